@@ -1,0 +1,93 @@
+import type { Lang } from './index.ts';
+
+const locales: Record<Lang, string> = { en: 'en-US', es: 'es-US' };
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Cents to "$1,204.50". The minus is "−" and stands before the dollar sign. */
+export function formatMoney(cents: bigint, lang: Lang): string {
+  const size = cents < 0n ? -cents : cents;
+  const dollars = numberFormat(lang, { maximumFractionDigits: 0 }).format(size / 100n);
+  const rest = (size % 100n).toString().padStart(2, '0');
+  return `${cents < 0n ? '−' : ''}$${dollars}.${rest}`;
+}
+
+/** "November 21, 2026", "21 de noviembre de 2026". */
+export function formatDate(date: Date, lang: Lang, timeZone: string): string {
+  return write(date, lang, { timeZone, dateStyle: 'long' });
+}
+
+/** "Tuesday, November 24", "martes, 24 de noviembre": for days that are near. */
+export function formatDay(date: Date, lang: Lang, timeZone: string): string {
+  return write(date, lang, { timeZone, weekday: 'long', month: 'long', day: 'numeric' });
+}
+
+/** "Nov 21, 2026": for table cells. */
+export function formatShortDate(date: Date, lang: Lang, timeZone: string): string {
+  return write(date, lang, { timeZone, dateStyle: 'medium' });
+}
+
+/** "3:04 PM", "3:04 p. m.". */
+export function formatTime(date: Date, lang: Lang, timeZone: string): string {
+  return write(date, lang, { timeZone, timeStyle: 'short' });
+}
+
+/** "November 21, 2026, 3:04 PM"; with zone "November 21, 2026, 3:04 PM EST". */
+export function formatDateTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
+  const time = write(date, lang, {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(zone === 'zone' ? { timeZoneName: 'short' } : {}),
+  });
+  return `${formatDate(date, lang, timeZone)}, ${time}`;
+}
+
+/** A calendar day without a time, as stored ("1980-02-03"): no zone may move it. */
+export function formatPlainDate(isoDay: string, lang: Lang): string {
+  return formatDate(new Date(`${isoDay}T00:00:00Z`), lang, 'UTC');
+}
+
+/** The value of a `<time datetime>`. */
+export function isoTime(date: Date): string {
+  return date.toISOString();
+}
+
+/** A share of one, 0.5 → "50%". On its own only in reports: families read "50 of every 100 dollars". */
+export function formatPercent(share: number, lang: Lang): string {
+  return tidySpaces(numberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }).format(share));
+}
+
+export function formatNumber(value: number | bigint, lang: Lang): string {
+  return numberFormat(lang, {}).format(value);
+}
+
+/** "Florida and New York", "Florida y Nueva York". */
+export function formatList(items: readonly string[], lang: Lang): string {
+  return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(items);
+}
+
+function write(date: Date, lang: Lang, options: Intl.DateTimeFormatOptions): string {
+  const name = `${lang} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(name);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locales[lang], options);
+    dateFormats.set(name, format);
+  }
+  return tidySpaces(format.format(date));
+}
+
+function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${lang} ${JSON.stringify(options)}`;
+  let format = numberFormats.get(name);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locales[lang], options);
+    numberFormats.set(name, format);
+  }
+  return format;
+}
+
+// Intl puts a narrow space before AM and PM that plain-text mails and old phones show as a box.
+function tidySpaces(text: string): string {
+  return text.replace(/\u202f/g, ' ');
+}
