@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+
+interface Migration {
+  name: string;
+  sql: string;
+  hash: string;
+}
+
+// The job queue's tables have row-level security without policies, so only their owner can use them. The app login
+// reaches them through this one function, in its own transaction.
+const JOBS_FACE = `
+  create schema if not exists jobs;
+  create or replace function jobs.add_job(name text, payload json, key text, run_at timestamptz, max_attempts int) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  begin
+    perform graphile_worker.add_job(identifier => name, payload => payload, job_key => key, run_at => run_at, max_attempts => max_attempts);
+  end $$;
+  revoke all on function jobs.add_job from public;
+  grant usage on schema jobs to kinline_app, kinline_owner;
+  grant execute on function jobs.add_job to kinline_app, kinline_owner;`;
+
+/** The migrations of these folders in number order. Two files with one number are a mistake and stop everything. */
+export function readMigrations(folders: readonly string[]): Migration[] {
+  const found = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.sql')).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  found.forEach(({ name }, i) => {
+    if (i > 0 && found[i - 1]!.name.slice(0, 4) === name.slice(0, 4)) throw new Error(`two migrations are numbered ${name.slice(0, 4)}`);
+  });
+  return found.map(({ name, text }) => ({ name, sql: text, hash: createHash('sha256').update(text).digest('hex') }));
+}
+
+/** The folders that hold migrations, below the project's root. */
+export function migrationFolders(root: string): string[] {
+  const modules = existsSync(join(root, 'domain')) ? readdirSync(join(root, 'domain')) : [];
+  return [join(root, 'kernel/migrations'), ...modules.map((name) => join(root, 'domain', name, 'migrations'))];
+}
+
+/** Brings the database to the newest state. Each file is one transaction; several processes at once take turns. */
+export async function migrate(urls: { owner: string; worker: string }, migrations: readonly Migration[], report: (name: string) => void = () => undefined): Promise<void> {
+  const owner = new pg.Client({ connectionString: urls.owner });
+  await owner.connect();
+  try {
+    await owner.query(`select pg_advisory_lock(hashtextextended('kernel.migrate', 0))`);
+    await owner.query(`do $$ begin execute format('grant create on database %I to kinline_worker', current_database()); end $$`);
+    await installJobs(urls.worker);
+    await owner.query(`create schema if not exists migrations`);
+    await owner.query(`create table if not exists migrations.applied (name text primary key, hash text not null, at timestamptz not null default now())`);
+    const { rows } = await owner.query<{ name: string; hash: string }>('select name, hash from migrations.applied');
+    const applied = new Map(rows.map((row) => [row.name, row.hash]));
+    for (const { name, sql, hash } of migrations) {
+      const before = applied.get(name);
+      if (before === hash) continue;
+      if (before) throw new Error(`migration ${name} was changed after it was applied; write a new one instead (or remove .data/ if this is a sandbox)`);
+      report(name);
+      await owner.query('begin');
+      await owner.query(sql);
+      await owner.query('insert into migrations.applied (name, hash) values ($1, $2)', [name, hash]);
+      await owner.query('commit');
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+async function installJobs(workerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: workerUrl });
+  const worker = new pg.Client({ connectionString: workerUrl });
+  await worker.connect();
+  try {
+    await worker.query(JOBS_FACE);
+  } finally {
+    await worker.end();
+  }
+}

@@ -1,0 +1,43 @@
+import { refuse } from '#kernel/refusal.ts';
+
+export type Realm = 'public' | 'customer' | 'resident' | 'staff' | 'operator' | 'system';
+export type Lang = 'en' | 'es';
+
+/** Who asks, and for whom. First argument of every command after `app`; the database enforces it once more. */
+export interface Scope {
+  readonly realm: Realm;
+  readonly actor: string | null;
+  readonly agency: string | null;
+  readonly roles: readonly string[];
+  readonly facilities: readonly string[];
+  readonly session: string | null;
+  readonly request: string;
+  readonly lang: Lang;
+}
+
+const nobody = { actor: null, agency: null, roles: [], facilities: [], session: null } as const;
+
+/** Jobs, webhooks and the inside of commands that must look across owners (sign-in). Never made from a request's data. */
+export function systemScope(request: string, agency: string | null = null): Scope {
+  return { ...nobody, realm: 'system', request, agency, lang: 'en' };
+}
+
+/** Somebody who has not signed in. */
+export function publicScope(request: string, lang: Lang): Scope {
+  return { ...nobody, realm: 'public', request, lang };
+}
+
+/** Refuses (kernel.not_allowed) unless the scope is of one of these realms. */
+export function requireRealm(scope: Scope, ...realms: Realm[]): void {
+  if (!realms.includes(scope.realm)) refuse('kernel.not_allowed');
+}
+
+/** The signed-in person of the scope; refuses (kernel.sign_in_first) when there is none. */
+export function requireActor(scope: Scope): string {
+  return scope.actor ?? refuse('kernel.sign_in_first');
+}
+
+/** Refuses (kernel.not_allowed) unless the signed-in person holds one of these roles. */
+export function requireRole(scope: Scope, ...roles: string[]): void {
+  if (!scope.roles.some((role) => roles.includes(role))) refuse('kernel.not_allowed');
+}
