@@ -1,0 +1,97 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { audit, sealAudit, verifyAudit } from '#kernel/audit.ts';
+import { deliverJob, publish, type Subscriber } from '#kernel/outbox.ts';
+import { publicScope, systemScope } from '#kernel/scope.ts';
+import { testApp } from '#test/database.ts';
+
+const app = await testApp();
+afterAll(() => app.end());
+const anyone = publicScope('req-1', 'en');
+
+async function lastEvent(): Promise<string> {
+  const { rows } = await app.owner.query<{ id: bigint }>('select max(id) as id from kernel.outbox');
+  return String(rows[0]!.id);
+}
+
+describe('outbox', () => {
+  it('keeps news and job only when the transaction commits', async () => {
+    await expect(
+      app.tx(anyone, async (tx) => {
+        await publish(tx, anyone, 'thing.happened', { n: 1 });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect((await app.owner.query('select 1 from kernel.outbox')).rowCount).toBe(0);
+    await app.tx(anyone, (tx) => publish(tx, anyone, 'thing.happened', { n: 2 }));
+    expect(await app.runJobs()).toBe(0);
+    const { rows } = await app.owner.query('select name, delivered_at from kernel.outbox');
+    expect(rows).toEqual([{ name: 'thing.happened', delivered_at: expect.any(Date) }]);
+  });
+
+  it('reaches each subscriber once, however often it is delivered, and keeps the others when one fails', async () => {
+    await app.tx(anyone, (tx) => publish(tx, anyone, 'thing.happened', { n: 3 }));
+    const event = await lastEvent();
+    const heard: string[] = [];
+    let broken = true;
+    const subscribers: Subscriber[] = [
+      { event: 'thing.happened', name: 'a', run: async () => void heard.push('a') },
+      {
+        event: 'thing.happened',
+        name: 'b',
+        run: async () => {
+          if (broken) throw new Error('b is down');
+          heard.push('b');
+        },
+      },
+      { event: 'other', name: 'c', run: async () => void heard.push('c') },
+    ];
+    const deliver = deliverJob(subscribers);
+    await expect(deliver(app, { event })).rejects.toThrow('b is down');
+    broken = false;
+    await Promise.all([deliver(app, { event }), deliver(app, { event }), deliver(app, { event })]);
+    expect(heard.sort()).toEqual(['a', 'b']);
+  });
+
+  it('shows nothing to a transaction without a scope, and only the system reads it', async () => {
+    expect((await app.asApp.query('select * from kernel.outbox')).rowCount).toBe(0);
+    await expect(app.asApp.query(`select kernel.publish('x', '{}', 'r')`)).rejects.toMatchObject({ code: '42501' });
+    const seen = await app.tx(anyone, async (tx) => (await sql`select * from kernel.outbox`.execute(tx)).rows.length);
+    expect(seen).toBe(0);
+  });
+});
+
+describe('audit', () => {
+  it('seals what is committed, leaves what is open, and finds a changed byte', async () => {
+    const system = systemScope('t', 'agy_1');
+    await app.tx(system, (tx) => audit(tx, system, { action: 'looked', subject: 'one' }));
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (release = done));
+    const open = app.tx(system, async (tx) => {
+      await audit(tx, system, { action: 'looked', subject: 'slow' });
+      await gate;
+    });
+    await new Promise((done) => setTimeout(done, 50));
+    await app.tx(system, (tx) => audit(tx, system, { action: 'looked', subject: 'after slow' }));
+    await sealAudit(app);
+    release();
+    await open;
+    await sealAudit(app);
+    const { rows } = await app.owner.query('select subject from kernel.audit_rows r join kernel.audit_sealed s on s.row_id = r.id order by r.id');
+    expect(rows.map((row) => row.subject)).toEqual(['one', 'slow', 'after slow']);
+    expect(await verifyAudit(app)).toEqual([]);
+
+    const planter = await app.owner.connect();
+    await planter.query('alter table kernel.audit_rows disable trigger all');
+    await planter.query(`update kernel.audit_rows set subject = 'slov' where subject = 'slow'`);
+    planter.release();
+    expect(await verifyAudit(app)).toEqual([expect.stringContaining('agy_1: block')]);
+  });
+
+  it('can be neither changed nor removed by the app, nor written in another name', async () => {
+    for (const statement of ['update kernel.audit_rows set subject = null', 'delete from kernel.audit_rows', 'truncate kernel.audit_rows']) {
+      await expect(app.asApp.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(app.tx(anyone, (tx) => audit(tx, { ...anyone, actor: 'cus_other' }, { action: 'x', subject: 'y' }))).rejects.toMatchObject({ code: '42501' });
+  });
+});

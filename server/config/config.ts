@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+const flag = z.enum(['0', '1', 'true', 'false', '']).default('').transform((text) => text === '1' || text === 'true');
+
+const schema = z.object({
+  MODE: z.enum(['sandbox', 'live']).default('sandbox'),
+  HOST: z.string().default(''),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  FAMILY_ORIGIN: origin.optional(),
+  STAFF_ORIGIN: origin.optional(),
+  OPS_ORIGIN: origin.optional(),
+  INSIDE_ORIGIN: origin.optional(),
+  SANDBOX_ORIGIN: origin.optional(),
+  TRUST_PROXY: flag,
+  ROLES: z.string().default('web,worker').transform((text) => text.split(',').map((role) => role.trim())).pipe(z.array(z.enum(['web', 'worker']))),
+  SURFACES: z.string().default('family,staff,ops').transform((text) => text.split(',').map((name) => name.trim())).pipe(z.array(z.enum(['family', 'staff', 'ops', 'inside']))),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  APP_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Kinline <hello@kinline.example>'),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_FILE: z.string().optional(),
+  METRICS_TOKEN: z.string().optional(),
+  DEMO: flag.default(true),
+});
+
+export type Surface = 'family' | 'staff' | 'ops' | 'inside' | 'sandbox';
+
+export interface Config {
+  mode: 'sandbox' | 'live';
+  host: string;
+  port: number;
+  origins: Record<Surface, string>;
+  surfaces: readonly Surface[];
+  roles: readonly ('web' | 'worker')[];
+  trustProxy: boolean;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  appSecret: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  stripe: { secretKey: string; webhookSecret: string } | undefined;
+  log: { level: string; file: string | undefined };
+  metricsToken: string | undefined;
+  demo: boolean;
+}
+
+/** Checks the settings and fills in the defaults. Throws one message that names every setting that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    throw new Error(`These settings are wrong:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`);
+  }
+  const e = parsed.data;
+  if (e.MODE === 'live') refuseSandboxParts(e);
+  const at = (name: string) => `http://${name}localhost:${e.PORT}`;
+  return {
+    mode: e.MODE,
+    host: e.HOST,
+    port: e.PORT,
+    origins: {
+      family: e.FAMILY_ORIGIN ?? at(''),
+      staff: e.STAFF_ORIGIN ?? at('staff.'),
+      ops: e.OPS_ORIGIN ?? at('ops.'),
+      inside: e.INSIDE_ORIGIN ?? at('inside.'),
+      sandbox: e.SANDBOX_ORIGIN ?? at('sandbox.'),
+    },
+    surfaces: e.MODE === 'sandbox' ? [...e.SURFACES, 'sandbox'] : e.SURFACES,
+    roles: e.ROLES,
+    trustProxy: e.TRUST_PROXY,
+    dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL,
+    appSecret: e.APP_SECRET,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    stripe: e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET } : undefined,
+    log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
+    metricsToken: e.METRICS_TOKEN,
+    demo: e.DEMO && e.MODE === 'sandbox',
+  };
+}
+
+/** A live installation names its own parts; it never falls back to a stand-in. */
+function refuseSandboxParts(e: z.infer<typeof schema>): void {
+  const needed = ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'DATABASE_URL', 'APP_SECRET', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+  const missing = needed.filter((name) => !e[name]);
+  const problems = missing.map((name) => `  ${name}: must be set when MODE=live`);
+  for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {
+    if (e[name]?.startsWith('http:')) problems.push(`  ${name}: must be https when MODE=live`);
+  }
+  if (e.STRIPE_SECRET_KEY?.includes('_test_')) problems.push('  STRIPE_SECRET_KEY: a test key can not be used when MODE=live');
+  if (problems.length > 0) throw new Error(`These settings are wrong:\n${problems.join('\n')}`);
+}

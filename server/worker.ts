@@ -1,0 +1,80 @@
+import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { App, Logger } from '#kernel/app.ts';
+import { deliverJob } from '#kernel/outbox.ts';
+import { systemScope } from '#kernel/scope.ts';
+import { jobs, subscribers, sweeps } from '#server/subscriptions.ts';
+
+/** Every job of the house in the queue's form. */
+export function taskList(app: App): TaskList {
+  const all = { 'kernel.deliver': deliverJob(subscribers), ...jobs };
+  return Object.fromEntries(Object.entries(all).map(([name, job]) => [name, (payload: unknown) => job(app, payload)]));
+}
+
+/** The queue's own talk, without the payloads. Failures are warnings: the queue tries again. */
+export function workerLogger(log: Logger): WorkerLogger {
+  return new WorkerLogger((scope) => (level, message) => {
+    if (level === 'error') log.warn({ job: scope.taskIdentifier, jobId: scope.jobId }, message);
+    else log.debug({ job: scope.taskIdentifier }, message);
+  });
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
+export async function startWorker(app: App, workerUrl: string): Promise<Worker> {
+  const runner: Runner = await run({
+    connectionString: workerUrl,
+    taskList: taskList(app),
+    concurrency: 8,
+    maxPoolSize: 10,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: workerLogger(app.log),
+  });
+  runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job worker ended'));
+  const stopSweeps = startSweeps(app);
+  return {
+    async stop() {
+      await stopSweeps();
+      await runner.stop();
+    },
+  };
+}
+
+function startSweeps(app: App): () => Promise<void> {
+  const next = new Map(sweeps.map((sweep) => [sweep.name, 0]));
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = runDueSweeps(app, next).finally(() => (busy = false));
+  }, 500);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+async function runDueSweeps(app: App, next: Map<string, number>): Promise<void> {
+  for (const sweep of sweeps) {
+    if (Date.now() < next.get(sweep.name)!) continue;
+    next.set(sweep.name, Date.now() + sweep.everySeconds * 1000);
+    try {
+      await alone(app, sweep.name, () => sweep.run(app));
+    } catch (error) {
+      app.log.error({ err: error, sweep: sweep.name }, 'a sweep failed');
+    }
+  }
+}
+
+/** Holds a lock for as long as the sweep runs, so that no two processes run it at once. Whoever comes second leaves. */
+async function alone(app: App, name: string, work: () => Promise<void>): Promise<void> {
+  await app.tx(systemScope(`sweep-${name}`), async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 7)) as mine`.execute(tx);
+    if (rows[0]!.mine) await work();
+  });
+}

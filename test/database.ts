@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { runOnce } from 'graphile-worker';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { App, Logger } from '#kernel/app.ts';
+import { type MovableClock, movableClock } from '#kernel/clock.ts';
+import { openDb, openPool } from '#kernel/db.ts';
+import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { deriveSecret } from '#server/config/secrets.ts';
+import { taskList, workerLogger } from '#server/worker.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PASSWORD = 'only-for-tests';
+
+/** An App on a database of its own, made from the migrated template. Jobs run when the test says so. */
+export interface TestApp extends App {
+  readonly clock: MovableClock;
+  /** Raw pools: `owner` (the superuser) plants and looks, `asApp` is the server's own login without a scope. */
+  readonly owner: pg.Pool;
+  readonly asApp: pg.Pool;
+  readonly logged: { level: string; fields: object; message: string | undefined }[];
+  readonly urls: { admin: string; owner: string; app: string; worker: string };
+  /** Runs queued jobs, and those they queue, until none is due. Returns how many failed. */
+  runJobs(): Promise<number>;
+  end(): Promise<void>;
+}
+
+/** `parts` are what modules add to App (processor, mailer, …), given by the test that needs them. */
+export async function testApp(parts: object = {}): Promise<TestApp> {
+  const urls = await freshDatabase();
+  const db = openDb(urls.app, 12);
+  const owner = openPool(urls.admin, 4);
+  const asApp = openPool(urls.app, 2);
+  const logged: TestApp['logged'] = [];
+  const write = (level: string) => (fields: object, message?: string) => void logged.push({ level, fields, message });
+  const log: Logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  const origins = { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000', ops: 'http://ops.localhost:3000' };
+  const app = {
+    tx: db.tx,
+    clock: movableClock(),
+    log,
+    mode: 'sandbox' as const,
+    origins,
+    secret: (purpose: string) => deriveSecret(Buffer.alloc(32, 7), purpose),
+    logged,
+    urls,
+    owner,
+    asApp,
+    runJobs: () => runJobs(app as TestApp),
+    async end() {
+      await Promise.all([db.end(), owner.end(), asApp.end()]);
+      await dropDatabase(urls.owner);
+    },
+    ...parts,
+  };
+  return app as TestApp;
+}
+
+async function runJobs(app: TestApp): Promise<number> {
+  let failed = 0;
+  const events = new EventEmitter();
+  events.on('job:error', () => failed++);
+  for (let round = 0; round < 50; round++) {
+    const { rows } = await app.owner.query<{ due: bigint }>(
+      `select count(*) as due from graphile_worker._private_jobs where is_available and run_at <= now() and attempts < max_attempts`,
+    );
+    if (rows[0]!.due === 0n) return failed;
+    await runOnce({
+      connectionString: app.urls.worker,
+      taskList: taskList(app),
+      concurrency: 4,
+      maxPoolSize: 6,
+      noHandleSignals: true,
+      logger: workerLogger(app.log),
+      events,
+    });
+  }
+  throw new Error('jobs keep queueing jobs');
+}
+
+let template: Promise<string> | undefined;
+
+async function freshDatabase(): Promise<TestApp['urls']> {
+  const { adminUrl } = inject('postgres');
+  template ??= makeTemplate(adminUrl);
+  const from = await template;
+  const name = `kinline_test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(adminUrl, 'postgres', async (admin) => {
+    // A template can't be copied while somebody is connected to it: one copy at a time, over all test processes.
+    await admin.query(`select pg_advisory_lock(4711)`);
+    await admin.query(`create database ${name} template ${from} owner kinline_owner strategy file_copy`);
+    await admin.query(`select pg_advisory_unlock(4711)`);
+  });
+  return urlsOf(adminUrl, name);
+}
+
+/** The migrated database that all test databases are copies of; named by what is in the migrations. */
+async function makeTemplate(adminUrl: string): Promise<string> {
+  const migrations = readMigrations(migrationFolders(ROOT));
+  const name = `kinline_template_${createHash('sha256').update(migrations.map((m) => m.hash).join()).digest('hex').slice(0, 12)}`;
+  await asAdmin(adminUrl, 'postgres', async (admin) => {
+    await admin.query(`select pg_advisory_lock(4711)`);
+    const { rows } = await admin.query(`select 1 from pg_database where datname = $1`, [name]);
+    if (rows.length > 0) return;
+    for (const role of ['kinline_owner', 'kinline_app', 'kinline_worker']) {
+      await admin.query(`do $$ begin create role ${role} login; exception when duplicate_object or unique_violation then null; end $$`);
+      await admin.query(`alter role ${role} with login nosuperuser nobypassrls password '${PASSWORD}'`);
+    }
+    const making = `${name}_making`;
+    await admin.query(`drop database if exists ${making} with (force)`);
+    await admin.query(`create database ${making} owner kinline_owner`);
+    const urls = urlsOf(adminUrl, making);
+    await migrate(urls, migrations);
+    await admin.query(`alter database ${making} rename to ${name}`);
+  });
+  return name;
+}
+
+function urlsOf(adminUrl: string, database: string): TestApp['urls'] {
+  const admin = new URL(adminUrl);
+  admin.pathname = `/${database}`;
+  const url = (role: string) => {
+    const made = new URL(admin);
+    made.username = role;
+    made.password = PASSWORD;
+    return made.href;
+  };
+  return { admin: admin.href, owner: url('kinline_owner'), app: url('kinline_app'), worker: url('kinline_worker') };
+}
+
+async function dropDatabase(ownerUrl: string): Promise<void> {
+  const name = new URL(ownerUrl).pathname.slice(1);
+  await asAdmin(inject('postgres').adminUrl, 'postgres', (admin) => admin.query(`drop database if exists ${name} with (force)`));
+}
+
+async function asAdmin<T>(adminUrl: string, database: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
