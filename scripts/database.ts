@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from './postgres.ts';
 import { keepSecret } from './secrets.ts';
+import { Stop } from './stop.ts';
 
 export interface DatabaseUrls {
   /** Owns the tables and migrates. Never used to serve. */
@@ -108,12 +109,12 @@ async function prepareLogin(admin: Client, config: StartDatabase, { name, adminU
     await admin.query(`alter role ${name} ${rights} password ${literal(password)}`);
     return url;
   }
-  if (found.rows[0].strong) throw new Error(`the login ${name} is a superuser or bypasses row security: alter role ${name} nosuperuser nobypassrls`);
+  if (found.rows[0].strong) throw new Stop(`the login ${name} is a superuser or bypasses row security: alter role ${name} nosuperuser nobypassrls`);
   // Somebody else may be serving with this login: its password is not ours to change.
   const wrong = await loginFails(withPart(url, { database: 'postgres' }));
   if (wrong) {
     const variable = `${name.replace('kinline_', '').toUpperCase()}_DATABASE_URL`;
-    throw new Error(`the login ${name} exists on this server with another password (${wrong}). Set ${variable} to its full address, or drop the role.`);
+    throw new Stop(`the login ${name} exists on this server with another password (${wrong}). Set ${variable} to its full address, or drop the role.`);
   }
   return url;
 }
@@ -144,7 +145,7 @@ async function prepareDatabase(admin: Client, name: string, owner: Login): Promi
 async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version");
   if (rows[0].number < 180000) {
-    throw new Error(`the database server is PostgreSQL ${rows[0].version}; Kinline needs 18 or newer. Without DATABASE_URL it brings its own.`);
+    throw new Stop(`the database server is PostgreSQL ${rows[0].version}; Kinline needs 18 or newer. Without DATABASE_URL it brings its own.`);
   }
 }
 
@@ -155,7 +156,7 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
     await client.connect();
   } catch (error) {
     const { host } = new URL(url);
-    throw new Error(`can not connect to the database server at ${host}: ${describe(error)}`, { cause: error });
+    throw new Stop(`can not connect to the database server at ${host}: ${describe(error)}`, { cause: error });
   }
   try {
     return await work(client);

@@ -7,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { takeLock, type Lock } from './lock.ts';
 import { nativeFolder } from './postgres/native.ts';
-import { forgetStrangers, isAlive, portOf, runningPid, stopServer } from './postgres/postmaster.ts';
+import { forgetStrangers, isAlive, portOf, runningPid, signalServer, stopServer } from './postgres/postmaster.ts';
 import { chooseWay, type Way } from './postgres/way.ts';
 import { keepSecret } from './secrets.ts';
+import { Stop } from './stop.ts';
 
 export interface Postgres {
   /** Connects as the superuser to the database `postgres`. */
@@ -41,7 +42,7 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = realpathSync(options.dataDir);
   const starting = takeLock(join(dataDir, 'starting.lock'), { waitMs: options.shared ? 120_000 : 0 });
-  if (!starting) throw new Error(`another process is using the database in ${dataDir}`);
+  if (!starting) throw new Stop(`Another process is using the database in ${dataDir}.`);
   try {
     const password = keepSecret(join(dataDir, 'password.json'), 'postgres');
     const way = chooseWay({ ...options, dataDir, log, native: nativeFolder() });
@@ -54,6 +55,8 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
       await stopServer(orphan);
     }
     const server = running ?? (await launch(way, dataDir, password, options.settings ?? {}, log));
+    // Whoever leaves without stop() still tells the server to close; it does so in order, on its own.
+    if (!options.shared) process.once('exit', () => server.stopping || signalServer(server.pid, 'SIGINT'));
     const users = options.shared ? takeLock(join(dataDir, 'users.lock'), { shared: true, waitMs: 10_000 }) : null;
     return {
       adminUrl: urlOf(server.port, password),
@@ -114,7 +117,7 @@ async function makeCluster(way: Way, password: string, log: (line: string) => vo
   child.stdout?.on('data', (part) => (said += part));
   child.stderr?.on('data', (part) => (said += part));
   const code = await new Promise((done) => child.on('error', (error) => done(error.message)).on('close', done));
-  if (code !== 0) throw new Error(`the database could not be made (initdb: ${code}):\n${said}`);
+  if (code !== 0) throw new Stop(`The database could not be made (initdb: ${code}):\n${said}`);
   renameSync(join(draft, 'cluster'), join(way.home, 'cluster'));
   rmSync(draft, { recursive: true, force: true });
 }
@@ -129,7 +132,7 @@ async function launch(way: Way, dataDir: string, password: string, settings: Rec
     if (failure === null) return server;
     // Another program may take the port between our look and the bind; workers of a killed server need a moment to leave.
     const passing = /Address already in use|could not bind|shared memory block|could not create any TCP\/IP sockets/.test(failure);
-    if (!passing || attempt === 8) throw new Error(`the database server did not start:\n${failure}`);
+    if (!passing || attempt === 8) throw new Stop(`The database server did not start:\n${failure}`);
     if (!/shared memory block/.test(failure)) rmSync(join(dataDir, 'port'), { force: true });
     await sleep(400);
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Stop } from '../stop.ts';
 
 const osNames: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 
@@ -10,7 +11,7 @@ export function nativeFolder(): string {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const folder = join(root, 'node_modules', name, 'native');
   if (!existsSync(join(folder, 'bin'))) {
-    throw new Error(
+    throw new Stop(
       `There is no packaged PostgreSQL for this machine (${name} is not installed). ` +
         'Run a PostgreSQL 18 server and set DATABASE_URL to its administrator, for example postgres://postgres:password@127.0.0.1:5432/postgres',
     );

@@ -61,6 +61,15 @@ export function forgetStrangers(cluster: string): void {
   writeFileSync(note, lines.join('\n'));
 }
 
+/** False when there is no such process any more. */
+export function signalServer(pid: number, signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
 /** Fast shutdown; where that takes too long, an immediate one, which the next start recovers from. */
 export async function stopServer(pid: number, waitMs = 4000): Promise<void> {
   for (const [signal, ms] of [
@@ -68,11 +77,7 @@ export async function stopServer(pid: number, waitMs = 4000): Promise<void> {
     ['SIGQUIT', 3000],
     ['SIGKILL', 2000],
   ] as const) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      return;
-    }
+    if (!signalServer(pid, signal)) return;
     const until = Date.now() + ms;
     while (isAlive(pid) && Date.now() < until) await sleep(15);
     if (!isAlive(pid)) return;

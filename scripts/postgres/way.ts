@@ -4,6 +4,7 @@ import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFil
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { writeWhole } from '../secrets.ts';
+import { Stop } from '../stop.ts';
 import { program } from './native.ts';
 
 /**
@@ -45,7 +46,7 @@ function firstWay(choice: ChooseWay): Way {
   if (!mustChangeUser()) return direct(choice, choice.dataDir);
   if (namespaceWorks(choice)) return namespace(choice);
   if (process.getuid?.() === 0) return copy(choice, copyHome(choice));
-  throw new Error(
+  throw new Stop(
     'PostgreSQL needs a user with a name, and this user (id ' +
       `${process.getuid?.()}) has none in /etc/passwd. Start as a named user, or set DATABASE_URL to a PostgreSQL 18 server.`,
   );
@@ -57,7 +58,7 @@ function wayBack(choice: ChooseWay, kept: { kind: Way['kind']; home: string }): 
   const me = process.getuid?.();
   if (kept.kind === 'copy' && me === 0) return copy(choice, kept.home);
   if (me !== undefined && me !== 0 && owner !== me) {
-    throw new Error(`The database in ${cluster} belongs to user id ${owner}, and you are ${me}. Start as that user, or move the folder away.`);
+    throw new Stop(`The database in ${cluster} belongs to user id ${owner}, and you are ${me}. Start as that user, or move the folder away.`);
   }
   if (!mustChangeUser()) return direct(choice, kept.home);
   if (owner !== 0 && me === 0) return direct(choice, kept.home, owner);
@@ -129,7 +130,7 @@ function copy({ native, log }: ChooseWay, home: string): Way {
   const found = lstatSync(home);
   // In a folder that everybody may write to, somebody else could have made it before us.
   if (!found.isDirectory() || (found.uid !== 0 && found.uid !== nobody)) {
-    throw new Error(`${home} should be a folder of root or nobody, and is not. Move it away and start again.`);
+    throw new Stop(`${home} should be a folder of root or nobody, and is not. Move it away and start again.`);
   }
   chownSync(home, nobody, nobody);
   const stamp = createHash('sha256').update(readFileSync(join(native, '..', 'package.json'))).digest('hex').slice(0, 12);
@@ -166,7 +167,7 @@ function copyHome({ dataDir, copyParents, log }: ChooseWay): string {
       continue;
     }
   }
-  throw new Error('PostgreSQL can not run as root, and there is no folder for another user to run it in. Set DATABASE_URL to a PostgreSQL 18 server.');
+  throw new Stop('PostgreSQL can not run as root, and there is no folder for another user to run it in. Set DATABASE_URL to a PostgreSQL 18 server.');
 }
 
 function nobodyEnters(folder: string): boolean {
@@ -176,7 +177,7 @@ function nobodyEnters(folder: string): boolean {
 /** Gives a file or folder with all in it to the user that PostgreSQL runs as. */
 export function giveAway(path: string): void {
   const done = spawnSync('chown', ['-R', '-h', `${nobody}:${nobody}`, path]);
-  if (done.status !== 0) throw new Error(`could not give ${path} to the database's user: ${done.stderr}`);
+  if (done.status !== 0) throw new Stop(`could not give ${path} to the database's user: ${done.stderr}`);
 }
 
 function surroundings(native: string): NodeJS.ProcessEnv {
