@@ -5,7 +5,7 @@ const flag = z.enum(['0', '1', 'true', 'false', '']).default('').transform((text
 
 const schema = z.object({
   MODE: z.enum(['sandbox', 'live']).default('sandbox'),
-  HOST: z.string().default(''),
+  HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   FAMILY_ORIGIN: origin.optional(),
   STAFF_ORIGIN: origin.optional(),
@@ -17,6 +17,10 @@ const schema = z.object({
   SURFACES: z.string().default('family,staff,ops').transform((text) => text.split(',').map((name) => name.trim())).pipe(z.array(z.enum(['family', 'staff', 'ops', 'inside']))),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.string().optional(),
+  OWNER_DATABASE_URL: z.string().optional(),
+  APP_DATABASE_URL: z.string().optional(),
+  WORKER_DATABASE_URL: z.string().optional(),
+  SANDBOX_DATABASE_URL: z.string().optional(),
   APP_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Kinline <hello@kinline.example>'),
@@ -25,7 +29,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
-  DEMO: flag.default(true),
+  DEMO: z.enum(['0', '1']).default('1').transform((text) => text === '1'),
 });
 
 export type Surface = 'family' | 'staff' | 'ops' | 'inside' | 'sandbox';
@@ -40,6 +44,10 @@ export interface Config {
   trustProxy: boolean;
   dataDir: string;
   databaseUrl: string | undefined;
+  ownerUrl: string | undefined;
+  appUrl: string | undefined;
+  workerUrl: string | undefined;
+  sandboxUrl: string | undefined;
   appSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -75,6 +83,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL,
+    ownerUrl: e.OWNER_DATABASE_URL,
+    appUrl: e.APP_DATABASE_URL,
+    workerUrl: e.WORKER_DATABASE_URL,
+    sandboxUrl: e.SANDBOX_DATABASE_URL,
     appSecret: e.APP_SECRET,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
@@ -87,7 +99,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 /** A live installation names its own parts; it never falls back to a stand-in. */
 function refuseSandboxParts(e: z.infer<typeof schema>): void {
-  const needed = ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'DATABASE_URL', 'APP_SECRET', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+  const needed = ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'OWNER_DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'APP_SECRET', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
   const missing = needed.filter((name) => !e[name]);
   const problems = missing.map((name) => `  ${name}: must be set when MODE=live`);
   for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {

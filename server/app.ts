@@ -1,0 +1,52 @@
+import type pg from 'pg';
+import type { App } from '#kernel/app.ts';
+import { movableClock, realClock } from '#kernel/clock.ts';
+import { openDb } from '#kernel/db.ts';
+import { makeMailer } from '#domain/notifications/index.ts';
+import { makeProcessor } from '#domain/payments/index.ts';
+import type { Config } from '#server/config/config.ts';
+import { deriveSecret } from '#server/config/secrets.ts';
+import { makeLog } from '#server/log.ts';
+
+export interface Settings {
+  config: Config;
+  appUrl: string;
+  rootSecret: string;
+  smtpUrl: string;
+  processor: Parameters<typeof makeProcessor>[0];
+  logFile: string | undefined;
+}
+
+export interface RunningApp {
+  app: App;
+  pool: pg.Pool;
+  end(): Promise<void>;
+}
+
+/** Everything commands may use, made once. */
+export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFile }: Settings): RunningApp {
+  const db = openDb(appUrl, 20);
+  const root = Buffer.from(rootSecret, 'base64url');
+  const app: App = {
+    tx: db.tx,
+    clock: config.mode === 'sandbox' ? movableClock() : realClock,
+    log: makeLog(config.log.level, logFile),
+    mode: config.mode,
+    origins: config.origins,
+    secret: (purpose) => deriveSecret(root, purpose),
+    processor: makeProcessor(processor),
+    mailer: makeMailer(smtpUrl, config.mailFrom),
+  };
+  return { app, pool: db.pool, end: db.end };
+}
+
+/** Row-level security binds only a login that neither owns the tables nor bypasses it. Serving as another one is refused. */
+export async function requirePlainLogin(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ who: string; strong: boolean; owns: bigint }>(`
+    select current_user as who, rolsuper or rolbypassrls as strong,
+      (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relowner = r.oid and n.nspname !~ '^pg_') as owns
+    from pg_roles r where rolname = current_user`);
+  const login = rows[0]!;
+  if (login.strong || login.owns > 0n) throw new Error(`The server will not serve as the database login ${login.who}: it ${login.strong ? 'bypasses row-level security' : 'owns tables'}.`);
+}

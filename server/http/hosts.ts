@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import type { Config, Surface } from '#server/config/config.ts';
+
+export interface Arrival {
+  surface: Surface;
+  /** http or https as the person's browser sees it. */
+  protocol: 'http' | 'https';
+  /** Where the request comes from, for budgets against guessing. Never shown, never stored in clear. */
+  source: string;
+}
+
+/** Finds the surface by host name. In the sandbox an address without a name (a phone on the same network) reaches the families' pages. */
+export function arrivalOf(config: Config, req: IncomingMessage): Arrival | null {
+  const proxied = config.trustProxy;
+  const header = (name: string) => String(req.headers[name] ?? '').split(',').at(-1)?.trim() ?? '';
+  const host = (proxied && header('x-forwarded-host') ? header('x-forwarded-host') : header('host')).toLowerCase();
+  const encrypted = 'encrypted' in req.socket && req.socket.encrypted === true;
+  const protocol = encrypted || (proxied && header('x-forwarded-proto') === 'https') ? 'https' : 'http';
+  const source = (proxied && header('x-forwarded-for')) || req.socket.remoteAddress || 'unknown';
+  const surface = surfaceOf(config, host);
+  return surface ? { surface, protocol, source } : null;
+}
+
+function surfaceOf(config: Config, host: string): Surface | null {
+  const named = config.surfaces.find((surface) => new URL(config.origins[surface]).host === host);
+  if (named) return named;
+  const bare = host.replace(/:\d+$/, '');
+  const address = /^[\d.]+$|^\[.*\]$/.test(bare) || bare === 'localhost';
+  return config.mode === 'sandbox' && address && config.surfaces.includes('family') ? 'family' : null;
+}

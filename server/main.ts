@@ -1,0 +1,91 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { followClock } from '#kernel/clock-moves.ts';
+import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { makeApi } from '#api/index.ts';
+import { startSandbox } from '#sandbox/index.ts';
+import { startDatabase } from '#scripts/database.ts';
+import { keepSecret } from '#scripts/secrets.ts';
+import { configFromEnvironment } from '#server/config/env.ts';
+import { makeApp, requirePlainLogin } from '#server/app.ts';
+import { type Handler, makeHttp } from '#server/http/http.ts';
+import { makeMetrics } from '#server/http/metrics.ts';
+import { onStop, printAddresses, step } from '#server/console.ts';
+import { startWorker } from '#server/worker.ts';
+import { makeDemoWorld } from '#worlds/demo.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const config = configFromEnvironment();
+const dataDir = resolve(ROOT, config.dataDir);
+const sandboxed = config.mode === 'sandbox';
+const stopping = onStop();
+
+const database = await step('database', () => startDatabase({ ...config, dataDir, sandbox: sandboxed, log: (line) => step.note(line) }));
+stopping.add('database', database.stop);
+database.died.then((reason) => stopping.now(`The database ended by itself: ${reason}`)).catch(() => undefined);
+await step('migrations', () => migrate(database.urls, readMigrations(migrationFolders(ROOT)), (name) => step.note(name)));
+
+const secretsFile = join(dataDir, 'secrets.json');
+const secret = (name: string) => keepSecret(secretsFile, name);
+const keys = config.stripe ?? { secretKey: `sk_test_${secret('sandbox processor key')}`, webhookSecret: `whsec_${secret('sandbox webhook secret')}` };
+const hooksOrigin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+const sandbox = sandboxed
+  ? await startSandbox({
+      databaseUrl: database.urls.sandbox!,
+      smtpPort: 0,
+      publicOrigin: config.origins.sandbox,
+      webhookUrl: `${hooksOrigin.replace('0.0.0.0', '127.0.0.1')}/webhooks/stripe`,
+      ...keys,
+      clock: { now: () => app.clock.now() },
+      log: { debug: (...a) => app.log.debug(...a), info: (...a) => app.log.info(...a), warn: (...a) => app.log.warn(...a), error: (...a) => app.log.error(...a) },
+    })
+  : null;
+
+const { app, pool, end } = makeApp({
+  config,
+  appUrl: database.urls.app,
+  rootSecret: config.appSecret ?? secret('app'),
+  smtpUrl: config.smtpUrl ?? `smtp://127.0.0.1:${sandbox!.smtpPort}`,
+  processor: sandbox && !config.stripe ? { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' } : keys,
+  logFile: config.log.file ?? (sandboxed ? join(dataDir, 'kinline.log') : undefined),
+});
+stopping.add('connections', end);
+if (sandbox) stopping.add('sandbox', sandbox.stop);
+await requirePlainLogin(pool);
+await followClock(app);
+const following = setInterval(() => void followClock(app).catch(() => undefined), 1000);
+stopping.add('clock', async () => clearInterval(following));
+
+if (config.roles.includes('worker')) {
+  const worker = await startWorker(app, database.urls.worker);
+  stopping.add('worker', worker.stop);
+}
+if (config.demo && sandbox) {
+  await step('demo world', () => makeDemoWorld(app, { authenticator: `http://127.0.0.1:${sandbox.apiPort}/authenticator`, note: (line: string) => step.note(line) }));
+}
+
+if (config.roles.includes('web')) {
+  const built = join(ROOT, '.build/web');
+  // The pages ask for the protocol that the outer server found out; it must be named before their server is loaded.
+  process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  if (!existsSync(join(built, 'handler.js'))) throw new Error('The pages are not built yet: npm start builds them.');
+  const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
+  const assets = new Set(readdirSync(join(built, 'client')));
+  const http = makeHttp(config, {
+    app,
+    pages: handler,
+    isAsset: (path) => assets.has(path.split('/')[1]!),
+    api: makeApi(app),
+    sandbox: sandbox ? sandbox.handle : null,
+    processorOrigin: sandbox && !config.stripe ? config.origins.sandbox : 'https://checkout.stripe.com',
+    metrics: makeMetrics(pool),
+    ready: async () => (await pool.query('select 1')).rowCount === 1,
+  });
+  await new Promise<void>((done, fail) => {
+    http.server.once('error', fail);
+    http.server.listen(config.port, config.host, () => done());
+  });
+  stopping.add('requests', http.stop);
+}
+await printAddresses(config, dataDir);

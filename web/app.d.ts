@@ -1,0 +1,33 @@
+import type { App as Kinline } from '#kernel/app.ts';
+import type { Lang, Scope } from '#kernel/scope.ts';
+import type { PageRequest } from '#server/http/http.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      app: Kinline;
+      scope: Scope;
+      lang: Lang;
+      surface: 'family' | 'staff' | 'ops' | 'inside';
+      /** The signed-in session of this surface's realm, or null. */
+      session: { id: string; login: string; isFresh: boolean } | null;
+      csrf: string;
+      /** The address without the surface's prefix, as the browser shows it. */
+      path: string;
+      /** Where the request comes from, for budgets against guessing. */
+      source: string;
+      /** Whether a browser would keep a Secure cookie at this address. */
+      cookiesWork: boolean;
+      requestId: string;
+    }
+    interface Error {
+      message: string;
+      reference?: string;
+    }
+    interface Platform {
+      req: PageRequest;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,131 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { type Handle, type HandleServerError, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type Realm, readSession } from '#domain/identity/index.ts';
+import { sameSecret } from '#kernel/ids.ts';
+import { publicScope } from '#kernel/scope.ts';
+import { isLang, type Lang, tr } from '#words/index.ts';
+import { access } from '#web/access.ts';
+
+const REALM: Record<string, Realm> = { family: 'customer', staff: 'staff', ops: 'operator' };
+const FORM_COOKIE = '__Host-kinline_form';
+const LANG_COOKIE = 'kinline_lang';
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The name of a surface's session cookie. */
+function sessionCookie(surface: string): string {
+  return `__Host-kinline_${surface}`;
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  prepare(event);
+  const { locals } = event;
+  if (event.url.searchParams.has('lang')) switchLanguage(event);
+  await recogniseSession(event);
+  const inner = event.isSubRequest;
+  const answer = (!inner && (await refused(event))) || (await resolve(event, { transformPageChunk: ({ html }) => html.replaceAll('%lang%', locals.lang).replaceAll('%surface%', locals.surface) }));
+  return inner ? answer : dress(event, answer);
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  const reference = event.locals.requestId ?? `req_${randomUUID()}`;
+  if (status >= 500) event.locals.app?.log.error({ err: error, request: reference, route: event.route.id }, 'a page failed');
+  return { message: tr(event.locals.lang ?? 'en', status === 404 ? 'ui.error.not_found' : 'ui.error.unexpected'), reference };
+};
+
+/** Everything the pages rely on, from what the outer server found out. */
+function prepare(event: RequestEvent): void {
+  const { app, arrival, requestId, processorOrigin: _ } = event.platform!.req.kinline;
+  const { locals } = event;
+  locals.app = app;
+  locals.surface = arrival.surface as typeof locals.surface;
+  locals.path = event.url.pathname.slice(`/${arrival.surface}`.length) || '/';
+  locals.lang = languageOf(event);
+  locals.requestId = requestId;
+  locals.source = arrival.source;
+  locals.cookiesWork = arrival.protocol === 'https' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(event.url.hostname);
+  locals.scope = publicScope(requestId, locals.lang);
+  locals.session = null;
+  let form = event.cookies.get(FORM_COOKIE);
+  if (!form) {
+    form = randomBytes(24).toString('base64url');
+    if (SAFE.has(event.request.method)) event.cookies.set(FORM_COOKIE, form, { path: '/', httpOnly: true, secure: true, sameSite: 'lax' });
+  }
+  locals.csrf = formToken(event, form);
+}
+
+function formToken(event: RequestEvent, cookie: string): string {
+  return createHmac('sha256', event.locals.app.secret('form token')).update(`${event.locals.surface}:${cookie}`).digest('base64url');
+}
+
+function languageOf(event: RequestEvent): Lang {
+  const chosen = event.url.searchParams.get('lang') ?? event.cookies.get(LANG_COOKIE);
+  if (isLang(chosen)) return chosen;
+  const wanted = (event.request.headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find(isLang) ?? 'en';
+}
+
+/** The language link leads back to the same page; the choice is kept in a cookie (not a secret one, so it works anywhere). */
+function switchLanguage(event: RequestEvent): void {
+  event.cookies.set(LANG_COOKIE, event.locals.lang, { path: '/', httpOnly: true, secure: event.url.protocol === 'https:', sameSite: 'lax', maxAge: 400 * 86400 });
+  if (!SAFE.has(event.request.method)) return;
+  const query = new URLSearchParams(event.url.searchParams);
+  query.delete('lang');
+  redirect(303, event.locals.path + (query.size > 0 ? `?${query}` : ''));
+}
+
+async function recogniseSession(event: RequestEvent): Promise<void> {
+  const { locals } = event;
+  const realm = REALM[locals.surface];
+  const token = event.cookies.get(sessionCookie(locals.surface));
+  if (!realm || !token) return;
+  const found = await readSession(locals.app, realm, token, locals.requestId);
+  if (!found) return;
+  locals.session = { id: found.scope.session!, login: found.scope.actor!, isFresh: found.isFresh };
+  locals.scope = { ...found.scope, lang: locals.lang };
+}
+
+/** The answer to a request that may not go on, or null. */
+async function refused(event: RequestEvent): Promise<Response | null> {
+  const { locals, route } = event;
+  if (!SAFE.has(event.request.method)) {
+    if (!event.cookies.get(FORM_COOKIE)) return await trouble(event, 'cookie');
+    if (!(await carriesToken(event))) return await trouble(event, 'form');
+  }
+  if (route.id === null) return null;
+  const allowed = access[route.id];
+  if (allowed === undefined) throw new Error(`${route.id} has no row in web/access.ts`);
+  if (allowed === 'anyone') return null;
+  if (!locals.session) {
+    const back = SAFE.has(event.request.method) ? locals.path + event.url.search : '/';
+    redirect(303, `/login?next=${encodeURIComponent(back)}`);
+  }
+  if (allowed !== 'signed-in' && !allowed.some((role) => locals.scope.roles.includes(role))) {
+    locals.app.log.warn({ request: locals.requestId, actor: locals.scope.actor, route: route.id }, 'access denied');
+    return await trouble(event, 'not_allowed');
+  }
+  return null;
+}
+
+async function carriesToken(event: RequestEvent): Promise<boolean> {
+  const type = event.request.headers.get('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return false;
+  const form = await event.request.clone().formData().catch(() => null);
+  const given = form?.get('csrf');
+  return typeof given === 'string' && sameSecret(Buffer.from(given), Buffer.from(event.locals.csrf));
+}
+
+/** A page that says why, in the surface's own look, with status 403. */
+async function trouble(event: RequestEvent, why: 'cookie' | 'form' | 'not_allowed'): Promise<Response> {
+  const page = await event.fetch(`/${event.locals.surface}/trouble?why=${why}`);
+  return new Response(await page.text(), { status: 403, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.headers.get('content-security-policy') ?? '' } });
+}
+
+/** Last touches: where forms may lead, and that nobody keeps a private page. */
+function dress(event: RequestEvent, answer: Response): Response {
+  const policy = answer.headers.get('content-security-policy');
+  if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', event.platform!.req.kinline.processorOrigin));
+  const secretInAddress = /\[token\]/.test(event.route.id ?? '');
+  if (secretInAddress) answer.headers.set('referrer-policy', 'no-referrer');
+  if ((answer.headers.get('content-type') ?? '').startsWith('text/html')) answer.headers.set('cache-control', 'no-store');
+  return answer;
+}
