@@ -1,0 +1,93 @@
+import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { tr, type Lang } from '#words/index.ts';
+
+/**
+ * text: as typed. secret: as typed, never sent back. check: a box that is on or off.
+ * date: three boxes read as "1980-02-03". many: all boxes of one name that are on.
+ */
+export type FieldKind = 'text' | 'secret' | 'check' | 'date' | 'many';
+
+export type FormValues<F extends Record<string, FieldKind>> = {
+  [Name in keyof F]: F[Name] extends 'check' ? boolean : F[Name] extends 'many' ? string[] : string;
+};
+
+export interface FormProblem {
+  values: Record<string, string>;
+  errors: { field: string; message: string }[];
+  message: string;
+}
+
+interface FormEvent {
+  request: Request;
+  locals: { lang: Lang };
+}
+
+/** Reads a form, runs the command, and turns a refusal into words beside the fields with everything typed kept. */
+export async function runForm<F extends Record<string, FieldKind>, R>(
+  event: FormEvent,
+  fields: F,
+  run: (values: FormValues<F>) => Promise<R>,
+): Promise<R | ActionFailure<FormProblem>> {
+  const sent = await event.request.formData();
+  const { values, kept } = readFields(sent, fields);
+  try {
+    return await run(values);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (error.code === 'kernel.sign_in_first') redirect(303, '/login');
+    const message = refusalWords(event.locals.lang, error.code, error.params);
+    const errors = fieldErrors(error, event.locals.lang);
+    return fail(error.code === 'kernel.not_allowed' ? 403 : 422, { values: kept, errors, message });
+  }
+}
+
+/** The words for a refusal `transfers.over_limit` stand at `transfers.refusal.over_limit`. */
+export function refusalWords(lang: Lang, code: string, params: Refusal['params']): string {
+  const dot = code.indexOf('.');
+  return tr(lang, `${code.slice(0, dot)}.refusal.${code.slice(dot + 1)}`, params);
+}
+
+function fieldErrors(refusal: Refusal, lang: Lang): { field: string; message: string }[] {
+  const seen = new Set<string>();
+  const errors: { field: string; message: string }[] = [];
+  for (const { field, code, params } of refusal.fields) {
+    if (seen.has(field)) continue; // one thing to mend at a time in each field
+    seen.add(field);
+    errors.push({ field, message: refusalWords(lang, code, params ?? {}) });
+  }
+  return errors;
+}
+
+function readFields<F extends Record<string, FieldKind>>(
+  sent: FormData,
+  fields: F,
+): { values: FormValues<F>; kept: Record<string, string> } {
+  const values: Record<string, string | boolean | string[]> = {};
+  const kept: Record<string, string> = {};
+  const text = (name: string): string => {
+    const value = sent.get(name);
+    return typeof value === 'string' ? value : ''; // a file where words belong counts as nothing
+  };
+  for (const [name, kind] of Object.entries(fields)) {
+    if (kind === 'check') {
+      values[name] = text(name) !== '';
+      kept[name] = text(name) === '' ? '' : 'yes';
+    } else if (kind === 'many') {
+      values[name] = sent.getAll(name).filter((value) => typeof value === 'string');
+    } else if (kind === 'date') {
+      values[name] = readDate(text, name);
+      for (const part of ['month', 'day', 'year']) kept[`${name}-${part}`] = text(`${name}-${part}`);
+    } else {
+      values[name] = text(name);
+      if (kind === 'text') kept[name] = text(name);
+    }
+  }
+  return { values: values as FormValues<F>, kept };
+}
+
+function readDate(text: (name: string) => string, name: string): string {
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) => text(`${name}-${part}`).trim());
+  if (year === '' && month === '' && day === '') return '';
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,9 @@
+import type { LayoutServerLoad } from './$types.ts';
+
+export const load: LayoutServerLoad = ({ locals }) => ({
+  lang: locals.lang,
+  surface: locals.surface,
+  csrf: locals.csrf,
+  signedIn: locals.session !== null,
+  path: locals.path,
+});

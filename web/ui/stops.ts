@@ -1,0 +1,56 @@
+import type { Translate } from '#words/index.ts';
+
+/** A stop on the line under the name: a page of the head's navigation. */
+export interface Stop {
+  href: string;
+  text: string;
+}
+
+export function stopsOf(surface: string, signedIn: boolean, t: Translate): Stop[] {
+  if (surface === 'staff') {
+    return signedIn
+      ? [
+          { href: '/incoming', text: t('ui.stop.incoming') },
+          { href: '/security', text: t('ui.stop.security') },
+        ]
+      : [];
+  }
+  if (surface === 'ops') {
+    return signedIn
+      ? [
+          { href: '/', text: t('ui.stop.transfers') },
+          { href: '/inbox', text: t('ui.stop.inbox') },
+          { href: '/clock', text: t('ui.stop.clock') },
+          { href: '/security', text: t('ui.stop.security') },
+        ]
+      : [];
+  }
+  if (surface !== 'family') return [];
+  const find = { href: signedIn ? '/find' : '/', text: t('ui.stop.find') };
+  const help = { href: '/help', text: t('ui.stop.help') };
+  const fees = { href: '/fees', text: t('ui.stop.fees') };
+  if (!signedIn) return [find, fees, help];
+  return [
+    { href: '/home', text: t('ui.stop.home') },
+    { href: '/transfers', text: t('ui.stop.money') },
+    find,
+    { href: '/security', text: t('ui.stop.security') },
+    help,
+  ];
+}
+
+/** Pages below a stop belong to it; "/" only to itself, except that a search begins there. */
+export function isHere(stop: Stop, path: string): boolean {
+  if (stop.href === '/') return path === '/' || path.startsWith('/find') || path.startsWith('/person');
+  return path === stop.href || path.startsWith(`${stop.href}/`);
+}
+
+/** The address of this page in the other language. What a form action put into the query is left out. */
+export function inOtherLanguage(url: URL, path: string, lang: 'en' | 'es'): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of url.searchParams) {
+    if (!name.startsWith('/') && name !== 'lang') query.append(name, value);
+  }
+  query.set('lang', lang === 'en' ? 'es' : 'en');
+  return `${path}?${query.toString()}`;
+}
