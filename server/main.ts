@@ -7,7 +7,7 @@ import { makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { startDatabase } from '#scripts/database.ts';
 import { keepSecret } from '#scripts/secrets.ts';
-import { configFromEnvironment } from '#server/config/env.ts';
+import { configFromEnvironment, tellPages } from '#server/config/env.ts';
 import { makeApp, requirePlainLogin } from '#server/app.ts';
 import { type Handler, makeHttp } from '#server/http/http.ts';
 import { makeMetrics } from '#server/http/metrics.ts';
@@ -67,8 +67,7 @@ if (config.demo && sandbox) {
 
 if (config.roles.includes('web')) {
   const built = join(ROOT, '.build/web');
-  // The pages ask for the protocol that the outer server found out; it must be named before their server is loaded.
-  process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  tellPages();
   if (!existsSync(join(built, 'handler.js'))) throw new Error('The pages are not built yet: npm start builds them.');
   const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
   const assets = new Set(readdirSync(join(built, 'client')));

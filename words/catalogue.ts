@@ -1,4 +1,6 @@
 // Made by `node scripts/words.ts`. Do not edit.
+import enClock from './en/clock.json' with { type: 'json' };
+import esClock from './es/clock.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import enKernel from './en/kernel.json' with { type: 'json' };
@@ -16,6 +18,7 @@ function under(module: string, texts: Record<string, string>): Record<string, st
 
 export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
+    ...under('clock', enClock),
     ...under('home', enHome),
     ...under('kernel', enKernel),
     ...under('legal', enLegal),
@@ -23,6 +26,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('ui', enUi),
   },
   es: {
+    ...under('clock', esClock),
     ...under('home', esHome),
     ...under('kernel', esKernel),
     ...under('legal', esLegal),

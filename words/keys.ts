@@ -2,6 +2,19 @@
 import type { Param } from './index.ts';
 
 export interface Words {
+  'clock.by': Record<never, never>;
+  'clock.lead': Record<never, never>;
+  'clock.live': Record<never, never>;
+  'clock.move': Record<never, never>;
+  'clock.moved': Record<never, never>;
+  'clock.now': Record<never, never>;
+  'clock.real': Record<never, never>;
+  'clock.step.day': Record<never, never>;
+  'clock.step.hour': Record<never, never>;
+  'clock.step.minutes': Record<never, never>;
+  'clock.step.month': Record<never, never>;
+  'clock.step.three_days': Record<never, never>;
+  'clock.title': Record<never, never>;
   'home.can.find': Record<never, never>;
   'home.can.find_text': Record<never, never>;
   'home.can.follow': Record<never, never>;
@@ -46,8 +59,23 @@ export interface Words {
   'home.promise.title': Record<never, never>;
   'home.title': Record<never, never>;
   'kernel.refusal.bad_input': Record<never, never>;
+  'kernel.refusal.clock_is_real': Record<never, never>;
+  'kernel.refusal.clock_step': Record<never, never>;
   'kernel.refusal.not_allowed': Record<never, never>;
   'kernel.refusal.sign_in_first': Record<never, never>;
+  'kernel.trouble.address.next': Record<never, never>;
+  'kernel.trouble.address.text': Record<never, never>;
+  'kernel.trouble.address.title': Record<never, never>;
+  'kernel.trouble.cookie.next': Record<never, never>;
+  'kernel.trouble.cookie.text': Record<never, never>;
+  'kernel.trouble.cookie.title': Record<never, never>;
+  'kernel.trouble.form.next': Record<never, never>;
+  'kernel.trouble.form.text': Record<never, never>;
+  'kernel.trouble.form.title': Record<never, never>;
+  'kernel.trouble.home': Record<never, never>;
+  'kernel.trouble.not_allowed.next': Record<never, never>;
+  'kernel.trouble.not_allowed.text': Record<never, never>;
+  'kernel.trouble.not_allowed.title': Record<never, never>;
   'legal.privacy.cookies': Record<never, never>;
   'legal.privacy.cookies_text': Record<never, never>;
   'legal.privacy.keep': Record<never, never>;
