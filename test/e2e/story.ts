@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Lang, translator, type Translate } from '#words/index.ts';
+
+export { expect } from '@playwright/test';
+
+const PORT = process.env.E2E_PORT ?? '3900';
+export const FAMILY = `http://localhost:${PORT}`;
+export const STAFF = `http://staff.localhost:${PORT}`;
+export const OPS = `http://ops.localhost:${PORT}`;
+export const SANDBOX = `http://sandbox.localhost:${PORT}`;
+/** The same place for programs that do not know names below localhost. */
+const SANDBOX_HEADERS = { host: `sandbox.localhost:${PORT}` };
+
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface Story {
+  /** The language of the project: every story runs once in each. */
+  lang: Lang;
+  t: Translate;
+  /** The newest mail to an address whose subject or text holds `containing`; waits up to 15 s. */
+  mailTo(address: string, containing?: string): Promise<Mail>;
+  /** The six digits that somebody's authenticator shows now. */
+  codeOf(label: string): Promise<string>;
+  /** axe finds nothing, nothing sticks out sideways, one h1, the language is right. */
+  looksRight(page: Page): Promise<void>;
+  unused: void;
+}
+
+/** A story in a real browser against the real program. Fails on console errors and on scripts that fail. */
+export const test = base.extend<Story & { langOption: Lang }>({
+  langOption: ['en', { option: true }],
+  lang: async ({ langOption }, use) => use(langOption),
+  t: async ({ lang }, use) => use(translator(lang)),
+  context: async ({ context, lang }, use) => {
+    const hosts = [FAMILY, STAFF, OPS];
+    await context.addCookies(hosts.map((url) => ({ name: 'kinline_lang', value: lang, url })));
+    await use(context);
+  },
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      // A refused form answers 4xx on purpose; the browser reports that as an error of its own.
+      if (message.type() === 'error' && !/status of 4(03|04|22|00)/.test(message.text())) problems.push(message.text());
+    });
+    await use(page);
+    expect(problems, 'errors in the browser').toEqual([]);
+  },
+  mailTo: async ({ request }, use) => {
+    await use(async (address, containing = '') => {
+      const end = Date.now() + 15_000;
+      for (;;) {
+        const answer = await request.get(`http://127.0.0.1:${PORT}/mail.json?to=${encodeURIComponent(address)}`, { headers: SANDBOX_HEADERS });
+        const mails = (await answer.json()) as Mail[];
+        const found = mails.find((mail) => mail.subject.includes(containing) || mail.text.includes(containing));
+        if (found) return found;
+        if (Date.now() > end) throw new Error(`no mail to ${address} with "${containing}"; there are: ${mails.map((mail) => mail.subject).join(', ') || 'none'}`);
+        await new Promise((done) => setTimeout(done, 200));
+      }
+    });
+  },
+  codeOf: async ({ request }, use) => {
+    await use(async (label) => {
+      const answer = await request.get(`http://127.0.0.1:${PORT}/authenticator.json?label=${encodeURIComponent(label)}`, { headers: SANDBOX_HEADERS });
+      return ((await answer.json()) as { code: string }).code;
+    });
+  },
+  looksRight: async ({ lang }, use) => {
+    await use(async (page) => {
+      await expect(page.locator('h1')).toHaveCount(1);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'sideways scroll').toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+    });
+  },
+});
+
+/** The first link in a mail that leads to this path. */
+export function linkIn(mail: Mail, path: string): string {
+  const found = new RegExp(`https?://[^\\s"<>]+${path}[^\\s"<>]*`).exec(mail.text);
+  if (!found) throw new Error(`no link to ${path} in:\n${mail.text}`);
+  return found[0];
+}

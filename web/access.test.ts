@@ -1,0 +1,22 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { access } from '#web/access.ts';
+
+const ROUTES = join(import.meta.dirname, 'routes');
+
+/** Every route that answers: it has a page or an endpoint. */
+export function routesOnDisk(): string[] {
+  const files = globSync('**/+{page.svelte,page.server.ts,server.ts}', { cwd: ROUTES });
+  return [...new Set(files.map((file) => `/${dirname(file)}`))].sort();
+}
+
+describe('access table', () => {
+  it('has a row for every route, and a route for every row', () => {
+    expect(Object.keys(access).sort()).toEqual(routesOnDisk());
+  });
+  it('lets nobody into staff and operator pages without a login, but for signing in', () => {
+    const open = Object.entries(access).filter(([route, who]) => /^\/(staff|ops)/.test(route) && who === 'anyone');
+    expect(open.map(([route]) => route.replace(/^\/(staff|ops)/, '')).filter((route) => !/^\/(login|logout|trouble|invite\/\[token\])/.test(route))).toEqual([]);
+  });
+});
