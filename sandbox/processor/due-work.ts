@@ -1,0 +1,30 @@
+import type Stripe from 'stripe';
+import { findCharge } from './charges.ts';
+import { openDispute } from './disputes.ts';
+import { act, NO_REQUEST, secondsNow, type Act, type House } from './house.ts';
+import { KEY_SECONDS } from './idempotency.ts';
+import { anyDue, deleteAnswersBefore, deleteDue, findObject, selectDue } from './queries/objects.ts';
+import { closeSession } from './sessions.ts';
+
+/** Carries out what has fallen due by the sandbox's clock, and forgets old idempotency keys. */
+export async function doDueWork(house: House): Promise<number> {
+  let done = 0;
+  while (await anyDue(house.db, secondsNow(house))) {
+    done += await act(house, NO_REQUEST, async (one) => {
+      const due = await selectDue(one.tx, one.now);
+      for (const work of due) {
+        if (work.kind === 'expire_session') await expireIfOpen(one, work.object_id);
+        if (work.kind === 'open_dispute') await openDispute(one, await findCharge(one, work.object_id), 'fraudulent');
+        await deleteDue(one.tx, work.id);
+      }
+      return due.length;
+    });
+  }
+  await deleteAnswersBefore(house.db, secondsNow(house) - KEY_SECONDS);
+  return done;
+}
+
+async function expireIfOpen(one: Act, sessionId: string): Promise<void> {
+  const session = await findObject<Stripe.Checkout.Session>(one.tx, 'checkout.session', sessionId);
+  if (session?.status === 'open') await closeSession(one, session);
+}

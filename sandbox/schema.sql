@@ -1,0 +1,88 @@
+-- The sandbox's own database. Applied at every start, so every statement can run again.
+-- Two processes starting at once on a new database would otherwise both try to create the same schema.
+select pg_advisory_xact_lock(7271, 1);
+
+create schema if not exists processor;
+create schema if not exists mailbox;
+create schema if not exists authenticator;
+
+-- Every object the processor's API shows, as the API shows it.
+create table if not exists processor.objects (
+  id text primary key,
+  kind text not null,
+  seq bigint generated always as identity unique,
+  created bigint not null,
+  body jsonb not null
+);
+create index if not exists objects_kind_seq on processor.objects (kind, seq desc);
+create index if not exists objects_body on processor.objects using gin (body jsonb_path_ops);
+
+-- What the API does not show of an attempt to pay: enough to answer the same form twice with one result.
+create table if not exists processor.attempts (
+  id text primary key,
+  session_id text not null references processor.objects (id),
+  payment_method_id text references processor.objects (id),
+  test_card text,
+  state text not null check (state in ('challenge', 'paid', 'refused')),
+  problem text,
+  created bigint not null
+);
+
+create table if not exists processor.idempotency_keys (
+  scope text not null,
+  key text not null,
+  path text not null,
+  fingerprint text not null,
+  status integer not null,
+  answer text not null,
+  request_id text not null,
+  created bigint not null,
+  primary key (scope, key)
+);
+
+-- Work that falls due by the sandbox's clock: sessions that end, disputes that come later.
+create table if not exists processor.due (
+  id bigint generated always as identity primary key,
+  kind text not null,
+  object_id text not null,
+  at bigint not null,
+  unique (kind, object_id)
+);
+create index if not exists due_at on processor.due (at);
+
+create table if not exists processor.deliveries (
+  id text primary key,
+  seq bigint generated always as identity unique,
+  event_id text not null references processor.objects (id),
+  event_type text not null,
+  state text not null check (state in ('pending', 'delivered', 'failed')),
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  last_at timestamptz,
+  last_status integer,
+  last_problem text
+);
+create index if not exists deliveries_due on processor.deliveries (next_at, seq) where state = 'pending';
+create index if not exists deliveries_event on processor.deliveries (event_id);
+
+create table if not exists processor.switches (
+  name text primary key,
+  is_on boolean not null
+);
+
+create table if not exists mailbox.mails (
+  id text primary key,
+  seq bigint generated always as identity unique,
+  received_at timestamptz not null,
+  envelope_from text not null,
+  envelope_to text[] not null,
+  subject text not null,
+  raw bytea not null
+);
+create index if not exists mails_to on mailbox.mails using gin (envelope_to);
+
+create table if not exists authenticator.secrets (
+  label text primary key,
+  secret text not null,
+  added_at timestamptz not null
+);
