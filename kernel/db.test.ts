@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlState, type Tx } from '#kernel/db.ts';
+import { publicScope, type Scope } from '#kernel/scope.ts';
+import { testApp } from '#test/database.ts';
+
+const app = await testApp();
+const scope = publicScope('req-1', 'en');
+
+beforeAll(async () => {
+  await app.owner.query('create table public.counters (name text primary key, n int not null)');
+  await app.owner.query('grant select, insert, update on public.counters to kinline_app');
+  await app.owner.query(`insert into public.counters values ('a', 0), ('b', 0)`);
+});
+afterAll(() => app.end());
+
+async function add(tx: Tx, name: string): Promise<void> {
+  await sql`update public.counters set n = n + 1 where name = ${name}`.execute(tx);
+}
+
+async function read(name: string): Promise<number> {
+  const { rows } = await app.owner.query<{ n: number }>('select n from public.counters where name = $1', [name]);
+  return rows[0]!.n;
+}
+
+describe('app.tx', () => {
+  it('tells the database who asks, for this transaction only', async () => {
+    const who: Scope = { ...scope, realm: 'staff', actor: 'stf_1', agency: 'agy_1', facilities: ['fac_1', 'fac_2'] };
+    const seen = await app.tx(who, async (tx) => (await sql`select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f`.execute(tx)).rows[0]);
+    expect(seen).toEqual({ r: 'staff', a: 'stf_1', g: 'agy_1', f: ['fac_1', 'fac_2'] });
+    const after = await app.asApp.query('select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f');
+    expect(after.rows[0]).toEqual({ r: null, a: null, g: null, f: null });
+  });
+
+  it('rolls back on any error', async () => {
+    await expect(
+      app.tx(scope, async (tx) => {
+        await add(tx, 'a');
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await read('a')).toBe(0);
+  });
+
+  it('tries again after a deadlock, and both come through', async () => {
+    let runs = 0;
+    const both = ([first, second]: [string, string]) =>
+      app.tx(scope, async (tx) => {
+        runs++;
+        await add(tx, first);
+        await new Promise((done) => setTimeout(done, 60));
+        await add(tx, second);
+      });
+    await Promise.all([both(['a', 'b']), both(['b', 'a'])]);
+    expect([await read('a'), await read('b')]).toEqual([2, 2]);
+    expect(runs).toBeGreaterThan(2);
+  });
+
+  it('gives up after five tries and passes the error on', async () => {
+    let runs = 0;
+    const error = await app
+      .tx(scope, async (tx) => {
+        runs++;
+        await sql`do $$ begin raise exception 'again' using errcode = '40001'; end $$`.execute(tx);
+      })
+      .catch((cause: unknown) => cause);
+    expect([runs, sqlState(error)]).toEqual([5, '40001']);
+  });
+
+  it('does not try other errors again', async () => {
+    let runs = 0;
+    await expect(
+      app.tx(scope, async (tx) => {
+        runs++;
+        await sql`select 1 / 0`.execute(tx);
+      }),
+    ).rejects.toMatchObject({ code: '22012' });
+    expect(runs).toBe(1);
+  });
+});

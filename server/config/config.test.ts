@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#server/config/config.ts';
+
+const LIVE = {
+  MODE: 'live',
+  FAMILY_ORIGIN: 'https://kin.example',
+  STAFF_ORIGIN: 'https://staff.kin.example',
+  OPS_ORIGIN: 'https://ops.kin.example',
+  OWNER_DATABASE_URL: 'postgres://o@db/k',
+  APP_DATABASE_URL: 'postgres://a@db/k',
+  WORKER_DATABASE_URL: 'postgres://w@db/k',
+  APP_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtps://mail.example',
+  STRIPE_SECRET_KEY: 'sk_live_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+};
+
+describe('settings', () => {
+  it('need nothing in the sandbox', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ mode: 'sandbox', port: 3000, demo: true, origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000' } });
+    expect(config.surfaces).toContain('sandbox');
+  });
+  it('let an empty variable count as none, and PORT move every address', () => {
+    expect(readConfig({ PORT: '4123', SMTP_URL: '' }).origins.ops).toBe('http://ops.localhost:4123');
+  });
+  it.each([
+    [{ PORT: 'abc' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ MODE: 'prod' }, 'MODE'],
+    [{ FAMILY_ORIGIN: 'kin.example' }, 'FAMILY_ORIGIN'],
+    [{ ROLES: 'web,cook' }, 'ROLES'],
+  ])('name what is wrong in %j', (env, name) => {
+    expect(() => readConfig(env as Record<string, string>)).toThrow(name);
+  });
+  it('take a complete live installation, without sandbox and demo', () => {
+    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', demo: false, surfaces: ['family', 'staff', 'ops'] });
+  });
+  it.each(Object.keys(LIVE).filter((name) => name !== 'MODE'))('refuse to go live without %s', (name) => {
+    expect(() => readConfig({ ...LIVE, [name]: undefined })).toThrow(name);
+  });
+  it.each([
+    [{ STRIPE_SECRET_KEY: 'sk_test_x' }, 'test key'],
+    [{ FAMILY_ORIGIN: 'http://kin.example' }, 'https'],
+  ])('refuse sandbox parts in live: %j', (env, why) => {
+    expect(() => readConfig({ ...LIVE, ...env })).toThrow(why);
+  });
+});
