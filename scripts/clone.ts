@@ -22,7 +22,9 @@ export async function holdClone(dataDir: string, address: string): Promise<{ say
     const running = readRunning(note);
     if (!running?.stopping || attempt === 50) {
       const where = running ? ` at ${running.address} (process ${running.pid})` : '';
-      throw new Stop(`Kinline already runs from this folder${where}. Stop it first: Ctrl-C where it runs${running ? `, or kill ${running.pid}` : ''}.`);
+      throw new Stop(
+        `Kinline already runs from this folder${where}. Stop it first: Ctrl-C where it runs${running ? `, or kill ${running.pid}` : ''}.`,
+      );
     }
     await sleep(200);
   }

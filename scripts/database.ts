@@ -109,12 +109,15 @@ async function prepareLogin(admin: Client, config: StartDatabase, { name, adminU
     await admin.query(`alter role ${name} ${rights} password ${literal(password)}`);
     return url;
   }
-  if (found.rows[0].strong) throw new Stop(`the login ${name} is a superuser or bypasses row security: alter role ${name} nosuperuser nobypassrls`);
+  if (found.rows[0].strong)
+    throw new Stop(`the login ${name} is a superuser or bypasses row security: alter role ${name} nosuperuser nobypassrls`);
   // Somebody else may be serving with this login: its password is not ours to change.
   const wrong = await loginFails(withPart(url, { database: 'postgres' }));
   if (wrong) {
     const variable = `${name.replace('kinline_', '').toUpperCase()}_DATABASE_URL`;
-    throw new Stop(`the login ${name} exists on this server with another password (${wrong}). Set ${variable} to its full address, or drop the role.`);
+    throw new Stop(
+      `the login ${name} exists on this server with another password (${wrong}). Set ${variable} to its full address, or drop the role.`,
+    );
   }
   return url;
 }
@@ -134,7 +137,9 @@ async function prepareDatabase(admin: Client, name: string, owner: Login): Promi
     // An administrator who is no superuser must be a member of the role that he hands the database to.
     await admin.query(`grant ${owner} to current_user`);
     try {
-      await admin.query(`create database ${quoted(name)} owner ${owner} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`);
+      await admin.query(
+        `create database ${quoted(name)} owner ${owner} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`,
+      );
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error;
     }
@@ -143,9 +148,13 @@ async function prepareDatabase(admin: Client, name: string, owner: Login): Promi
 }
 
 async function refuseOldServer(client: Client): Promise<void> {
-  const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version");
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
   if (rows[0].number < 180000) {
-    throw new Stop(`the database server is PostgreSQL ${rows[0].version}; Kinline needs 18 or newer. Without DATABASE_URL it brings its own.`);
+    throw new Stop(
+      `the database server is PostgreSQL ${rows[0].version}; Kinline needs 18 or newer. Without DATABASE_URL it brings its own.`,
+    );
   }
 }
 

@@ -1,6 +1,18 @@
 // Runs on the machine's own Node (18 or newer), before anything is installed: plain JavaScript, no packages.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +29,9 @@ export async function ensureInstalled(root) {
 }
 
 function stampOf(root) {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   return `${hash} ${process.platform} ${process.arch}\n`;
 }
 
@@ -57,7 +71,16 @@ async function install(root, lock) {
   const count = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).length - 1;
   say(`Installing what Kinline is made of (${count} packages; once, about a minute)`);
   // NODE_ENV=production would leave out what builds the pages.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--no-progress', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+    '--no-progress',
+    '--loglevel=error',
+  ];
   const env = { ...process.env };
   if (!homeIsWritable()) env.npm_config_cache = join(root, '.data', 'npm-cache');
   const npm = npmCommand();
@@ -78,7 +101,11 @@ async function install(root, lock) {
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(signal, stop);
   if (typeof code === 'string' && code.startsWith('SIG')) throw new Stop('Interrupted while installing; the next run does it again.', 130);
-  if (code !== 0) throw new Stop(`${said}\nCould not install (npm ended with ${code}). It needs the npm registry; run the same command again when that answers.`, 1);
+  if (code !== 0)
+    throw new Stop(
+      `${said}\nCould not install (npm ended with ${code}). It needs the npm registry; run the same command again when that answers.`,
+      1,
+    );
   writeFileSync(join(root, 'node_modules', '.kinline'), stampOf(root));
   say(`Installed in ${Math.round((Date.now() - began) / 1000)} s`);
 }
@@ -115,7 +142,7 @@ async function takeInstallLock(root) {
   const file = join(root, '.data', 'installing.json');
   mkdirSync(join(root, '.data'), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     writeFileSync(draft, JSON.stringify({ pid: process.pid }));
     try {
       linkSync(draft, file);

@@ -1,6 +1,19 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -122,7 +135,13 @@ async function makeCluster(way: Way, password: string, log: (line: string) => vo
   rmSync(draft, { recursive: true, force: true });
 }
 
-async function launch(way: Way, dataDir: string, password: string, settings: Record<string, string>, log: (line: string) => void): Promise<Server> {
+async function launch(
+  way: Way,
+  dataDir: string,
+  password: string,
+  settings: Record<string, string>,
+  log: (line: string) => void,
+): Promise<Server> {
   const cluster = join(way.home, 'cluster');
   for (let attempt = 1; ; attempt++) {
     forgetStrangers(cluster);

@@ -11,7 +11,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Installs what is missing, then runs a script of ours with the packaged Node and ends as it ends. */
 export async function runScript(script, args) {
   try {
-    if (Number(process.versions.node.split('.')[0]) < 18) throw new Stop(`Kinline needs Node 18 or newer to begin with; this is ${process.version}.`, 1);
+    if (Number(process.versions.node.split('.')[0]) < 18)
+      throw new Stop(`Kinline needs Node 18 or newer to begin with; this is ${process.version}.`, 1);
     await ensureInstalled(root);
     process.exitCode = await handOver(nodeProgram(), [join(root, 'scripts', script), ...args]);
   } catch (error) {
@@ -27,7 +28,10 @@ function nodeProgram() {
   if (existsSync(packaged)) return packaged;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  throw new Stop(`There is no packaged Node for this machine (${name}), and its own is ${process.version}. Install Node 22.18 or newer (24 is best) and try again.`, 1);
+  throw new Stop(
+    `There is no packaged Node for this machine (${name}), and its own is ${process.version}. Install Node 22.18 or newer (24 is best) and try again.`,
+    1,
+  );
 }
 
 function handOver(node, args) {

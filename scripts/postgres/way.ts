@@ -58,7 +58,9 @@ function wayBack(choice: ChooseWay, kept: { kind: Way['kind']; home: string }): 
   const me = process.getuid?.();
   if (kept.kind === 'copy' && me === 0) return copy(choice, kept.home);
   if (me !== undefined && me !== 0 && owner !== me) {
-    throw new Stop(`The database in ${cluster} belongs to user id ${owner}, and you are ${me}. Start as that user, or move the folder away.`);
+    throw new Stop(
+      `The database in ${cluster} belongs to user id ${owner}, and you are ${me}. Start as that user, or move the folder away.`,
+    );
   }
   if (!mustChangeUser()) return direct(choice, kept.home);
   if (owner !== 0 && me === 0) return direct(choice, kept.home, owner);
@@ -133,7 +135,10 @@ function copy({ native, log }: ChooseWay, home: string): Way {
     throw new Stop(`${home} should be a folder of root or nobody, and is not. Move it away and start again.`);
   }
   chownSync(home, nobody, nobody);
-  const stamp = createHash('sha256').update(readFileSync(join(native, '..', 'package.json'))).digest('hex').slice(0, 12);
+  const stamp = createHash('sha256')
+    .update(readFileSync(join(native, '..', 'package.json')))
+    .digest('hex')
+    .slice(0, 12);
   const own = join(home, `native-${stamp}`);
   if (!existsSync(own)) {
     log(`copying PostgreSQL to ${own}, where its user can enter`);
@@ -161,13 +166,16 @@ function copyHome({ dataDir, copyParents, log }: ChooseWay): string {
     try {
       if (!nobodyEnters(parent)) continue;
       mkdirSync(join(parent, name), { recursive: true, mode: 0o700 });
-      if (parent === tmpdir() && !copyParents) log(`the database is kept in ${join(parent, name)}: some machines empty that folder when they restart`);
+      if (parent === tmpdir() && !copyParents)
+        log(`the database is kept in ${join(parent, name)}: some machines empty that folder when they restart`);
       return join(parent, name);
     } catch {
       continue;
     }
   }
-  throw new Stop('PostgreSQL can not run as root, and there is no folder for another user to run it in. Set DATABASE_URL to a PostgreSQL 18 server.');
+  throw new Stop(
+    'PostgreSQL can not run as root, and there is no folder for another user to run it in. Set DATABASE_URL to a PostgreSQL 18 server.',
+  );
 }
 
 function nobodyEnters(folder: string): boolean {
