@@ -24,7 +24,11 @@ if (process.argv.includes('--check')) {
 process.exit(0);
 
 async function generate(): Promise<string> {
-  const postgres = await startPostgres({ dataDir: join(ROOT, '.data/test-postgres'), shared: true, settings: { max_connections: '300', shared_buffers: '256MB' } });
+  const postgres = await startPostgres({
+    dataDir: join(ROOT, '.data/test-postgres'),
+    shared: true,
+    settings: { max_connections: '300', shared_buffers: '256MB' },
+  });
   const admin = new pg.Client({ connectionString: postgres.adminUrl });
   await admin.connect();
   const name = `kinline_tables_${randomBytes(4).toString('hex')}`;

@@ -3,15 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import {
-  englishSyllables,
-  fernandezHuerta,
-  fleschKincaid,
-  measure,
-  sentencesOf,
-  spanishSyllables,
-  wordsOf,
-} from './reading-grade.ts';
+import { englishSyllables, fernandezHuerta, fleschKincaid, measure, sentencesOf, spanishSyllables, wordsOf } from './reading-grade.ts';
 
 type Kind = 'Param' | 'number' | 'string';
 interface Message {
@@ -132,7 +124,12 @@ function checkModule(name: string): void {
 }
 
 function signature(message: Message): string {
-  return [...message.params].map(([param, kind]) => `${param}: ${kind}`).sort().join(', ') || 'none';
+  return (
+    [...message.params]
+      .map(([param, kind]) => `${param}: ${kind}`)
+      .sort()
+      .join(', ') || 'none'
+  );
 }
 
 function checkReading(lang: Lang, name: string, module: Module): void {
@@ -166,13 +163,11 @@ function judge(lang: Lang, where: string, texts: readonly string[]): void {
 /** Every code a module lists in refusals.ts needs words, or a person reads the general sentence. */
 function checkRefusals(): void {
   const domain = join(root, 'domain');
-  const places = existsSync(domain) ? readdirSync(domain).map((name) => join(domain, name, 'refusals.ts')) : [];
-  for (const path of places.filter((place) => existsSync(place))) {
-    for (const [, module = '', code = ''] of readFileSync(path, 'utf8').matchAll(/'([a-z]+)\.([a-z0-9_]+)'/g)) {
-      const known = modules.get(module);
-      if (known !== undefined && !known.en.has(`refusal.${code}`)) {
-        problems.push(`words/en/${module}.json has no "refusal.${code}"`);
-      } else if (known === undefined) problems.push(`words/en/${module}.json is missing (refusal ${module}.${code})`);
+  for (const folder of existsSync(domain) ? readdirSync(domain) : []) {
+    const path = join(domain, folder, 'refusals.ts');
+    if (!existsSync(path)) continue;
+    for (const [, module = folder, code = ''] of readFileSync(path, 'utf8').matchAll(/'(?:([a-z]+)\.)?([a-z0-9_]+)'/g)) {
+      if (modules.get(module)?.en.has(`refusal.${code}`) !== true) problems.push(`words/en/${module}.json has no "refusal.${code}"`);
     }
   }
 }
