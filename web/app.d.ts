@@ -1,3 +1,4 @@
+import type { Session } from '#domain/identity/index.ts';
 import type { App as Kinline } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
 import type { PageRequest } from '#server/http/http.ts';
@@ -10,7 +11,7 @@ declare global {
       lang: Lang;
       surface: 'family' | 'staff' | 'ops' | 'inside';
       /** The signed-in session of this surface's realm, or null. */
-      session: { id: string; login: string; isFresh: boolean } | null;
+      session: Session | null;
       csrf: string;
       /** The address without the surface's prefix, as the browser shows it. */
       path: string;

@@ -1,20 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { type Handle, type HandleServerError, type RequestEvent, redirect } from '@sveltejs/kit';
-import { type Realm, readSession } from '#domain/identity/index.ts';
+import { type LoginRealm, readSession, sessionCookies } from '#domain/identity/index.ts';
 import { sameSecret } from '#kernel/ids.ts';
 import { publicScope } from '#kernel/scope.ts';
 import { isLang, type Lang, tr } from '#words/index.ts';
 import { access } from '#web/access.ts';
 
-const REALM: Record<string, Realm> = { family: 'customer', staff: 'staff', ops: 'operator' };
+const REALM: Record<string, LoginRealm> = { family: 'customer', staff: 'staff', ops: 'operator' };
 const FORM_COOKIE = '__Host-kinline_form';
 const LANG_COOKIE = 'kinline_lang';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** The name of a surface's session cookie. */
-function sessionCookie(surface: string): string {
-  return `__Host-kinline_${surface}`;
-}
 
 export const handle: Handle = async ({ event, resolve }) => {
   prepare(event);
@@ -34,7 +29,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 
 /** Everything the pages rely on, from what the outer server found out. */
 function prepare(event: RequestEvent): void {
-  const { app, arrival, requestId, processorOrigin: _ } = event.platform!.req.kinline;
+  const { app, arrival, requestId } = event.platform!.req.kinline;
   const { locals } = event;
   locals.app = app;
   locals.surface = arrival.surface as typeof locals.surface;
@@ -76,12 +71,12 @@ function switchLanguage(event: RequestEvent): void {
 async function recogniseSession(event: RequestEvent): Promise<void> {
   const { locals } = event;
   const realm = REALM[locals.surface];
-  const token = event.cookies.get(sessionCookie(locals.surface));
-  if (!realm || !token) return;
-  const found = await readSession(locals.app, realm, token, locals.requestId);
-  if (!found) return;
-  locals.session = { id: found.scope.session!, login: found.scope.actor!, isFresh: found.isFresh };
-  locals.scope = { ...found.scope, lang: locals.lang };
+  const token = realm && event.cookies.get(sessionCookies[realm].name);
+  if (!token) return;
+  const session = await readSession(locals.app, realm, token, { request: locals.requestId, lang: locals.lang });
+  if (!session) return;
+  locals.session = session;
+  locals.scope = session.scope;
 }
 
 /** The answer to a request that may not go on, or null. */
