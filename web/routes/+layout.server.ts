@@ -1,4 +1,4 @@
-import type { LayoutServerLoad } from './$types.ts';
+import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
   lang: locals.lang,
@@ -6,4 +6,5 @@ export const load: LayoutServerLoad = ({ locals }) => ({
   csrf: locals.csrf,
   signedIn: locals.session !== null,
   path: locals.path,
+  sandbox: locals.app.mode === 'sandbox',
 });
