@@ -23,7 +23,7 @@ export const NUMBER_TYPED_MAX = 40;
  */
 export function normaliseNumber(format: NumberFormat, typed: string): string | null {
   if (typed.length > NUMBER_TYPED_MAX) return null;
-  const bare = typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―._/#]/gu, '');
+  const bare = typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―./#]/gu, '');
   const match = new RegExp(`^${format.parts.map((part) => `(${partPattern(part, format.pad)})`).join('')}$`).exec(bare);
   if (!match) return null;
   return format.parts.map((part, i) => match[i + 1]!.padStart(part.length, '0')).join('');

@@ -1,0 +1,28 @@
+import type { App } from '#kernel/app.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { type Agency, type AgencyPolicies, type Dated, type Facility, noServices, type Services } from './agency.ts';
+import type { FeeSchedule } from './fee-schedule.ts';
+import { selectAgency, selectFacilities, selectPolicyHistory } from './queries/agencies.ts';
+import { policiesAt } from './read-policies.ts';
+
+export interface AgencyPage {
+  agency: Agency;
+  facilities: (Facility & { services: Services })[];
+  /** What holds now; a part is missing only before the agency opens. */
+  policies: Partial<AgencyPolicies>;
+  /** A price list already announced for a later day, the nearest one. */
+  comingFees: Dated<FeeSchedule> | null;
+}
+
+/** An agency by id or slug, with its facilities and what holds there now. Refuses: directory.no_such_agency. */
+export async function readAgency(app: App, scope: Scope, idOrSlug: string): Promise<AgencyPage> {
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.no_such_agency');
+    const { policies, services } = await policiesAt(tx, agency.id, now);
+    const facilities = (await selectFacilities(tx, agency.id)).map((facility) => ({ ...facility, services: services.get(facility.id) ?? noServices }));
+    const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);
+    return { agency, facilities, policies, comingFees: coming.at(-1) ?? null };
+  });
+}

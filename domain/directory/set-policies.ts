@@ -1,0 +1,73 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { newId } from '#kernel/ids.ts';
+import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { type Licence, licenceErrors, type Services, services } from './agency.ts';
+import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
+import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
+import { type Limits, limitsErrors } from './limits.ts';
+import type { PolicyBodies, PolicyKind } from './policy.ts';
+import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
+import { insertPolicy, selectAgency, selectFacility, selectPolicies } from './queries/agencies.ts';
+
+interface NewPolicyInput<T> {
+  agencyId: string;
+  /** From when it holds. Never in the past once the agency has such a policy: nobody's price changes backwards. */
+  effectiveFrom: Date;
+  body: T;
+}
+
+/** Prices: a new dated row, never a change of the old one. Refuses: tier and line errors, directory.backdated, no_such_agency. Operators and the system. */
+export async function setFeeSchedule(app: App, scope: Scope, input: NewPolicyInput<FeeSchedule>): Promise<string> {
+  return await setPolicy(app, scope, 'fee_schedule', input, feeScheduleErrors(input.body));
+}
+
+/** How much one customer may send one person. Same rules as setFeeSchedule. */
+export async function setLimits(app: App, scope: Scope, input: NewPolicyInput<Limits>): Promise<string> {
+  return await setPolicy(app, scope, 'limits', input, limitsErrors(input.body));
+}
+
+/** What the agency takes from money that arrives, as it publishes it. Same rules as setFeeSchedule. */
+export async function setDeductionRules(app: App, scope: Scope, input: NewPolicyInput<DeductionRules>): Promise<string> {
+  return await setPolicy(app, scope, 'deductions', input, deductionRulesErrors(input.body));
+}
+
+/** Business days, cut-off and holidays. Same rules as setFeeSchedule. */
+export async function setPostingCalendar(app: App, scope: Scope, input: NewPolicyInput<PostingCalendar>): Promise<string> {
+  return await setPolicy(app, scope, 'posting', input, postingCalendarErrors(input.body));
+}
+
+/** The licence under which money for this agency is moved. Same rules as setFeeSchedule. */
+export async function setLicence(app: App, scope: Scope, input: NewPolicyInput<Licence>): Promise<string> {
+  return await setPolicy(app, scope, 'licence', input, licenceErrors(input.body));
+}
+
+/** What one facility offers. Same rules as setFeeSchedule. */
+export async function setServices(app: App, scope: Scope, input: NewPolicyInput<Services> & { facilityId: string }): Promise<string> {
+  const whole = services.every((service) => typeof input.body[service] === 'boolean');
+  return await setPolicy(app, scope, 'services', input, whole ? [] : [{ field: 'body', code: 'directory.words_missing' }]);
+}
+
+async function setPolicy<K extends PolicyKind>(
+  app: App,
+  scope: Scope,
+  kind: K,
+  input: NewPolicyInput<PolicyBodies[K]> & { facilityId?: string },
+  errors: FieldError[],
+): Promise<string> {
+  requireRealm(scope, 'operator', 'system');
+  refuseFields(errors);
+  const facilityId = input.facilityId ?? null;
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    if (!(await selectAgency(tx, input.agencyId))) refuse('directory.no_such_agency', {}, 'agencyId');
+    if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId) refuse('directory.no_such_facility', {}, 'facilityId');
+    const inForce = (await selectPolicies(tx, input.agencyId, now)).some((policy) => policy.kind === kind && policy.facilityId === facilityId);
+    if (inForce && input.effectiveFrom < now) refuse('directory.backdated', {}, 'effectiveFrom');
+    const id = newId('pol');
+    await insertPolicy(tx, { id, agencyId: input.agencyId, facilityId, kind, effectiveFrom: input.effectiveFrom, body: input.body }, scope.actor, now);
+    await audit(tx, scope, { action: `directory.${kind}_set`, subject: facilityId ?? input.agencyId, agency: input.agencyId, details: { policy: id, effectiveFrom: input.effectiveFrom } }, now);
+    return id;
+  });
+}
