@@ -1,0 +1,46 @@
+export {
+  type Account,
+  type AccountKind,
+  type Side,
+  bank,
+  cashNetworkReceivable,
+  cashOverShort,
+  chargebackReceivable,
+  customerWallet,
+  feesRevenue,
+  lockboxClearing,
+  mediaSales,
+  owedSupervision,
+  owedTrust,
+  paymentsReceived,
+  processorClearing,
+  processorCosts,
+  promotionCosts,
+  refundsPayable,
+  releaseBalance,
+  residentMedia,
+  stampSales,
+  stampsFree,
+  stampsHeld,
+  stampsReplyBound,
+  stampsSold,
+  stampsSpent,
+  suspense,
+  taxPayable,
+  unclaimed,
+  unusedStamps,
+} from './chart.ts';
+export { closeAccounts } from './close-accounts.ts';
+export { expireHolds } from './expire-holds.ts';
+export { credit, debit, type Entry, type Journal, type Posted } from './journal.ts';
+export { type HoldInput, openHold } from './open-hold.ts';
+export { openAccounts } from './open-accounts.ts';
+export { postJournal, postJournals, type Verdict } from './post-journal.ts';
+export { readAvailable, readBalance } from './read-balance.ts';
+export { readJournals, type ReadJournal } from './read-journal.ts';
+export { readStatement, type Statement } from './read-statement.ts';
+export { type Reversal, reverseJournal } from './reverse-journal.ts';
+export { settleHold } from './settle-hold.ts';
+export { sweeps } from './jobs.ts';
+export { type Finding, verifyLedger } from './verify.ts';
+export { voidHold } from './void-hold.ts';

@@ -1,0 +1,41 @@
+/** Every expected "no" of the ledger. Words: `ledger.refusal.<code>`. */
+export const refusals = [
+  'ledger.overdraft',
+  'ledger.unbalanced',
+  'ledger.key_reused',
+  'ledger.unknown_account',
+  'ledger.unknown_hold',
+  'ledger.hold_closed',
+  'ledger.hold_expired',
+  'ledger.hold_mismatch',
+  'ledger.wrong_asset',
+  'ledger.bad_entries',
+  'ledger.already_reversed',
+  'ledger.account_differs',
+  'ledger.unknown_journal',
+  'ledger.no_floor',
+  'ledger.not_a_reversal',
+  'ledger.bad_amount',
+  'ledger.bad_expiry',
+] as const;
+
+export type LedgerRefusal = (typeof refusals)[number];
+
+/** The SQLSTATE the database says each "no" with. LG012 (append-only) and LG017 (closing at another isolation) are bugs, not answers. */
+export const SQL_CODES: Readonly<Record<string, LedgerRefusal>> = {
+  LG001: 'ledger.overdraft',
+  LG002: 'ledger.unbalanced',
+  LG003: 'ledger.key_reused',
+  LG004: 'ledger.unknown_account',
+  LG005: 'ledger.unknown_hold',
+  LG006: 'ledger.hold_closed',
+  LG007: 'ledger.hold_expired',
+  LG008: 'ledger.hold_mismatch',
+  LG009: 'ledger.wrong_asset',
+  LG010: 'ledger.bad_entries',
+  LG011: 'ledger.already_reversed',
+  LG013: 'ledger.account_differs',
+  LG014: 'ledger.unknown_journal',
+  LG015: 'ledger.no_floor',
+  LG016: 'ledger.not_a_reversal',
+};
