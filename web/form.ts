@@ -36,10 +36,13 @@ export async function runForm<F extends Record<string, FieldKind>, R>(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     if (error.code === 'kernel.sign_in_first') redirect(303, '/login');
-    const message = refusalWords(event.locals.lang, error.code, error.params);
-    const errors = fieldErrors(error, event.locals.lang);
-    return fail(error.code === 'kernel.not_allowed' ? 403 : 422, { values: kept, errors, message });
+    return fail(error.code === 'kernel.not_allowed' ? 403 : 422, formProblem(event.locals.lang, error, kept));
   }
+}
+
+/** A refusal in the reader's words, with everything typed kept. A page whose form asks by GET returns it from its load as `answer`. */
+export function formProblem(lang: Lang, refusal: Refusal, values: Record<string, string>): FormProblem {
+  return { values, errors: fieldErrors(refusal, lang), message: refusalWords(lang, refusal.code, refusal.params) };
 }
 
 /** The words for a refusal `transfers.over_limit` stand at `transfers.refusal.over_limit`. */

@@ -18,9 +18,9 @@ export interface FormAnswer {
   message?: string;
 }
 
-/** The last answer to a form of this page. */
+/** The last answer to a form of this page; for a form that asks by GET, what the page's load returned as `answer`. */
 export function formAnswer(): FormAnswer | null {
-  return (page.form as FormAnswer | null) ?? null;
+  return (page.form as FormAnswer | null) ?? (page.data.answer as FormAnswer | undefined) ?? null;
 }
 
 export function fieldError(name: string): string | undefined {
