@@ -22,17 +22,17 @@ export interface ResidentInput {
 /**
  * What an agency tells of a person: adds him, or, where it already has this number, records what changed (name, place,
  * unit, status) as a new row. The same news twice records nothing. Operators and the system.
- * Refuses: directory.bad_text, number_looks_wrong, unknown_status, no_such_agency, no_such_facility.
+ * Refuses: directory.bad_text, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
  */
 export async function addResident(app: App, scope: Scope, input: ResidentInput): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
   requireRealm(scope, 'operator', 'system');
   const { fields, errors } = cleaned(input);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.no_such_agency', {}, 'agencyId');
+    const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency', {}, 'agencyId');
     const number = normaliseNumber(agency.number, input.number);
     if (number === null) errors.push({ field: 'number', code: 'directory.number_looks_wrong', params: { example: agency.number.example } });
-    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id) errors.push({ field: 'facilityId', code: 'directory.no_such_facility' });
+    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id) errors.push({ field: 'facilityId', code: 'directory.unknown_facility' });
     refuseFields(errors);
     const { id, added } = await ensureResident(tx, { id: newId('res'), agencyId: agency.id, number: number! }, scope.actor, now);
     await lockResident(tx, id);

@@ -44,7 +44,7 @@ describe('contacts', () => {
   test('are their owner’s alone', async () => {
     const { contactId } = await addContact(app, dana, { person: await referenceTo('S123456') });
     expect(await listContacts(app, other)).toEqual([]);
-    expect(await codeOf(removeContact(app, other, contactId))).toBe('directory.no_such_contact');
+    expect(await codeOf(removeContact(app, other, contactId))).toBe('directory.unknown_contact');
     expect(await app.tx(other, (tx) => readResident(tx, mateo, app.clock.now()))).toBeUndefined();
     expect(await app.tx(dana, (tx) => readResident(tx, mateo, app.clock.now()))).toMatchObject({ number: 'S123456', unit: 'B-2' });
     expect(await codeOf(listContacts(app, publicScope('t', 'en')))).toBe('kernel.not_allowed');
@@ -54,7 +54,7 @@ describe('contacts', () => {
     const { contactId } = await addContact(app, dana, { person: await referenceTo('S123456') });
     await removeContact(app, dana, contactId);
     expect(await listContacts(app, dana)).toEqual([]);
-    expect(await codeOf(removeContact(app, dana, contactId))).toBe('directory.no_such_contact');
+    expect(await codeOf(removeContact(app, dana, contactId))).toBe('directory.unknown_contact');
     const again = await addContact(app, dana, { person: await referenceTo('S123456') });
     expect(again.contactId).not.toBe(contactId);
     const { rows } = await app.owner.query('select 1 from directory.contacts where customer = $1 and resident_id = $2', [dana.actor, mateo]);

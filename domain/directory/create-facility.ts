@@ -9,7 +9,7 @@ import { insertFacility, selectAgency } from './queries/agencies.ts';
 
 /**
  * Adds a prison or jail to an agency; what it offers is set by setServices. Operators and the system.
- * Refuses: directory.bad_text, bad_time_zone, no_such_agency, facility_twice.
+ * Refuses: directory.bad_text, bad_time_zone, unknown_agency, facility_twice.
  */
 export async function createFacility(app: App, scope: Scope, input: Omit<Facility, 'id'>): Promise<Facility> {
   requireRealm(scope, 'operator', 'system');
@@ -22,7 +22,7 @@ export async function createFacility(app: App, scope: Scope, input: Omit<Facilit
   const facility: Facility = { ...input, id: newId('fac') };
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    if (!(await selectAgency(tx, input.agencyId))) refuse('directory.no_such_agency', {}, 'agencyId');
+    if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
     if (!(await insertFacility(tx, facility, scope.actor, now))) refuse('directory.facility_twice', {}, 'name');
     await audit(tx, scope, { action: 'directory.facility_created', subject: facility.id, agency: facility.agencyId, details: { name: facility.name } }, now);
     return facility;

@@ -10,13 +10,13 @@ import { policiesAt } from './read-policies.ts';
 /**
  * Shows an agency to families, for good. Only when nothing is missing: prices, limits, deductions, posting days, licence,
  * a facility with its services, and for every way of sending in the price list its limits and posting time.
- * Opening twice does nothing. Operators and the system. Refuses: directory.no_such_agency, agency_not_ready {missing}.
+ * Opening twice does nothing. Operators and the system. Refuses: directory.unknown_agency, agency_not_ready {missing}.
  */
 export async function openAgency(app: App, scope: Scope, agencyId: string): Promise<void> {
   requireRealm(scope, 'operator', 'system');
   await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    if (!(await selectAgency(tx, agencyId))) refuse('directory.no_such_agency');
+    if (!(await selectAgency(tx, agencyId))) refuse('directory.unknown_agency');
     const { policies, services, missing } = await policiesAt(tx, agencyId, now);
     const facilities = await selectFacilities(tx, agencyId);
     if (facilities.length === 0) missing.push('facility');

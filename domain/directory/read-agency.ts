@@ -15,11 +15,11 @@ export interface AgencyPage {
   comingFees: Dated<FeeSchedule> | null;
 }
 
-/** An agency by id or slug, with its facilities and what holds there now. Refuses: directory.no_such_agency. */
+/** An agency by id or slug, with its facilities and what holds there now. Refuses: directory.unknown_agency. */
 export async function readAgency(app: App, scope: Scope, idOrSlug: string): Promise<AgencyPage> {
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.no_such_agency');
+    const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
     const { policies, services } = await policiesAt(tx, agency.id, now);
     const facilities = (await selectFacilities(tx, agency.id)).map((facility) => ({ ...facility, services: services.get(facility.id) ?? noServices }));
     const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);

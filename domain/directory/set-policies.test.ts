@@ -110,7 +110,7 @@ describe('services', () => {
   test('of another agency’s facility are refused', async () => {
     const [one, other] = [await castAgency(app), await castAgency(app)];
     const input = { agencyId: one.agency.id, facilityId: other.facility.id, effectiveFrom: app.clock.now(), body: noServices };
-    expect(await codeOf(setServices(app, house, input))).toBe('directory.no_such_facility');
+    expect(await codeOf(setServices(app, house, input))).toBe('directory.unknown_facility');
   });
 });
 
@@ -141,7 +141,7 @@ describe('an agency', () => {
     const agency = await createAgency(app, house, { ...input, slug: 'bare' });
     const error: unknown = await openAgency(app, house, agency.id).catch((thrown: unknown) => thrown);
     expect(isRefusal(error) && error.params.missing).toBe('feeSchedule, limits, deductions, posting, licence, facility');
-    expect(await codeOf(readAgency(app, anybody, 'bare'))).toBe('directory.no_such_agency');
+    expect(await codeOf(readAgency(app, anybody, 'bare'))).toBe('directory.unknown_agency');
     expect((await listAgencies(app, anybody)).map((a) => a.slug)).not.toContain('bare');
     expect((await listAgencies(app, { ...house, realm: 'operator', actor: 'lgn_op' })).map((a) => a.slug)).toContain('bare');
   });

@@ -18,7 +18,7 @@ interface NewPolicyInput<T> {
   body: T;
 }
 
-/** Prices: a new dated row, never a change of the old one. Refuses: tier and line errors, directory.backdated, no_such_agency. Operators and the system. */
+/** Prices: a new dated row, never a change of the old one. Refuses: tier and line errors, directory.backdated, unknown_agency. Operators and the system. */
 export async function setFeeSchedule(app: App, scope: Scope, input: NewPolicyInput<FeeSchedule>): Promise<string> {
   return await setPolicy(app, scope, 'fee_schedule', input, feeScheduleErrors(input.body));
 }
@@ -61,8 +61,8 @@ async function setPolicy<K extends PolicyKind>(
   const facilityId = input.facilityId ?? null;
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    if (!(await selectAgency(tx, input.agencyId))) refuse('directory.no_such_agency', {}, 'agencyId');
-    if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId) refuse('directory.no_such_facility', {}, 'facilityId');
+    if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
+    if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId) refuse('directory.unknown_facility', {}, 'facilityId');
     const inForce = (await selectPolicies(tx, input.agencyId, now)).some((policy) => policy.kind === kind && policy.facilityId === facilityId);
     if (inForce && input.effectiveFrom < now) refuse('directory.backdated', {}, 'effectiveFrom');
     const id = newId('pol');
