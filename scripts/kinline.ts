@@ -1,0 +1,75 @@
+import { join, resolve } from 'node:path';
+import { verifyAudit } from '#kernel/audit.ts';
+import type { App, Logger } from '#kernel/app.ts';
+import { realClock } from '#kernel/clock.ts';
+import { openDb } from '#kernel/db.ts';
+import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { verifyLedger } from '#domain/ledger/index.ts';
+import { configFromEnvironment } from '#server/config/env.ts';
+import { startDatabase } from './database.ts';
+
+// `npx kinline <verb>`: what an operator does at a shell.
+const ROOT = join(import.meta.dirname, '..');
+const USAGE = `npx kinline <verb>
+  ledger verify   proves the books: every journal balanced, every balance its entries' sum, nothing changed
+  audit verify    proves the audit trail: no row changed, none missing
+  migrate         brings the database to the newest state
+Each ends with code 0 when all is well, 1 when something was found, 2 when it could not be looked at.
+With the embedded database, stop Kinline first, or give DATABASE_URL.`;
+
+const silent = () => undefined;
+const log: Logger = { debug: silent, info: silent, warn: silent, error: (fields, message) => console.error(message, fields) };
+
+try {
+  process.exitCode = await run(process.argv.slice(2).join(' '));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
+
+async function run(verb: string): Promise<number> {
+  if (verb === '' || verb === 'help') return say([USAGE], 0);
+  if (verb === 'ledger verify')
+    return await withApp(async (app) =>
+      report(
+        'the ledger',
+        (await verifyLedger(app)).map((finding) => JSON.stringify(finding)),
+      ),
+    );
+  if (verb === 'audit verify') return await withApp(async (app) => report('the audit trail', await verifyAudit(app)));
+  if (verb === 'migrate') return await withApp(async () => say(['The database is in the newest state.'], 0));
+  return say([`There is no verb "${verb}".`, USAGE], 2);
+}
+
+function report(what: string, findings: string[]): number {
+  if (findings.length === 0) return say([`${what} is whole.`], 0);
+  return say([...findings, `${what}: ${findings.length} found.`], 1);
+}
+
+function say(lines: string[], code: number): number {
+  for (const line of lines) console.log(line);
+  return code;
+}
+
+async function withApp(work: (app: App) => Promise<number>): Promise<number> {
+  const config = configFromEnvironment();
+  const database = await startDatabase({
+    ...config,
+    dataDir: resolve(ROOT, config.dataDir),
+    sandbox: config.mode === 'sandbox',
+    log: silent,
+  });
+  try {
+    await migrate(database.urls, readMigrations(migrationFolders(ROOT)));
+    const db = openDb(database.urls.app, 4);
+    const app = { tx: db.tx, clock: realClock, log, mode: config.mode, origins: config.origins, secret: () => Buffer.alloc(32) };
+    try {
+      // The proofs need no processor and no mailer.
+      return await work(app as unknown as App);
+    } finally {
+      await db.end();
+    }
+  } finally {
+    await database.stop();
+  }
+}
