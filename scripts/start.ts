@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
 import { configFromEnvironment } from '#server/config/env.ts';
 import { holdClone, requirePort } from './clone.ts';
 import { endWith, Stop } from './stop.ts';
@@ -12,7 +13,7 @@ try {
   // Our parent is gone without a word (kill -9): end as if it had told us.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel?.unref();
-  const clone = await holdClone(config.dataDir, config.origins.family);
+  const clone = await holdClone(resolve(join(import.meta.dirname, '..'), config.dataDir), config.origins.family);
   for (const signal of signals) {
     process.on(signal, () => {
       clone.sayStopping();
