@@ -51,8 +51,9 @@ export function englishSyllables(word: string): number {
     .replace(/(?:[^laeiouy]es|[^td]ed|[^aeiouyl]e)$/, (end) => end.charAt(0))
     .replace(/^y/, '')
     .match(/[aeiouy]+/g);
-  const hiatus = bare.match(/[^aeiou]i[ao](?!us)|eo|uou|ia(?!l)/g)?.length ?? 0;
-  return Math.max(1, (groups?.length ?? 1) + (bare.length > 5 ? Math.min(hiatus, 1) : 0));
+  // two vowels that are said apart: diet, video, various, create
+  const apart = bare.match(/[^aeiouctgs]i[aoe](?!us?$|d$|s$|n$)|eo(?!p)|crea(?!m|k)/g)?.length ?? 0;
+  return Math.max(1, (groups?.length ?? 1) + Math.min(apart, 1));
 }
 
 export function spanishSyllables(word: string): number {

@@ -10,7 +10,7 @@ export async function runLoad<R>(event: { locals: { lang: Lang } }, run: () => P
   } catch (cause) {
     if (!isRefusal(cause)) throw cause;
     if (cause.code === 'kernel.sign_in_first') redirect(303, '/login');
-    if (/\.(not_found|unknown_[a-z_]+)$/.test(cause.code)) error(404, refusalWords(event.locals.lang, cause.code, cause.params));
+    if (/\.(not_found|(unknown|no_such)_[a-z_]+)$/.test(cause.code)) error(404, refusalWords(event.locals.lang, cause.code, cause.params));
     error(403, refusalWords(event.locals.lang, cause.code, cause.params));
   }
 }

@@ -44,7 +44,7 @@ export function tr(lang: Lang, key: string, params?: Params): string {
   try {
     return write(lang, key, params);
   } catch (cause) {
-    console.warn(`words: ${cause instanceof Error ? cause.message : String(cause)}`);
+    process.emitWarning(cause instanceof Error ? cause.message : String(cause), { type: 'WordsWarning' });
     return write(lang, 'ui.refusal.unknown', undefined);
   }
 }

@@ -27,7 +27,10 @@ async function costAt(locals: App.Locals, chosen: Agency, typed: string) {
     agency: { slug: agency.slug, name: agency.name, timeZone: agency.timeZone },
     since: policies.feeSchedule.effectiveFrom,
     amountCents,
-    ways: amountCents === null ? [] : waysFor({ feeSchedule: policies.feeSchedule, posting: policies.posting }, amountCents, locals.app.clock.now(), agency.timeZone),
+    ways:
+      amountCents === null
+        ? []
+        : waysFor({ feeSchedule: policies.feeSchedule, posting: policies.posting }, amountCents, locals.app.clock.now(), agency.timeZone),
     range: cardRange(policies.feeSchedule.body),
     once: onceNotThrice(policies.feeSchedule.body, SMALL_PART),
   };

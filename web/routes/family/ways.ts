@@ -1,4 +1,13 @@
-import { type AgencyPolicies, type Channel, cheapestFirst, type FeeSchedule, feeFor, type Method, postsBy, rangeOf } from '#domain/directory/index.ts';
+import {
+  type AgencyPolicies,
+  type Channel,
+  cheapestFirst,
+  type FeeSchedule,
+  feeFor,
+  type Method,
+  postsBy,
+  rangeOf,
+} from '#domain/directory/index.ts';
 import type { Money } from '#kernel/money.ts';
 
 /** One way of sending an amount, as the first page shows it. */
@@ -27,7 +36,10 @@ export function waysFor(policies: Pick<AgencyPolicies, 'feeSchedule' | 'posting'
 }
 
 /** What sending three small amounts by card costs beside one large one; null where nothing is saved. */
-export function onceNotThrice(schedule: FeeSchedule, partCents: Money): { partCents: Money; wholeCents: Money; threeCents: Money; oneCents: Money } | null {
+export function onceNotThrice(
+  schedule: FeeSchedule,
+  partCents: Money,
+): { partCents: Money; wholeCents: Money; threeCents: Money; oneCents: Money } | null {
   const byCard = { channel: 'web', method: 'card', category: 'spendable' } as const;
   const part = feeFor(schedule, { ...byCard, amountCents: partCents });
   const whole = feeFor(schedule, { ...byCard, amountCents: 3n * partCents });

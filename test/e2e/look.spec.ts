@@ -1,0 +1,145 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { access } from '#web/access.ts';
+import { FAMILY, OPS, STAFF } from './story.ts';
+
+interface Place {
+  /** The row of web/access.ts. */
+  route: string;
+  path: string;
+  status?: number;
+  /** What is done on the page before it is looked at. */
+  then?: (page: Page) => Promise<void>;
+  name?: string;
+}
+
+const origins: Record<string, string> = { family: FAMILY, staff: STAFF, ops: OPS };
+const largest = 150_000; // bytes of one first visit, nothing compressed
+const noLink = 'no-such-link-000000000000000000000000000000';
+
+/** Every page that needs no login, and the states of it that are drawn differently. A new page without a row fails the last test. */
+const places: Place[] = [
+  { route: '/family', path: '/' },
+  { route: '/family', path: '/?amount=1e400', name: 'an amount nobody can send' },
+  { route: '/family/terms', path: '/terms' },
+  { route: '/family/privacy', path: '/privacy' },
+  { route: '/family/find', path: '/find' },
+  { route: '/family/find', path: '/find?state=NY&number=nobody', name: 'nobody found' },
+  { route: '/family/fees', path: '/fees' },
+  { route: '/family/fees/[agency]', path: '/', then: follow('main a[href^="/fees/"]') },
+  { route: '/family/help', path: '/help' },
+  { route: '/family/help', path: '/help', then: sendEmpty, name: 'sent empty' },
+  { route: '/family/signup', path: '/signup' },
+  { route: '/family/signup', path: '/signup', then: sendEmpty, name: 'sent empty' },
+  { route: '/family/signup/sent', path: '/signup/sent' },
+  { route: '/family/verify/[token]', path: `/verify/${noLink}` },
+  { route: '/family/login', path: '/login' },
+  { route: '/family/login', path: '/login', then: sendEmpty, name: 'sent empty' },
+  { route: '/family/forgot', path: '/forgot' },
+  { route: '/family/forgot/sent', path: '/forgot/sent' },
+  { route: '/family/reset/[token]', path: `/reset/${noLink}` },
+  { route: '/family/reset/done', path: '/reset/done' },
+  { route: '/family/trouble', path: '/trouble?why=cookie' },
+  { route: '/staff/trouble', path: '/trouble?why=form' },
+  { route: '/staff/login', path: '/login' },
+  { route: '/staff/login', path: '/login', then: sendEmpty, name: 'sent empty' },
+  { route: '/staff/invite/[token]', path: `/invite/${noLink}` },
+  { route: '/ops/trouble', path: '/trouble?why=not_allowed' },
+  { route: '/ops/login', path: '/login' },
+  { route: '/ops/invite/[token]', path: `/invite/${noLink}` },
+  { route: '/family', path: '/no-such-page', status: 404, name: 'not found' },
+  { route: '/staff', path: '/no-such-page', status: 404, name: 'not found' },
+];
+
+/** Public routes whose pages are looked at by the stories, because a person must be found or a message sent first. */
+const seenInStories = ['/family/person/[resident]', '/family/help/sent/[reference]'];
+/** Routes without a page of their own. */
+const formsOnly = ['/family/logout', '/staff/logout', '/ops/logout'];
+
+for (const place of places) {
+  for (const lang of ['en', 'es'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${place.route} ${place.name ?? ''} ${lang} ${colorScheme}`, async ({ browser }) => {
+        const origin = origins[place.route.split('/')[1]!]!;
+        const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width: 360, height: 740 } });
+        await context.addCookies([{ name: 'kinline_lang', value: lang, url: origin }]);
+        const page = await context.newPage();
+        const seen = watch(page);
+        const answer = await page.goto(origin + place.path);
+        if (place.status !== undefined) expect(answer?.status()).toBe(place.status);
+        else expect(answer?.status(), 'no failure behind the page').toBeLessThan(500);
+        const firstVisit = await seen.bytes();
+        if (place.then) await place.then(page);
+        await looksRight(page, lang);
+        expect(seen.scripts, 'scripts').toEqual([]);
+        expect(firstVisit, 'bytes of the first visit').toBeLessThanOrEqual(largest);
+        expect(seen.problems, 'errors in the browser').toEqual([]);
+        await context.close();
+      });
+    }
+  }
+}
+
+test('every page that needs no login is looked at', () => {
+  const open = Object.entries(access).filter(([, who]) => who === 'anyone');
+  const looked = new Set([...places.map((place) => place.route), ...seenInStories, ...formsOnly]);
+  expect(open.map(([route]) => route).filter((route) => !looked.has(route))).toEqual([]);
+});
+
+async function looksRight(page: Page, lang: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('main')).toHaveCount(1);
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+  await expect(page).toHaveTitle(/.+Kinline$/);
+  expect(await page.locator('script').count(), 'script elements').toBe(0);
+  expect(await page.locator('[style]').count(), 'style attributes').toBe(0);
+  for (const width of [320, 360, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0);
+    if (width === 320) continue;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${width} px, ${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  }
+}
+
+interface Seen {
+  problems: string[];
+  scripts: string[];
+  bytes(): Promise<number>;
+}
+
+function watch(page: Page): Seen {
+  const problems: string[] = [];
+  const scripts: string[] = [];
+  const bodies: Promise<number>[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // A refused form and a missing page answer 4xx on purpose; the browser reports that as an error of its own.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.url());
+    bodies.push(
+      response.body().then(
+        (body) => body.length,
+        () => 0,
+      ),
+    );
+  });
+  return { problems, scripts, bytes: async () => (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0) };
+}
+
+function follow(selector: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(selector).first().click();
+    await page.waitForLoadState();
+  };
+}
+
+/** The page's own form sent as it stands: the errors stand in the summary and the reader is led there. */
+async function sendEmpty(page: Page): Promise<void> {
+  await page.locator('main form button').first().click();
+  await expect(page.locator('.problems')).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
+}
