@@ -50,7 +50,6 @@ const en = {
   bank: 'This stands in for your bank’s own page. {merchant} wants to charge {amount} to the card that ends in {last4}.',
   bank_yes: 'Yes, it is me',
   bank_no: 'No, stop this payment',
-  until: 'You can pay here until {time}.',
 };
 
 const es: typeof en = {
@@ -103,7 +102,6 @@ const es: typeof en = {
   bank: 'Esta página hace el papel de su banco. {merchant} quiere cobrar {amount} a la tarjeta que termina en {last4}.',
   bank_yes: 'Sí, soy yo',
   bank_no: 'No, detener este pago',
-  until: 'Puede pagar aquí hasta {time}.',
 };
 
 export type Word = keyof typeof en;

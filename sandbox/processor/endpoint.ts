@@ -9,9 +9,18 @@ export interface Endpoint {
   run(act: Act, params: never, ids: string[]): Promise<object>;
 }
 
+/** `check` says what no single field can: which go together. */
 export function endpoint<F extends Record<string, Shape<unknown>>>(
   fields: F,
   run: (act: Act, params: Parsed<F>, ids: string[]) => Promise<object>,
+  check: (params: Parsed<F>) => void = () => {},
 ): Endpoint {
-  return { read: (raw) => readFields(fields, raw) as { expand?: string[] }, run: run as Endpoint['run'] };
+  return {
+    read: (raw) => {
+      const params = readFields(fields, raw);
+      check(params);
+      return params as { expand?: string[] };
+    },
+    run: run as Endpoint['run'],
+  };
 }

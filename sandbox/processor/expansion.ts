@@ -63,7 +63,7 @@ async function expandStep(tx: Tx, at: Body, steps: string[], path: string): Prom
 
 async function fillField(tx: Tx, at: Body, field: string, path: string): Promise<unknown> {
   const kind = String(at.object);
-  const list = own(LISTS, kind)?.[field];
+  const list = own(own(LISTS, kind) ?? {}, field);
   if (list && (at[field] === undefined || at[field] === null)) {
     const items = await findByBody<Thing>(tx, list.kind, { [list.by]: at.id }, 10);
     const shown = items.map((item) => presentObject(item, null));
@@ -71,8 +71,8 @@ async function fillField(tx: Tx, at: Body, field: string, path: string): Promise
     at[field] = listOf(shown, false, list.url(String(at.id)));
     return at[field];
   }
-  const reference = own(REFERENCES, kind)?.[field];
-  const value = at[field];
+  const reference = own(own(REFERENCES, kind) ?? {}, field);
+  const value = Object.hasOwn(at, field) ? at[field] : undefined;
   if (reference && typeof value === 'string') {
     const target = reference === '*' ? SOURCE_KINDS[value.split('_')[0]!]! : reference;
     const found = await findObject<Thing>(tx, target, value);
@@ -80,7 +80,7 @@ async function fillField(tx: Tx, at: Body, field: string, path: string): Promise
     return at[field];
   }
   // A step on the way ("price" of "price.product") is an object already; anything else can't be expanded.
-  if (!list && !reference && (value === null || typeof value !== 'object' || !('object' in value))) {
+  if (!list && !reference && (value === null || typeof value !== 'object' || !Object.hasOwn(value, 'object'))) {
     throw cannotExpand(path);
   }
   return value;

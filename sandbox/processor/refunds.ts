@@ -52,15 +52,17 @@ export const createRefund = endpoint(
     await announce(act, 'charge.refunded', charge, previous);
     return refund;
   },
+  (params) => {
+    if (params.charge === undefined && params.payment_intent === undefined) {
+      throw invalid('One of the following params should be provided for this request: payment_intent or charge.');
+    }
+    if (params.charge !== undefined && params.payment_intent !== undefined) {
+      throw invalid('You may only specify one of these parameters: charge, payment_intent.', 'charge');
+    }
+  },
 );
 
 async function chargeToRefund(act: Act, chargeId?: string, intentId?: string): Promise<Charge> {
-  if (chargeId === undefined && intentId === undefined) {
-    throw invalid('One of the following params should be provided for this request: payment_intent or charge.');
-  }
-  if (chargeId !== undefined && intentId !== undefined) {
-    throw invalid('You may only specify one of these parameters: charge, payment_intent.', 'charge');
-  }
   if (chargeId !== undefined) return findCharge(act, chargeId, 'charge', 400);
   const intent = await findIntent(act, intentId!, 'payment_intent', 400);
   if (intent.status !== 'succeeded' || typeof intent.latest_charge !== 'string') {

@@ -22,15 +22,12 @@ const SHORTEST = 30 * 60;
 const LEAST_CENTS = 50;
 const MOST_CENTS = 99_999_999;
 
-export const createSession = endpoint(createSessionFields, async (act, params) => {
-  const items = checkMode(params);
-  const totals = addUp(items, params.currency);
+export const createSession = endpoint(createSessionFields, makeSession, checkSession);
+
+async function makeSession(act: Act, params: CreateSession): Promise<Session> {
+  const { items, totals } = checkSession(params);
   if (params.customer && !(await findObject(act.tx, 'customer', params.customer))) {
     throw noSuch('customer', params.customer, 'customer', 400);
-  }
-  if (params.customer && (params.customer_email || params.customer_creation)) {
-    const other = params.customer_email ? 'customer_email' : 'customer_creation';
-    throw invalid(`You may only specify one of these parameters: customer, ${other}.`, other);
   }
   const merchant = params.branding_settings?.display_name ?? 'Kinline';
   const expiresAt = checkExpiry(params.expires_at, act.now);
@@ -49,13 +46,13 @@ export const createSession = endpoint(createSessionFields, async (act, params) =
   await insertObject(act.tx, wishes, act.now);
   await insertDue(act.tx, 'expire_session', session.id, expiresAt);
   return session;
-});
+}
 
 export function wishesId(sessionId: string): string {
   return `wishes_${sessionId}`;
 }
 
-function checkMode(params: CreateSession): LineItemData[] {
+function checkSession(params: CreateSession): { items: LineItemData[]; totals: SessionTotals } {
   if (params.ui_mode !== undefined && params.ui_mode !== 'hosted_page') {
     throw unsupported(`the ui_mode ${params.ui_mode}`, 'ui_mode');
   }
@@ -68,7 +65,11 @@ function checkMode(params: CreateSession): LineItemData[] {
   if (!params.line_items || params.line_items.length === 0) {
     throw invalid('You must provide line_items in payment mode.', 'line_items', 'parameter_missing');
   }
-  return params.line_items;
+  if (params.customer && (params.customer_email || params.customer_creation)) {
+    const other = params.customer_email ? 'customer_email' : 'customer_creation';
+    throw invalid(`You may only specify one of these parameters: customer, ${other}.`, other);
+  }
+  return { items: params.line_items, totals: addUp(params.line_items, params.currency) };
 }
 
 function missing(name: string): Error {

@@ -1,0 +1,150 @@
+import { cleanText } from '#kernel/text.ts';
+import { isFromElsewhere, json, seeOther, type Reply, type Visit } from '../http.ts';
+import { successUrl } from './checkout-page.ts';
+import { RELEASE_ORDERS, TAMPERS } from './deliveries.ts';
+import { endDelayedPayment, startDelayedPayment } from './delayed-payments.ts';
+import { closeDispute, disputeCharge, findDispute } from './disputes.ts';
+import { doDueWork } from './due-work.ts';
+import { FAULT_KINDS } from './faults.ts';
+import { parseForm, type Raw, type RawTree } from './form.ts';
+import { act, NO_REQUEST, type House } from './house.ts';
+import { randomLetters } from './ids.ts';
+import { must, oneOf, readFields, text, whole, type Parsed, type Shape } from './parameters.ts';
+import { payWithCard } from './payments.ts';
+import { invalid, noSuch, Problem, problemBody } from './problem.ts';
+import { findDelivery, selectDeliveries } from './queries/deliveries.ts';
+import { findSession } from './sessions.ts';
+import { findTestCard } from './test-cards.ts';
+
+type Work = (house: House, visit: Visit, ids: string[]) => Promise<unknown>;
+
+function order<F extends Record<string, Shape<unknown>>>(
+  fields: F,
+  work: (house: House, params: Parsed<F>, ids: string[]) => Promise<unknown>,
+): Work {
+  return (house, visit, ids) => work(house, readFields(fields, readBody(visit)), ids);
+}
+
+const rate: Shape<number> = {
+  read(raw, path) {
+    const value = Number(raw);
+    if (typeof raw !== 'string' || !(value >= 0 && value <= 1)) throw invalid('A rate is from 0 to 1.', path);
+    return value;
+  },
+};
+
+const orderFault = order(
+  {
+    kind: must(oneOf(...FAULT_KINDS)),
+    times: whole({ min: 1, max: 100_000 }),
+    rate,
+    method: oneOf('GET', 'POST'),
+    path: text({ max: 200 }),
+    delayMs: whole({ min: 0, max: 600_000 }),
+  },
+  (house, params) => Promise.resolve(house.faults.add(params)),
+);
+
+const release = order({ order: oneOf(...RELEASE_ORDERS), copies: whole({ min: 1, max: 20 }) }, async (house, params) => ({
+  sent: await house.deliveries.release(params.order ?? 'created', params.copies ?? 1),
+}));
+
+const redeliver = order({ tamper: oneOf(...TAMPERS) }, async (house, params, [id]) => {
+  const delivery = await findDelivery(house.db, id!);
+  if (!delivery) throw noSuch('delivery', id!, 'id', 404);
+  return { status: await house.deliveries.sendNow(delivery, params.tamper) };
+});
+
+const payByHand = order({ number: must(text({ max: 30 })), name: text({ max: 100 }) }, (house, params, [id]) =>
+  act(house, NO_REQUEST, async (one) => {
+    const session = await findSession(one, id!);
+    if (session.status === 'complete') return { result: 'paid', success_url: successUrl(session) };
+    if (session.status !== 'open') throw invalid(`This Checkout Session is ${session.status}.`, 'session');
+    const card = findTestCard(params.number.replaceAll(' ', ''));
+    if (!card) throw invalid('Only test cards work here.', 'number');
+    const name = cleanText(params.name ?? 'Test Payer', { max: 100 });
+    const result = await payWithCard(one, session, randomLetters(24), {
+      card,
+      expMonth: 12,
+      expYear: one.house.clock.now().getUTCFullYear() + 3,
+      name: name.ok ? name.value : 'Test Payer',
+      postalCode: '12205',
+      email: session.customer_email ?? 'payer@example.com',
+    });
+    return { result: result.kind, success_url: result.kind === 'paid' ? successUrl(session) : null };
+  }),
+);
+
+const dispute = order({ reason: oneOf('fraudulent', 'product_not_received', 'duplicate', 'general') }, (house, params, [id]) =>
+  act(house, NO_REQUEST, (one) => disputeCharge(one, id!, params.reason ?? 'fraudulent')),
+);
+
+const decideDispute = order({ outcome: must(oneOf('won', 'lost')) }, (house, params, [id]) =>
+  act(house, NO_REQUEST, async (one) => closeDispute(one, await findDispute(one, id!), params.outcome)),
+);
+
+const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, (house, { outcome }, [id]) =>
+  act(house, NO_REQUEST, (one) =>
+    outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome),
+  ),
+);
+
+async function listDeliveries(house: House, visit: Visit): Promise<unknown> {
+  const asked = visit.url.searchParams;
+  const deliveries = await selectDeliveries(house.db, {
+    limit: Math.min(Number(asked.get('limit')) || 100, 1000),
+    ...(asked.get('state') !== null && { state: asked.get('state')! }),
+    ...(asked.get('event_type') !== null && { eventType: asked.get('event_type')! }),
+    ...(asked.get('event') !== null && { eventId: asked.get('event')! }),
+  });
+  return { held: await house.deliveries.isHeld(), deliveries };
+}
+
+const ORDERS: [string, RegExp, Work][] = [
+  ['GET', /^\/control\/faults$/, (house) => Promise.resolve({ faults: house.faults.list() })],
+  ['POST', /^\/control\/faults$/, orderFault],
+  ['DELETE', /^\/control\/faults$/, (house) => Promise.resolve(house.faults.clear() ?? { faults: [] })],
+  ['GET', /^\/control\/deliveries$/, listDeliveries],
+  ['POST', /^\/control\/deliveries\/([^/]+)\/redeliver$/, redeliver],
+  ['POST', /^\/control\/webhooks\/hold$/, async (house) => ({ held: (await house.deliveries.hold()) ?? true })],
+  ['POST', /^\/control\/webhooks\/release$/, release],
+  ['POST', /^\/control\/sessions\/([^/]+)\/pay$/, payByHand],
+  ['POST', /^\/control\/sessions\/([^/]+)\/delayed$/, delay],
+  ['POST', /^\/control\/charges\/([^/]+)\/dispute$/, dispute],
+  ['POST', /^\/control\/disputes\/([^/]+)\/close$/, decideDispute],
+  ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
+];
+
+/** Levers for tests and for the sandbox's operator. Bodies are JSON or forms; a form is answered with its page. */
+export async function answerControl(house: House, visit: Visit): Promise<Reply> {
+  if (visit.method !== 'GET' && isFromElsewhere(visit)) return json({ error: 'came from elsewhere' }, 403);
+  for (const [method, pattern, work] of ORDERS) {
+    const match = method === visit.method ? pattern.exec(visit.url.pathname) : null;
+    if (!match) continue;
+    try {
+      const result = await work(house, visit, match.slice(1));
+      return isBrowserForm(visit) ? seeOther('/webhooks') : json(result);
+    } catch (error) {
+      if (error instanceof Problem) return json(problemBody(error), error.status);
+      throw error;
+    }
+  }
+  return json({ error: `nothing at ${visit.method} ${visit.url.pathname}` }, 404);
+}
+
+function isBrowserForm(visit: Visit): boolean {
+  return visit.method === 'POST' && (visit.headers.accept ?? '').includes('text/html');
+}
+
+function readBody(visit: Visit): RawTree {
+  if (visit.body.trim() === '') return new Map();
+  if (!visit.headers['content-type']?.startsWith('application/json')) return parseForm(visit.body);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(visit.body);
+  } catch {
+    throw invalid('The body is not JSON.');
+  }
+  if (typeof parsed !== 'object' || parsed === null) throw invalid('The body must be a JSON object.');
+  return new Map(Object.entries(parsed).map(([key, value]): [string, Raw] => [key, String(value)]));
+}
