@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
+import { makeHasher } from '#domain/identity/index.ts';
 import { makeMailer } from '#domain/notifications/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
@@ -35,6 +36,7 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFil
     origins: config.origins,
     secret: (purpose) => deriveSecret(root, purpose),
     processor: makeProcessor(processor),
+    hasher: makeHasher(),
     mailer: makeMailer(smtpUrl, config.mailFrom),
   };
   return { app, pool: db.pool, end: db.end };

@@ -13,7 +13,6 @@ import { type Handler, makeHttp } from '#server/http/http.ts';
 import { makeMetrics } from '#server/http/metrics.ts';
 import { onStop, printAddresses, step } from '#server/console.ts';
 import { startWorker } from '#server/worker.ts';
-import { makeDemoWorld } from '#worlds/demo.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const config = configFromEnvironment();
@@ -62,6 +61,7 @@ if (config.roles.includes('worker')) {
   stopping.add('worker', worker.stop);
 }
 if (config.demo && sandbox) {
+  const { makeDemoWorld } = await import('#worlds/demo.ts');
   await step('demo world', () => makeDemoWorld(app, { authenticator: `http://127.0.0.1:${sandbox.apiPort}/authenticator`, note: (line: string) => step.note(line) }));
 }
 

@@ -1,20 +1,24 @@
+import * as directory from '#domain/directory/index.ts';
+import * as identity from '#domain/identity/index.ts';
+import * as ledger from '#domain/ledger/index.ts';
+import * as notifications from '#domain/notifications/index.ts';
+import * as payments from '#domain/payments/index.ts';
+import * as transfers from '#domain/transfers/index.ts';
+import { sealAudit } from '#kernel/audit.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
-import { sealAudit } from '#kernel/audit.ts';
 
 /** Who hears which news. The only place where modules meet upwards. */
-export const subscribers: Subscriber[] = [];
+export const subscribers: readonly Subscriber[] = [...notifications.subscribers, directory.keepChosenPerson, ...transfers.subscribers];
 
 /** Every job by its name. */
-export const jobs: Record<string, Job> = {};
+export const jobs: Readonly<Record<string, Job>> = { ...notifications.jobs, ...payments.jobs };
 
 /** What is looked for again and again. */
-export const sweeps: Sweep[] = [
-  {
-    name: 'kernel.seal_audit',
-    everySeconds: 5,
-    async run(app) {
-      await sealAudit(app);
-    },
-  },
+export const sweeps: readonly Sweep[] = [
+  { name: 'kernel.seal_audit', everySeconds: 5, run: async (app) => void (await sealAudit(app)) },
+  ...ledger.sweeps,
+  ...identity.sweeps,
+  ...directory.sweeps,
+  ...payments.sweeps,
 ];

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { type Handle, type HandleServerError, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { type LoginRealm, readSession, sessionCookies } from '#domain/identity/index.ts';
 import { sameSecret } from '#kernel/ids.ts';
 import { publicScope } from '#kernel/scope.ts';
@@ -21,10 +22,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   return inner ? answer : dress(event, answer);
 };
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
-  const reference = event.locals.requestId ?? `req_${randomUUID()}`;
-  if (status >= 500) event.locals.app?.log.error({ err: error, request: reference, route: event.route.id }, 'a page failed');
-  return { message: tr(event.locals.lang ?? 'en', status === 404 ? 'ui.error.not_found' : 'ui.error.unexpected'), reference };
+export const handleError: HandleServerError = (caught) => {
+  const { locals, route } = caught.event;
+  const reference = locals.requestId ?? `req_${randomUUID()}`;
+  if (caught.kind === 'unknown') locals.app?.log.error({ err: caught.error, request: reference, route: route.id }, 'a page failed');
+  if (caught.kind === 'app') return { message: caught.error.message, reference };
+  const missing = caught.kind === 'framework' && caught.error.status === 404;
+  return { message: tr(locals.lang ?? 'en', missing ? 'ui.error.not_found' : 'ui.error.unexpected'), reference };
 };
 
 /** Everything the pages rely on, from what the outer server found out. */
