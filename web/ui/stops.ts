@@ -46,11 +46,11 @@ export function isHere(stop: Stop, path: string): boolean {
 }
 
 /** The address of this page in the other language. What a form action put into the query is left out. */
-export function inOtherLanguage(url: URL, path: string, lang: 'en' | 'es'): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of url.searchParams) {
-    if (!name.startsWith('/') && name !== 'lang') query.append(name, value);
+export function inOtherLanguage(query: Iterable<[string, string]>, path: string, lang: 'en' | 'es'): string {
+  const other = new URLSearchParams();
+  for (const [name, value] of query) {
+    if (!name.startsWith('/') && name !== 'lang') other.append(name, value);
   }
-  query.set('lang', lang === 'en' ? 'es' : 'en');
-  return `${path}?${query.toString()}`;
+  other.set('lang', lang === 'en' ? 'es' : 'en');
+  return `${path}?${other.toString()}`;
 }
