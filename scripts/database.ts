@@ -147,7 +147,7 @@ async function prepareDatabase(admin: Client, name: string, owner: Login): Promi
   await admin.query(`revoke connect, temporary on database ${quoted(name)} from public`);
 }
 
-async function refuseOldServer(client: Client): Promise<void> {
+export async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
   );

@@ -18,7 +18,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { takeLock, type Lock } from './lock.ts';
+import { type Lock, takeLock, waitForLock } from './lock.ts';
 import { nativeFolder } from './postgres/native.ts';
 import { forgetStrangers, isAlive, portOf, runningPid, signalServer, stopServer } from './postgres/postmaster.ts';
 import { chooseWay, type Way } from './postgres/way.ts';
@@ -30,6 +30,8 @@ export interface Postgres {
   adminUrl: string;
   pid: number;
   way: Way['kind'];
+  /** It ran already, for others too. */
+  joined: boolean;
   /** Resolves with the reason if the server ends without being asked to. */
   died: Promise<string>;
   stop(): Promise<void>;
@@ -54,7 +56,7 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
   const log = options.log ?? (() => {});
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = realpathSync(options.dataDir);
-  const starting = takeLock(join(dataDir, 'starting.lock'), { waitMs: options.shared ? 120_000 : 0 });
+  const starting = await waitForLock(join(dataDir, 'starting.lock'), options.shared ? 120_000 : 0);
   if (!starting) throw new Stop(`Another process is using the database in ${dataDir}.`);
   try {
     const password = keepSecret(join(dataDir, 'password.json'), 'postgres');
@@ -68,15 +70,16 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
       await stopServer(orphan);
     }
     const server = running ?? (await launch(way, dataDir, password, options.settings ?? {}, log));
-    // Whoever leaves without stop() still tells the server to close; it does so in order, on its own.
-    if (!options.shared) process.once('exit', () => server.stopping || signalServer(server.pid, 'SIGINT'));
-    const users = options.shared ? takeLock(join(dataDir, 'users.lock'), { shared: true, waitMs: 10_000 }) : null;
+    const users = options.shared ? await waitForLock(join(dataDir, 'users.lock'), 10_000, { shared: true }) : null;
+    const stop = options.shared ? () => leave(dataDir, users, server.pid) : stopAlone(starting, server);
+    let stopped: Promise<void> | undefined;
     return {
       adminUrl: urlOf(server.port, password),
       pid: server.pid,
       way: way.kind,
+      joined: running !== null,
       died: server.died,
-      stop: () => (options.shared ? leave(dataDir, users, server.pid) : stopAlone(starting, server)),
+      stop: () => (stopped ??= stop()),
     };
   } catch (error) {
     starting.release();
@@ -93,14 +96,20 @@ interface Server {
   stopping?: boolean;
 }
 
-async function stopAlone(held: Lock, server: Server): Promise<void> {
-  server.stopping = true;
-  await stopServer(server.pid);
-  held.release();
+function stopAlone(held: Lock, server: Server): () => Promise<void> {
+  // Whoever leaves without stop() still tells the server to close; it does so in order, on its own.
+  const atExit = () => void signalServer(server.pid, 'SIGINT');
+  process.once('exit', atExit);
+  return async () => {
+    server.stopping = true;
+    await stopServer(server.pid);
+    process.removeListener('exit', atExit);
+    held.release();
+  };
 }
 
 async function leave(dataDir: string, users: Lock | null, pid: number): Promise<void> {
-  const starting = takeLock(join(dataDir, 'starting.lock'), { waitMs: 60_000 });
+  const starting = await waitForLock(join(dataDir, 'starting.lock'), 60_000);
   users?.release();
   const last = takeLock(join(dataDir, 'users.lock'));
   if (last) await stopServer(pid);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeLock } from './lock.ts';
+import { takeLock, waitForLock } from './lock.ts';
 import { Stop } from './stop.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,7 +13,7 @@ export async function buildWeb(log: (line: string) => void): Promise<boolean> {
   const sources = hashSources();
   const isFresh = () => existsSync(join(built, 'sources')) && readFileSync(join(built, 'sources'), 'utf8') === sources;
   if (isFresh()) return false;
-  const lock = await waitForLock(log);
+  const lock = await waitForTurn(log);
   try {
     if (isFresh()) return false;
     log('building the pages (again only when they change)');
@@ -34,12 +34,12 @@ export async function buildWeb(log: (line: string) => void): Promise<boolean> {
   }
 }
 
-async function waitForLock(log: (line: string) => void) {
+async function waitForTurn(log: (line: string) => void) {
   const file = join(root, '.build', 'web.lock');
   const free = takeLock(file);
   if (free) return free;
   log('another run is building the pages; waiting for it');
-  const lock = takeLock(file, { waitMs: 300_000 });
+  const lock = await waitForLock(file, 300_000);
   if (!lock) throw new Stop('Another run has been building the pages for five minutes. Stop it and try again.');
   return lock;
 }
