@@ -1,0 +1,67 @@
+import { generateSync } from 'otplib';
+import type { App } from '#kernel/app.ts';
+import { type Lang, publicScope, type Scope, systemScope } from '#kernel/scope.ts';
+import { acceptInvite, readInvite } from './accept-invite.ts';
+import type { LoginRealm } from './email.ts';
+import { inviteOperator, inviteStaff } from './invite.ts';
+import { mintLink } from './mint-link.ts';
+import type { LinkPurpose } from './session-times.ts';
+import { signUpCustomer } from './sign-up-customer.ts';
+import { verifyEmail } from './verify-email.ts';
+
+// Builders for tests: people made by the same commands that people use.
+
+export const GOOD_PASSWORD = 'harbor lemon window table';
+export const visitor = (lang: Lang = 'en'): Scope => publicScope('test', lang);
+
+/** The token that the address's newest mail would hold. */
+export async function tokenFor(app: App, email: string, purpose: LinkPurpose, realm: LoginRealm = 'customer'): Promise<string> {
+  const link = await app.tx(systemScope('test'), (tx) => mintLink(app, tx, systemScope('test'), { email, realm, purpose }));
+  if (!link?.token) throw new Error(`no link for ${email}`);
+  return link.token;
+}
+
+export async function castVerifiedCustomer(app: App, email: string, password = GOOD_PASSWORD): Promise<{ loginId: string; email: string }> {
+  await signUpCustomer(app, visitor(), { email, password, agreed: true, source: email });
+  return await verifyEmail(app, visitor(), { token: await tokenFor(app, email, 'verify_email') });
+}
+
+export interface CastStaff {
+  loginId: string;
+  email: string;
+  totpSecret: string;
+  recoveryCodes: string[];
+}
+
+export async function castStaff(
+  app: App,
+  input: { email: string; agencyId: string; facilities?: string[]; roles?: string[] },
+): Promise<CastStaff> {
+  const { email, agencyId, facilities = [], roles = ['trust_clerk'] } = input;
+  await inviteStaff(app, systemScope('test'), { email, name: 'Rosa Clerk', agencyId, facilities, roles });
+  return await accept(app, email, 'staff');
+}
+
+export async function castOperator(app: App, email: string): Promise<CastStaff> {
+  await inviteOperator(app, systemScope('test'), { email, name: 'Olu Operator' });
+  return await accept(app, email, 'operator');
+}
+
+async function accept(app: App, email: string, realm: 'staff' | 'operator'): Promise<CastStaff> {
+  const token = await tokenFor(app, email, 'invite', realm);
+  const invite = await readInvite(app, visitor(), { token, realm });
+  const totpSecret = invite!.totpSecret;
+  const made = await acceptInvite(app, visitor(), {
+    realm,
+    token,
+    password: GOOD_PASSWORD,
+    confirmation: GOOD_PASSWORD,
+    code: codeOf(totpSecret),
+  });
+  return { ...made, totpSecret };
+}
+
+/** What the authenticator app shows, `steps` half minutes from now. */
+export function codeOf(secret: string, steps = 0): string {
+  return generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + steps * 30 });
+}

@@ -1,0 +1,54 @@
+import { hash, verify } from '@node-rs/argon2';
+import { refuse } from '#kernel/refusal.ts';
+import { normalisePassword } from './password.ts';
+
+declare module '#kernel/app.ts' {
+  interface App {
+    readonly hasher: Hasher;
+  }
+}
+
+export interface Hasher {
+  hash(password: string): Promise<string>;
+  /** Without a stored hash the same work is done against one that nothing matches, and the answer is no. */
+  verify(stored: string | null, password: string): Promise<boolean>;
+}
+
+// Argon2id (the package's default), OWASP's first choice of cost: 19 MiB, two passes, one lane.
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const MOST_WAITING = 500;
+
+/**
+ * Hashing takes a core for some 25 ms. At most `atOnce` run at a time and the rest wait in line, so that a rush of sign-ins
+ * leaves room for other requests; past 500 waiting it refuses (identity.busy).
+ */
+export function makeHasher(atOnce = 2): Hasher {
+  const line: (() => void)[] = [];
+  let running = 0;
+  const nobodys = hash('nobody has this password', COST);
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= atOnce) {
+      if (line.length >= MOST_WAITING) refuse('identity.busy');
+      await new Promise<void>((go) => line.push(go));
+    } else {
+      running++;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = line.shift();
+      if (next) next();
+      else running--;
+    }
+  }
+
+  return {
+    hash: (password) => inTurn(() => hash(normalisePassword(password), COST)),
+    async verify(stored, password) {
+      const against = stored ?? (await nobodys);
+      const right = await inTurn(() => verify(against, normalisePassword(password)));
+      return stored !== null && right;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { type Scope, requireRealm, requireRole, systemScope } from '#kernel/scope.ts';
+import { checkEmail } from './email.ts';
+import { checkPersonName } from './person-name.ts';
+import { insertInvite } from './queries/links.ts';
+import { loginByEmail } from './queries/logins.ts';
+import { requestLink } from './request-link.ts';
+
+export const staffRoles = ['trust_clerk', 'agency_admin'] as const;
+
+export interface StaffInvite {
+  email: unknown;
+  name: unknown;
+  agencyId: string;
+  facilities: readonly string[];
+  roles: readonly string[];
+}
+
+/**
+ * Invites an agency's staff member by a link; whoever accepts it chooses a password and a second factor. By operators, and
+ * by an agency's admins for their own agency. Refuses wrong fields, and identity.already_invited for an address with a staff login.
+ */
+export async function inviteStaff(app: App, scope: Scope, input: StaffInvite): Promise<{ inviteId: string }> {
+  requireRealm(scope, 'operator', 'staff', 'system');
+  if (scope.realm === 'staff') {
+    requireRole(scope, 'agency_admin');
+    if (scope.agency !== input.agencyId) refuse('kernel.not_allowed');
+  }
+  const known: readonly string[] = staffRoles;
+  const wrongRole = input.roles.length === 0 || input.roles.some((role) => !known.includes(role));
+  return await invite(app, scope, { ...input, realm: 'staff' }, wrongRole);
+}
+
+/** Invites an operator by a link. By operators; by the system on a new installation. */
+export async function inviteOperator(app: App, scope: Scope, input: { email: unknown; name: unknown }): Promise<{ inviteId: string }> {
+  requireRealm(scope, 'operator', 'system');
+  return await invite(app, scope, { ...input, realm: 'operator', agencyId: null, facilities: [], roles: ['operator'] }, false);
+}
+
+interface Invite {
+  realm: 'staff' | 'operator';
+  email: unknown;
+  name: unknown;
+  agencyId: string | null;
+  facilities: readonly string[];
+  roles: readonly string[];
+}
+
+async function invite(app: App, scope: Scope, input: Invite, wrongRole: boolean): Promise<{ inviteId: string }> {
+  const errors: FieldError[] = [];
+  const email = checkEmail(input.email);
+  if (!email.ok) errors.push({ field: 'email', code: `identity.${email.reason}` });
+  const name = checkPersonName(input.name, 120);
+  if (!name.ok) errors.push({ field: 'name', code: `identity.name_${name.reason}`, params: { most: 120 } });
+  if (wrongRole) errors.push({ field: 'roles', code: 'identity.role_unknown' });
+  refuseFields(errors);
+  if (!email.ok || !name.ok) throw new Error('unreachable');
+  const inside = { ...systemScope(scope.request, input.agencyId), lang: scope.lang };
+  return await app.tx(inside, async (tx) => {
+    if (await loginByEmail(tx, input.realm, email.key)) refuse('identity.already_invited', {}, 'email');
+    const inviteId = await insertInvite(tx, {
+      realm: input.realm,
+      email: email.email,
+      emailKey: email.key,
+      name: name.value,
+      agencyId: input.agencyId,
+      roles: [...input.roles],
+      facilities: [...input.facilities],
+      lang: scope.lang,
+      invitedBy: scope.actor,
+      at: app.clock.now(),
+    });
+    await requestLink(app, tx, inside, { purpose: 'invite', realm: input.realm, emailKey: email.key, source: 'invite', inviteId });
+    const details = { invite: inviteId, realm: input.realm, roles: input.roles, by: scope.actor };
+    await audit(tx, inside, { action: 'identity.invited', subject: inviteId, agency: input.agencyId, details }, app.clock.now());
+    return { inviteId };
+  });
+}

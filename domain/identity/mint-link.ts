@@ -1,0 +1,107 @@
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { hashToken, randomToken } from '#kernel/ids.ts';
+import { type Lang, type Scope, requireRealm } from '#kernel/scope.ts';
+import { checkEmail, emailHash, type LoginRealm } from './email.ts';
+import { endLinks, insertLink, inviteById, type LinkRequestRow, type LinkSubject, newestRequest, requestById } from './queries/links.ts';
+import { isDisabled, loginByEmail, loginById, newestSignUp, signUpById } from './queries/logins.ts';
+import { linkMinutes, type LinkPurpose } from './session-times.ts';
+
+/** What a link mail needs. The token is in `url` and `token` only, and nowhere else in clear. */
+export interface MintedLink {
+  kind: LinkPurpose | 'already_have_login';
+  realm: LoginRealm;
+  to: string;
+  name: string | null;
+  lang: Lang;
+  token: string | null;
+  url: string;
+  minutes: number;
+}
+
+interface Target {
+  purpose: LinkPurpose;
+  subject: LinkSubject;
+  to: string;
+  name: string | null;
+}
+
+const nobody: LinkSubject = { loginId: null, signUpId: null, inviteId: null };
+
+/**
+ * Makes the link that a request asked for, at the moment its mail is sent, and ends the ones before it. Null when there is
+ * nothing to send: the address is unknown, had its hourly share, or the request has lost its reason. Called by the mail
+ * job inside its transaction; the name of the newest request of an address stands for worlds and tests. Only for jobs.
+ */
+export async function mintLink(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  which: { requestId: string } | { email: string; realm: LoginRealm; purpose: LinkPurpose },
+): Promise<MintedLink | null> {
+  requireRealm(scope, 'system');
+  const request = await findRequest(app, tx, which);
+  if (!request || request.capped) return null;
+  const target = await findTarget(tx, request);
+  if (target === null) return null;
+  const about = { realm: request.realm, lang: request.lang };
+  const origin = app.origins[request.realm === 'customer' ? 'family' : request.realm === 'staff' ? 'staff' : 'ops'];
+  if (target.kind === 'already') {
+    return { ...about, kind: 'already_have_login', to: target.to, name: null, token: null, url: `${origin}/login`, minutes: 0 };
+  }
+  const now = app.clock.now();
+  const minutes = linkMinutes[target.purpose];
+  const token = randomToken();
+  await endLinks(tx, target.subject, now);
+  await insertLink(tx, {
+    ...target.subject,
+    requestId: request.id,
+    purpose: target.purpose,
+    tokenHash: hashToken(token),
+    at: now,
+    expiresAt: new Date(now.getTime() + minutes * 60_000),
+  });
+  return {
+    ...about,
+    kind: target.purpose,
+    to: target.to,
+    name: target.name,
+    token,
+    url: `${origin}/${PATHS[target.purpose]}/${token}`,
+    minutes,
+  };
+}
+
+const PATHS: Record<LinkPurpose, string> = { verify_email: 'verify', reset_password: 'reset', invite: 'invite' };
+
+async function findRequest(app: App, tx: Tx, which: Parameters<typeof mintLink>[3]): Promise<LinkRequestRow | undefined> {
+  if ('requestId' in which) return requestById(tx, which.requestId);
+  const email = checkEmail(which.email);
+  return email.ok ? newestRequest(tx, emailHash(app, which.realm, email.key), which.purpose) : undefined;
+}
+
+type Found = ({ kind: 'link' } & Target) | { kind: 'already'; to: string } | null;
+
+async function findTarget(tx: Tx, request: LinkRequestRow): Promise<Found> {
+  if (request.inviteId) {
+    const invite = await inviteById(tx, request.inviteId);
+    if (!invite || invite.acceptedAt) return null;
+    return { kind: 'link', purpose: 'invite', subject: { ...nobody, inviteId: invite.id }, to: invite.email, name: invite.name };
+  }
+  if (request.signUpId) {
+    const signUp = await signUpById(tx, request.signUpId);
+    if (!signUp) return null;
+    const login = await loginByEmail(tx, 'customer', signUp.emailKey);
+    if (login) return { kind: 'already', to: login.email };
+    return { kind: 'link', purpose: 'verify_email', subject: { ...nobody, signUpId: signUp.id }, to: signUp.email, name: null };
+  }
+  if (request.loginId === null) return null;
+  const login = await loginById(tx, request.loginId);
+  if (!login || (await isDisabled(tx, login.id))) return null;
+  return { kind: 'link', purpose: 'reset_password', subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
+}
+
+/** The newest sign-up of an address that has no login yet. */
+export async function waitingSignUp(tx: Tx, realm: LoginRealm, emailKey: string): Promise<string | null> {
+  return realm === 'customer' ? ((await newestSignUp(tx, emailKey))?.id ?? null) : null;
+}

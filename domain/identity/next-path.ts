@@ -1,0 +1,17 @@
+import type { LoginRealm } from './email.ts';
+
+// Own pages that make sense after signing in. Anything else, and anything that could be read as another host, is not followed.
+const PAGES: Record<LoginRealm, RegExp> = {
+  customer:
+    /^\/(home|send|pay|transfers|details|security|person|find|fees|help)(\/[A-Za-z0-9_.-]{1,64}){0,3}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+  staff: /^\/(incoming|security)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+  operator: /^\/(transfers|inbox|clock|security)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+};
+
+export const firstPage: Record<LoginRealm, string> = { customer: '/home', staff: '/', operator: '/' };
+
+/** Where to go after signing in: the asked-for page if it is one of ours, else the realm's first page. */
+export function nextPath(raw: unknown, realm: LoginRealm): string {
+  if (typeof raw !== 'string' || raw.includes('..') || raw.includes('//')) return firstPage[realm];
+  return PAGES[realm].test(raw) ? raw : firstPage[realm];
+}

@@ -1,0 +1,77 @@
+import {
+  type DeviceFirstUsed,
+  type LinkRequested,
+  type LoginRealm,
+  type PasswordChanged,
+  readLogin,
+  type RecoveryCodeUsed,
+} from '#domain/identity/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { addJob } from '#kernel/jobs.ts';
+import type { Subscriber } from '#kernel/outbox.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { tr } from '#words/index.ts';
+import type { MailContent, Surface } from './content.ts';
+import { queueMessage } from './queries.ts';
+import { sendMail } from './send-mail.ts';
+import { newDeviceMail, passwordChangedMail, recoveryCodeMail } from './templates/identity-mails.ts';
+
+const SURFACES: Record<LoginRealm, Surface> = { customer: 'family', staff: 'staff', operator: 'ops' };
+
+/** A message and a job for every request, also when nobody is behind it: only the job finds out. */
+async function sendLink(app: App, tx: Tx, scope: Scope, event: LinkRequested): Promise<void> {
+  const { requestId } = event;
+  const at = app.clock.now();
+  const id = await queueMessage(tx, {
+    key: `link:${requestId}`,
+    recipient: null,
+    linkRequestId: requestId,
+    lang: scope.lang,
+    template: 'link',
+    params: {},
+    at,
+  });
+  if (id) await addJob(tx, 'notifications.deliver', { messageId: id }, { key: `mail:${id}` });
+}
+
+async function notify(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  loginId: string,
+  lang: 'en' | 'es',
+  notice: { template: string; key: string; mail: (surface: Surface) => MailContent },
+): Promise<void> {
+  const login = await readLogin(tx, scope, loginId);
+  if (!login) return;
+  const params = notice.mail(SURFACES[login.realm]);
+  await sendMail(tx, scope, { to: login.email, lang, template: notice.template, params, key: notice.key, at: app.clock.now() });
+}
+
+async function tellPasswordChanged(app: App, tx: Tx, scope: Scope, event: PasswordChanged): Promise<void> {
+  const mail = (surface: Surface) => passwordChangedMail(event.at, event.lang, surface);
+  await notify(app, tx, scope, event.loginId, event.lang, {
+    template: 'password_changed',
+    key: `password_changed:${event.changeId}`,
+    mail,
+  });
+}
+
+async function tellNewDevice(app: App, tx: Tx, scope: Scope, event: DeviceFirstUsed): Promise<void> {
+  const device = tr(event.lang, 'identity.device', { browser: event.device.browser, system: event.device.system });
+  const mail = (surface: Surface) => newDeviceMail(event.at, event.lang, surface, device);
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'new_device', key: `new_device:${event.sessionId}`, mail });
+}
+
+async function tellRecoveryCodeUsed(app: App, tx: Tx, scope: Scope, event: RecoveryCodeUsed): Promise<void> {
+  const mail = (surface: Surface) => recoveryCodeMail(event.at, event.lang, surface, event.left);
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'recovery_code', key: `recovery_code:${event.codeId}`, mail });
+}
+
+export const subscribers: Subscriber[] = [
+  { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
+  { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
+  { event: 'device.first_used', name: 'notifications.tell_new_device', run: tellNewDevice },
+  { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },
+];
