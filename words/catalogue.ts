@@ -1,14 +1,24 @@
 // Made by `node scripts/words.ts`. Do not edit.
 import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
+import enDirectory from './en/directory.json' with { type: 'json' };
+import esDirectory from './es/directory.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
+import enIdentity from './en/identity.json' with { type: 'json' };
+import esIdentity from './es/identity.json' with { type: 'json' };
 import enKernel from './en/kernel.json' with { type: 'json' };
 import esKernel from './es/kernel.json' with { type: 'json' };
+import enLedger from './en/ledger.json' with { type: 'json' };
+import esLedger from './es/ledger.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import esLegal from './es/legal.json' with { type: 'json' };
+import enNotifications from './en/notifications.json' with { type: 'json' };
+import esNotifications from './es/notifications.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import esPayments from './es/payments.json' with { type: 'json' };
+import enTransfers from './en/transfers.json' with { type: 'json' };
+import esTransfers from './es/transfers.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import esUi from './es/ui.json' with { type: 'json' };
 
@@ -19,18 +29,28 @@ function under(module: string, texts: Record<string, string>): Record<string, st
 export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
     ...under('clock', enClock),
+    ...under('directory', enDirectory),
     ...under('home', enHome),
+    ...under('identity', enIdentity),
     ...under('kernel', enKernel),
+    ...under('ledger', enLedger),
     ...under('legal', enLegal),
+    ...under('notifications', enNotifications),
     ...under('payments', enPayments),
+    ...under('transfers', enTransfers),
     ...under('ui', enUi),
   },
   es: {
     ...under('clock', esClock),
+    ...under('directory', esDirectory),
     ...under('home', esHome),
+    ...under('identity', esIdentity),
     ...under('kernel', esKernel),
+    ...under('ledger', esLedger),
     ...under('legal', esLegal),
+    ...under('notifications', esNotifications),
     ...under('payments', esPayments),
+    ...under('transfers', esTransfers),
     ...under('ui', esUi),
   },
 };
