@@ -1,0 +1,10 @@
+export { PAYMENT_CAPTURED, PAYMENT_EXPIRED, PAYMENT_FAILED, PAYMENT_MISMATCH, type PaymentCaptured, type PaymentEnded } from './events.ts';
+export { jobs, sweeps } from './jobs.ts';
+export { lookUpPayment } from './look-up-payment.ts';
+export type { PaymentLine, PaymentState } from './payment.ts';
+export { makeProcessor, type Processor } from './processor.ts';
+export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
+export { receiveWebhook, type Received } from './receive-webhook.ts';
+export { refusals } from './refusals.ts';
+export { resolveUnknown } from './resolve-unknown.ts';
+export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

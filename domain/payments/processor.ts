@@ -1,0 +1,192 @@
+import Stripe from 'stripe';
+import type { Money } from '#kernel/money.ts';
+
+export type SessionRequest = Stripe.Checkout.SessionCreateParams;
+
+/** A payment page of the processor, in our words. Times are the processor's. */
+export interface Session {
+  id: string;
+  status: 'open' | 'complete' | 'expired';
+  paid: boolean;
+  url: string | null;
+  expiresAt: Date;
+  intent: string | null;
+  amountCents: Money | null;
+  currency: string | null;
+  paymentId: string | null;
+  livemode: boolean;
+}
+
+/** What the processor kept for itself of one charge, and which card it was. `feeCents` is null until it says so. */
+export interface ChargeCost {
+  charge: string;
+  feeCents: Money | null;
+  balanceTransaction: string | null;
+  brand: string | null;
+  last4: string | null;
+  funding: string | null;
+}
+
+/** refused: it will never happen. unknown: it may or may not have happened; only looking tells. */
+export type Answer = { kind: 'ok'; session: Session } | { kind: 'refused'; reason: string } | { kind: 'unknown'; reason: string };
+
+export interface Processor {
+  /** Opens a page, or finds the one this key has opened before. Takes at most the time-out. */
+  openSession(request: SessionRequest, key: string): Promise<Answer>;
+  readSession(id: string): Promise<Session>;
+  /** Every page opened for this payment within a day of these times. */
+  findSessions(paymentId: string, around: readonly Date[]): Promise<Session[]>;
+  readCost(intent: string): Promise<ChargeCost | null>;
+  /** The event, if the signature is the processor's and at most 300 s old; null otherwise. */
+  readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null;
+}
+
+declare module '#kernel/app.ts' {
+  interface App {
+    readonly processor: Processor;
+  }
+}
+
+const HOUR_S = 3600;
+const SIGNATURE_TOLERANCE_S = 300;
+
+/** The processor behind the official SDK. `host`, `port` and `protocol` point it at a stand-in; left out, at the real one. */
+export function makeProcessor(settings: {
+  secretKey: string;
+  webhookSecret: string;
+  host?: string;
+  port?: number | string;
+  protocol?: 'http' | 'https';
+  timeoutMs?: number;
+}): Processor {
+  const timeout = settings.timeoutMs ?? 10_000;
+  const stripe = new Stripe(settings.secretKey, {
+    ...(settings.host === undefined ? {} : { host: settings.host }),
+    ...(settings.port === undefined ? {} : { port: settings.port }),
+    ...(settings.protocol === undefined ? {} : { protocol: settings.protocol }),
+    timeout,
+    maxNetworkRetries: 2,
+    telemetry: false,
+  });
+
+  async function openSession(request: SessionRequest, key: string): Promise<Answer> {
+    try {
+      const call = stripe.checkout.sessions.create(request, { idempotencyKey: key });
+      return { kind: 'ok', session: sessionOf(await within(timeout, call)) };
+    } catch (error) {
+      return { kind: neverHappened(error) ? 'refused' : 'unknown', reason: reasonOf(error) };
+    }
+  }
+
+  async function findSessions(paymentId: string, around: readonly Date[]): Promise<Session[]> {
+    const times = around.map((time) => Math.floor(time.getTime() / 1000));
+    const created = { gte: Math.min(...times) - HOUR_S, lte: Math.max(...times) + 25 * HOUR_S };
+    const pages = stripe.checkout.sessions.list({ created, limit: 100 });
+    const found: Session[] = [];
+    for await (const session of pages) if (paymentOf(session) === paymentId) found.push(sessionOf(session));
+    return found;
+  }
+
+  async function readCost(intent: string): Promise<ChargeCost | null> {
+    const paid = await stripe.paymentIntents.retrieve(intent, { expand: ['latest_charge.balance_transaction'] });
+    const charge = paid.latest_charge;
+    if (charge === null || typeof charge === 'string') return null;
+    const balance = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null;
+    const card = charge.payment_method_details?.card;
+    return {
+      charge: charge.id,
+      feeCents: balance === null ? null : BigInt(balance.fee),
+      balanceTransaction: balance?.id ?? null,
+      brand: card?.brand ?? null,
+      last4: card?.last4 ?? null,
+      funding: card?.funding ?? null,
+    };
+  }
+
+  function readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null {
+    if (!signature) return null;
+    try {
+      return stripe.webhooks.constructEvent(body, signature, settings.webhookSecret, SIGNATURE_TOLERANCE_S);
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    openSession,
+    readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
+    findSessions,
+    readCost,
+    readEvent,
+  };
+}
+
+/** A page of the processor in our words. */
+export function sessionOf(session: Stripe.Checkout.Session): Session {
+  return {
+    id: session.id,
+    status: statusOf(session),
+    paid: session.payment_status === 'paid',
+    url: session.url,
+    expiresAt: new Date(session.expires_at * 1000),
+    intent: idOf(session.payment_intent),
+    amountCents: session.amount_total === null ? null : BigInt(session.amount_total),
+    currency: session.currency,
+    paymentId: paymentOf(session),
+    livemode: session.livemode,
+  };
+}
+
+function statusOf(session: Stripe.Checkout.Session): Session['status'] {
+  if (session.status === 'complete') return 'complete';
+  return session.status === 'expired' ? 'expired' : 'open';
+}
+
+/** Our own id of the payment, as we gave it to the processor. */
+export function paymentOf(session: Pick<Stripe.Checkout.Session, 'client_reference_id' | 'metadata'>): string | null {
+  return session.client_reference_id ?? session.metadata?.['payment_id'] ?? null;
+}
+
+export function idOf(reference: string | { id: string } | null | undefined): string | null {
+  return typeof reference === 'string' ? reference : (reference?.id ?? null);
+}
+
+// Only a request found wrong proves that it was not carried out. A wrong key (401) says nothing of an earlier try with a
+// good one, and "this key came with other parameters" proves that something does exist.
+function neverHappened(error: unknown): boolean {
+  return (
+    isStripeError(error) &&
+    error.type === 'StripeInvalidRequestError' &&
+    error.statusCode !== undefined &&
+    [400, 402, 404].includes(error.statusCode)
+  );
+}
+
+function isStripeError(error: unknown): error is { type: string; statusCode?: number; code?: string; message: string } {
+  return (
+    typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' && error.type.startsWith('Stripe')
+  );
+}
+
+function reasonOf(error: unknown): string {
+  if (isStripeError(error)) return [error.type, error.statusCode, error.code].filter((part) => part !== undefined).join(' ');
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+class TimeOutError extends Error {
+  override name = 'TimeOutError';
+}
+
+// The SDK's own limit is for each try; a person waits for all of them together.
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new TimeOutError()), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined); // an answer after the time-out is found by looking
+  }
+}

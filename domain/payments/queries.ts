@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import type { FactKind } from './payment.ts';
+import type { SessionRequest } from './processor.ts';
+
+export interface PaymentRow {
+  paymentId: string;
+  purpose: string;
+  subject: string;
+  payer: string;
+  agencyId: string;
+  amountCents: Money;
+  currency: string;
+  idempotencyKey: string;
+  request: SessionRequest;
+  calledAt: Date;
+  createdAt: Date;
+}
+
+export interface FactRow {
+  kind: FactKind;
+  processorObject: string | null;
+  amountCents: Money | null;
+  details: Record<string, string | null>;
+  at: Date;
+}
+
+const PAYMENT = sql`payment_id as "paymentId", purpose, subject, payer, agency_id as "agencyId", amount_cents as "amountCents", currency,
+  idempotency_key as "idempotencyKey", request, called_at as "calledAt", created_at as "createdAt"`;
+const FACT = sql`kind, processor_object as "processorObject", amount_cents as "amountCents", details, at`;
+
+/** False when this subject has its payment already. */
+export async function insertPayment(tx: Tx, row: PaymentRow): Promise<boolean> {
+  const { rows } = await sql`insert into payments.payments
+      (payment_id, purpose, subject, payer, agency_id, amount_cents, currency, idempotency_key, request, called_at, created_at)
+    values (${row.paymentId}, ${row.purpose}, ${row.subject}, ${row.payer}, ${row.agencyId}, ${row.amountCents}, ${row.currency},
+      ${row.idempotencyKey}, ${JSON.stringify(row.request)}::json, ${row.calledAt}, ${row.createdAt})
+    on conflict (purpose, subject) do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function paymentById(tx: Tx, id: string): Promise<PaymentRow | undefined> {
+  return (await sql<PaymentRow>`select ${PAYMENT} from payments.payments where payment_id = ${id}`.execute(tx)).rows[0];
+}
+
+export async function paymentFor(tx: Tx, purpose: string, subject: string): Promise<PaymentRow | undefined> {
+  return (await sql<PaymentRow>`select ${PAYMENT} from payments.payments where purpose = ${purpose} and subject = ${subject}`.execute(tx))
+    .rows[0];
+}
+
+export async function paymentOfIntent(tx: Tx, intent: string): Promise<string | undefined> {
+  const { rows } = await sql<{ payment_id: string }>`select payment_id from payments.facts
+    where processor_object = ${intent} and kind = 'captured'`.execute(tx);
+  return rows[0]?.payment_id;
+}
+
+export async function factsOf(tx: Tx, paymentId: string): Promise<FactRow[]> {
+  return (await sql<FactRow>`select ${FACT} from payments.facts where payment_id = ${paymentId} order by at, fact_id`.execute(tx)).rows;
+}
+
+/** False when this fact was known. */
+export async function insertFact(tx: Tx, fact: FactRow & { factId: string; paymentId: string }): Promise<boolean> {
+  const { rows } = await sql`insert into payments.facts (fact_id, payment_id, kind, processor_object, amount_cents, details, at)
+    values (${fact.factId}, ${fact.paymentId}, ${fact.kind}, ${fact.processorObject}, ${fact.amountCents}, ${JSON.stringify(fact.details)}::jsonb, ${fact.at})
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Everything about one object of the processor, or one payment, goes one after the other until the transaction ends. */
+export async function takeTurn(tx: Tx, what: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments:${what}`}, 0))`.execute(tx);
+}
+
+export async function insertLookup(tx: Tx, paymentId: string, dueAt: Date): Promise<void> {
+  await sql`insert into payments.lookups (payment_id, due_at) values (${paymentId}, ${dueAt}) on conflict do nothing`.execute(tx);
+}
+
+/** True for the one caller that may now ask the processor; it holds until `until`, by the real clock. */
+export async function claimLookup(tx: Tx, paymentId: string, realNow: Date, until: Date): Promise<boolean> {
+  const { rows } = await sql`update payments.lookups set claimed_until = ${until}
+    where payment_id = ${paymentId} and (claimed_until is null or claimed_until <= ${realNow}) returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function triesOf(tx: Tx, paymentId: string): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`select tries from payments.lookups where payment_id = ${paymentId}`.execute(tx);
+  return rows[0]?.tries ?? 0;
+}
+
+export async function postponeLookup(tx: Tx, paymentId: string, tries: number, dueAt: Date): Promise<void> {
+  await sql`update payments.lookups set tries = ${tries}, due_at = ${dueAt}, claimed_until = null where payment_id = ${paymentId}`.execute(
+    tx,
+  );
+}
+
+export async function deleteLookup(tx: Tx, paymentId: string): Promise<void> {
+  await sql`delete from payments.lookups where payment_id = ${paymentId}`.execute(tx);
+}
+
+export async function dueLookups(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{
+    payment_id: string;
+  }>`select payment_id from payments.lookups where due_at <= ${now} order by due_at limit ${limit}`.execute(tx);
+  return rows.map((row) => row.payment_id);
+}
+
+export interface EventRow {
+  eventId: string;
+  type: string;
+  processorObject: string | null;
+  intent: string | null;
+  paymentId: string | null;
+  outcome: 'done' | 'known' | 'ignored' | 'waiting' | 'mismatch' | 'unmatched';
+  effect: object | null;
+  happenedAt: Date;
+  receivedAt: Date;
+}
+
+export async function eventIsKnown(tx: Tx, eventId: string): Promise<boolean> {
+  return (await sql`select 1 from payments.webhook_events where event_id = ${eventId}`.execute(tx)).rows.length > 0;
+}
+
+export async function insertEvent(tx: Tx, row: EventRow): Promise<void> {
+  await sql`insert into payments.webhook_events (event_id, type, processor_object, intent, payment_id, outcome, effect, happened_at, received_at)
+    values (${row.eventId}, ${row.type}, ${row.processorObject}, ${row.intent}, ${row.paymentId}, ${row.outcome},
+      ${row.effect === null ? null : JSON.stringify(row.effect)}::jsonb, ${row.happenedAt}, ${row.receivedAt})`.execute(tx);
+}
+
+export async function waitingEffects(tx: Tx, intent: string): Promise<object[]> {
+  const { rows } = await sql<{ effect: object }>`select effect from payments.webhook_events
+    where intent = ${intent} and outcome = 'waiting' order by happened_at, event_id`.execute(tx);
+  return rows.map((row) => row.effect);
+}
+
+export async function eventsOf(tx: Tx, paymentId: string, intent: string | null): Promise<Omit<EventRow, 'effect'>[]> {
+  const { rows } = await sql<Omit<EventRow, 'effect'>>`select event_id as "eventId", type, processor_object as "processorObject", intent,
+      payment_id as "paymentId", outcome, happened_at as "happenedAt", received_at as "receivedAt"
+    from payments.webhook_events where payment_id = ${paymentId} or (outcome = 'waiting' and intent = ${intent})
+    order by received_at, event_id`.execute(tx);
+  return rows;
+}

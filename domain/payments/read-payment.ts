@@ -1,0 +1,46 @@
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import { type PaymentState } from './payment.ts';
+import { type EventRow, eventsOf, type FactRow, factsOf, paymentFor } from './queries.ts';
+import { pageOf } from './start-checkout.ts';
+
+export interface PaymentView {
+  payment: string;
+  amountCents: Money;
+  state: PaymentState;
+  /** Whether the processor's page can still be paid; it closes at `pageClosesAt`. */
+  payable: boolean;
+  pageClosesAt: Date | null;
+  createdAt: Date;
+  paidAt: Date | null;
+  declines: number;
+  card: { brand: string; last4: string } | null;
+  /** What became of it, in order. For operators. */
+  facts: FactRow[];
+}
+
+/** The payment for a thing, as the scope may see it `now`; undefined when there is none. */
+export async function readPayment(tx: Tx, purpose: string, subject: string, now: Date): Promise<PaymentView | undefined> {
+  const payment = await paymentFor(tx, purpose, subject);
+  if (payment === undefined) return undefined;
+  const facts = await factsOf(tx, payment.paymentId);
+  const page = pageOf(facts, now);
+  const cost = facts.find((fact) => fact.kind === 'costed')?.details;
+  return {
+    payment: payment.paymentId,
+    amountCents: payment.amountCents,
+    state: page.state,
+    payable: page.url !== null,
+    pageClosesAt: page.expiresAt,
+    createdAt: payment.createdAt,
+    paidAt: facts.find((fact) => fact.kind === 'captured')?.at ?? null,
+    declines: facts.filter((fact) => fact.kind === 'declined').length,
+    card: cost?.['brand'] && cost['last4'] ? { brand: cost['brand'], last4: cost['last4'] } : null,
+    facts,
+  };
+}
+
+/** The processor's messages about a payment, in the order they came. Empty unless the scope is an operator's or the system's. */
+export async function listEvents(tx: Tx, view: PaymentView): Promise<Omit<EventRow, 'effect'>[]> {
+  return await eventsOf(tx, view.payment, view.facts.find((fact) => fact.kind === 'captured')?.processorObject ?? null);
+}

@@ -1,0 +1,75 @@
+import { readResident } from '#domain/directory/index.ts';
+import type { PaymentCaptured, PaymentEnded } from '#domain/payments/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
+import { moneyToJson } from '#kernel/money.ts';
+import { publish } from '#kernel/outbox.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { addState } from './add-state.ts';
+import { bookTransfer } from './book.ts';
+import { TRANSFER_APPLIED, TRANSFER_KEPT } from './events.ts';
+import { PURPOSE } from './pay-transfer.ts';
+import { takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
+import { sendReceipt } from './send-receipt.ts';
+
+/** The money for a transfer came in: books it to the agency it is for and sends the receipt. What can't go on is kept as received, for a person to decide. */
+export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: PaymentCaptured): Promise<void> {
+  const transfer = await transferPaid(tx, payload);
+  if (transfer === undefined) return;
+  await takeTurnOfTransfer(tx, transfer.transferId);
+  if (!(await addState(app, tx, scope, transfer, 'paid', { payment: payload.payment }))) return;
+  const owed = moneyToJson(transfer.amountCents + transfer.feeCents);
+  if (payload.amount !== owed) throw new Error(`${transfer.transferId} costs ${owed} but ${payload.amount} was taken`);
+  const why = await whatIsInTheWay(app, tx, transfer);
+  if (why === null) {
+    await bookTransfer(app, tx, scope, transfer);
+    await addState(app, tx, scope, transfer, 'applied');
+    await publish(tx, scope, TRANSFER_APPLIED, {
+      transfer: transfer.transferId,
+      agency: transfer.agencyId,
+      facility: transfer.facilityId,
+      amount: moneyToJson(transfer.amountCents),
+    });
+  } else {
+    await keep(app, tx, scope, transfer, why);
+  }
+  await sendReceipt(app, tx, scope, transfer, why === null ? 'applied' : 'kept');
+}
+
+/** The payment page closed without money, no page could be opened, or the card company took something else than was asked. */
+export async function endPayment(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  payload: PaymentEnded,
+  state: 'expired' | 'failed' | 'in_question',
+): Promise<void> {
+  const transfer = await transferPaid(tx, payload);
+  if (transfer === undefined) return;
+  await takeTurnOfTransfer(tx, transfer.transferId);
+  await addState(app, tx, scope, transfer, state, { payment: payload.payment });
+}
+
+async function transferPaid(tx: Tx, payload: { purpose: string; subject: string }): Promise<TransferRow | undefined> {
+  return payload.purpose === PURPOSE ? await transferById(tx, payload.subject) : undefined;
+}
+
+async function whatIsInTheWay(app: App, tx: Tx, transfer: TransferRow): Promise<string | null> {
+  const resident = await readResident(tx, transfer.residentId, app.clock.now());
+  if (resident === undefined || resident.status !== 'here') return 'not_there';
+  if (resident.facilityId !== transfer.facilityId) return 'moved';
+  return null;
+}
+
+async function keep(app: App, tx: Tx, scope: Scope, transfer: TransferRow, why: string): Promise<void> {
+  await addState(app, tx, scope, transfer, 'kept', { why });
+  app.log.error({ alert: 'transfers.kept', transfer: transfer.transferId, why }, 'money came in that can’t go on');
+  await audit(
+    tx,
+    scope,
+    { action: 'transfers.kept', subject: transfer.transferId, agency: transfer.agencyId, details: { why } },
+    app.clock.now(),
+  );
+  await publish(tx, scope, TRANSFER_KEPT, { transfer: transfer.transferId, agency: transfer.agencyId, why });
+}

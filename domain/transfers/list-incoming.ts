@@ -1,0 +1,80 @@
+import { type Agency, type Facility, instantOf, localTime, readAgency } from '#domain/directory/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { incomingBetween, type IncomingRow, waitingBefore } from './queries/transfers.ts';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_MS = 86_400_000;
+
+export interface IncomingFilter {
+  /** "2026-11-21", by the agency's calendar; today when left out or unreadable. */
+  day?: string | null;
+  facility?: string | null;
+  status?: string | null;
+}
+
+export interface Incoming {
+  agency: Agency;
+  /** The facilities the person works for. */
+  facilities: Facility[];
+  day: string;
+  today: string;
+  facility: string | null;
+  status: 'waiting' | 'posted' | null;
+  transfers: IncomingRow[];
+  totalCents: bigint;
+  /** From earlier days, still waiting. */
+  older: { count: number; day: string | null };
+}
+
+/**
+ * What came in on a day for the facilities the person works for; every look is audited. Trust clerks and admins of an agency.
+ */
+export async function listIncoming(app: App, scope: Scope, filter: IncomingFilter = {}): Promise<Incoming> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'trust_clerk', 'agency_admin');
+  requireActor(scope);
+  const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+  const own = facilities.filter((facility) => scope.facilities.includes(facility.id));
+  const today = localTime(app.clock.now(), agency.timeZone).day;
+  const day = isDay(filter.day) ? filter.day : today;
+  const facility = own.find(({ id }) => id === filter.facility)?.id ?? null;
+  const status = filter.status === 'waiting' || filter.status === 'posted' ? filter.status : null;
+  const asked = facility === null ? own.map(({ id }) => id) : [facility];
+  const from = instantOf(day, '00:00', agency.timeZone);
+  const to = instantOf(nextDay(day), '00:00', agency.timeZone);
+  return await app.tx(scope, async (tx) => {
+    const all = await incomingBetween(tx, agency.id, asked, from, to);
+    const transfers = all.filter((row) => status === null || (row.postedAt === null) === (status === 'waiting'));
+    const older = await waitingBefore(tx, agency.id, asked, from);
+    await audit(
+      tx,
+      scope,
+      { action: 'transfers.incoming_read', subject: day, details: { facility, status, shown: transfers.map((row) => row.transferId) } },
+      app.clock.now(),
+    );
+    return {
+      agency,
+      facilities: own,
+      day,
+      today,
+      facility,
+      status,
+      transfers,
+      totalCents: transfers.reduce((sum, row) => sum + row.amountCents, 0n),
+      older: { count: older.count, day: older.firstAt && localTime(older.firstAt, agency.timeZone).day },
+    };
+  });
+}
+
+function isDay(text: string | null | undefined): text is string {
+  if (!text || !DAY.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,85 @@
+import { type Deducted, deductionsOn, postsBy, readPolicies, readResident, type Resident } from '#domain/directory/index.ts';
+import { readPersonalDetails } from '#domain/identity/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId, newId } from '#kernel/ids.ts';
+import { type Money, moneyToJson } from '#kernel/money.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { priceWithinLimits, readAmount, WAY } from './check-amount.ts';
+import { insertQuote, type PromisedDeduction, type QuoteRow, quotesSince } from './queries/quotes.ts';
+import { sentTotals } from './sent-totals.ts';
+import { QUOTE_LASTS_MS } from './transfer.ts';
+
+/** The most prices one customer may ask for in 15 minutes: more than a person needs, too few to fill a disk. */
+export const QUOTES_AT_ONCE = 60;
+
+/**
+ * The whole price of sending an amount to a person by card, held for 15 minutes: fee, what may be deducted, when it posts.
+ * `amount` is as typed. Customers. Refuses: transfers.details_needed, unknown_resident, service_off, not_there, too_many_quotes, and at the field
+ * `amount` what is wrong with it or over a limit.
+ */
+export async function makeQuote(app: App, scope: Scope, input: { resident: string; amount: unknown }): Promise<QuoteRow> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const amountCents = readAmount(input.amount);
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
+    const resident = await residentForMoney(tx, input.resident, now);
+    if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE) refuse('transfers.too_many_quotes');
+    const quote = await price(tx, scope, { customer, resident, amountCents, now });
+    await insertQuote(tx, quote);
+    return quote;
+  });
+}
+
+/** A person the scope may send money to now. Refuses: transfers.unknown_resident, not_there, service_off. */
+export async function residentForMoney(tx: Tx, residentId: string, now: Date): Promise<Resident> {
+  const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('transfers.unknown_resident');
+  if (resident.status !== 'here') refuse('transfers.not_there', { name: fullName(resident) });
+  if (!resident.services.money) refuse('transfers.service_off');
+  return resident;
+}
+
+async function price(
+  tx: Tx,
+  scope: Scope,
+  about: { customer: string; resident: Resident; amountCents: Money; now: Date },
+): Promise<QuoteRow> {
+  const { customer, resident, amountCents, now } = about;
+  const { timeZone } = resident.facility;
+  const policies = await readPolicies(tx, resident.agencyId, now);
+  const totals = await sentTotals(tx, customer, resident.id, now, timeZone);
+  const { feeCents, tier } = priceWithinLimits(policies, amountCents, totals);
+  const posts = postsBy(policies.posting.body, now, timeZone, WAY.channel) ?? refuse('transfers.service_off');
+  const arrives = deductionsOn(policies.deductions.body, WAY.category, amountCents);
+  return {
+    quoteId: newId('quo'),
+    customer,
+    residentId: resident.id,
+    agencyId: resident.agencyId,
+    facilityId: resident.facilityId,
+    ...WAY,
+    amountCents,
+    feeCents,
+    tierMinCents: tier.minCents,
+    tierMaxCents: tier.maxCents,
+    deductions: arrives.taken.map(promised),
+    arrivesAtLeastCents: arrives.atLeastCents,
+    arrivesAtMostCents: arrives.atMostCents,
+    postsBy: posts.at,
+    timeZone,
+    lang: scope.lang,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + QUOTE_LASTS_MS),
+  };
+}
+
+function promised({ rule, upToCents }: Deducted): PromisedDeduction {
+  return { name: rule.name, wording: rule.wording, when: rule.when, upTo: moneyToJson(upToCents) };
+}
+
+export function fullName(person: { givenName: string; familyName: string }): string {
+  return `${person.givenName} ${person.familyName}`;
+}

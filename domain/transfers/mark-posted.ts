@@ -1,0 +1,37 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { isId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { addState } from './add-state.ts';
+import { TRANSFER_POSTED } from './events.ts';
+import { statesOf, takeTurnOfTransfer, transferById } from './queries/transfers.ts';
+
+export const MOST_AT_ONCE = 200;
+
+/**
+ * The clerk says that these amounts are on the people's accounts. Cannot be taken back. All or none; what is marked already stays as it was.
+ * Trust clerks, for transfers of their facilities. Refuses: transfers.none_chosen, unknown_transfer. Returns how many were marked now.
+ */
+export async function markPosted(app: App, scope: Scope, input: { transfers: readonly string[] }): Promise<{ marked: number }> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'trust_clerk');
+  requireActor(scope);
+  const wanted = [...new Set(input.transfers)].sort();
+  if (wanted.length === 0 || wanted.length > MOST_AT_ONCE) refuse('transfers.none_chosen');
+  return await app.tx(scope, async (tx) => {
+    let marked = 0;
+    for (const id of wanted) {
+      const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
+      if (!scope.facilities.includes(transfer.facilityId)) refuse('transfers.unknown_transfer');
+      await takeTurnOfTransfer(tx, id);
+      if (!(await statesOf(tx, id)).some((state) => state.kind === 'applied')) refuse('transfers.not_waiting');
+      if (!(await addState(app, tx, scope, transfer, 'posted'))) continue;
+      marked++;
+      await audit(tx, scope, { action: 'transfers.posted', subject: id, agency: transfer.agencyId }, app.clock.now());
+      await publish(tx, scope, TRANSFER_POSTED, { transfer: id, agency: transfer.agencyId, facility: transfer.facilityId });
+    }
+    return { marked };
+  });
+}

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { Licence } from '#domain/directory/index.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import type { Lang } from '#kernel/scope.ts';
+import type { StateKind } from '../transfer.ts';
+
+export interface TransferRow {
+  transferId: string;
+  reference: string;
+  quoteId: string;
+  customer: string;
+  residentId: string;
+  agencyId: string;
+  facilityId: string;
+  category: string;
+  amountCents: Money;
+  feeCents: Money;
+  senderName: string;
+  residentName: string;
+  residentNumber: string;
+  facilityName: string;
+  agencyName: string;
+  timeZone: string;
+  postsBy: Date;
+  licence: Licence;
+  lang: Lang;
+  createdAt: Date;
+}
+
+export interface StateRow {
+  kind: StateKind;
+  at: Date;
+  actor: string | null;
+  details: Record<string, string | null>;
+}
+
+/** A transfer with the kinds of its states, for lists. */
+export type TransferWithKinds = TransferRow & { kinds: StateKind[] };
+
+const COLUMNS = sql`t.transfer_id as "transferId", t.reference, t.quote_id as "quoteId", t.customer, t.resident_id as "residentId", t.agency_id as "agencyId",
+  t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents", t.fee_cents as "feeCents", t.sender_name as "senderName",
+  t.resident_name as "residentName", t.resident_number as "residentNumber", t.facility_name as "facilityName", t.agency_name as "agencyName",
+  t.time_zone as "timeZone", t.posts_by as "postsBy", t.licence, t.lang, t.created_at as "createdAt"`;
+const KINDS = sql`array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id) as kinds`;
+
+/** False when the reference is taken; the caller tries another. */
+export async function insertTransfer(tx: Tx, t: TransferRow): Promise<boolean> {
+  const { rows } =
+    await sql`insert into transfers.transfers (transfer_id, reference, quote_id, customer, resident_id, agency_id, facility_id, category,
+      amount_cents, fee_cents, sender_name, resident_name, resident_number, facility_name, agency_name, time_zone, posts_by, licence, lang, created_at)
+    values (${t.transferId}, ${t.reference}, ${t.quoteId}, ${t.customer}, ${t.residentId}, ${t.agencyId}, ${t.facilityId}, ${t.category},
+      ${t.amountCents}, ${t.feeCents}, ${t.senderName}, ${t.residentName}, ${t.residentNumber}, ${t.facilityName}, ${t.agencyName}, ${t.timeZone}, ${t.postsBy},
+      ${JSON.stringify(t.licence)}::jsonb, ${t.lang}, ${t.createdAt})
+    on conflict (reference) do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** False when the transfer was in this state before. */
+export async function insertState(tx: Tx, t: TransferRow, state: StateRow): Promise<boolean> {
+  const { rows } = await sql`insert into transfers.states (transfer_id, kind, at, actor, details, customer, agency_id, facility_id)
+    values (${t.transferId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${t.customer}, ${t.agencyId}, ${t.facilityId})
+    on conflict (transfer_id, kind) do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Everything this customer starts for this person goes one after the other until the transaction ends: that keeps the limits. */
+export async function takeTurnOfPair(tx: Tx, customer: string, residentId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`transfers:${customer}:${residentId}`}, 70))`.execute(tx);
+}
+
+export async function takeTurnOfTransfer(tx: Tx, transferId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${transferId}, 71))`.execute(tx);
+}
+
+export async function transferById(tx: Tx, id: string): Promise<TransferRow | undefined> {
+  return (await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.transfer_id = ${id}`.execute(tx)).rows[0];
+}
+
+export async function transferOfQuote(tx: Tx, quoteId: string): Promise<TransferRow | undefined> {
+  return (await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.quote_id = ${quoteId}`.execute(tx)).rows[0];
+}
+
+export async function statesOf(tx: Tx, transferId: string): Promise<StateRow[]> {
+  return (
+    await sql<StateRow>`select kind, at, actor, details from transfers.states where transfer_id = ${transferId} order by at, kind`.execute(
+      tx,
+    )
+  ).rows;
+}
+
+/** What this customer has sent this person since two moments, not counting what ended without money. */
+export async function sentSince(
+  tx: Tx,
+  customer: string,
+  residentId: string,
+  day: Date,
+  month: Date,
+): Promise<{ todayCents: Money; thisMonthCents: Money }> {
+  const { rows } = await sql<{ today: bigint; month: bigint }>`
+    select coalesce(sum(t.amount_cents) filter (where t.created_at >= ${day}), 0)::bigint as today, coalesce(sum(t.amount_cents), 0)::bigint as month
+    from transfers.transfers t
+    where t.customer = ${customer} and t.resident_id = ${residentId} and t.created_at >= ${month}
+      and not (exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('failed', 'expired'))
+        and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('paid', 'kept', 'applied', 'posted')))`.execute(
+    tx,
+  );
+  return { todayCents: rows[0]!.today, thisMonthCents: rows[0]!.month };
+}
+
+/** The newest transfers of the same amount to the same person since a moment. */
+export async function alikeSince(
+  tx: Tx,
+  quote: { customer: string; residentId: string; amountCents: Money },
+  since: Date,
+): Promise<TransferWithKinds[]> {
+  const { rows } = await sql<TransferWithKinds>`select ${COLUMNS}, ${KINDS} from transfers.transfers t
+    where t.customer = ${quote.customer} and t.resident_id = ${quote.residentId} and t.amount_cents = ${quote.amountCents} and t.created_at > ${since}
+    order by t.created_at desc limit 20`.execute(tx);
+  return rows;
+}
+
+/** One page of a customer's transfers, the newest first; `before` is the last one of the page before. */
+export async function historyOf(
+  tx: Tx,
+  customer: string,
+  page: { before: string | null; residentId: string | null; limit: number },
+): Promise<TransferWithKinds[]> {
+  const { rows } = await sql<TransferWithKinds>`select ${COLUMNS}, ${KINDS} from transfers.transfers t
+    where t.customer = ${customer} and (${page.residentId}::text is null or t.resident_id = ${page.residentId})
+      and (${page.before}::text is null or (t.created_at, t.transfer_id) < (select b.created_at, b.transfer_id from transfers.transfers b where b.transfer_id = ${page.before}))
+    order by t.created_at desc, t.transfer_id desc limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+export type IncomingRow = TransferRow & { appliedAt: Date; postedAt: Date | null; postedBy: string | null };
+
+/** What came in for these facilities between two moments. The policies leave out other facilities whatever is asked. */
+export async function incomingBetween(
+  tx: Tx,
+  agencyId: string,
+  facilityIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<IncomingRow[]> {
+  const { rows } = await sql<IncomingRow>`select ${COLUMNS}, a.at as "appliedAt", p.at as "postedAt", p.actor as "postedBy"
+    from transfers.states a
+    join transfers.transfers t on t.transfer_id = a.transfer_id
+    left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
+    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at >= ${from} and a.at < ${to}
+    order by a.at desc, t.transfer_id desc limit 1000`.execute(tx);
+  return rows;
+}
+
+/** How many came in before a moment and still wait for the clerk. */
+export async function waitingBefore(
+  tx: Tx,
+  agencyId: string,
+  facilityIds: readonly string[],
+  before: Date,
+): Promise<{ count: number; firstAt: Date | null }> {
+  const { rows } = await sql<{ count: bigint; first: Date | null }>`select count(*) as count, min(a.at) as first from transfers.states a
+    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at < ${before}
+      and not exists (select 1 from transfers.states p where p.transfer_id = a.transfer_id and p.kind = 'posted')`.execute(tx);
+  return { count: Number(rows[0]!.count), firstAt: rows[0]!.first };
+}
+
+export async function transferByReference(tx: Tx, reference: string): Promise<TransferWithKinds | undefined> {
+  return (await sql<TransferWithKinds>`select ${COLUMNS}, ${KINDS} from transfers.transfers t where t.reference = ${reference}`.execute(tx))
+    .rows[0];
+}

@@ -1,0 +1,43 @@
+import { readLogin } from '#domain/identity/index.ts';
+import { readJournals, type ReadJournal } from '#domain/ledger/index.ts';
+import { listEvents, type PaymentView, readPayment } from '#domain/payments/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { PURPOSE } from './pay-transfer.ts';
+import { type TransferView, transferView } from './read-transfer.ts';
+
+/** All that is known of a transfer: what operators see. */
+export interface TransferFile extends TransferView {
+  senderEmail: string | null;
+  paymentFile: PaymentView | null;
+  events: Awaited<ReturnType<typeof listEvents>>;
+  journals: ReadJournal[];
+  /** Who did something to it, by login. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** A transfer with its payment, the processor's messages and its journals; every look is audited. Operators. Refuses: transfers.unknown_transfer. */
+export async function readTransferFile(app: App, scope: Scope, id: string): Promise<TransferFile> {
+  requireRealm(scope, 'operator');
+  requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const view = (await transferView(app, tx, id)) ?? refuse('transfers.unknown_transfer');
+    await audit(tx, scope, { action: 'transfers.read', subject: id, agency: view.agencyId }, app.clock.now());
+    const payment = (await readPayment(tx, PURPOSE, id, app.clock.now())) ?? null;
+    const names = new Map<string, string>();
+    for (const actor of new Set(view.states.flatMap((state) => state.actor ?? []))) {
+      const login = await readLogin(tx, scope, actor);
+      if (login) names.set(actor, login.name ?? login.email);
+    }
+    return {
+      ...view,
+      senderEmail: (await readLogin(tx, scope, view.customer))?.email ?? null,
+      paymentFile: payment,
+      events: payment ? await listEvents(tx, payment) : [],
+      journals: await readJournals(tx, scope, { reference: id }),
+      names,
+    };
+  });
+}

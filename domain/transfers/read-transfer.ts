@@ -1,0 +1,53 @@
+import { type PaymentView, readPayment } from '#domain/payments/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { PURPOSE } from './pay-transfer.ts';
+import { quoteById, type QuoteRow } from './queries/quotes.ts';
+import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
+import { standing, type StateKind } from './transfer.ts';
+
+/** A transfer with all that became of it. */
+export interface TransferView extends TransferRow {
+  state: StateKind;
+  states: StateRow[];
+  totalCents: bigint;
+  quote: QuoteRow;
+  /** What the payer may know of the payment: neither ids nor messages of the processor. */
+  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card'> | null;
+}
+
+/** One of the customer's own transfers. Refuses: transfers.unknown_transfer. */
+export async function readTransfer(app: App, scope: Scope, id: string): Promise<TransferView> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  return await app.tx(scope, async (tx) => (await transferView(app, tx, id)) ?? refuse('transfers.unknown_transfer'));
+}
+
+/** What the scope may see of a transfer and of its payment. */
+export async function transferView(app: App, tx: Tx, id: string): Promise<TransferView | undefined> {
+  const transfer = isId('trf', id) ? await transferById(tx, id) : undefined;
+  if (transfer === undefined) return undefined;
+  const states = await statesOf(tx, id);
+  const quote = await quoteById(tx, transfer.quoteId);
+  const payment = await readPayment(tx, PURPOSE, id, app.clock.now());
+  return {
+    ...transfer,
+    state: standing(states.map((state) => state.kind)),
+    states,
+    totalCents: transfer.amountCents + transfer.feeCents,
+    quote: quote!,
+    payment: payment ? forPayer(payment) : null,
+  };
+}
+
+function forPayer({ state, payable, pageClosesAt, paidAt, declines, card }: PaymentView): TransferView['payment'] {
+  return { state, payable, pageClosesAt, paidAt, declines, card };
+}
+
+/** When a transfer came into a state, if it did. */
+export function since(view: { states: readonly StateRow[] }, kind: StateKind): Date | undefined {
+  return view.states.find((state) => state.kind === kind)?.at;
+}

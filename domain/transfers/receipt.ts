@@ -1,0 +1,66 @@
+import type { Lang } from '#kernel/scope.ts';
+import { formatDateTime } from '#words/format.ts';
+import { translator } from '#words/index.ts';
+import type { TransferRow } from './queries/transfers.ts';
+
+export interface ReceiptLine {
+  label: string;
+  value: string;
+}
+
+export interface Receipt {
+  lang: Lang;
+  title: string;
+  reference: string;
+  /** Who, to whom, when, under whose licence: everything a receipt must name besides money. */
+  facts: ReceiptLine[];
+  money: { label: string; cents: bigint; total?: boolean }[];
+  refundTitle: string;
+  refundText: string[];
+  sampleText: string | null;
+}
+
+/** The receipt of a transfer that was paid for at `paidAt`, in one language. The law wants it in English and in the language the deal was made in. */
+export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang): Receipt {
+  const t = translator(lang);
+  const { licence } = transfer;
+  const total = transfer.amountCents + transfer.feeCents;
+  return {
+    lang,
+    title: t('transfers.receipt.title'),
+    reference: transfer.reference,
+    facts: [
+      { label: t('transfers.receipt.number'), value: transfer.reference },
+      { label: t('transfers.receipt.date'), value: formatDateTime(paidAt, lang, transfer.timeZone, 'zone') },
+      { label: t('transfers.receipt.sender'), value: transfer.senderName },
+      { label: t('transfers.receipt.recipient'), value: `${transfer.residentName}, ${transfer.residentNumber}` },
+      { label: t('transfers.receipt.place'), value: `${transfer.facilityName}, ${transfer.agencyName}` },
+      {
+        label: t('transfers.receipt.licensee'),
+        value: t('transfers.receipt.licensee_value', { name: licence.licensee, nmls: licence.nmlsId }),
+      },
+      { label: t('transfers.receipt.licensee_address'), value: `${licence.address}, ${licence.phone}` },
+    ],
+    money: [
+      { label: t('transfers.receipt.amount'), cents: transfer.amountCents },
+      { label: t('transfers.receipt.fee'), cents: transfer.feeCents },
+      { label: t('transfers.receipt.tax'), cents: 0n },
+      { label: t('transfers.receipt.paid'), cents: total, total: true },
+      { label: t('transfers.receipt.to_recipient'), cents: transfer.amountCents, total: true },
+    ],
+    refundTitle: t('legal.receipt.refund_title'),
+    refundText: [
+      t('legal.receipt.refund_forward', { licensee: licence.licensee }),
+      t('legal.receipt.refund_instructions'),
+      t('legal.receipt.refund_write', { licensee: licence.licensee, address: licence.address }),
+      t('legal.receipt.refund_penalty'),
+      t('legal.receipt.refund_simply'),
+    ],
+    sampleText: licence.sample ? t('transfers.receipt.sample') : null,
+  };
+}
+
+/** English, and the language the sender used when it is another. */
+export function receiptLanguages(transfer: { lang: Lang }): Lang[] {
+  return transfer.lang === 'en' ? ['en'] : [transfer.lang, 'en'];
+}

@@ -1,0 +1,122 @@
+import { readLogin } from '#domain/identity/index.ts';
+import { type Block, sendMail, type Words } from '#domain/notifications/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { formatMoney } from '#words/format.ts';
+import { statesOf, transferById, type TransferRow } from './queries/transfers.ts';
+import { readTransfer, since } from './read-transfer.ts';
+import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
+import { postsByText } from './timeline.ts';
+import { isPaid } from './transfer.ts';
+
+/** Queues the receipt of a transfer just paid for, once whatever is retried. */
+export async function sendReceipt(app: App, tx: Tx, scope: Scope, transfer: TransferRow, state: 'applied' | 'kept'): Promise<void> {
+  await queueReceipt(app, tx, scope, { transfer, state, paidAt: app.clock.now(), key: `receipt:${transfer.transferId}` });
+}
+
+/** Sends the receipt again to the customer's address; at most once in an hour. Customers. Refuses: transfers.unknown_transfer, not_payable for what was never paid. */
+export async function resendReceipt(app: App, scope: Scope, input: { transfer: string }): Promise<void> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  const view = await readTransfer(app, scope, input.transfer);
+  const paidAt = since(view, 'paid');
+  if (!isPaid(view.state) || paidAt === undefined) refuse('transfers.unknown_transfer');
+  const hour = app.clock.now().toISOString().slice(0, 13);
+  const state = view.state === 'kept' ? 'kept' : 'applied';
+  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, paidAt, key: `receipt:${view.transferId}:${hour}` }));
+}
+
+/** Tells the customer that the clerk has put the money on the account. */
+export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: string): Promise<void> {
+  const transfer = await transferById(tx, transferId);
+  if (transfer === undefined || !(await statesOf(tx, transferId)).some((row) => row.kind === 'posted')) return;
+  const to = await readLogin(tx, scope, transfer.customer);
+  if (!to) return;
+  const amount = formatMoney(transfer.amountCents, to.lang);
+  const name = transfer.residentName;
+  await sendMail(tx, scope, {
+    to: to.email,
+    lang: to.lang,
+    template: 'transfer_posted',
+    key: `posted:${transferId}`,
+    at: app.clock.now(),
+    params: {
+      subject: words('mail.posted_subject', { amount, name }),
+      heading: words('mail.posted_title', { name }),
+      blocks: [{ kind: 'text', text: words('mail.posted_text', { facility: transfer.facilityName, amount }) }, seeButton(transferId)],
+    },
+  });
+}
+
+interface Order {
+  transfer: TransferRow;
+  state: 'applied' | 'kept';
+  paidAt: Date;
+  key: string;
+}
+
+async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, paidAt, key }: Order): Promise<void> {
+  const to = await readLogin(tx, scope, transfer.customer);
+  if (!to) return;
+  const [lang = 'en', other] = receiptLanguages(transfer);
+  const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang));
+  if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other)));
+  const name = transfer.residentName;
+  const amount = formatMoney(transfer.amountCents, lang);
+  await sendMail(tx, scope, {
+    to: to.email,
+    lang,
+    template: 'receipt',
+    key,
+    at: app.clock.now(),
+    params: {
+      subject: words('mail.receipt_subject', { reference: transfer.reference, amount, name }),
+      heading: state === 'kept' ? words('mail.receipt_kept_title') : words('mail.receipt_title', { amount, name }),
+      blocks: [
+        { kind: 'text', text: opening(transfer, state, lang) },
+        seeButton(transfer.transferId),
+        ...receipts,
+        { kind: 'soft', text: words('mail.wrong') },
+      ],
+    },
+  });
+}
+
+function opening(transfer: TransferRow, state: 'applied' | 'kept', lang: Lang): Words {
+  const total = formatMoney(transfer.amountCents + transfer.feeCents, lang);
+  if (state === 'kept') return words('mail.receipt_kept_text', { total, name: transfer.residentName, facility: transfer.facilityName });
+  return words('mail.receipt_text', { total, time: postsByText(transfer, lang) });
+}
+
+// The receipt may be in another language than the mail around it, so its words go in as they are.
+function receiptBlocks(receipt: Receipt): Block[] {
+  const money = receipt.money.map(({ label, cents, total }) => ({
+    label: written(label),
+    value: formatMoney(cents, receipt.lang),
+    ...(total ? { total } : {}),
+  }));
+  const facts = receipt.facts.map(({ label, value }) => written(`${label}: ${value}`));
+  return [
+    { kind: 'rows', title: written(receipt.title), rows: money, notes: facts },
+    {
+      kind: 'rows',
+      title: written(receipt.refundTitle),
+      rows: [],
+      notes: [...receipt.refundText, ...(receipt.sampleText ? [receipt.sampleText] : [])].map(written),
+    },
+  ];
+}
+
+function seeButton(transferId: string): Block {
+  return { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transferId}` };
+}
+
+function written(text: string): Words {
+  return words('mail.as_written', { text });
+}
+
+function words(key: string, params?: Words['params']): Words {
+  return { key: `transfers.${key}`, ...(params ? { params } : {}) };
+}

@@ -1,0 +1,119 @@
+import type { Lang } from '#kernel/scope.ts';
+import { formatDay, formatTime } from '#words/format.ts';
+import { translator } from '#words/index.ts';
+import { since, type TransferView } from './read-transfer.ts';
+import type { StateKind } from './transfer.ts';
+
+export interface TimelineStep {
+  state: 'done' | 'now' | 'next' | 'stop';
+  title: string;
+  at?: Date;
+  when?: string;
+  text?: string;
+}
+
+type Told = Pick<
+  TransferView,
+  'state' | 'states' | 'totalCents' | 'amountCents' | 'facilityName' | 'residentName' | 'postsBy' | 'timeZone' | 'payment'
+>;
+
+/** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. */
+export function timeline(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const started: TimelineStep = {
+    state: 'done',
+    title: t('transfers.step.created', { amount: view.amountCents }),
+    ...atOf(view, 'created'),
+  };
+  if (!hasMoney(view.state)) return [started, ...unpaid(view, lang)];
+  const { card } = view.payment ?? {};
+  const paid: TimelineStep = {
+    state: 'done',
+    title: t('transfers.step.paid', { total: view.totalCents }),
+    ...(card ? { text: t('transfers.step.card', { brand: brandName(card.brand), last4: card.last4 }) } : {}),
+    ...atOf(view, 'paid'),
+  };
+  return [started, paid, ...received(view, lang)];
+}
+
+/** "Monday, November 23, 5:00 PM", in the facility's zone. */
+export function postsByText(view: { postsBy: Date; timeZone: string }, lang: Lang): string {
+  return `${formatDay(view.postsBy, lang, view.timeZone)}, ${formatTime(view.postsBy, lang, view.timeZone)}`;
+}
+
+function hasMoney(state: StateKind): boolean {
+  return state === 'paid' || state === 'kept' || state === 'applied' || state === 'posted';
+}
+
+function unpaid(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const next: TimelineStep[] = [
+    { state: 'next', title: t('transfers.step.hand_over', { facility: view.facilityName }) },
+    { state: 'next', title: t('transfers.step.usable', { name: view.residentName }) },
+  ];
+  if (view.state === 'expired')
+    return [{ state: 'stop', title: t('transfers.step.expired'), text: t('transfers.step.expired_text'), ...atOf(view, 'expired') }];
+  if (view.state === 'failed')
+    return [{ state: 'stop', title: t('transfers.step.failed'), text: t('transfers.step.failed_text'), ...atOf(view, 'failed') }];
+  if (view.state === 'in_question') {
+    return [
+      { state: 'stop', title: t('transfers.step.in_question'), text: t('transfers.step.in_question_text'), ...atOf(view, 'in_question') },
+    ];
+  }
+  if (view.payment?.state === 'unknown')
+    return [{ state: 'now', title: t('transfers.step.unknown'), text: t('transfers.step.unknown_text') }, ...next];
+  const declined = view.payment !== null && view.payment.declines > 0;
+  return [
+    {
+      state: 'now',
+      title: t('transfers.step.unpaid'),
+      ...(declined ? { text: t('transfers.step.declined', { count: view.payment!.declines }) } : {}),
+    },
+    ...next,
+  ];
+}
+
+function received(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  if (view.state === 'kept')
+    return [{ state: 'stop', title: t('transfers.step.kept'), text: t('transfers.step.kept_text'), ...atOf(view, 'kept') }];
+  const usable = t('transfers.step.usable', { name: view.residentName });
+  const by = t('transfers.step.by', { time: postsByText(view, lang) });
+  if (view.state === 'paid') {
+    return [
+      { state: 'now', title: t('transfers.step.handing_over', { facility: view.facilityName }) },
+      { state: 'next', title: usable, when: by },
+    ];
+  }
+  const handed: TimelineStep = {
+    state: 'done',
+    title: t('transfers.step.handed_over', { facility: view.facilityName }),
+    ...atOf(view, 'applied'),
+  };
+  if (view.state === 'posted')
+    return [handed, { state: 'done', title: t('transfers.step.posted', { facility: view.facilityName }), ...atOf(view, 'posted') }];
+  return [
+    handed,
+    { state: 'now', title: t('transfers.step.waiting', { facility: view.facilityName }), text: t('transfers.step.waiting_text') },
+    { state: 'next', title: usable, when: by },
+  ];
+}
+
+function atOf(view: Told, kind: StateKind): { at?: Date } {
+  const at = since(view, kind);
+  return at === undefined ? {} : { at };
+}
+
+const BRANDS: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
+
+export function brandName(brand: string): string {
+  return BRANDS[brand] ?? brand;
+}

@@ -1,0 +1,105 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { webhooks } from '#api/webhooks/index.ts';
+import { makeProcessor } from '#domain/payments/index.ts';
+import { startSandbox } from '#sandbox/index.ts';
+import { type TestApp, testApp } from '#test/database.ts';
+
+export const WEBHOOK_SECRET = 'whsec_only_for_tests';
+const SECRET_KEY = 'sk_test_only_for_tests';
+export const VISA = '4242424242424242';
+export const DECLINED = '4000000000000002';
+
+export interface MoneyHouse {
+  app: TestApp;
+  webhookUrl: string;
+  /** One order to the sandbox's processor: its levers for tests. */
+  control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>>;
+  /** Every page the processor opened for a thing, in its own words. */
+  sessionsOf(
+    subject: string,
+  ): Promise<{ id: string; status: string; payment_status: string; payment_intent: string | null; url: string | null }[]>;
+  chargesOf(subject: string): Promise<{ id: string; status: string; amount: number }[]>;
+  /** Pays on the processor's page with a test card. */
+  pay(session: string, card?: string): Promise<string>;
+  /** Waits until the sandbox has delivered every webhook, then runs what they queued. */
+  settle(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** An app with its webhook door, and the sandbox's processor behind the real SDK over HTTP. */
+export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<MoneyHouse> {
+  const app = await testApp();
+  const door = createServer(getRequestListener(webhooks(app).fetch));
+  await new Promise<void>((ready) => door.listen(0, '127.0.0.1', ready));
+  const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`;
+  const sandbox = await startSandbox({
+    databaseUrl: app.urls.owner,
+    smtpPort: 0,
+    publicOrigin: 'http://sandbox.localhost',
+    webhookUrl,
+    clock: app.clock,
+    log: app.log,
+    secretKey: SECRET_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    webhookTiming: { tickMs: 20, retryAfterMs: [20, 50, 100, 200, 400] },
+  });
+  const processor = makeProcessor({
+    secretKey: SECRET_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    host: '127.0.0.1',
+    port: sandbox.apiPort,
+    protocol: 'http',
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  });
+  Object.assign(app, { processor });
+  const api = `http://127.0.0.1:${sandbox.apiPort}`;
+
+  async function control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>> {
+    const answer = await fetch(`${api}/control/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const said = (await answer.json()) as Record<string, unknown>;
+    if (!answer.ok) throw new Error(`control ${path}: ${JSON.stringify(said)}`);
+    return said;
+  }
+
+  async function objects<T>(kind: string, subject: string): Promise<T[]> {
+    const { rows } = await app.owner.query<{ body: T }>(
+      `select body from processor.objects where kind = $1 and body #>> '{metadata,subject}' = $2 order by seq`,
+      [kind, subject],
+    );
+    return rows.map((row) => row.body);
+  }
+
+  return {
+    app,
+    webhookUrl,
+    control,
+    sessionsOf: (subject) => objects('checkout.session', subject),
+    chargesOf: (subject) => objects('charge', subject),
+    pay: async (session, card = VISA) => String((await control('POST', `sessions/${session}/pay`, { number: card }))['result']),
+    settle: () => settle(app),
+    end: async () => {
+      await sandbox.stop();
+      await new Promise((done) => door.close(done));
+      await app.end();
+    },
+  };
+}
+
+async function settle(app: TestApp): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    const { rows } = await app.owner.query<{ count: bigint }>(`select count(*) as count from processor.deliveries where state = 'pending'`);
+    if (rows[0]!.count === 0n) {
+      await app.runJobs();
+      return;
+    }
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  throw new Error('webhooks stay undelivered');
+}
