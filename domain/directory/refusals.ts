@@ -39,9 +39,9 @@ export const refusals = [
   'directory.words_missing',
   'directory.bad_days',
   'directory.bad_time',
-  'directory.amount_missing',
+  'directory.amount_empty',
   'directory.amount_not_a_number',
   'directory.amount_negative',
-  'directory.amount_fraction',
+  'directory.amount_fraction_of_cent',
   'directory.amount_too_big',
 ] as const;

@@ -72,13 +72,13 @@ describe('a price list', () => {
     const { agency } = await castAgency(app);
     const before = await app.owner.query('select count(*) as count from directory.policies');
     const line = { ...sampleFees.lines[0]!, tiers: [{ minCents: 1n, maxCents: 10n, feeCents: 1n }, { minCents: 12n, maxCents: 20n, feeCents: 1n }] };
-    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: app.clock.now(), body: { lines: [line] } }))).toBe('directory.tiers_leave_a_gap');
+    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: 'now', body: { lines: [line] } }))).toBe('directory.tiers_leave_a_gap');
     expect((await app.owner.query('select count(*) as count from directory.policies')).rows).toEqual(before.rows);
   });
 
   test('is nobody’s to set but the house’s, and can’t be changed by any login of the server', async () => {
     const { agency } = await castAgency(app);
-    const input = { agencyId: agency.id, effectiveFrom: app.clock.now(), body: flat(1n) };
+    const input = { agencyId: agency.id, effectiveFrom: 'now' as const, body: flat(1n) };
     expect(await codeOf(setFeeSchedule(app, anybody, input))).toBe('kernel.not_allowed');
     expect(await codeOf(setFeeSchedule(app, castCustomer('lgn_a'), input))).toBe('kernel.not_allowed');
     for (const text of [`update directory.policies set body = '{}'`, `delete from directory.policies`, `truncate directory.policies`]) {
@@ -101,7 +101,7 @@ describe('services', () => {
   test('are a facility’s own, off until somebody switches them on', async () => {
     const { agency, facility } = await castAgency(app);
     const second = await createFacility(app, house, { agencyId: agency.id, name: 'Cedar Creek', city: 'Ocala', timeZone: 'America/New_York' });
-    await setServices(app, house, { agencyId: agency.id, facilityId: facility.id, effectiveFrom: app.clock.now(), body: { ...noServices, visits: true } });
+    await setServices(app, house, { agencyId: agency.id, facilityId: facility.id, effectiveFrom: 'now', body: { ...noServices, visits: true } });
     const { facilities } = await readAgency(app, anybody, agency.id);
     expect(facilities.map((f) => [f.name, f.services.money, f.services.visits])).toEqual([['Cedar Creek', false, false], ['Palmetto Ridge', false, true]]);
     expect(second.agencyId).toBe(agency.id);
@@ -109,7 +109,7 @@ describe('services', () => {
 
   test('of another agency’s facility are refused', async () => {
     const [one, other] = [await castAgency(app), await castAgency(app)];
-    const input = { agencyId: one.agency.id, facilityId: other.facility.id, effectiveFrom: app.clock.now(), body: noServices };
+    const input = { agencyId: one.agency.id, facilityId: other.facility.id, effectiveFrom: 'now' as const, body: noServices };
     expect(await codeOf(setServices(app, house, input))).toBe('directory.unknown_facility');
   });
 });
@@ -149,7 +149,7 @@ describe('an agency', () => {
   test('whose price list names a way without limits does not open', async () => {
     const cast = await castAgency(app, { open: false });
     const noWeb = { lines: [{ channel: 'lockbox' as const, minCents: 1n, maxCents: 99999n, perDayCents: null, perMonthCents: null }] };
-    await setLimits(app, house, { agencyId: cast.agency.id, effectiveFrom: app.clock.now(), body: noWeb });
+    await setLimits(app, house, { agencyId: cast.agency.id, effectiveFrom: 'now', body: noWeb });
     const error: unknown = await openAgency(app, house, cast.agency.id).catch((thrown: unknown) => thrown);
     expect(isRefusal(error) && error.params.missing).toBe('limits for web');
   });

@@ -14,7 +14,7 @@ import { insertPolicy, selectAgency, selectFacility, selectPolicies } from './qu
 interface NewPolicyInput<T> {
   agencyId: string;
   /** From when it holds. Never in the past once the agency has such a policy: nobody's price changes backwards. */
-  effectiveFrom: Date;
+  effectiveFrom: Date | 'now';
   body: T;
 }
 
@@ -64,10 +64,11 @@ async function setPolicy<K extends PolicyKind>(
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
     if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId) refuse('directory.unknown_facility', {}, 'facilityId');
     const inForce = (await selectPolicies(tx, input.agencyId, now)).some((policy) => policy.kind === kind && policy.facilityId === facilityId);
-    if (inForce && input.effectiveFrom < now) refuse('directory.backdated', {}, 'effectiveFrom');
+    const effectiveFrom = input.effectiveFrom === 'now' ? now : input.effectiveFrom;
+    if (inForce && effectiveFrom < now) refuse('directory.backdated', {}, 'effectiveFrom');
     const id = newId('pol');
-    await insertPolicy(tx, { id, agencyId: input.agencyId, facilityId, kind, effectiveFrom: input.effectiveFrom, body: input.body }, scope.actor, now);
-    await audit(tx, scope, { action: `directory.${kind}_set`, subject: facilityId ?? input.agencyId, agency: input.agencyId, details: { policy: id, effectiveFrom: input.effectiveFrom } }, now);
+    await insertPolicy(tx, { id, agencyId: input.agencyId, facilityId, kind, effectiveFrom, body: input.body }, scope.actor, now);
+    await audit(tx, scope, { action: `directory.${kind}_set`, subject: facilityId ?? input.agencyId, agency: input.agencyId, details: { policy: id, effectiveFrom } }, now);
     return id;
   });
 }

@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
+import { sourceKey } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /**
  * Who is counted for a budget: the signed-in person, else the network address, as a keyed digest from which nobody reads
- * the address back. One home has a whole IPv6 /64, so only that half counts.
+ * the address back.
  */
 export function sourceDigest(app: Pick<App, 'secret'>, scope: Scope, address: string): Buffer {
-  const who = scope.actor ?? (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+  const who = scope.actor ?? sourceKey(address);
   return createHmac('sha256', app.secret('directory.source')).update(`${scope.realm}:${who}`).digest();
 }
 

@@ -1,0 +1,22 @@
+/** Every expected "no" of this module. Words: `support.refusal.<code>`. */
+export const refusals = [
+  'support.choose_topic',
+  'support.name_too_long',
+  'support.name_control_characters',
+  'support.email_empty',
+  'support.email_too_long',
+  'support.email_control_characters',
+  'support.email_form',
+  'support.message_empty',
+  'support.message_too_long',
+  'support.message_control_characters',
+  'support.about_too_long',
+  'support.about_control_characters',
+  'support.please_confirm',
+  'support.too_many',
+  'support.unknown_message',
+  'support.note_empty',
+  'support.note_too_long',
+  'support.note_control_characters',
+  'support.closed_already',
+] as const;

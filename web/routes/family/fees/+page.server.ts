@@ -1,0 +1,20 @@
+import { cheapestFirst, listAgencies, readAgency } from '#domain/directory/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const agencies = await Promise.all((await listAgencies(locals.app, locals.scope)).map(({ id }) => readAgency(locals.app, locals.scope, id)));
+  return {
+    agencies: agencies.map(({ agency, facilities, policies }) => {
+      const lines = policies.feeSchedule ? cheapestFirst(policies.feeSchedule.body) : [];
+      const card = lines.find((line) => line.channel === 'web' && line.method === 'card');
+      return {
+        slug: agency.slug,
+        name: agency.name,
+        stateCode: agency.stateCode,
+        places: facilities.map((facility) => facility.name),
+        leastCardFeeCents: card ? card.tiers.reduce((least, tier) => (tier.feeCents < least ? tier.feeCents : least), card.tiers[0]!.feeCents) : null,
+        freeByMail: lines.some((line) => line.channel === 'lockbox' && line.tiers.every((tier) => tier.feeCents === 0n)),
+      };
+    }),
+  };
+};

@@ -1,0 +1,73 @@
+import { type AgencyPage, type AgencyPolicies, checkLimits, cheapestFirst, type DeductionRange, deductionsOn, type FeeLine, limitsFor, postsBy, rangeOf, readAgency } from '#domain/directory/index.ts';
+import { type Money, parseMoney } from '#kernel/money.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { formProblem } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import { onceNotThrice, waysFor } from '../../ways.ts';
+import type { PageServerLoad } from './$types';
+
+const SMALL_PART: Money = 2000n;
+
+export const load: PageServerLoad = async (event) => {
+  const { locals, params, url } = event;
+  return await runLoad(event, async () => {
+    const page = await readAgency(locals.app, locals.scope, params.agency);
+    const policies = complete(page);
+    const typed = url.searchParams.get('amount');
+    const asked = typed === null ? null : readAmount(locals, typed);
+    const now = locals.app.clock.now();
+    return {
+      agency: page.agency,
+      facilities: page.facilities.map(({ name, city }) => ({ name, city })),
+      policies,
+      comingFees: page.comingFees?.effectiveFrom ?? null,
+      lines: cheapestFirst(policies.feeSchedule.body),
+      cardBy: postsBy(policies.posting.body, now, page.agency.timeZone, 'web')?.at ?? null,
+      once: onceNotThrice(policies.feeSchedule.body, SMALL_PART),
+      typed: typed ?? '',
+      answer: asked?.answer,
+      result: asked?.amountCents == null ? null : quote(policies, asked.amountCents, now, page.agency.timeZone),
+    };
+  });
+};
+
+/** Only an agency that isn't open yet lacks a part, and families never see that one. */
+function complete({ policies }: AgencyPage): AgencyPolicies {
+  const whole = policies.feeSchedule && policies.limits && policies.deductions && policies.posting && policies.licence;
+  return whole ? (policies as AgencyPolicies) : refuse('directory.unknown_agency');
+}
+
+function readAmount(locals: App.Locals, typed: string) {
+  try {
+    const amount = parseMoney(typed);
+    if (!amount.ok) refuse(`directory.amount_${amount.reason}`, {}, 'amount');
+    if (amount.cents === 0n) refuse('directory.amount_negative', {}, 'amount');
+    return { amountCents: amount.cents, answer: undefined };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { amountCents: null, answer: formProblem(locals.lang, error, { amount: typed }) };
+  }
+}
+
+/** Why a way does not carry an amount: its own range, narrowed by the agency's limits. */
+function rangeFor(policies: AgencyPolicies, line: FeeLine): { minCents: Money; maxCents: Money } {
+  const range = rangeOf(line);
+  const limit = limitsFor(policies.limits.body, line.channel);
+  return {
+    minCents: limit && limit.minCents > range.minCents ? limit.minCents : range.minCents,
+    maxCents: limit && limit.maxCents < range.maxCents ? limit.maxCents : range.maxCents,
+  };
+}
+
+function quote(policies: AgencyPolicies, amountCents: Money, now: Date, timeZone: string) {
+  const allowed = (line: Pick<FeeLine, 'channel'>): boolean => {
+    const limit = limitsFor(policies.limits.body, line.channel);
+    return limit !== null && checkLimits(limit, amountCents, { todayCents: 0n, thisMonthCents: 0n }).ok;
+  };
+  const ways = waysFor(policies, amountCents, now, timeZone).filter(allowed);
+  const others = cheapestFirst(policies.feeSchedule.body)
+    .filter((line) => line.category === 'spendable' && !ways.some((way) => way.channel === line.channel && way.method === line.method))
+    .map((line) => ({ channel: line.channel, method: line.method, ...rangeFor(policies, line) }));
+  const { atLeastCents, atMostCents }: DeductionRange = deductionsOn(policies.deductions.body, 'spendable', amountCents);
+  return { amountCents, ways, others, atLeastCents, atMostCents };
+}

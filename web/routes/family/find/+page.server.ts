@@ -1,0 +1,33 @@
+import { redirect } from '@sveltejs/kit';
+import { findResident, listAgencies } from '#domain/directory/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { formProblem, type FormProblem } from '#web/form.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const typed = Object.fromEntries(['state', 'number', 'agency'].map((name) => [name, url.searchParams.get(name) ?? '']));
+  const asked = url.searchParams.has('state') || url.searchParams.has('number');
+  const answer = asked ? await search(locals, typed) : undefined;
+  const agencies = await listAgencies(locals.app, locals.scope);
+  const several = agencies.filter((agency) => agency.stateCode === typed.state);
+  const choosing = typed.agency !== '' || (answer?.errors.some(({ field }) => field === 'agency') ?? false);
+  return {
+    answer,
+    typed,
+    states: [...new Map(agencies.map((agency) => [agency.stateCode, { code: agency.stateCode, example: agency.number.example }])).values()],
+    places: choosing ? several.map(({ slug, name }) => ({ slug, name })) : [],
+  };
+};
+
+/** Goes to the person's page, or says what is wrong. */
+async function search(locals: App.Locals, typed: Record<string, string>): Promise<FormProblem> {
+  let reference: string;
+  try {
+    const input = { state: typed.state, number: typed.number, agency: typed.agency, source: locals.source };
+    reference = (await findResident(locals.app, locals.scope, input)).reference;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return formProblem(locals.lang, error, typed);
+  }
+  redirect(303, `/person/${reference}`);
+}

@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { addContact, readPerson, services } from '#domain/directory/index.ts';
+import { runForm } from '#web/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+// The address holds the sealed reference of a search, not the person's id, so nobody can count through people.
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const person = await readPerson(locals.app, locals.scope, params.resident);
+  if (!person) return { person: null };
+  const { reference, givenName, familyName, number, stateCode, agencyName, facility } = person;
+  const offers = services.map((service) => ({ service, here: person.services[service] }));
+  return { person: { reference, name: `${givenName} ${familyName}`, number, stateCode, agencyName, place: `${facility.name}, ${facility.city}`, offers } };
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, {}, async () => {
+      const { app, scope, session } = event.locals;
+      if (!session) redirect(303, `/signup?person=${event.params.resident}`);
+      await addContact(app, scope, { person: event.params.resident });
+      redirect(303, '/home');
+    }),
+};
