@@ -21,10 +21,6 @@ const keptThen = sql`(
   where h.account_id = s.account_id and h.id <= s.place and (o.recorded is null or o.recorded > s.place)
     and (h.expires_at is null or h.expires_at > s.at))`;
 
-const entriesOf = (journal: string) => sql`(
-  select jsonb_agg(jsonb_build_array(a.code, e.amount) order by a.code collate "C")
-  from ledger.entries e join ledger.accounts a on a.id = e.account_id where e.journal_id = ${sql.ref(journal)})`;
-
 export const checks: readonly Check[] = [
   check(
     'journal_unbalanced',
@@ -41,7 +37,7 @@ export const checks: readonly Check[] = [
     'entry_orphan',
     sql`select 'journal ' || e.journal_id as subject, 'account ' || coalesce(a.code, e.account_id::text) as detail
       from ledger.entries e left join ledger.journals j on j.id = e.journal_id left join ledger.accounts a on a.id = e.account_id
-      where j.id is null or a.id is null`,
+      where j.id is null or a.id is null or e.account_id <> all (j.account_ids)`,
   ),
   check(
     'balance_wrong',
@@ -121,8 +117,8 @@ export const checks: readonly Check[] = [
     sql`select j.key as subject, 'does not undo ' || coalesce(o.key, 'journal ' || j.reverses) as detail
       from ledger.journals j left join ledger.journals o on o.id = j.reverses
       where j.reverses is not null and (o.id is null or o.id >= j.id or exists (
-        select 1 from (select e.account_id, e.amount from ledger.entries e where e.journal_id = j.id) e
-        full join (select x.account_id, x.amount from ledger.entries x where x.journal_id = o.id) x on x.account_id = e.account_id
+        select 1 from (select e.account_id, e.amount from ledger.entries e where e.account_id = any (j.account_ids) and e.journal_id = j.id) e
+        full join (select x.account_id, x.amount from ledger.entries x where x.account_id = any (o.account_ids) and x.journal_id = o.id) x on x.account_id = e.account_id
         where e.amount is distinct from - x.amount))`,
   ),
   check(
@@ -130,9 +126,9 @@ export const checks: readonly Check[] = [
     sql`select j.key as subject, 'is not what was asked for' as detail
       from ledger.journals j left join ledger.journals r on r.id = j.reverses
       left join ledger.hold_outcomes o on o.journal_id = j.id left join ledger.holds h on h.id = o.hold_id
-      where j.input_hash is distinct from ledger.input_hash(j.kind, j.reference, h.key, r.key, ${entriesOf('j.id')})
+      where j.input_hash is distinct from ledger.input_hash(j.kind, j.reference, h.key, r.key, ledger.lines_of(j.id, 1))
       union all
       select h.key, 'is not what was asked for' from ledger.holds h left join ledger.accounts a on a.id = h.account_id
-      where h.input_hash is distinct from ledger.input_hash('hold', h.reference, null, null, jsonb_build_array(jsonb_build_array(a.code, h.amount)))`,
+      where h.input_hash is distinct from ledger.input_hash('hold', h.reference, null, null, a.code || ' ' || h.amount || ';')`,
   ),
 ];

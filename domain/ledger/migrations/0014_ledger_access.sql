@@ -1,4 +1,9 @@
--- Who may look. System and operators see the book; staff see the accounts of their own agency; nobody else sees anything.
+-- Who may write: whoever may call these functions. Who may look: system and operators see the book, staff the accounts of their
+-- own agency, nobody else anything.
+
+revoke all on all functions in schema ledger from public;
+grant execute on function ledger.open_accounts, ledger.post_journals, ledger.post_journal, ledger.open_hold, ledger.void_hold,
+  ledger.expire_holds, ledger.close_accounts, ledger.settled_through, ledger.input_hash, ledger.lines_of to kinline_app;
 
 alter table ledger.accounts enable row level security;
 alter table ledger.balances enable row level security;
@@ -31,7 +36,7 @@ create policy own_agency on ledger.balances for select to kinline_app
 create policy own_agency on ledger.entries for select to kinline_app
   using ((select kernel.realm()) = 'staff' and account_id in (select a.id from ledger.accounts a));
 create policy own_agency on ledger.journals for select to kinline_app
-  using ((select kernel.realm()) = 'staff' and exists (select 1 from ledger.entries e where e.journal_id = journals.id));
+  using ((select kernel.realm()) = 'staff' and exists (select 1 from ledger.accounts a where a.id = any (journals.account_ids)));
 create policy own_agency on ledger.holds for select to kinline_app
   using ((select kernel.realm()) = 'staff' and account_id in (select a.id from ledger.accounts a));
 create policy own_agency on ledger.hold_outcomes for select to kinline_app
@@ -55,9 +60,9 @@ create view ledger.v_journals with (security_invoker = true) as
 -- amount: above zero a debit. change: the same seen from the account's normal side.
 create view ledger.v_entries with (security_invoker = true) as
   select e.journal_id, j.key as journal_key, j.kind, j.reference, j.at, a.code as account, a.asset, e.amount, a.side * e.amount as change, e.balance_after
-  from ledger.entries e
-  join ledger.accounts a on a.id = e.account_id
-  join ledger.journals j on j.id = e.journal_id;
+  from ledger.journals j
+  join ledger.entries e on e.account_id = any (j.account_ids) and e.journal_id = j.id
+  join ledger.accounts a on a.id = e.account_id;
 
 create view ledger.v_holds with (security_invoker = true) as
   select h.id, h.key, a.code as account, a.asset, h.amount, h.reference, h.actor, h.opened_at, h.expires_at,
