@@ -7,6 +7,9 @@ export interface Lock {
   release(): void;
 }
 
+// A handle that nobody refers to would be collected, and its lock with it.
+const held = new Set<DatabaseSync>();
+
 /**
  * A lock that the operating system frees when its process dies, however it dies, so a stale lock can't exist.
  * Node has no flock(); SQLite's file locks are the same thing on every platform.
@@ -27,7 +30,12 @@ export function takeLock(file: string, { shared = false } = {}): Lock | null {
     if (error instanceof Error && 'errcode' in error && error.errcode === 5) return null;
     throw error;
   }
-  return { release: () => handle.isOpen && handle.close() };
+  held.add(handle);
+  return {
+    release() {
+      if (held.delete(handle)) handle.close();
+    },
+  };
 }
 
 /** Takes the lock as soon as it is free; null when it still is not after `waitMs`. */
