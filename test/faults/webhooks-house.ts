@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { webhooks } from '#api/webhooks/index.ts';
+import { makeHasher } from '#domain/identity/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -30,7 +31,7 @@ export interface MoneyHouse {
 
 /** An app with its webhook door, and the sandbox's processor behind the real SDK over HTTP. */
 export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<MoneyHouse> {
-  const app = await testApp();
+  const app = await testApp({ hasher: makeHasher() });
   const door = createServer(getRequestListener(webhooks(app).fetch));
   await new Promise<void>((ready) => door.listen(0, '127.0.0.1', ready));
   const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`;
