@@ -176,7 +176,7 @@ export function typed(number: string, more: Record<string, string> = {}): URLSea
   return new URLSearchParams({ number, expiry: '12/34', cvc: '123', name: 'Rosa Delgado', zip: '12205', ...more });
 }
 
-/** Opens the page, types and presses Pay, as a browser without JavaScript does. */
+/** Opens the page, types and presses Pay, as a browser without JavaScript does. A refused card leads back to the page. */
 export async function payOnPage(
   fresh: FreshSandbox,
   sessionId: string,
@@ -185,7 +185,10 @@ export async function payOnPage(
 ): Promise<Response> {
   const form = await (await fresh.browse(`/c/pay/${sessionId}`)).text();
   const attempt = /name="attempt" value="([A-Za-z0-9]{24})"/.exec(form)?.[1] ?? '';
-  return fresh.browse(`/c/pay/${sessionId}`, { method: 'POST', body: typed(number, { attempt, ...more }) });
+  const body = typed(number, { attempt, ...more });
+  const answer = await fresh.browse(`/c/pay/${sessionId}?lang=en`, { method: 'POST', body });
+  const next = answer.headers.get('location');
+  return next?.includes('after=') ? fresh.browse(next) : answer;
 }
 
 export async function until(condition: () => boolean | Promise<boolean>, what: string, withinMs = 5000): Promise<void> {

@@ -63,17 +63,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await db.end();
     throw error;
   }
+  async function stop(): Promise<void> {
+    for (const res of silent) res.destroy();
+    const closed = new Promise((done) => api.close(done));
+    api.closeAllConnections();
+    await Promise.all([closed, mail.stop(), processor.stop()]);
+    await db.end();
+  }
+  let stopped: Promise<void> | undefined;
   return {
     handle: serve('browser', options.publicOrigin),
     apiPort: (api.address() as AddressInfo).port,
     smtpPort: mail.port,
-    stop: async () => {
-      for (const res of silent) res.destroy();
-      const closed = new Promise((done) => api.close(done));
-      api.closeAllConnections();
-      await Promise.all([closed, mail.stop(), processor.stop()]);
-      await db.end();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

@@ -118,6 +118,7 @@ export function notFoundPage(): Reply {
   return page({
     title: 'Error: this page is not here',
     status: 404,
+    nav: rooms(''),
     body: html`<h1>This page is not here</h1><p class="lead soft">Check the address, or <a href="/">go to the sandbox’s first page</a>.</p>`,
   });
 }

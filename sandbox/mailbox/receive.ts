@@ -24,6 +24,7 @@ export async function receiveMail(db: Database, log: Logger, port: number): Prom
     disableReverseLookup: true,
     size: LARGEST,
     logger: false,
+    closeTimeout: 1000,
     onData(stream, session, done) {
       storeMail(db, stream, session).then(
         (refused) => done(refused),

@@ -60,11 +60,11 @@ export function successUrl(session: Session): string {
   return session.success_url!.replaceAll('{CHECKOUT_SESSION_ID}', session.id);
 }
 
-function blankForm(view: CheckoutView, refused: Word | null = null, kept: Kept = NOTHING_KEPT, status = 200): Reply {
-  return formPage(view, { attempt: randomLetters(24), kept, problems: [], refused, status });
+function blankForm(view: CheckoutView, refused: Word | null = null, kept: Kept = NOTHING_KEPT): Reply {
+  return formPage(view, { attempt: randomLetters(24), kept, problems: [], refused, status: 200 });
 }
 
-/** After the bank said no, the page says so and keeps what the earlier form held, except the card. */
+/** After a card was refused, the page says so and keeps what the earlier form held, except the card. */
 async function showForm(one: Act, view: CheckoutView, visit: Visit): Promise<Reply> {
   const after = visit.url.searchParams.get('after') ?? '';
   const attempt = ATTEMPT.test(after) ? await findAttempt(one.tx, after) : null;
@@ -92,30 +92,31 @@ async function answerPay(one: Act, view: CheckoutView, visit: Visit): Promise<Re
   const sent = typed.get('attempt') ?? '';
   const attemptId = ATTEMPT.test(sent) ? sent : randomLetters(24);
   const earlier = await findAttempt(one.tx, attemptId);
-  if (earlier) return answerAgain(one, view, earlier);
+  if (earlier) return answerAgain(view, earlier);
   const read = readCardForm(typed, view.session, view.email, one.house.clock.now());
   if (!read.ok) {
     const shown = { attempt: attemptId, kept: read.kept, problems: read.problems, refused: null, status: 422 };
     return formPage(view, shown);
   }
   const result = await payWithCard(one, view.session, attemptId, read.form);
-  return afterAttempt(view, attemptId, result, read.kept);
+  return afterAttempt(view, attemptId, result);
 }
 
 /** The same form sent twice (double press, refresh) gets the first one's result. */
-async function answerAgain(one: Act, view: CheckoutView, attempt: Attempt): Promise<Reply> {
+function answerAgain(view: CheckoutView, attempt: Attempt): Reply {
   if (attempt.session_id !== view.session.id) return blankForm(view);
   const result: PaymentResult =
     attempt.state === 'refused' ? { kind: 'refused', problem: attempt.problem ?? '' } : { kind: attempt.state };
-  return afterAttempt(view, attempt.id, result, await keptOf(one, attempt));
+  return afterAttempt(view, attempt.id, result);
 }
 
-function afterAttempt(view: CheckoutView, attemptId: string, result: PaymentResult, kept: Kept): Reply {
+// Always a redirect, so that Back and refresh find pages and not a form to send again.
+function afterAttempt(view: CheckoutView, attemptId: string, result: PaymentResult): Reply {
   if (result.kind === 'paid') return seeOther(successUrl(view.session));
   if (result.kind === 'challenge') {
     return seeOther(`/c/pay/${view.session.id}/bank/${attemptId}?lang=${view.lang}`);
   }
-  return blankForm(view, refusal(result.problem), kept, 402);
+  return seeOther(`/c/pay/${view.session.id}?lang=${view.lang}&after=${attemptId}`);
 }
 
 async function answerBank(one: Act, view: CheckoutView, attemptId: string, visit: Visit): Promise<Reply> {

@@ -69,7 +69,7 @@ ${input('name', 'name', null, { autocomplete: 'cc-name', value: kept.name })}
 ${input('zip', 'zip', null, { autocomplete: 'postal-code', value: kept.zip, short: true })}
 ${session.custom_text.submit && html`<p class="soft">${session.custom_text.submit.message}</p>`}
 <p><button class="btn big wide" type="submit">${say('pay', { amount })}</button></p>
-<p class="soft small">${say('test_hint')}</p>
+<p class="soft">${say('test_hint')} <a href="/cards" target="_blank" rel="noopener">${say('all_cards')}</a></p>
 </form></div>`,
     shown.status,
   );

@@ -84,12 +84,12 @@ function deliveryRow(delivery: Delivery): Markup {
 export function cardsPage(): Reply {
   const rows = TEST_CARDS.map(
     (card) =>
-      html`<tr><td class="num">${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</td><td>${card.what}</td></tr>`,
+      html`<li><strong class="num">${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</strong><p>${card.what}</p></li>`,
   );
   return page({
     title: 'Test cards · Kinline sandbox',
     nav: rooms('/cards'),
     body: html`<h1>Test cards</h1><p class="lead soft">Any future date, any 3 digits and any ZIP code go with them. Real cards are refused.</p>
-<div class="scroll gap" tabindex="0" role="region" aria-label="Test cards"><table><thead><tr><th scope="col">Number</th><th scope="col">What happens</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+<ul class="plain gap read">${rows}</ul>`,
   });
 }
