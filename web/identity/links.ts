@@ -1,0 +1,122 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import {
+  acceptInvite,
+  type LoginRealm,
+  linkMinutes,
+  readInvite,
+  readLink,
+  requestReset,
+  resetPassword,
+  verifyEmail,
+} from '#domain/identity/index.ts';
+import QRCode from 'qrcode';
+import { runForm } from '#web/form.ts';
+import { dropLink, heldLink, holdLink, noteAddress, notedAddress } from './cookies.ts';
+import { offerPhrase } from './phrase.ts';
+
+type Purpose = keyof typeof linkMinutes;
+const PAGES: Record<Purpose, string> = { verify_email: '/verify', reset_password: '/reset', invite: '/invite' };
+
+/** What a link in a mail leads to first. It uses nothing up: mail scanners open links before people do. */
+export function takeLink(purpose: Purpose) {
+  return ({ params, cookies }: RequestEvent): never => {
+    holdLink(cookies, purpose, String(params['token']).slice(0, 100));
+    redirect(303, PAGES[purpose]);
+  };
+}
+
+export async function verifyLoad({ locals, cookies }: RequestEvent): Promise<{ email: string | null; held: boolean }> {
+  const token = heldLink(cookies, 'verify_email');
+  const link = await readLink(locals.app, locals.scope, { token, purpose: 'verify_email', realm: 'customer' });
+  return { email: link?.email ?? null, held: token !== '' };
+}
+
+export const verifyActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      await verifyEmail(event.locals.app, event.locals.scope, { token: heldLink(event.cookies, 'verify_email') });
+      dropLink(event.cookies, 'verify_email');
+      redirect(303, '/login?verified');
+    }),
+};
+
+/** "Send me a reset link", also to send one again: always the same answer. */
+export function forgotActions(realm: LoginRealm, then: string) {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, { email: 'text' }, async ({ email }) => {
+        const { app, scope, source } = event.locals;
+        const sent = await requestReset(app, scope, { realm, email, source });
+        noteAddress(event.cookies, sent.email);
+        redirect(303, then);
+      }),
+  };
+}
+
+export function sentLoad({ cookies, url }: RequestEvent): { email: string; again: boolean } {
+  return { email: notedAddress(cookies), again: url.searchParams.has('again') };
+}
+
+export function resetLoad(realm: LoginRealm) {
+  return async ({ locals, cookies }: RequestEvent): Promise<{ email: string | null; held: boolean }> => {
+    const token = heldLink(cookies, 'reset_password');
+    const link = await readLink(locals.app, locals.scope, { token, purpose: 'reset_password', realm });
+    return { email: link?.email ?? null, held: token !== '' };
+  };
+}
+
+export function resetActions(realm: LoginRealm) {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(
+        event,
+        { password: 'secret', confirmation: 'secret', phrase: 'text', shown: 'text' },
+        async ({ password, confirmation, phrase }) => {
+          const { app, scope, lang } = event.locals;
+          if (phrase !== '') return offerPhrase(lang);
+          await resetPassword(app, scope, { realm, token: heldLink(event.cookies, 'reset_password'), password, confirmation });
+          dropLink(event.cookies, 'reset_password');
+          redirect(303, '/reset/done');
+        },
+      ),
+  };
+}
+
+export interface InviteShown {
+  email: string;
+  name: string;
+  /** In groups of four, to read and type. */
+  key: string;
+  qr: string;
+}
+
+export function inviteLoad(realm: 'staff' | 'operator') {
+  return async ({ locals, cookies }: RequestEvent): Promise<{ invite: InviteShown | null; held: boolean }> => {
+    const token = heldLink(cookies, 'invite');
+    const open = await readInvite(locals.app, locals.scope, { token, realm });
+    if (!open) return { invite: null, held: token !== '' };
+    const svg = await QRCode.toString(open.totpUri, { type: 'svg', margin: 3, errorCorrectionLevel: 'M' });
+    const qr = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+    return { invite: { email: open.email, name: open.name, key: open.totpSecret.replace(/(.{4})(?=.)/g, '$1 '), qr }, held: true };
+  };
+}
+
+export function inviteActions(realm: 'staff' | 'operator') {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, { password: 'secret', confirmation: 'secret', code: 'secret', phrase: 'text', shown: 'text' }, async (typed) => {
+        const { app, scope, lang } = event.locals;
+        if (typed.phrase !== '') return offerPhrase(lang);
+        const { password, confirmation, code } = typed;
+        const { recoveryCodes } = await acceptInvite(app, scope, {
+          realm,
+          token: heldLink(event.cookies, 'invite'),
+          password,
+          confirmation,
+          code,
+        });
+        dropLink(event.cookies, 'invite');
+        return { recoveryCodes };
+      }),
+  };
+}

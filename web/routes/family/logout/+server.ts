@@ -1,0 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { logoutAnswer } from '#web/identity/logout.ts';
+
+export const POST = logoutAnswer('customer');
+export const GET = (): never => redirect(303, '/');

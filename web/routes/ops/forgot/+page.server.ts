@@ -1,0 +1,3 @@
+import { forgotActions } from '#web/identity/links.ts';
+
+export const actions = forgotActions('operator', '/forgot/sent');
