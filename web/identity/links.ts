@@ -2,7 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import {
   acceptInvite,
   type LoginRealm,
-  linkMinutes,
+  type linkMinutes,
   readInvite,
   readLink,
   requestReset,
