@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { followClock } from '#kernel/clock-moves.ts';
@@ -60,10 +60,7 @@ if (config.roles.includes('worker')) {
   const worker = await startWorker(app, database.urls.worker);
   stopping.add('worker', worker.stop);
 }
-if (config.demo && sandbox) {
-  const { makeDemoWorld } = await import('#worlds/demo.ts');
-  await step('demo world', () => makeDemoWorld(app, { authenticator: `http://127.0.0.1:${sandbox.apiPort}/authenticator`, note: (line: string) => step.note(line) }));
-}
+const sheet = config.demo && sandbox ? await step('demo world', () => demoWorld(sandbox.apiPort)) : '';
 
 if (config.roles.includes('web')) {
   const built = join(ROOT, '.build/web');
@@ -87,4 +84,9 @@ if (config.roles.includes('web')) {
   });
   stopping.add('requests', http.stop);
 }
-await printAddresses(config, dataDir);
+printAddresses(config, sheet);
+
+async function demoWorld(apiPort: number): Promise<string> {
+  const { makeDemoWorld } = await import('#worlds/demo.ts');
+  return await makeDemoWorld(app, { authenticator: `http://127.0.0.1:${apiPort}/authenticator`, note: (line) => step.note(line) });
+}

@@ -1,0 +1,77 @@
+import { generate } from 'otplib';
+import { addContact, findResident, listContacts } from '#domain/directory/index.ts';
+import { acceptInvite, findCustomer, inviteOperator, inviteStaff, mintLink, readInvite, readPersonalDetails, savePersonalDetails, signUpCustomer, verifyEmail } from '#domain/identity/index.ts';
+import type { App } from '#kernel/app.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import type { MadeAgency } from './make-agency.ts';
+import { demoPassword } from './passwords.ts';
+import type { SampleCustomer, SampleStaff } from './people.ts';
+
+type Realm = 'customer' | 'staff' | 'operator';
+
+/** Keeps a second factor's secret where the person at the screen can read the codes. */
+export type KeepSecret = (label: string, secret: string) => Promise<void>;
+
+/** A customer with a login, details and people on her list; what is there already stays. */
+export async function makeCustomer(app: App, sample: SampleCustomer): Promise<void> {
+  const system: Scope = { ...systemScope('demo-world'), lang: sample.lang };
+  const find = () => app.tx(system, (tx) => findCustomer(tx, system, sample.email));
+  if (!(await find())) {
+    await signUpCustomer(app, system, { email: sample.email, password: demoPassword(app, sample.email), agreed: true, source: 'demo-world' });
+    await withLink(app, system, sample.email, 'customer', async (token) => void (await verifyEmail(app, system, { token })));
+  }
+  const login = (await find())!;
+  const customer: Scope = { ...system, realm: 'customer', actor: login.id };
+  if (!(await app.tx(system, (tx) => readPersonalDetails(tx, system, login.id)))) {
+    await savePersonalDetails(app, customer, { ...sample.details, phoneCountry: 'US' });
+  }
+  const numbers = (await listContacts(app, customer)).map(({ resident }) => resident.number);
+  for (const { state, number } of sample.people) {
+    if (numbers.includes(number)) continue;
+    const { reference } = await findResident(app, customer, { state, number, source: 'demo-world' });
+    await addContact(app, customer, { person: reference });
+  }
+}
+
+/** A trust clerk of every facility of the agency. */
+export async function makeClerk(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
+  const input = { email: sample.email, name: sample.name, agencyId: agency.id, facilities: [...agency.facilities.values()], roles: ['trust_clerk'] };
+  await invited(app, 'staff', sample.email, () => inviteStaff(app, systemScope('demo-world'), input), keepSecret);
+}
+
+export async function makeOperator(app: App, sample: { email: string; name: string }, keepSecret: KeepSecret): Promise<void> {
+  await invited(app, 'operator', sample.email, () => inviteOperator(app, systemScope('demo-world'), sample), keepSecret);
+}
+
+async function invited(app: App, realm: 'staff' | 'operator', email: string, invite: () => Promise<unknown>, keepSecret: KeepSecret): Promise<void> {
+  try {
+    await invite();
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'identity.already_invited') return; // the login is there
+    throw error;
+  }
+  const scope = systemScope('demo-world');
+  const password = demoPassword(app, email);
+  await withLink(app, scope, email, realm, async (token) => {
+    const found = await readInvite(app, scope, { token, realm });
+    // Kept before the login exists: were we stopped between the two, nobody could ever sign in to it.
+    if (found) await keepSecret(`${email} (${realm})`, found.totpSecret);
+    const code = found ? await generate({ secret: found.totpSecret }) : '';
+    await acceptInvite(app, scope, { realm, token, password, confirmation: password, code });
+  });
+}
+
+/** Takes the link of a mail instead of its reader. The mail job mints one of its own, which ends ours if it comes later: then once more. */
+async function withLink(app: App, scope: Scope, email: string, realm: Realm, use: (token: string) => Promise<void>): Promise<void> {
+  const purpose = realm === 'customer' ? 'verify_email' : 'invite';
+  for (let attempt = 1; ; attempt++) {
+    const link = await app.tx(scope, (tx) => mintLink(app, tx, scope, { email, realm, purpose }));
+    if (!link?.token) throw new Error(`no link for ${email}`);
+    try {
+      return await use(link.token);
+    } catch (error) {
+      if (attempt === 5 || !isRefusal(error) || error.code !== 'identity.link_dead') throw error;
+    }
+  }
+}
