@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '#server/config/config.ts';
 
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -49,14 +47,13 @@ export function onStop(): Stopping {
 }
 
 /** Where everything is, and how to sign in to the demo. */
-export async function printAddresses(config: Config, dataDir: string): Promise<void> {
+export function printAddresses(config: Config, signInSheet: string): void {
   out('');
   out(`Kinline is ready (${config.mode}).`);
   out(`  families   ${config.origins.family}`);
   out(`  staff      ${config.origins.staff}`);
   out(`  operators  ${config.origins.ops}`);
   if (config.mode === 'sandbox') out(`  sandbox    ${config.origins.sandbox}   (mailbox, test cards, sign-in codes)`);
-  const sheet = join(dataDir, 'sign-in.txt');
-  if (config.demo && existsSync(sheet)) out(`\n${readFileSync(sheet, 'utf8').trimEnd()}`);
+  if (signInSheet) out(`\n${signInSheet.trimEnd()}`);
   out('\nCtrl-C stops it.');
 }

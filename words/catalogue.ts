@@ -17,6 +17,8 @@ import enNotifications from './en/notifications.json' with { type: 'json' };
 import esNotifications from './es/notifications.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import esPayments from './es/payments.json' with { type: 'json' };
+import enSupport from './en/support.json' with { type: 'json' };
+import esSupport from './es/support.json' with { type: 'json' };
 import enTransfers from './en/transfers.json' with { type: 'json' };
 import esTransfers from './es/transfers.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
@@ -37,6 +39,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('legal', enLegal),
     ...under('notifications', enNotifications),
     ...under('payments', enPayments),
+    ...under('support', enSupport),
     ...under('transfers', enTransfers),
     ...under('ui', enUi),
   },
@@ -50,6 +53,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('legal', esLegal),
     ...under('notifications', esNotifications),
     ...under('payments', esPayments),
+    ...under('support', esSupport),
     ...under('transfers', esTransfers),
     ...under('ui', esUi),
   },
