@@ -41,15 +41,12 @@ export interface Words {
   'directory.fees.calculator': Record<never, never>;
   'directory.fees.choose': Record<never, never>;
   'directory.fees.coming': { date: Param };
-  'directory.fees.elsewhere': Record<never, never>;
-  'directory.fees.here_now': Record<never, never>;
   'directory.fees.lead': Record<never, never>;
   'directory.fees.licence_line': { address: Param; licensee: Param; nmls: Param; phone: Param };
   'directory.fees.licence_sample': Record<never, never>;
   'directory.fees.licence_title': Record<never, never>;
   'directory.fees.limits_any': Record<never, never>;
   'directory.fees.limits_day': { most: Param };
-  'directory.fees.limits_for': { way: Param };
   'directory.fees.limits_month': { most: Param };
   'directory.fees.limits_one': { least: Param; most: Param };
   'directory.fees.limits_title': Record<never, never>;
@@ -69,12 +66,11 @@ export interface Words {
   'directory.fees.show': Record<never, never>;
   'directory.fees.since': { date: Param };
   'directory.fees.table_amount': Record<never, never>;
-  'directory.fees.table_caption': Record<never, never>;
+  'directory.fees.table_caption': { purpose: Param; way: Param };
   'directory.fees.table_fee': Record<never, never>;
-  'directory.fees.table_for': Record<never, never>;
+  'directory.fees.table_lead': Record<never, never>;
   'directory.fees.table_range': { least: Param; most: Param };
   'directory.fees.table_title': Record<never, never>;
-  'directory.fees.table_way': Record<never, never>;
   'directory.fees.taken_cap': { cap: Param };
   'directory.fees.taken_cite': { cite: Param };
   'directory.fees.taken_exempt': { what: Param };
@@ -84,8 +80,6 @@ export interface Words {
   'directory.fees.title': Record<never, never>;
   'directory.fees.way_by': { day: Param };
   'directory.fees.way_free': Record<never, never>;
-  'directory.fees.way_limit': { most: Param };
-  'directory.fees.way_limit_least': { least: Param };
   'directory.fees.way_range': { least: Param; most: Param };
   'directory.fees.way_total': { total: Param };
   'directory.fees.ways_none': Record<never, never>;
@@ -99,7 +93,7 @@ export interface Words {
   'directory.find.no_number_text': Record<never, never>;
   'directory.find.not_here': Record<never, never>;
   'directory.find.number': Record<never, never>;
-  'directory.find.number_example': { example: Param; state: Param };
+  'directory.find.number_example': { example: Param; label: Param; state: Param };
   'directory.find.number_hint': Record<never, never>;
   'directory.find.state': Record<never, never>;
   'directory.find.state_choose': Record<never, never>;
@@ -112,9 +106,7 @@ export interface Words {
   'directory.person.next_added': Record<never, never>;
   'directory.person.next_sign_up': Record<never, never>;
   'directory.person.no': Record<never, never>;
-  'directory.person.number': Record<never, never>;
   'directory.person.services': Record<never, never>;
-  'directory.person.state': Record<never, never>;
   'directory.person.title': Record<never, never>;
   'directory.person.yes': Record<never, never>;
   'directory.refusal.agency_not_ready': { missing: Param };

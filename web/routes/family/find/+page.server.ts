@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     answer,
     typed,
-    states: [...new Map(agencies.map((agency) => [agency.stateCode, { code: agency.stateCode, example: agency.number.example }])).values()],
+    states: [...new Map(agencies.map((agency) => [agency.stateCode, { code: agency.stateCode, example: agency.number.example, label: agency.number.label[locals.lang] }])).values()],
     places: choosing ? several.map(({ slug, name }) => ({ slug, name })) : [],
   };
 };

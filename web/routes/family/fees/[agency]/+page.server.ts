@@ -1,4 +1,4 @@
-import { type AgencyPage, type AgencyPolicies, checkLimits, cheapestFirst, type DeductionRange, deductionsOn, type FeeLine, limitsFor, postsBy, rangeOf, readAgency } from '#domain/directory/index.ts';
+import { type AgencyPage, type AgencyPolicies, checkLimits, cheapestFirst, type DeductionRange, deductionsOn, type FeeLine, limitsFor, localTime, postsBy, rangeOf, readAgency } from '#domain/directory/index.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { formProblem } from '#web/form.ts';
@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
       comingFees: page.comingFees?.effectiveFrom ?? null,
       lines: cheapestFirst(policies.feeSchedule.body),
       cardBy: postsBy(policies.posting.body, now, page.agency.timeZone, 'web')?.at ?? null,
+      holidays: policies.posting.body.holidays.filter((day) => day >= localTime(now, page.agency.timeZone).day),
       once: onceNotThrice(policies.feeSchedule.body, SMALL_PART),
       typed: typed ?? '',
       answer: asked?.answer,
