@@ -10,7 +10,7 @@ import { answerMailbox } from './mailbox/pages.ts';
 import { receiveMail } from './mailbox/receive.ts';
 import { notFoundPage, staticFile } from './page.ts';
 import type { DeliveryTiming } from './processor/deliveries.ts';
-import { startProcessor, type Processor } from './processor/index.ts';
+import { createProcessor, type Processor } from './processor/index.ts';
 
 export interface SandboxOptions {
   /** The sandbox's own database; the login owns it. */
@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { log } = options;
   const db = await openDatabase(options.databaseUrl, log);
   const { webhookTiming, ...rest } = options;
-  const processor = startProcessor({ ...rest, db, ...(webhookTiming && { timing: webhookTiming }) });
+  const processor = createProcessor({ ...rest, db, ...(webhookTiming && { timing: webhookTiming }) });
   const silent = new Set<ServerResponse>();
   const serve = (door: 'api' | 'browser', origin: string) => (req: IncomingMessage, res: ServerResponse) =>
     answerRequest({ db, processor, silent, door, origin, log }, req, res);
@@ -63,6 +63,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await db.end();
     throw error;
   }
+  // Last, so that the clock and the log of the caller's app may be made from this sandbox's ports.
+  processor.begin();
   async function stop(): Promise<void> {
     for (const res of silent) res.destroy();
     const closed = new Promise((done) => api.close(done));

@@ -38,31 +38,42 @@ export interface PageParts {
   headers?: Record<string, string>;
 }
 
-const LOOP = html`<svg viewBox="0 0 76 44" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" aria-hidden="true"><circle cx="6.5" cy="42.5" r="5" fill="currentColor" stroke="none"/><path vector-effect="non-scaling-stroke" d="M6 42.5H14C38 42.5 50 33 50 18 50 8 45.5 3.5 40.5 3.5 35 3.5 30.5 8.5 30.5 18 30.5 33 43 42.5 63 42.5H76"/></svg>`;
+const LOOP = html`<svg viewBox="0 0 76 44" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" aria-hidden="true">
+  <circle cx="6.5" cy="42.5" r="5" fill="currentColor" stroke="none" />
+  <path
+    vector-effect="non-scaling-stroke"
+    d="M6 42.5H14C38 42.5 50 33 50 18 50 8 45.5 3.5 40.5 3.5 35 3.5 30.5 8.5 30.5 18 30.5 33 43 42.5 63 42.5H76"
+  />
+</svg>`;
 
 export function page(parts: PageParts): Reply {
   const lang = parts.lang ?? 'en';
   const skip = lang === 'es' ? 'Ir al contenido' : 'Skip to content';
   const document = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>${parts.title}</title>
-<link rel="stylesheet" href="/sandbox.css">
-<link rel="icon" href="/mark.svg" type="image/svg+xml">
-</head>
-<body>
-<a class="skip" href="#main">${skip}</a>
-<header class="head"><div class="wrap"><div class="head-row"><p class="brand">${LOOP}<span>${parts.brand ?? 'Kinline sandbox'}</span></p><div class="head-end">${parts.headEnd}</div></div>${parts.nav}</div></header>
-<main id="main" tabindex="-1"><div class="wrap">
-${parts.body}
-</div></main>
-</body>
-</html>
-`;
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${parts.title}</title>
+        <link rel="stylesheet" href="/sandbox.css" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">${skip}</a>
+        <header class="head">
+          <div class="wrap">
+            <div class="head-row">
+              <p class="brand">${LOOP}<span>${parts.brand ?? 'Kinline sandbox'}</span></p>
+              <div class="head-end">${parts.headEnd}</div>
+            </div>
+            ${parts.nav}
+          </div>
+        </header>
+        <main id="main" tabindex="-1"><div class="wrap">${parts.body}</div></main>
+      </body>
+    </html> `;
   return {
     status: parts.status ?? 200,
     headers: {
@@ -93,14 +104,25 @@ function policy(parts: PageParts): string {
   ].join('; ');
 }
 
-const MARK = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 76 56" fill="none" stroke="#0f5c5c" stroke-width="5" stroke-linecap="round"><circle cx="8" cy="44" r="6" fill="#0f5c5c" stroke="none"/><path d="M8 44H14C38 44 50 34 50 19 50 9 45.5 4.5 40.5 4.5 35 4.5 30.5 9 30.5 19 30.5 34 43 44 63 44H70"/></svg>`;
+const MARK = html`<svg
+  xmlns="http://www.w3.org/2000/svg"
+  viewBox="0 0 76 56"
+  fill="none"
+  stroke="#0f5c5c"
+  stroke-width="5"
+  stroke-linecap="round"
+>
+  <circle cx="8" cy="44" r="6" fill="#0f5c5c" stroke="none" />
+  <path d="M8 44H14C38 44 50 34 50 19 50 9 45.5 4.5 40.5 4.5 35 4.5 30.5 9 30.5 19 30.5 34 43 44 63 44H70" />
+</svg>`;
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
 
 /** The few files the pages need. */
 export async function staticFile(path: string): Promise<Reply | null> {
   const cached = { 'Cache-Control': 'public, max-age=300', 'X-Content-Type-Options': 'nosniff' };
   if (path === '/sandbox.css') {
-    const body = await readFile(new URL('./sandbox.css', import.meta.url));
+    const sheets = ['./look/ground.css', './look/parts.css'].map((name) => readFile(new URL(name, import.meta.url)));
+    const body = Buffer.concat(await Promise.all(sheets));
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 16);
     return { status: 200, headers: { ...cached, 'Content-Type': 'text/css; charset=utf-8', ETag: `"${tag}"` }, body };
   }
@@ -119,7 +141,8 @@ export function notFoundPage(): Reply {
     title: 'Error: this page is not here',
     status: 404,
     nav: rooms(''),
-    body: html`<h1>This page is not here</h1><p class="lead soft">Check the address, or <a href="/">go to the sandbox’s first page</a>.</p>`,
+    body: html`<h1>This page is not here</h1>
+      <p class="lead soft">Check the address, or <a href="/">go to the sandbox’s first page</a>.</p>`,
   });
 }
 
@@ -134,8 +157,6 @@ const ROOMS = [
 
 /** The rooms of the sandbox, for its own pages (a person who pays does not see them). */
 export function rooms(current: string): Markup {
-  const links = ROOMS.map(
-    ([href, name]) => html`<a href="${href}"${href === current && html` aria-current="page"`}>${name}</a>`,
-  );
+  const links = ROOMS.map(([href, name]) => html`<a href="${href}" ${href === current && html` aria-current="page"`}>${name}</a>`);
   return html`<nav class="nav" aria-label="Sandbox">${links}</nav>`;
 }

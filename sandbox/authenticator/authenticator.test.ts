@@ -1,6 +1,6 @@
 import { generateSecret, verify } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshSandbox, type FreshSandbox } from '../fresh-sandbox.ts';
+import { freshSandbox, type FreshSandbox } from '#test/sandbox.ts';
 
 let fresh: FreshSandbox;
 beforeAll(async () => void (fresh = await freshSandbox()));

@@ -65,16 +65,48 @@ function readJson(body: string): Record<string, unknown> {
 function codesPage(codes: Codes[]): Reply {
   const rows = codes.map(
     (one) =>
-      html`<li><h2 class="small">${one.label}</h2><p class="code num">${one.code.slice(0, 3)} ${one.code.slice(3)}</p><p>Good for <span class="num">${one.secondsLeft}</span> more seconds. <span class="soft">Then: <span class="num">${one.next.slice(0, 3)} ${one.next.slice(3)}</span></span></p></li>`,
+      html`<li>
+        <h2 class="small">${one.label}</h2>
+        <p class="code num">${one.code.slice(0, 3)} ${one.code.slice(3)}</p>
+        <p>
+          Good for <span class="num">${one.secondsLeft}</span> more seconds.
+          <span class="soft">Then: <span class="num">${one.next.slice(0, 3)} ${one.next.slice(3)}</span></span>
+        </p>
+      </li>`,
   );
   return page({
     title: 'Authenticator · Kinline sandbox',
     nav: rooms('/authenticator'),
-    body: html`<h1>Authenticator</h1><p class="lead soft">Stands in for the app on a phone. Staff need its 6 numbers to log in.</p>
-<p class="gap"><a class="btn" href="/authenticator">Show the codes of this moment</a></p>
-${codes.length === 0 ? html`<p class="gap">No codes yet.</p>` : html`<ul class="plain gap">${rows}</ul>`}
-<h2>Add a secret</h2><p class="soft">A new staff login shows a secret. Put it here.</p>
-<form method="post" action="/authenticator" class="stack read gap"><div class="field"><label for="label">Name it</label><input class="input" id="label" name="label" maxlength="200" required autocomplete="off"></div>
-<div class="field"><label for="secret">Secret</label><input class="input" id="secret" name="secret" maxlength="200" required autocomplete="off" autocapitalize="characters" spellcheck="false"></div><button class="btn">Add</button></form>`,
+    body: html`<h1>Authenticator</h1>
+      <p class="lead soft">Stands in for the app on a phone. Staff need its 6 numbers to log in.</p>
+      <p class="gap"><a class="btn" href="/authenticator">Show the codes of this moment</a></p>
+      ${
+        codes.length === 0
+          ? html`<p class="gap">No codes yet.</p>`
+          : html`<ul class="plain gap">
+              ${rows}
+            </ul>`
+      }
+      <h2>Add a secret</h2>
+      <p class="soft">A new staff login shows a secret. Put it here.</p>
+      <form method="post" action="/authenticator" class="stack read gap">
+        <div class="field">
+          <label for="label">Name it</label><input class="input" id="label" name="label" maxlength="200" required autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="secret">Secret</label
+          ><input
+            class="input"
+            id="secret"
+            name="secret"
+            maxlength="200"
+            required
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+          />
+        </div>
+        <button class="btn">Add</button>
+      </form>`,
   });
 }

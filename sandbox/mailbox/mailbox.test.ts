@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { freshSandbox, type FreshSandbox } from '../fresh-sandbox.ts';
+import { freshSandbox, type FreshSandbox } from '#test/sandbox.ts';
 
 interface MailJson {
   id: string;
@@ -66,7 +66,7 @@ describe('the mailbox', () => {
     const found = await (await fresh.browse('/mail?to=ANA@')).text();
     expect(found).toContain('For Ana');
     expect(found).not.toContain('For Rosa');
-    const none = await (await fresh.browse(`/mail?to=${encodeURIComponent("'\"><script>%_\\")}`)).text();
+    const none = await (await fresh.browse(`/mail?to=${encodeURIComponent('\'"><script>%_\\')}`)).text();
     expect(none).toContain('No mail to');
     expect(none).not.toContain('<script>');
   });
@@ -82,7 +82,7 @@ describe('the mailbox', () => {
     const html = await page.text();
     expect(html).toContain('<a href="http://localhost:3000/verify/abc">http://localhost:3000/verify/abc</a> now &#60;script&#62;');
     expect(html).not.toContain('<img src=x');
-    expect(html).toMatch(/<iframe [^>]*sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"/);
+    expect(html).toMatch(/<iframe\s[^>]*sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"/);
     expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'");
     const part = await fresh.browse(`/mail/${mail!.id}/html`);
     const policy = part.headers.get('content-security-policy')!;
@@ -103,7 +103,14 @@ describe('the mailbox', () => {
 
   test('a mail that is hardly one is kept and shown', async () => {
     await new Promise<void>((done, failed) => {
-      const says = ['EHLO x\r\n', 'MAIL FROM:<a@b.example>\r\n', 'RCPT TO:<rosa@example.com>\r\n', 'DATA\r\n', '\u0000\u0001=?utf-8?q?=\r\n.\r\n', 'QUIT\r\n'];
+      const says = [
+        'EHLO x\r\n',
+        'MAIL FROM:<a@b.example>\r\n',
+        'RCPT TO:<rosa@example.com>\r\n',
+        'DATA\r\n',
+        '\u0000\u0001=?utf-8?q?=\r\n.\r\n',
+        'QUIT\r\n',
+      ];
       const socket = connect(fresh.sandbox.smtpPort, '127.0.0.1');
       socket.on('data', (chunk) => {
         if (/^\d{3} /m.test(chunk.toString()) && says.length > 0) socket.write(says.shift()!);

@@ -52,14 +52,31 @@ async function listPage(db: Database, visit: Visit): Promise<Reply> {
   return page({
     title: 'Mailbox · Kinline sandbox',
     nav: rooms('/mail'),
-    body: html`<h1>Mailbox</h1><p class="lead soft">Every mail Kinline sends ends here. None leaves this machine.</p>
-<form method="get" action="/mail" class="row gap" role="search"><div class="field"><label for="to">Find by address</label><input class="input" id="to" name="to" type="search" value="${to}" maxlength="254" autocomplete="off"></div><button class="btn ghost">Find</button></form>
-${mails.length === 0 ? html`<div class="gap">${empty}</div>` : html`<ul class="plain gap">${mails.map(mailLine)}</ul>`}`,
+    body: html`<h1>Mailbox</h1>
+      <p class="lead soft">Every mail Kinline sends ends here. None leaves this machine.</p>
+      <form method="get" action="/mail" class="row gap" role="search">
+        <div class="field">
+          <label for="to">Find by address</label
+          ><input class="input" id="to" name="to" type="search" value="${to}" maxlength="254" autocomplete="off" />
+        </div>
+        <button class="btn ghost">Find</button>
+      </form>
+      ${
+        mails.length === 0
+          ? html`<div class="gap">${empty}</div>`
+          : html`<ul class="plain gap">
+              ${mails.map(mailLine)}
+            </ul>`
+      }`,
   });
 }
 
 function mailLine(mail: MailLine): Markup {
-  return html`<li><a href="/mail/${mail.id}">${mail.subject || '(no subject)'}</a><p>To ${mail.envelope_to.join(', ')}</p><p class="small soft">${time(mail.received_at)}</p></li>`;
+  return html`<li>
+    <a href="/mail/${mail.id}">${mail.subject || '(no subject)'}</a>
+    <p>To ${mail.envelope_to.join(', ')}</p>
+    <p class="small soft">${time(mail.received_at)}</p>
+  </li>`;
 }
 
 function time(at: Date): Markup {
@@ -73,12 +90,39 @@ function mailPage(mail: StoredMail, parsed: ParsedMail): Reply {
     title: `${subject} · Mailbox`,
     nav: rooms('/mail'),
     frames: true,
-    body: html`<p><a class="back" href="/mail">‹ All mail</a></p><h1>${subject}</h1>
-<dl class="answers gap"><dt>From</dt><dd>${parsed.from || mail.envelope_from}</dd><dt>To</dt><dd>${parsed.to || mail.envelope_to.join(', ')}</dd><dt>Received</dt><dd>${time(mail.received_at)}</dd></dl>
-<h2 id="text">As text</h2><div class="slip text">${parsed.text === '' ? 'This mail has no text part.' : linked(parsed.text)}</div>
-${parsed.html !== null && html`<h2 id="html">As HTML</h2><iframe class="letter" title="The HTML part of this mail" src="/mail/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`}
-${parsed.attachments.length > 0 && html`<h2 id="files">Attached</h2><ul class="plain">${parsed.attachments.map((file) => html`<li>${file.name} <span class="soft">${file.type}, ${file.bytes} bytes</span></li>`)}</ul>`}
-<details class="gap"><summary>All headers</summary><pre class="slip">${parsed.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre></details>`,
+    body: html`<p><a class="back" href="/mail">‹ All mail</a></p>
+      <h1>${subject}</h1>
+      <dl class="answers gap">
+        <dt>From</dt>
+        <dd>${parsed.from || mail.envelope_from}</dd>
+        <dt>To</dt>
+        <dd>${parsed.to || mail.envelope_to.join(', ')}</dd>
+        <dt>Received</dt>
+        <dd>${time(mail.received_at)}</dd>
+      </dl>
+      <h2 id="text">As text</h2>
+      <div class="slip text">${parsed.text === '' ? 'This mail has no text part.' : linked(parsed.text)}</div>
+      ${
+        parsed.html !== null &&
+        html`<h2 id="html">As HTML</h2>
+          <iframe
+            class="letter"
+            title="The HTML part of this mail"
+            src="/mail/${mail.id}/html"
+            sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+          ></iframe>`
+      }
+      ${
+        parsed.attachments.length > 0 &&
+        html`<h2 id="files">Attached</h2>
+          <ul class="plain">
+            ${parsed.attachments.map((file) => html`<li>${file.name} <span class="soft">${file.type}, ${file.bytes} bytes</span></li>`)}
+          </ul>`
+      }
+      <details class="gap">
+        <summary>All headers</summary>
+        <pre class="slip">${parsed.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre>
+      </details>`,
   });
 }
 

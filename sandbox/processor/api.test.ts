@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, SECRET_KEY, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, SECRET_KEY, type FreshSandbox } from '#test/sandbox.ts';
 
 let fresh: FreshSandbox;
 beforeAll(async () => void (fresh = await freshSandbox()));

@@ -42,10 +42,7 @@ export async function insertBalanceTransaction(
     description: movement.description,
     exchange_rate: null,
     fee,
-    fee_details:
-      fee === 0
-        ? []
-        : [{ amount: fee, application: null, currency, description: movement.feeDescription, type: 'stripe_fee' }],
+    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: movement.feeDescription, type: 'stripe_fee' }],
     net: amount - fee,
     reporting_category: movement.category,
     source: movement.source,

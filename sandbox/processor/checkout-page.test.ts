@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, typed, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, typed, type FreshSandbox } from '#test/sandbox.ts';
 
 let fresh: FreshSandbox;
 beforeAll(async () => void (fresh = await freshSandbox()));
 afterAll(() => fresh.end());
 
 const open = (more: Stripe.Checkout.SessionCreateParams = {}) => fresh.stripe.checkout.sessions.create(checkout(more));
-const read = async (id: string) =>
-  fresh.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge', 'customer'] });
+const read = async (id: string) => fresh.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge', 'customer'] });
 const chargesOf = async (session: Stripe.Checkout.Session) => {
   const intent = (await fresh.stripe.checkout.sessions.retrieve(session.id)).payment_intent as string | null;
   return intent === null ? [] : (await fresh.stripe.charges.list({ payment_intent: intent })).data;
@@ -263,8 +262,7 @@ describe('the bank asks first', () => {
     expect(answer.status).toBe(303);
     return { session, address: answer.headers.get('location')! };
   }
-  const reply = (address: string, answer: 'yes' | 'no') =>
-    fresh.browse(address, { method: 'POST', body: new URLSearchParams({ answer }) });
+  const reply = (address: string, answer: 'yes' | 'no') => fresh.browse(address, { method: 'POST', body: new URLSearchParams({ answer }) });
 
   test.each(['4000002760003184', '4000000000003220'])('%s: yes pays', async (number) => {
     const { session, address } = await toTheBank(number);

@@ -12,13 +12,7 @@ import { closeSession } from './sessions.ts';
 import { testCardNamed } from './test-cards.ts';
 
 const ATTEMPT = /^[A-Za-z0-9]{24}$/;
-const REFUSALS: readonly Word[] = [
-  'generic_decline',
-  'insufficient_funds',
-  'expired_card',
-  'incorrect_cvc',
-  'authentication_failed',
-];
+const REFUSALS: readonly Word[] = ['generic_decline', 'insufficient_funds', 'expired_card', 'incorrect_cvc', 'authentication_failed'];
 
 /** Answers everything below `/c/pay/`. */
 export async function answerCheckout(house: House, visit: Visit): Promise<Reply> {
@@ -44,10 +38,7 @@ export async function answerCheckout(house: House, visit: Visit): Promise<Reply>
 async function readView(one: Act, id: string, visit: Visit): Promise<CheckoutView | null> {
   const session = await findObject<Session>(one.tx, 'checkout.session', id);
   if (!session) return null;
-  const customer =
-    typeof session.customer === 'string'
-      ? await findObject<Stripe.Customer>(one.tx, 'customer', session.customer)
-      : null;
+  const customer = typeof session.customer === 'string' ? await findObject<Stripe.Customer>(one.tx, 'customer', session.customer) : null;
   return {
     session,
     items: await findByBody<Stripe.LineItem>(one.tx, 'item', { session: id }),
@@ -105,8 +96,7 @@ async function answerPay(one: Act, view: CheckoutView, visit: Visit): Promise<Re
 /** The same form sent twice (double press, refresh) gets the first one's result. */
 function answerAgain(view: CheckoutView, attempt: Attempt): Reply {
   if (attempt.session_id !== view.session.id) return blankForm(view);
-  const result: PaymentResult =
-    attempt.state === 'refused' ? { kind: 'refused', problem: attempt.problem ?? '' } : { kind: attempt.state };
+  const result: PaymentResult = attempt.state === 'refused' ? { kind: 'refused', problem: attempt.problem ?? '' } : { kind: attempt.state };
   return afterAttempt(view, attempt.id, result);
 }
 

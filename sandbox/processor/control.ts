@@ -84,9 +84,7 @@ const decideDispute = order({ outcome: must(oneOf('won', 'lost')) }, (house, par
 );
 
 const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, (house, { outcome }, [id]) =>
-  act(house, NO_REQUEST, (one) =>
-    outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome),
-  ),
+  act(house, NO_REQUEST, (one) => (outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome))),
 );
 
 async function listDeliveries(house: House, visit: Visit): Promise<unknown> {

@@ -66,10 +66,6 @@ export async function endDelayedPayment(act: Act, sessionId: string, outcome: 's
   await saveObject(act.tx, session);
   await announce(act, failed ? 'charge.failed' : 'charge.succeeded', charge);
   await announce(act, failed ? 'payment_intent.payment_failed' : 'payment_intent.succeeded', intent);
-  await announce(
-    act,
-    failed ? 'checkout.session.async_payment_failed' : 'checkout.session.async_payment_succeeded',
-    session,
-  );
+  await announce(act, failed ? 'checkout.session.async_payment_failed' : 'checkout.session.async_payment_succeeded', session);
   return session;
 }

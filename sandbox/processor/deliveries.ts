@@ -7,6 +7,7 @@ import { readSwitch, saveTry, selectPending, selectReady, setSwitch, type Delive
 export interface Deliveries {
   /** Looks for work now instead of at the next tick. */
   poke(): void;
+  begin(): void;
   isHeld(): Promise<boolean>;
   hold(): Promise<void>;
   release(order: ReleaseOrder, copies: number): Promise<number>;
@@ -48,12 +49,14 @@ interface Target {
 }
 
 /** Sends what is pending until it is taken with a 2xx. The rows are the queue, so a killed process resumes it. */
-export function startDeliveries(target: Target): Deliveries {
-  const { db, log, timing } = target;
+export function createDeliveries(target: Target): Deliveries {
+  const { db, log } = target;
   const busy = new Map<string, Promise<unknown>>();
   const stopping = new AbortController();
+  const sendNow = (delivery: Delivery, tamper?: Tamper) => send(target, stopping.signal, delivery, tamper);
   let looking: Promise<void> | null = null;
   let again = false;
+  let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
     if (await readSwitch(db, HELD)) return;
@@ -61,7 +64,7 @@ export function startDeliveries(target: Target): Deliveries {
       const ready = await selectReady(db, new Date(), [...busy.keys()], AT_ONCE - busy.size);
       if (ready.length === 0) return;
       for (const delivery of ready) {
-        const sent = send(delivery)
+        const sent = sendNow(delivery)
           .catch((error: unknown) => log.error({ error: String(error) }, 'sandbox: a webhook could not be recorded'))
           .finally(() => {
             busy.delete(delivery.id);
@@ -74,53 +77,26 @@ export function startDeliveries(target: Target): Deliveries {
 
   function poke(): void {
     if (stopping.signal.aborted) return;
-    if (looking) {
-      again = true;
-      return;
-    }
-    looking = look()
+    again = looking !== null;
+    looking ??= look()
       .catch((error: unknown) => log.warn({ error: String(error) }, 'sandbox: webhooks could not be read'))
       .finally(() => {
         looking = null;
-        if (again) {
-          again = false;
-          poke();
-        }
+        if (again) poke();
       });
   }
 
-  async function send(delivery: Delivery, tamper?: Tamper): Promise<number | null> {
-    const event = await db.tx((tx) => findObject<Thing>(tx, 'event', delivery.event_id));
-    if (!event) throw new Error(`no event ${delivery.event_id}`);
-    const result = await post(target, event, stopping.signal, tamper);
-    // A stop is not an answer of the receiver: the delivery stays pending for the next start.
-    if (stopping.signal.aborted && result.status === null) return null;
-    const taken = result.status !== null && result.status >= 200 && result.status < 300;
-    const wait = timing.retryAfterMs[delivery.attempts];
-    const state = taken ? 'delivered' : wait === undefined ? 'failed' : 'pending';
-    const nextAt = new Date(Date.now() + (wait ?? 0));
-    if (!tamper) await saveTry(db, delivery.id, { ...result, state, nextAt, at: new Date() });
-    return result.status;
-  }
-
-  const timer = setInterval(poke, timing.tickMs);
-  timer.unref();
   return {
     poke,
+    begin: () => void (timer = setInterval(poke, target.timing.tickMs).unref()),
     isHeld: () => readSwitch(db, HELD),
     hold: async () => {
       await setSwitch(db, HELD, true);
       await looking;
       await Promise.all(busy.values());
     },
-    release: async (order, copies) => {
-      const waiting = arrange(await selectPending(db), order).flatMap((one) => Array.from({ length: copies }, () => one));
-      for (const delivery of waiting) await send(delivery);
-      await setSwitch(db, HELD, false);
-      poke();
-      return waiting.length;
-    },
-    sendNow: send,
+    release: (order, copies) => release(db, order, copies, sendNow, poke),
+    sendNow,
     stop: async () => {
       clearInterval(timer);
       stopping.abort();
@@ -128,6 +104,35 @@ export function startDeliveries(target: Target): Deliveries {
       await Promise.allSettled(busy.values());
     },
   };
+}
+
+/** What waits is sent one after the other in this order, as many times as wanted, and then the holding ends. */
+async function release(
+  db: Database,
+  order: ReleaseOrder,
+  copies: number,
+  sendNow: Deliveries['sendNow'],
+  poke: () => void,
+): Promise<number> {
+  const waiting = arrange(await selectPending(db), order).flatMap((one) => Array.from({ length: copies }, () => one));
+  for (const delivery of waiting) await sendNow(delivery);
+  await setSwitch(db, HELD, false);
+  poke();
+  return waiting.length;
+}
+
+async function send(target: Target, stopped: AbortSignal, delivery: Delivery, tamper?: Tamper): Promise<number | null> {
+  const event = await target.db.tx((tx) => findObject<Thing>(tx, 'event', delivery.event_id));
+  if (!event) throw new Error(`no event ${delivery.event_id}`);
+  const result = await post(target, event, stopped, tamper);
+  // A stop is not an answer of the receiver: the delivery stays pending for the next start.
+  if (stopped.aborted && result.status === null) return null;
+  const taken = result.status !== null && result.status >= 200 && result.status < 300;
+  const wait = target.timing.retryAfterMs[delivery.attempts];
+  const state = taken ? 'delivered' : wait === undefined ? 'failed' : 'pending';
+  const nextAt = new Date(Date.now() + (wait ?? 0));
+  if (!tamper) await saveTry(target.db, delivery.id, { ...result, state, nextAt, at: new Date() });
+  return result.status;
 }
 
 function arrange(deliveries: Delivery[], order: ReleaseOrder): Delivery[] {

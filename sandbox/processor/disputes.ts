@@ -94,7 +94,7 @@ export async function closeDispute(act: Act, dispute: Dispute, outcome: 'won' | 
       fee: 0,
       feeDescription: '',
       currency: dispute.currency,
-      description: `Chargeback reversal for ${String(dispute.charge)}`,
+      description: `Chargeback reversal for ${dispute.charge as string}`,
       source: dispute.id,
       type: 'adjustment',
       category: 'dispute_reversal',
@@ -125,13 +125,10 @@ export async function disputeCharge(act: Act, chargeId: string, reason: string):
 
 export const retrieveDispute = endpoint(expandField, (act, _params, [id]) => findDispute(act, id!));
 
-export const listDisputes = endpoint(
-  { ...pageFields, charge: text(), created: range(), payment_intent: text() },
-  (act, params) => {
-    const { charge, payment_intent } = params;
-    return readPage<Dispute>(act.tx, act.now, { kind: 'dispute', part: { charge, payment_intent }, params, url: '/v1/disputes' });
-  },
-);
+export const listDisputes = endpoint({ ...pageFields, charge: text(), created: range(), payment_intent: text() }, (act, params) => {
+  const { charge, payment_intent } = params;
+  return readPage<Dispute>(act.tx, act.now, { kind: 'dispute', part: { charge, payment_intent }, params, url: '/v1/disputes' });
+});
 
 const evidence = record(
   Object.fromEntries([

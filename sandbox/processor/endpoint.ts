@@ -19,8 +19,8 @@ export function endpoint<F extends Record<string, Shape<unknown>>>(
     read: (raw) => {
       const params = readFields(fields, raw);
       check(params);
-      return params as { expand?: string[] };
+      return params;
     },
-    run: run as Endpoint['run'],
+    run,
   };
 }

@@ -5,12 +5,7 @@ import { insertDelivery } from './queries/deliveries.ts';
 import { insertObject, type Thing } from './queries/objects.ts';
 
 /** Writes an event with a picture of the object as it is now, and its webhook, in the caller's transaction. */
-export async function announce(
-  act: Act,
-  type: Stripe.Event['type'],
-  object: Thing,
-  previous?: Record<string, unknown>,
-): Promise<void> {
+export async function announce(act: Act, type: Stripe.Event['type'], object: Thing, previous?: Record<string, unknown>): Promise<void> {
   const id = processorId('evt');
   const event = {
     id,

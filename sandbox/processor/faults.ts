@@ -1,14 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export const FAULT_KINDS = [
-  'timeout_before',
-  'timeout_after',
-  'disconnect_before',
-  'disconnect_after',
-  '500',
-  '429',
-  'latency',
-] as const;
+export const FAULT_KINDS = ['timeout_before', 'timeout_after', 'disconnect_before', 'disconnect_after', '500', '429', 'latency'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A fault that was ordered: for the next `times` fitting requests, or for a `rate` of them. */

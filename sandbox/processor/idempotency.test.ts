@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, SECRET_KEY, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, SECRET_KEY, type FreshSandbox } from '#test/sandbox.ts';
 
 let fresh: FreshSandbox;
 beforeAll(async () => void (fresh = await freshSandbox()));
@@ -54,9 +54,7 @@ describe('one key', () => {
   test('a hundred times at once makes one object; the others see it or "in use"', async () => {
     const before = await countSessions();
     const key = { idempotencyKey: 'parallel-1' };
-    const results = await Promise.allSettled(
-      Array.from({ length: 100 }, () => fresh.stripe.checkout.sessions.create(checkout(), key)),
-    );
+    const results = await Promise.allSettled(Array.from({ length: 100 }, () => fresh.stripe.checkout.sessions.create(checkout(), key)));
     const ids = new Set(results.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : [])));
     const refused = results.flatMap((one) => (one.status === 'rejected' ? [one.reason as Stripe.StripeRawError] : []));
     expect(ids.size).toBe(1);

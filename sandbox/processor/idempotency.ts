@@ -28,11 +28,7 @@ export const KEY_SECONDS = 24 * 60 * 60;
  * a process killed in between leaves neither. Errors found while carrying it out are remembered too; refusals of
  * its parameters never come here.
  */
-export async function answerOnce(
-  house: House,
-  request: KeyedRequest,
-  carryOut: (act: Act) => Promise<Answer>,
-): Promise<KeyedAnswer> {
+export async function answerOnce(house: House, request: KeyedRequest, carryOut: (act: Act) => Promise<Answer>): Promise<KeyedAnswer> {
   const fingerprint = createHash('sha256').update(canonical(request.params)).digest('hex');
   const answer = await house.db.tx(async (tx): Promise<KeyedAnswer> => {
     if (!(await lockKey(tx, request.scope, request.key))) throw keyInUse(request.key);
@@ -67,11 +63,7 @@ export async function answerOnce(
 }
 
 /** A request without a key: carried out every time. */
-export async function answerFreely(
-  house: House,
-  requestId: string,
-  carryOut: (act: Act) => Promise<Answer>,
-): Promise<Answer> {
+export async function answerFreely(house: House, requestId: string, carryOut: (act: Act) => Promise<Answer>): Promise<Answer> {
   const answer = await house.db.tx(async (tx) => {
     await becomeTheWriter(tx);
     return carryOut({ house, tx, now: secondsNow(house), request: { ...NO_REQUEST, id: requestId } });

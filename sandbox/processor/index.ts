@@ -7,7 +7,7 @@ import type { Reply, Visit } from '../http.ts';
 import { answerApi, serverError } from './api.ts';
 import { answerCheckout } from './checkout-page.ts';
 import { answerControl } from './control.ts';
-import { DEFAULT_TIMING, startDeliveries, type DeliveryTiming } from './deliveries.ts';
+import { createDeliveries, DEFAULT_TIMING, type DeliveryTiming } from './deliveries.ts';
 import { doDueWork } from './due-work.ts';
 import { createFaults, type Fault } from './faults.ts';
 import type { House } from './house.ts';
@@ -29,12 +29,14 @@ export interface ProcessorOptions {
 export interface Processor {
   /** The reply, `null` when the path is none of the processor's, or 'silent' when a fault took the reply away. */
   answer(visit: Visit, res: ServerResponse, door: 'api' | 'browser'): Promise<Reply | null | 'silent'>;
+  /** Starts what happens by itself: webhooks, expiry, disputes. */
+  begin(): void;
   stop(): Promise<void>;
 }
 
 const TICK_MS = 500;
 
-export function startProcessor(options: ProcessorOptions): Processor {
+export function createProcessor(options: ProcessorOptions): Processor {
   const { db, clock, log } = options;
   const webhook = { url: options.webhookUrl, secret: options.webhookSecret };
   const timing = { ...DEFAULT_TIMING, ...options.timing };
@@ -47,17 +49,21 @@ export function startProcessor(options: ProcessorOptions): Processor {
     webhook,
     disputeAfterSeconds: options.disputeAfterSeconds ?? 60,
     faults: createFaults(),
-    deliveries: startDeliveries({ db, log, ...webhook, timing }),
+    deliveries: createDeliveries({ db, log, ...webhook, timing }),
   };
   let working: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  function tick(): void {
     working ??= doDueWork(house)
       .catch((error: unknown) => log.warn({ error: String(error) }, 'sandbox: due work of the processor failed'))
       .finally(() => (working = null));
-  }, TICK_MS);
-  timer.unref();
+  }
   return {
     answer: (visit, res, door) => answerWithFaults(house, visit, res, door),
+    begin: () => {
+      timer = setInterval(tick, TICK_MS).unref();
+      house.deliveries.begin();
+    },
     stop: async () => {
       clearInterval(timer);
       await working;
@@ -113,9 +119,7 @@ async function meetBefore(fault: Fault, res: ServerResponse): Promise<Reply | 's
     case '500':
       return problemReply(serverError());
     case '429':
-      return problemReply(
-        new Problem(429, 'invalid_request_error', 'Request rate limit exceeded.', { code: 'rate_limit' }),
-      );
+      return problemReply(new Problem(429, 'invalid_request_error', 'Request rate limit exceeded.', { code: 'rate_limit' }));
     default:
       return null;
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, SECRET_KEY, until, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, SECRET_KEY, until, type FreshSandbox } from '#test/sandbox.ts';
 
 type Json = Record<string, unknown>;
 const FIXTURES = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/stripe-objects.json'), 'utf8')) as Record<string, Json>;
@@ -30,14 +30,14 @@ beforeAll(async () => {
   };
   const make = (more = {}) => fresh.stripe.checkout.sessions.create(checkout(more));
   const [open, paid, declined, asked, expired, disputed] = await Promise.all([make(), make(full), make(), make(), make(), make()]);
-  await payOnPage(fresh, paid!.id, '4242424242424242');
-  await payOnPage(fresh, declined!.id, '4000000000009995');
-  const bank = await payOnPage(fresh, asked!.id, '4000000000003220');
-  const waiting = (await fresh.stripe.checkout.sessions.retrieve(asked!.id)).payment_intent as string;
+  await payOnPage(fresh, paid.id, '4242424242424242');
+  await payOnPage(fresh, declined.id, '4000000000009995');
+  const bank = await payOnPage(fresh, asked.id, '4000000000003220');
+  const waiting = (await fresh.stripe.checkout.sessions.retrieve(asked.id)).payment_intent as string;
   const requiresAction = await read(`payment_intents/${waiting}`);
   await fresh.browse(bank.headers.get('location')!, { method: 'POST', body: new URLSearchParams({ answer: 'yes' }) });
-  await fresh.stripe.checkout.sessions.expire(expired!.id);
-  await payOnPage(fresh, disputed!.id, '4242424242424242');
+  await fresh.stripe.checkout.sessions.expire(expired.id);
+  await payOnPage(fresh, disputed.id, '4242424242424242');
   const { data: charges } = await fresh.stripe.charges.list({ limit: 100 });
   await fresh.stripe.refunds.create({ charge: charges.find((charge) => charge.paid)!.id, reason: 'duplicate' });
   const toDispute = charges.find((charge) => charge.metadata.payment === 'pay_1' && charge.paid && !charge.refunded)!;
@@ -56,7 +56,7 @@ beforeAll(async () => {
     ...(await listed('disputes?limit=100', 'dispute')),
     ...(await listed('customers?limit=100', 'customer')),
     ...(await listed('events?limit=100', 'event')),
-    ...(await listed(`checkout/sessions/${open!.id}/line_items?expand[]=data.price.product`, 'item')),
+    ...(await listed(`checkout/sessions/${open.id}/line_items?expand[]=data.price.product`, 'item')),
   ];
   for (const { body } of objects.filter((one) => one.kind === 'charge')) {
     const method = await read(`payment_methods/${String(body.payment_method)}`);
@@ -76,9 +76,7 @@ function differences(sample: unknown, ours: unknown, path: string): string[] {
   if (kind(sample) !== kind(ours)) return [`${path}: ${kind(sample)} there, ${kind(ours)} here`];
   if (kind(sample) !== 'object' || OPEN_ENDED.test(path)) return [];
   return Object.keys(sample as Json).flatMap((key) =>
-    key in (ours as Json)
-      ? differences((sample as Json)[key], (ours as Json)[key], `${path}.${key}`)
-      : [`${path}.${key}: missing`],
+    key in (ours as Json) ? differences((sample as Json)[key], (ours as Json)[key], `${path}.${key}`) : [`${path}.${key}: missing`],
   );
 }
 // Holds whatever the owner put in, or the one kind of thing the sample happens to show.

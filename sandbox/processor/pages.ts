@@ -27,9 +27,24 @@ export async function paymentsPage(house: House): Promise<Reply> {
   return page({
     title: 'Payments · Kinline sandbox',
     nav: rooms('/payments'),
-    body: html`<h1>Payments</h1><p class="lead soft">What the card processor holds. The newest ${SHOWN} of each.</p>
-<h2 id="pages">Payment pages</h2>${sessions.length === 0 ? html`<p>None yet. Send money in Kinline, and its payment page shows here.</p>` : html`<ul class="plain">${sessions.map(sessionRow)}</ul>`}
-<h2 id="charges">Charges</h2>${charges.length === 0 ? html`<p>None yet. Pay with a <a href="/cards">test card</a>.</p>` : html`<ul class="plain">${charges.map(chargeRow)}</ul>`}`,
+    body: html`<h1>Payments</h1>
+      <p class="lead soft">What the card processor holds. The newest ${SHOWN} of each.</p>
+      <h2 id="pages">Payment pages</h2>
+      ${
+        sessions.length === 0
+          ? html`<p>None yet. Send money in Kinline, and its payment page shows here.</p>`
+          : html`<ul class="plain">
+              ${sessions.map(sessionRow)}
+            </ul>`
+      }
+      <h2 id="charges">Charges</h2>
+      ${
+        charges.length === 0
+          ? html`<p>None yet. Pay with a <a href="/cards">test card</a>.</p>`
+          : html`<ul class="plain">
+              ${charges.map(chargeRow)}
+            </ul>`
+      }`,
   });
 }
 
@@ -41,7 +56,13 @@ function sessionRow(session: Stripe.Checkout.Session): Markup {
         ? state('good', 'paid')
         : state('wait', session.status === 'complete' ? 'on its way' : 'open');
   const amount = dollars(session.amount_total ?? 0);
-  return html`<li><div class="row">${shown}<strong class="num">${amount}</strong>${moment(session.created)}${session.url !== null && html`<a href="${session.url}">Payment page<span class="vh"> for ${amount}</span></a>`}</div><p class="small soft">${session.id}</p></li>`;
+  return html`<li>
+    <div class="row">
+      ${shown}<strong class="num">${amount}</strong
+      >${moment(session.created)}${session.url !== null && html`<a href="${session.url}">Payment page<span class="vh"> for ${amount}</span></a>`}
+    </div>
+    <p class="small soft">${session.id}</p>
+  </li>`;
 }
 
 function chargeRow(charge: Stripe.Charge): Markup {
@@ -53,7 +74,11 @@ function chargeRow(charge: Stripe.Charge): Markup {
       : charge.amount_refunded > 0
         ? state('wait', `${dollars(charge.amount_refunded)} refunded`)
         : state('good', 'paid');
-  return html`<li id="${charge.id}"><div class="row">${shown}<strong class="num">${dollars(charge.amount)}</strong>${moment(charge.created)}</div><p>${card?.brand ?? ''} ${card?.funding ?? ''}, ends in ${card?.last4 ?? ''}. ${charge.description ?? ''}</p><p class="small soft">${charge.id} · ${String(charge.payment_intent)}</p></li>`;
+  return html`<li id="${charge.id}">
+    <div class="row">${shown}<strong class="num">${dollars(charge.amount)}</strong>${moment(charge.created)}</div>
+    <p>${card?.brand ?? ''} ${card?.funding ?? ''}, ends in ${card?.last4 ?? ''}. ${charge.description ?? ''}</p>
+    <p class="small soft">${charge.id} · ${charge.payment_intent as string}</p>
+  </li>`;
 }
 
 export async function webhooksPage(house: House): Promise<Reply> {
@@ -62,9 +87,24 @@ export async function webhooksPage(house: House): Promise<Reply> {
   return page({
     title: 'Webhooks · Kinline sandbox',
     nav: rooms('/webhooks'),
-    body: html`<h1>Webhooks</h1><p class="lead soft">News the processor sends to <code>${house.webhook.url}</code>. The newest ${SHOWN}.</p>
-<div class="row gap">${held ? html`${state('wait', 'Held: nothing is sent')}<form method="post" action="/control/webhooks/release"><button class="btn">Send what waits</button></form>` : html`${state('good', 'Sent as they come')}<form method="post" action="/control/webhooks/hold"><button class="btn ghost">Hold them</button></form>`}</div>
-${deliveries.length === 0 ? html`<p class="gap">None yet. Pay something, and the news shows here.</p>` : html`<ul class="plain gap">${deliveries.map(deliveryRow)}</ul>`}`,
+    body: html`<h1>Webhooks</h1>
+      <p class="lead soft">News the processor sends to <code>${house.webhook.url}</code>. The newest ${SHOWN}.</p>
+      <div class="row gap">
+        ${
+          held
+            ? html`${state('wait', 'Held: nothing is sent')}
+                <form method="post" action="/control/webhooks/release"><button class="btn">Send what waits</button></form>`
+            : html`${state('good', 'Sent as they come')}
+                <form method="post" action="/control/webhooks/hold"><button class="btn ghost">Hold them</button></form>`
+        }
+      </div>
+      ${
+        deliveries.length === 0
+          ? html`<p class="gap">None yet. Pay something, and the news shows here.</p>`
+          : html`<ul class="plain gap">
+              ${deliveries.map(deliveryRow)}
+            </ul>`
+      }`,
   });
 }
 
@@ -76,20 +116,32 @@ function deliveryRow(delivery: Delivery): Markup {
         ? state('bad', 'gave up')
         : state('wait', delivery.attempts === 0 ? 'waiting' : 'trying again');
   const tries = delivery.attempts === 1 ? '1 try' : `${delivery.attempts} tries`;
-  return html`<li><div class="row">${shown}<strong>${delivery.event_type}</strong><span>${tries}</span>${moment(delivery.last_at)}
-<form method="post" action="/control/deliveries/${delivery.id}/redeliver"><button class="btn ghost">Send again<span class="vh"> ${delivery.event_type}</span></button></form></div>
-<p class="small soft">${delivery.event_id}${delivery.last_problem !== null && ` · ${delivery.last_problem}`}</p></li>`;
+  return html`<li>
+    <div class="row">
+      ${shown}<strong>${delivery.event_type}</strong><span>${tries}</span>${moment(delivery.last_at)}
+      <form method="post" action="/control/deliveries/${delivery.id}/redeliver">
+        <button class="btn ghost">Send again<span class="vh"> ${delivery.event_type}</span></button>
+      </form>
+    </div>
+    <p class="small soft">${delivery.event_id}${delivery.last_problem !== null && ` · ${delivery.last_problem}`}</p>
+  </li>`;
 }
 
 export function cardsPage(): Reply {
   const rows = TEST_CARDS.map(
     (card) =>
-      html`<li><strong class="num">${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</strong><p>${card.what}</p></li>`,
+      html`<li>
+        <strong class="num">${card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</strong>
+        <p>${card.what}</p>
+      </li>`,
   );
   return page({
     title: 'Test cards · Kinline sandbox',
     nav: rooms('/cards'),
-    body: html`<h1>Test cards</h1><p class="lead soft">Any future date, any 3 digits and any ZIP code go with them. Real cards are refused.</p>
-<ul class="plain gap read">${rows}</ul>`,
+    body: html`<h1>Test cards</h1>
+      <p class="lead soft">Any future date, any 3 digits and any ZIP code go with them. Real cards are refused.</p>
+      <ul class="plain gap read">
+        ${rows}
+      </ul>`,
   });
 }

@@ -92,11 +92,7 @@ export function whole(limits: { min?: number; max?: number } = {}): Shape<number
       if (!/^-?\d{1,15}$/.test(value)) throw invalid(`Invalid integer: ${value}`, path, 'parameter_invalid_integer');
       const number = Number(value);
       if (limits.min !== undefined && number < limits.min) {
-        throw invalid(
-          `This value must be greater than or equal to ${limits.min}.`,
-          path,
-          'parameter_invalid_integer',
-        );
+        throw invalid(`This value must be greater than or equal to ${limits.min}.`, path, 'parameter_invalid_integer');
       }
       if (limits.max !== undefined && number > limits.max) {
         throw invalid(`This value must be less than or equal to ${limits.max}.`, path, 'parameter_invalid_integer');
@@ -125,9 +121,7 @@ export function list<T>(item: Shape<T>, limit: { max?: number } = {}): Shape<T[]
       if (limit.max !== undefined && entries.length > limit.max) {
         throw invalid(`Array ${path} exceeded maximum ${limit.max} allowed elements.`, path);
       }
-      return entries
-        .sort(([a], [b]) => Number(a) - Number(b))
-        .map(([key, value]) => item.read(value, `${path}[${key}]`));
+      return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([key, value]) => item.read(value, `${path}[${key}]`));
     },
   };
 }

@@ -77,9 +77,7 @@ export async function findIntent(act: Act, id: string, param = 'intent', status:
   return intent;
 }
 
-export const retrieveIntent = endpoint({ ...expandField, client_secret: text() }, (act, _params, [id]) =>
-  findIntent(act, id!),
-);
+export const retrieveIntent = endpoint({ ...expandField, client_secret: text() }, (act, _params, [id]) => findIntent(act, id!));
 
 export const listIntents = endpoint({ ...pageFields, created: range(), customer: text() }, (act, params) =>
   readPage<Intent>(act.tx, act.now, {
@@ -113,11 +111,7 @@ export const cancelIntentEndpoint = endpoint(
   },
 );
 
-export async function cancelIntent(
-  act: Act,
-  intent: Intent,
-  reason: Intent['cancellation_reason'],
-): Promise<Intent> {
+export async function cancelIntent(act: Act, intent: Intent, reason: Intent['cancellation_reason']): Promise<Intent> {
   intent.status = 'canceled';
   intent.canceled_at = act.now;
   intent.cancellation_reason = reason;

@@ -16,18 +16,10 @@ type Method = Stripe.PaymentMethod;
 type LastError = NonNullable<Intent['last_payment_error']>;
 
 /** What became of one press of the Pay button. */
-export type PaymentResult =
-  | { kind: 'paid' }
-  | { kind: 'challenge' }
-  | { kind: 'refused'; problem: string };
+export type PaymentResult = { kind: 'paid' } | { kind: 'challenge' } | { kind: 'refused'; problem: string };
 
 /** Tries a card on an open session. The caller holds the session and records the attempt under the form's own id. */
-export async function payWithCard(
-  act: Act,
-  session: Session,
-  attemptId: string,
-  form: CardForm,
-): Promise<PaymentResult> {
+export async function payWithCard(act: Act, session: Session, attemptId: string, form: CardForm): Promise<PaymentResult> {
   const intent = await intentOf(act, session);
   const method = await insertObject(act.tx, paymentMethodObject(act, form, customerOf(session)), act.now);
   const wish = session.payment_method_options?.card?.request_three_d_secure;
@@ -72,7 +64,7 @@ async function decline(act: Act, intent: Intent, method: Method, card: TestCard)
   await insertObject(act.tx, charge, act.now);
   await failIntent(act, intent, {
     charge: charge.id,
-    code: failure.code as LastError['code'],
+    code: failure.code,
     decline_code: failure.declineCode,
     doc_url: `https://docs.stripe.com/error-codes#${failure.code.replaceAll('_', '-')}`,
     message: failure.message,
@@ -93,13 +85,7 @@ async function failIntent(act: Act, intent: Intent, error: LastError): Promise<v
   await announce(act, 'payment_intent.payment_failed', intent);
 }
 
-async function askTheBank(
-  act: Act,
-  session: Session,
-  intent: Intent,
-  method: Method,
-  attemptId: string,
-): Promise<PaymentResult> {
+async function askTheBank(act: Act, session: Session, intent: Intent, method: Method, attemptId: string): Promise<PaymentResult> {
   intent.status = 'requires_action';
   intent.payment_method = method.id;
   intent.last_payment_error = null;
@@ -136,11 +122,7 @@ export async function settle(
   card: TestCard,
   authenticated: boolean,
 ): Promise<PaymentResult> {
-  const charge = await insertObject(
-    act.tx,
-    chargeObject(act, intent, method, card, { failed: false, authenticated }),
-    act.now,
-  );
+  const charge = await insertObject(act.tx, chargeObject(act, intent, method, card, { failed: false, authenticated }), act.now);
   await announce(act, 'charge.succeeded', charge);
   await bookCharge(act, charge);
   intent.status = 'succeeded';
@@ -176,13 +158,7 @@ export async function bookCharge(act: Act, charge: Charge): Promise<void> {
   await saveObject(act.tx, charge);
 }
 
-export async function finishSession(
-  act: Act,
-  session: Session,
-  method: Method,
-  status: 'paid' | 'unpaid',
-  intent: Intent,
-): Promise<void> {
+export async function finishSession(act: Act, session: Session, method: Method, status: 'paid' | 'unpaid', intent: Intent): Promise<void> {
   const { email, name, address } = method.billing_details;
   session.customer_details = customerDetails(email, name, address?.postal_code ?? null);
   session.status = 'complete';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, until, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, until, type FreshSandbox } from '#test/sandbox.ts';
 import { processingFee } from './balance-transactions.ts';
 
 let fresh: FreshSandbox;

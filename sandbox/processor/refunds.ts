@@ -89,10 +89,7 @@ function checkAmount(charge: Charge, wanted: number | undefined): number {
   const amount = wanted ?? left;
   if (amount > left) {
     const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
-    throw invalid(
-      `Refund amount (${dollars(amount)}) is greater than unrefunded amount on charge (${dollars(left)})`,
-      'amount',
-    );
+    throw invalid(`Refund amount (${dollars(amount)}) is greater than unrefunded amount on charge (${dollars(left)})`, 'amount');
   }
   return amount;
 }
@@ -150,13 +147,10 @@ export const updateRefund = endpoint({ ...expandField, metadata: metadata() }, a
   return refund;
 });
 
-export const listRefunds = endpoint(
-  { ...pageFields, charge: text(), created: range(), payment_intent: text() },
-  (act, params) => {
-    const { charge, payment_intent } = params;
-    return readPage<Refund>(act.tx, act.now, { kind: 'refund', part: { charge, payment_intent }, params, url: '/v1/refunds' });
-  },
-);
+export const listRefunds = endpoint({ ...pageFields, charge: text(), created: range(), payment_intent: text() }, (act, params) => {
+  const { charge, payment_intent } = params;
+  return readPage<Refund>(act.tx, act.now, { kind: 'refund', part: { charge, payment_intent }, params, url: '/v1/refunds' });
+});
 
 export const listRefundsOfCharge = endpoint(pageFields, async (act, params, [id]) => {
   const charge = await findCharge(act, id!);

@@ -9,19 +9,11 @@ import { pageFields, range, text } from './parameters.ts';
 import { cancelIntentEndpoint, listIntents, retrieveIntent } from './payment-intents.ts';
 import { retrievePaymentMethod } from './payment-methods.ts';
 import { createRefund, listRefunds, listRefundsOfCharge, retrieveRefund, updateRefund } from './refunds.ts';
-import {
-  createSession,
-  expireSession,
-  listLineItems,
-  listSessions,
-  retrieveSession,
-  updateSession,
-} from './sessions.ts';
+import { createSession, expireSession, listLineItems, listSessions, retrieveSession, updateSession } from './sessions.ts';
 
 /** The sandbox never pays out, so the list is there and empty. */
-const listPayouts = endpoint(
-  { ...pageFields, arrival_date: range(), created: range(), destination: text(), status: text() },
-  () => Promise.resolve(listOf([], false, '/v1/payouts')),
+const listPayouts = endpoint({ ...pageFields, arrival_date: range(), created: range(), destination: text(), status: text() }, () =>
+  Promise.resolve(listOf([], false, '/v1/payouts')),
 );
 
 function route(method: 'GET' | 'POST', path: string, to: Endpoint): [string, RegExp, Endpoint] {

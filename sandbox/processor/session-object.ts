@@ -2,7 +2,6 @@ import type Stripe from 'stripe';
 import { processorId } from './ids.ts';
 import type { CreateSession, LineItemData, PaymentIntentData } from './session-parameters.ts';
 
-/** What the page needs and the API does not show is kept in `sandbox`, outside the API's object. */
 export type Session = Stripe.Checkout.Session;
 
 /** A payment intent's wishes, kept until the first attempt to pay makes the intent. */
@@ -18,106 +17,121 @@ export interface SessionTotals {
   amount: number;
 }
 
+/** What the sandbox's sessions never have. Named, because the API shows each of them. */
+const NOT_USED = {
+  adaptive_pricing: { enabled: false },
+  after_expiration: null,
+  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+  client_secret: null,
+  collected_information: null,
+  consent: null,
+  consent_collection: null,
+  currency_conversion: null,
+  custom_fields: [],
+  customer_account: null,
+  discounts: [],
+  invoice: null,
+  invoice_creation: {
+    enabled: false,
+    invoice_data: {
+      account_tax_ids: null,
+      custom_fields: null,
+      description: null,
+      footer: null,
+      issuer: null,
+      metadata: {},
+      rendering_options: null,
+    },
+  },
+  livemode: false,
+  managed_payments: { enabled: false },
+  payment_intent: null,
+  payment_link: null,
+  payment_method_collection: 'if_required',
+  payment_method_configuration_details: null,
+  payment_method_types: ['card'],
+  permissions: null,
+  phone_number_collection: { enabled: false },
+  recovered_from: null,
+  saved_payment_method_options: null,
+  setup_intent: null,
+  shipping_address_collection: null,
+  shipping_cost: null,
+  shipping_options: [],
+  subscription: null,
+  ui_mode: 'hosted_page',
+  wallet_options: null,
+} satisfies Partial<Session>;
+
 export function sessionObject(
   params: CreateSession,
   totals: SessionTotals,
   made: { now: number; origin: string; expiresAt: number; merchant: string },
 ): Session {
   const id = processorId('cs');
-  const hosted = { background_color: '#fbf9f4', border_style: 'rounded', button_color: '#0f5c5c', font_family: 'default' };
   return {
+    ...structuredClone(NOT_USED),
+    ...asked(params),
     id,
     object: 'checkout.session',
-    adaptive_pricing: { enabled: false },
-    after_expiration: null,
-    allow_promotion_codes: params.allow_promotion_codes === undefined ? null : false,
-    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
     amount_subtotal: totals.amount,
     amount_total: totals.amount,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    billing_address_collection: params.billing_address_collection ?? null,
     branding_settings: {
-      ...hosted,
+      background_color: '#fbf9f4',
+      border_style: 'rounded',
+      button_color: '#0f5c5c',
+      font_family: 'default',
       ...definedOnly(params.branding_settings ?? {}),
       display_name: made.merchant,
       icon: null,
       logo: null,
     },
-    cancel_url: params.cancel_url ?? null,
-    client_reference_id: params.client_reference_id ?? null,
-    client_secret: null,
-    collected_information: null,
-    consent: null,
-    consent_collection: null,
     created: made.now,
     currency: totals.currency,
-    currency_conversion: null,
-    custom_fields: [],
+    expires_at: made.expiresAt,
+    mode: 'payment',
+    payment_status: 'unpaid',
+    status: 'open',
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    url: `${made.origin}/c/pay/${id}`,
+  };
+}
+
+/** What was asked, or null. */
+function asked(params: CreateSession) {
+  const card = params.payment_method_options?.card;
+  const excluded = params.excluded_payment_method_types;
+  return {
+    allow_promotion_codes: params.allow_promotion_codes === undefined ? null : false,
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    billing_address_collection: params.billing_address_collection ?? null,
+    cancel_url: params.cancel_url ?? null,
+    client_reference_id: params.client_reference_id ?? null,
     custom_text: {
       after_submit: null,
       shipping_address: null,
       submit: params.custom_text?.submit ?? null,
       terms_of_service_acceptance: null,
     },
+    ...askedOfCustomer(params),
+    ...(excluded && { excluded_payment_method_types: excluded }),
+    integration_identifier: params.integration_identifier ?? null,
+    locale: params.locale ?? null,
+    metadata: params.metadata ?? {},
+    origin_context: params.origin_context ?? null,
+    payment_method_options: { card: { ...card, request_three_d_secure: card?.request_three_d_secure ?? 'automatic' } },
+    submit_type: params.submit_type ?? null,
+    success_url: params.success_url ?? null,
+  } satisfies Partial<Session>;
+}
+
+function askedOfCustomer(params: CreateSession) {
+  return {
     customer: params.customer ?? null,
-    customer_account: null,
     customer_creation: params.customer ? null : (params.customer_creation ?? 'if_required'),
     customer_details: params.customer_email ? customerDetails(params.customer_email) : null,
     customer_email: params.customer_email ?? null,
-    discounts: [],
-    ...(params.excluded_payment_method_types && {
-      excluded_payment_method_types: params.excluded_payment_method_types,
-    }),
-    expires_at: made.expiresAt,
-    integration_identifier: params.integration_identifier ?? null,
-    invoice: null,
-    invoice_creation: {
-      enabled: false,
-      invoice_data: {
-        account_tax_ids: null,
-        custom_fields: null,
-        description: null,
-        footer: null,
-        issuer: null,
-        metadata: {},
-        rendering_options: null,
-      },
-    },
-    livemode: false,
-    locale: params.locale ?? null,
-    managed_payments: { enabled: false },
-    metadata: params.metadata ?? {},
-    mode: 'payment',
-    origin_context: params.origin_context ?? null,
-    payment_intent: null,
-    payment_link: null,
-    payment_method_collection: 'if_required',
-    payment_method_configuration_details: null,
-    payment_method_options: {
-      card: {
-        ...params.payment_method_options?.card,
-        request_three_d_secure: params.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
-      },
-    },
-    payment_method_types: ['card'],
-    payment_status: 'unpaid',
-    permissions: null,
-    phone_number_collection: { enabled: false },
-    recovered_from: null,
-    saved_payment_method_options: null,
-    setup_intent: null,
-    shipping_address_collection: null,
-    shipping_cost: null,
-    shipping_options: [],
-    status: 'open',
-    submit_type: params.submit_type ?? null,
-    subscription: null,
-    success_url: params.success_url ?? null,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    ui_mode: 'hosted_page',
-    url: `${made.origin}/c/pay/${id}`,
-    wallet_options: null,
-  };
+  } satisfies Partial<Session>;
 }
 
 export function customerDetails(
@@ -126,9 +140,7 @@ export function customerDetails(
   postalCode: string | null = null,
 ): NonNullable<Session['customer_details']> {
   return {
-    address: postalCode
-      ? { city: null, country: 'US', line1: null, line2: null, postal_code: postalCode, state: null }
-      : null,
+    address: postalCode ? { city: null, country: 'US', line1: null, line2: null, postal_code: postalCode, state: null } : null,
     business_name: null,
     email,
     individual_name: null,

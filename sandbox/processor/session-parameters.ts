@@ -1,18 +1,5 @@
 import type { Parsed } from './parameters.ts';
-import {
-  email,
-  expandField,
-  flag,
-  list,
-  metadata,
-  must,
-  notHere,
-  oneOf,
-  record,
-  text,
-  url,
-  whole,
-} from './parameters.ts';
+import { email, expandField, flag, list, metadata, must, notHere, oneOf, record, text, url, whole } from './parameters.ts';
 
 const LOCALES = [
   'auto', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'es-419', 'et', 'fi', 'fil', 'fr', 'fr-CA', 'hi-IN',

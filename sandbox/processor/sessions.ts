@@ -7,14 +7,7 @@ import { expandField, metadata, oneOf, pageFields, range, record, must, email, t
 import { cancelIntent } from './payment-intents.ts';
 import { invalid, noSuch, unsupported } from './problem.ts';
 import { findObject, insertDue, insertObject, saveObject } from './queries/objects.ts';
-import {
-  lineItemObject,
-  productObject,
-  sessionObject,
-  type Session,
-  type SessionTotals,
-  type SessionWishes,
-} from './session-object.ts';
+import { lineItemObject, productObject, sessionObject, type Session, type SessionTotals, type SessionWishes } from './session-object.ts';
 import { createSessionFields, type CreateSession, type LineItemData } from './session-parameters.ts';
 
 const LONGEST = 24 * 60 * 60;
@@ -85,20 +78,17 @@ function addUp(items: LineItemData[], currency: string | undefined): SessionTota
     if (!price) throw missing(`${at}[price_data]`);
     if (price.unit_amount === undefined) throw missing(`${at}[price_data][unit_amount]`);
     if (price.product_data === undefined) throw missing(`${at}[price_data][product_data]`);
-    for (const [name, code] of [[`${at}[price_data][currency]`, price.currency], ['currency', currency]] as const) {
+    for (const [name, code] of [
+      [`${at}[price_data][currency]`, price.currency],
+      ['currency', currency],
+    ] as const) {
       if (code === undefined || code.toLowerCase() === 'usd') continue;
-      throw /^[a-z]{3}$/i.test(code)
-        ? unsupported(`the currency ${code}`, name)
-        : invalid(`Invalid currency: ${code}.`, name);
+      throw /^[a-z]{3}$/i.test(code) ? unsupported(`the currency ${code}`, name) : invalid(`Invalid currency: ${code}.`, name);
     }
     amount += price.unit_amount * (item.quantity ?? 1);
   });
   if (amount < LEAST_CENTS) {
-    throw invalid(
-      "The Checkout Session's total amount due must add up to at least $0.50 usd",
-      undefined,
-      'amount_too_small',
-    );
+    throw invalid("The Checkout Session's total amount due must add up to at least $0.50 usd", undefined, 'amount_too_small');
   }
   if (amount > MOST_CENTS) {
     throw invalid('The total amount due must be no more than $999,999.99', undefined, 'amount_too_large');
@@ -109,16 +99,10 @@ function addUp(items: LineItemData[], currency: string | undefined): SessionTota
 function checkExpiry(wanted: number | undefined, now: number): number {
   if (wanted === undefined) return now + LONGEST;
   if (wanted < now + SHORTEST) {
-    throw invalid(
-      'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
-      'expires_at',
-    );
+    throw invalid('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', 'expires_at');
   }
   if (wanted > now + LONGEST) {
-    throw invalid(
-      'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
-      'expires_at',
-    );
+    throw invalid('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', 'expires_at');
   }
   return wanted;
 }

@@ -52,13 +52,7 @@ export const TEST_CARDS: readonly TestCard[] = [
     what: 'Mastercard prepaid: works',
   },
   declined('4000000000000002', 'card_declined', 'generic_decline', 'Your card was declined.', 'Declined, no reason'),
-  declined(
-    '4000000000009995',
-    'card_declined',
-    'insufficient_funds',
-    'Your card has insufficient funds.',
-    'Declined: not enough money',
-  ),
+  declined('4000000000009995', 'card_declined', 'insufficient_funds', 'Your card has insufficient funds.', 'Declined: not enough money'),
   declined('4000000000000069', 'expired_card', 'expired_card', 'Your card has expired.', 'Declined: expired card'),
   declined(
     '4000000000000127',

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, freshSandbox, payOnPage, until, WEBHOOK_SECRET, type FreshSandbox } from '../fresh-sandbox.ts';
+import { checkout, freshSandbox, payOnPage, until, WEBHOOK_SECRET, type FreshSandbox } from '#test/sandbox.ts';
 import type { Delivery } from './queries/deliveries.ts';
 
 let fresh: FreshSandbox;
@@ -22,13 +22,7 @@ async function pay(number = '4242424242424242'): Promise<string> {
   return session.id;
 }
 const types = () => fresh.received.map(({ event }) => event.type);
-const PAID = [
-  'charge.succeeded',
-  'charge.updated',
-  'checkout.session.completed',
-  'payment_intent.created',
-  'payment_intent.succeeded',
-];
+const PAID = ['charge.succeeded', 'charge.updated', 'checkout.session.completed', 'payment_intent.created', 'payment_intent.succeeded'];
 
 describe('webhooks', () => {
   test('of a payment arrive signed, with a picture of the object, and the SDK takes them', async () => {

@@ -14,14 +14,13 @@ export interface Delivery {
 
 const COLUMNS = 'id, event_id, event_type, state, attempts, next_at, last_at, last_status, last_problem';
 
-export async function insertDelivery(
-  tx: Tx,
-  delivery: { id: string; eventId: string; eventType: string; nextAt: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into processor.deliveries (id, event_id, event_type, state, next_at) values ($1, $2, $3, 'pending', $4)`,
-    [delivery.id, delivery.eventId, delivery.eventType, delivery.nextAt],
-  );
+export async function insertDelivery(tx: Tx, delivery: { id: string; eventId: string; eventType: string; nextAt: Date }): Promise<void> {
+  await tx.query(`insert into processor.deliveries (id, event_id, event_type, state, next_at) values ($1, $2, $3, 'pending', $4)`, [
+    delivery.id,
+    delivery.eventId,
+    delivery.eventType,
+    delivery.nextAt,
+  ]);
 }
 
 /** Pending deliveries whose time has come, oldest first, without those under way. */
@@ -84,8 +83,5 @@ export async function readSwitch(db: Database, name: string): Promise<boolean> {
 }
 
 export async function setSwitch(db: Database, name: string, on: boolean): Promise<void> {
-  await db.query(
-    `insert into processor.switches (name, is_on) values ($1, $2) on conflict (name) do update set is_on = $2`,
-    [name, on],
-  );
+  await db.query(`insert into processor.switches (name, is_on) values ($1, $2) on conflict (name) do update set is_on = $2`, [name, on]);
 }

@@ -47,18 +47,16 @@ export async function findObject<T extends Thing>(tx: Tx, kind: string, id: stri
 }
 
 export async function findByBody<T extends Thing>(tx: Tx, kind: string, part: object, limit = 1000): Promise<T[]> {
-  const found = await tx.query<Row<T>>(
-    'select body from processor.objects where kind = $1 and body @> $2 order by seq limit $3',
-    [kind, JSON.stringify(part), limit],
-  );
+  const found = await tx.query<Row<T>>('select body from processor.objects where kind = $1 and body @> $2 order by seq limit $3', [
+    kind,
+    JSON.stringify(part),
+    limit,
+  ]);
   return found.rows.map((row) => row.body);
 }
 
 export async function findSeq(tx: Tx, kind: string, id: string): Promise<string | null> {
-  const found = await tx.query<{ seq: string }>(
-    'select seq::text as seq from processor.objects where id = $1 and kind = $2',
-    [id, kind],
-  );
+  const found = await tx.query<{ seq: string }>('select seq::text as seq from processor.objects where id = $1 and kind = $2', [id, kind]);
   return found.rows[0]?.seq ?? null;
 }
 
@@ -116,23 +114,13 @@ export async function saveAttempt(tx: Tx, attempt: Attempt, now: number): Promis
     `insert into processor.attempts (id, session_id, payment_method_id, test_card, state, problem, created)
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (id) do update set state = excluded.state, problem = excluded.problem`,
-    [
-      attempt.id,
-      attempt.session_id,
-      attempt.payment_method_id,
-      attempt.test_card,
-      attempt.state,
-      attempt.problem,
-      now,
-    ],
+    [attempt.id, attempt.session_id, attempt.payment_method_id, attempt.test_card, attempt.state, attempt.problem, now],
   );
 }
 
 /** False when another request holds the same key at this moment. */
 export async function lockKey(tx: Tx, scope: string, key: string): Promise<boolean> {
-  const got = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 7271)) as got', [
-    `${scope} ${key}`,
-  ]);
+  const got = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 7271)) as got', [`${scope} ${key}`]);
   return got.rows[0]!.got;
 }
 
@@ -152,13 +140,7 @@ export async function findAnswer(tx: Tx, scope: string, key: string): Promise<Re
   return found.rows[0] ?? null;
 }
 
-export async function insertAnswer(
-  tx: Tx,
-  scope: string,
-  key: string,
-  answer: RememberedAnswer,
-  now: number,
-): Promise<void> {
+export async function insertAnswer(tx: Tx, scope: string, key: string, answer: RememberedAnswer, now: number): Promise<void> {
   await tx.query(
     `insert into processor.idempotency_keys (scope, key, path, fingerprint, status, answer, request_id, created)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -177,17 +159,17 @@ export interface Due {
 }
 
 export async function insertDue(tx: Tx, kind: string, objectId: string, at: number): Promise<void> {
-  await tx.query(
-    'insert into processor.due (kind, object_id, at) values ($1, $2, $3) on conflict (kind, object_id) do nothing',
-    [kind, objectId, at],
-  );
+  await tx.query('insert into processor.due (kind, object_id, at) values ($1, $2, $3) on conflict (kind, object_id) do nothing', [
+    kind,
+    objectId,
+    at,
+  ]);
 }
 
 export async function selectDue(tx: Tx, now: number): Promise<Due[]> {
-  const found = await tx.query<Due>(
-    'select id::text as id, kind, object_id from processor.due where at <= $1 order by at, id limit 50',
-    [now],
-  );
+  const found = await tx.query<Due>('select id::text as id, kind, object_id from processor.due where at <= $1 order by at, id limit 50', [
+    now,
+  ]);
   return found.rows;
 }
 

@@ -6,7 +6,7 @@ import Stripe from 'stripe';
 import { inject } from 'vitest';
 import type { Logger } from '#kernel/app.ts';
 import { movableClock, type MovableClock } from '#kernel/clock.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from './index.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/index.ts';
 
 export const SECRET_KEY = 'sk_test_only_for_tests_0001';
 export const WEBHOOK_SECRET = 'whsec_only_for_tests';
