@@ -51,6 +51,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/security': 'signed-in',
   '/staff': ['trust_clerk', 'agency_admin'],
   '/staff/incoming': ['trust_clerk', 'agency_admin'],
+  '/staff/incoming/mark': ['trust_clerk'],
   '/staff/incoming/[id]': ['trust_clerk', 'agency_admin'],
 
   '/ops/trouble': 'anyone',

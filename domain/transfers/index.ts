@@ -13,6 +13,7 @@ export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';
 export { markPosted } from './mark-posted.ts';
 export { type Paying, payTransfer } from './pay-transfer.ts';
+export { type Home, readHome } from './read-home.ts';
 export { prepareSend, type SendPage } from './prepare-send.ts';
 export { type IncomingView, readIncoming } from './read-incoming.ts';
 export { type QuoteView, readQuote } from './read-quote.ts';

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { payTransfer } from '#domain/transfers/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import type { RequestHandler } from './$types';
+
+/** Opens the card company's page, or the one that is open already. What stands in the way is told by the transfer's own page. */
+export const POST: RequestHandler = async ({ locals, params }) => {
+  const transfer = `/transfers/${encodeURIComponent(params.transfer)}`;
+  const paying = await payTransfer(locals.app, locals.scope, {
+    transfer: params.transfer,
+    isFresh: locals.session?.isFresh ?? false,
+  }).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    if (error.code === 'transfers.sign_in_again') redirect(303, `/login?fresh&next=${encodeURIComponent(transfer)}`);
+    return { url: null };
+  });
+  redirect(303, paying.url ?? transfer);
+};
+
+export const GET: RequestHandler = ({ params }) => redirect(303, `/transfers/${encodeURIComponent(params.transfer)}`);

@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { makeQuote, prepareSend } from '#domain/transfers/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => ({
+    ...(await prepareSend(event.locals.app, event.locals.scope, event.params.resident)),
+    amount: event.url.searchParams.get('amount') ?? '',
+  }));
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, { amount: 'text' }, async ({ amount }) => {
+      const { app, scope } = event.locals;
+      const { resident } = event.params;
+      const quote = await makeQuote(app, scope, { resident, amount }).catch((error: unknown) => {
+        if (!isRefusal(error) || error.code !== 'transfers.details_needed') throw error;
+        // The amount was read before the details were asked for, so it is short and plain.
+        const back = `/send/${resident}?amount=${encodeURIComponent(amount.trim())}`;
+        return redirect(303, `/details?next=${encodeURIComponent(back)}`);
+      });
+      redirect(303, `/send/check/${quote.quoteId}`);
+    }),
+};

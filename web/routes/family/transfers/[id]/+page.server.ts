@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit';
+import { isOpen, readTransfer, resendReceipt, timeline } from '#domain/transfers/index.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+// The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
+const LOOKS = 7;
+const SECONDS_BETWEEN = [3, 4, 6, 10, 20, 30, 45];
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { locals, params, url } = event;
+    const transfer = await readTransfer(locals.app, locals.scope, params.id);
+    const now = locals.app.clock.now();
+    const from = url.searchParams.get('from');
+    const isWaiting =
+      isOpen(transfer.state) && (transfer.payment?.state === 'unknown' || (from === 'card' && transfer.payment?.state === 'open'));
+    const looks = Number(url.searchParams.get('look') ?? '0') || 0;
+    if (isWaiting && looks >= 0 && looks < LOOKS) {
+      const again = new URLSearchParams({ ...(from === null ? {} : { from }), look: String(looks + 1) });
+      event.setHeaders({ refresh: `${SECONDS_BETWEEN[looks]}; url=/transfers/${transfer.transferId}?${again}` });
+    }
+    return {
+      transfer,
+      steps: timeline(transfer, locals.lang),
+      isWaiting,
+      cameBack: from === 'back',
+      isLate: transfer.state === 'applied' && now > transfer.postsBy,
+      wasMailed: url.searchParams.has('mailed'),
+    };
+  });
+
+export const actions: Actions = {
+  mail: (event) =>
+    runForm(event, {}, async () => {
+      await resendReceipt(event.locals.app, event.locals.scope, { transfer: event.params.id });
+      redirect(303, `/transfers/${event.params.id}?mailed`);
+    }),
+};

@@ -1,0 +1,10 @@
+import { readIncoming } from '#domain/transfers/index.ts';
+import { runLoad } from '#web/load.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const [transfer] = await readIncoming(app, scope, [event.params.id]);
+    return { transfer: transfer!, mayMark: scope.roles.includes('trust_clerk') };
+  });
