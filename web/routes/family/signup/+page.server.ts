@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
+import { readPerson } from '#domain/directory/index.ts';
 import { leastLength, makePassphrase, paymentTerms, signUpCustomer } from '#domain/identity/index.ts';
-import { isId } from '#kernel/ids.ts';
 import { runForm } from '#web/form.ts';
 import { noteAddress } from '#web/identity/cookies.ts';
 import { offerPhrase } from '#web/identity/phrase.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals }) => {
-  if (locals.session) redirect(303, '/home');
-  const person = url.searchParams.get('person');
+export const load: PageServerLoad = async ({ url, locals }) => {
+  const reference = url.searchParams.get('person') ?? '';
+  if (locals.session) redirect(303, reference === '' ? '/home' : `/person/${encodeURIComponent(reference)}`);
   return {
-    person: isId('res', person) ? person : '',
+    // the sealed reference of a search; one too old or made up stands for nobody
+    person: (await readPerson(locals.app, locals.scope, reference))?.reference ?? '',
     least: leastLength(false),
     termsVersion: paymentTerms.version,
     cookiesWork: locals.cookiesWork,
@@ -25,7 +26,8 @@ export const actions: Actions = {
       const { app, scope, lang, source } = event.locals;
       const { email, password, agreed, person } = typed;
       if (typed.phrase !== '') return offerPhrase(lang, { email, agreed: agreed ? 'yes' : '' });
-      const sent = await signUpCustomer(app, scope, { email, password, agreed, residentId: person, source });
+      const residentId = (await readPerson(app, scope, person))?.residentId;
+      const sent = await signUpCustomer(app, scope, { email, password, agreed, residentId, source });
       noteAddress(event.cookies, sent.email);
       redirect(303, '/signup/sent');
     }),
