@@ -30,7 +30,7 @@ export interface DeliveryTiming {
 export const DEFAULT_TIMING: DeliveryTiming = {
   retryAfterMs: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 3600].map((seconds) => seconds * 1000),
   timeoutMs: 10_000,
-  tickMs: 250,
+  tickMs: 500,
 };
 const AT_ONCE = 4;
 const HELD = 'webhooks_held';

@@ -17,6 +17,8 @@ export interface House {
   secretKey: string;
   webhook: { url: string; secret: string };
   disputeAfterSeconds: number;
+  /** When idempotency keys were last cleared out. */
+  forgotAt: number;
   faults: Faults;
   deliveries: Deliveries;
 }

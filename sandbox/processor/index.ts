@@ -48,6 +48,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
     secretKey: options.secretKey,
     webhook,
     disputeAfterSeconds: options.disputeAfterSeconds ?? 60,
+    forgotAt: 0,
     faults: createFaults(),
     deliveries: createDeliveries({ db, log, ...webhook, timing }),
   };
