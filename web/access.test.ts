@@ -17,6 +17,10 @@ describe('access table', () => {
   });
   it('lets nobody into staff and operator pages without a login, but for signing in', () => {
     const open = Object.entries(access).filter(([route, who]) => /^\/(staff|ops)/.test(route) && who === 'anyone');
-    expect(open.map(([route]) => route.replace(/^\/(staff|ops)/, '')).filter((route) => !/^\/(login|logout|trouble|invite(\/\[token\])?$|forgot|reset)/.test(route))).toEqual([]);
+    expect(
+      open
+        .map(([route]) => route.replace(/^\/(staff|ops)/, ''))
+        .filter((route) => !/^\/(login|logout|trouble|invite(\/\[token\])?$|forgot|reset)/.test(route)),
+    ).toEqual([]);
   });
 });

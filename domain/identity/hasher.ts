@@ -16,20 +16,19 @@ export interface Hasher {
 
 // Argon2id (the package's default), OWASP's first choice of cost: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const MOST_WAITING = 500;
 
 /**
  * Hashing takes a core for some 25 ms. At most `atOnce` run at a time and the rest wait in line, so that a rush of sign-ins
- * leaves room for other requests; past 500 waiting it refuses (identity.busy).
+ * leaves room for other requests; when the line is full it refuses (identity.busy).
  */
-export function makeHasher(atOnce = 2): Hasher {
+export function makeHasher(atOnce = 2, mostWaiting = 500): Hasher {
   const line: (() => void)[] = [];
   let running = 0;
   const nobodys = hash('nobody has this password', COST);
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running >= atOnce) {
-      if (line.length >= MOST_WAITING) refuse('identity.busy');
+      if (line.length >= mostWaiting) refuse('identity.busy');
       await new Promise<void>((go) => line.push(go));
     } else {
       running++;

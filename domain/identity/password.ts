@@ -95,7 +95,7 @@ function isCommon(folded: string): boolean {
   if (commonPasswords.has(folded) || commonPasswords.has(packed)) return true;
   const asLetters = lettersOf(folded);
   const plainLetters = folded.replace(/[^\p{L}]/gu, '');
-  return [asLetters, plainLetters].some((letters) => letters === '' || madeOf(letters, 2));
+  return [asLetters, plainLetters].some((letters) => letters !== '' && madeOf(letters, 2));
 }
 
 /** Whether `letters` is at most `most` words of the lists put together. Three words are a guess no list holds. */
