@@ -58,7 +58,7 @@ export const test = base.extend<Story & { langOption: Lang }>({
       const end = Date.now() + 15_000;
       for (;;) {
         const answer = await request.get(`http://127.0.0.1:${PORT}/mail.json?to=${encodeURIComponent(address)}`, { headers: SANDBOX_HEADERS });
-        const mails = (await answer.json()) as Mail[];
+        const { mails } = (await answer.json()) as { mails: Mail[] };
         const found = mails.find((mail) => mail.subject.includes(containing) || mail.text.includes(containing));
         if (found) return found;
         if (Date.now() > end) throw new Error(`no mail to ${address} with "${containing}"; there are: ${mails.map((mail) => mail.subject).join(', ') || 'none'}`);
@@ -69,7 +69,9 @@ export const test = base.extend<Story & { langOption: Lang }>({
   codeOf: async ({ request }, use) => {
     await use(async (label) => {
       const answer = await request.get(`http://127.0.0.1:${PORT}/authenticator.json?label=${encodeURIComponent(label)}`, { headers: SANDBOX_HEADERS });
-      return ((await answer.json()) as { code: string }).code;
+      const { codes } = (await answer.json()) as { codes: { code: string }[] };
+      if (!codes[0]) throw new Error(`no authenticator for ${label}`);
+      return codes[0].code;
     });
   },
   looksRight: async ({ lang }, use) => {
