@@ -33,7 +33,7 @@ export const handleError: HandleServerError = (caught) => {
 
 /** Everything the pages rely on, from what the outer server found out. */
 function prepare(event: RequestEvent): void {
-  const { app, arrival, requestId } = event.platform!.req.kinline;
+  const { app, arrival, requestId, processorOrigin } = event.platform!.req.kinline;
   const { locals } = event;
   locals.app = app;
   locals.surface = arrival.surface as typeof locals.surface;
@@ -41,6 +41,7 @@ function prepare(event: RequestEvent): void {
   locals.lang = languageOf(event);
   locals.requestId = requestId;
   locals.source = arrival.source;
+  locals.processorOrigin = processorOrigin;
   locals.cookiesWork = arrival.protocol === 'https' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(event.url.hostname);
   locals.scope = publicScope(requestId, locals.lang);
   locals.session = null;
@@ -122,7 +123,7 @@ async function trouble(event: RequestEvent, why: 'cookie' | 'form' | 'not_allowe
 /** Last touches: where forms may lead, and that nobody keeps a private page. */
 function dress(event: RequestEvent, answer: Response): Response {
   const policy = answer.headers.get('content-security-policy');
-  if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', event.platform!.req.kinline.processorOrigin));
+  if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', event.locals.processorOrigin));
   const secretInAddress = /\[token\]/.test(event.route.id ?? '');
   if (secretInAddress) answer.headers.set('referrer-policy', 'no-referrer');
   if ((answer.headers.get('content-type') ?? '').startsWith('text/html')) answer.headers.set('cache-control', 'no-store');

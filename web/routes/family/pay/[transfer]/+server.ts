@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { payTransfer } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
+import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
 import type { RequestHandler } from './$types';
 
 /** Opens the card company's page, or the one that is open already. What stands in the way is told by the transfer's own page. */
@@ -14,7 +15,7 @@ export const POST: RequestHandler = async ({ locals, params }) => {
     if (error.code === 'transfers.sign_in_again') redirect(303, `/login?fresh&next=${encodeURIComponent(transfer)}`);
     return { url: null };
   });
-  redirect(303, paying.url ?? transfer);
+  toPaymentPage(locals, paying.url, params.transfer);
 };
 
 export const GET: RequestHandler = ({ params }) => redirect(303, `/transfers/${encodeURIComponent(params.transfer)}`);

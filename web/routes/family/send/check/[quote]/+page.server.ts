@@ -4,6 +4,7 @@ import { moneyToJson } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
+import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -20,7 +21,7 @@ export const actions: Actions = {
         return redirect(303, `/login?fresh&next=${encodeURIComponent(`/send/check/${quote}`)}`);
       });
       const { url } = await payTransfer(app, scope, { transfer: transfer.transferId, isFresh });
-      redirect(303, url ?? `/transfers/${transfer.transferId}`);
+      toPaymentPage(event.locals, url, transfer.transferId);
     }),
   fresh: (event) =>
     runForm(event, {}, async () => {
