@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { openingQuery, ScopedDriver } from '#kernel/driver.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /** Filled by the generated domain/tables.ts. */
@@ -23,7 +24,14 @@ const types = {
 
 /** A pool whose bigints arrive as bigint. A statement that runs away is stopped: reads may not hold the others up. */
 export function openPool(connectionString: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: size, types, statement_timeout: 15_000, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    types,
+    pipeline: true,
+    statement_timeout: 15_000,
+    connectionTimeoutMillis: 10_000,
+  });
   pool.on('error', () => undefined); // a lost idle connection is replaced by the next caller
   return pool;
 }
@@ -36,17 +44,25 @@ export interface Db {
 
 export function openDb(connectionString: string, size = 10): Db {
   const pool = openPool(connectionString, size);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const kysely = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => dialect.createAdapter(),
+      createDriver: () => new ScopedDriver(pool),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+    },
+  });
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return await kysely.transaction().execute(async (tx) => {
-      await tx.executeQuery(
-        CompiledQuery.raw(
-          `select set_config('kinline.realm', $1, true), set_config('kinline.actor', $2, true),
-                  set_config('kinline.agency', $3, true), set_config('kinline.facilities', $4, true)`,
-          [scope.realm, scope.actor ?? '', scope.agency ?? '', scope.facilities.join(',')],
-        ),
-      );
+      const settings = {
+        'kinline.realm': scope.realm,
+        'kinline.actor': scope.actor ?? '',
+        'kinline.agency': scope.agency ?? '',
+        'kinline.facilities': scope.facilities.join(','),
+      };
+      await tx.executeQuery(openingQuery(settings, pg.escapeLiteral));
       return await work(tx as Tx);
     });
   }
