@@ -11,7 +11,7 @@ export function makeApi(app: App): ReturnType<typeof getRequestListener> {
 /** The routes themselves, for the access matrix. */
 export function apiRoutes(app: App): Hono {
   const api = new Hono();
-  api.route('/webhooks', webhooks(app));
+  api.route('/', webhooks(app));
   api.notFound((c) => c.json({ error: { type: 'invalid_request', code: 'not_found' } }, 404));
   api.onError((error, c) => {
     app.log.error({ err: error, path: c.req.path }, 'an API call failed');
