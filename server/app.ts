@@ -8,6 +8,7 @@ import { makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
 import { deriveSecret } from '#server/config/secrets.ts';
 import { makeLog } from '#server/log.ts';
+import { readLogin } from '#server/queries.ts';
 
 export interface Settings {
   config: Config;
@@ -44,11 +45,6 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFil
 
 /** Row-level security binds only a login that neither owns the tables nor bypasses it. Serving as another one is refused. */
 export async function requirePlainLogin(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ who: string; strong: boolean; owns: bigint }>(`
-    select current_user as who, rolsuper or rolbypassrls as strong,
-      (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relowner = r.oid and n.nspname !~ '^pg_') as owns
-    from pg_roles r where rolname = current_user`);
-  const login = rows[0]!;
+  const login = await readLogin(pool);
   if (login.strong || login.owns > 0n) throw new Error(`The server will not serve as the database login ${login.who}: it ${login.strong ? 'bypasses row-level security' : 'owns tables'}.`);
 }

@@ -12,6 +12,7 @@ import { makeApp, requirePlainLogin } from '#server/app.ts';
 import { type Handler, makeHttp } from '#server/http/http.ts';
 import { makeMetrics } from '#server/http/metrics.ts';
 import { onStop, printAddresses, step } from '#server/console.ts';
+import { answers } from '#server/queries.ts';
 import { startWorker } from '#server/worker.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -76,7 +77,7 @@ if (config.roles.includes('web')) {
     sandbox: sandbox ? sandbox.handle : null,
     processorOrigin: sandbox && !config.stripe ? config.origins.sandbox : 'https://checkout.stripe.com',
     metrics: makeMetrics(pool),
-    ready: async () => (await pool.query('select 1')).rowCount === 1,
+    ready: () => answers(pool),
   });
   await new Promise<void>((done, fail) => {
     http.server.once('error', fail);

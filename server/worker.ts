@@ -1,8 +1,8 @@
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
-import { sql } from 'kysely';
 import type { App, Logger } from '#kernel/app.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
+import { tryLock } from '#server/queries.ts';
 import { jobs, subscribers, sweeps } from '#server/subscriptions.ts';
 
 /** Every job of the house in the queue's form. */
@@ -74,7 +74,6 @@ async function runDueSweeps(app: App, next: Map<string, number>): Promise<void> 
 /** Holds a lock for as long as the sweep runs, so that no two processes run it at once. Whoever comes second leaves. */
 async function alone(app: App, name: string, work: () => Promise<void>): Promise<void> {
   await app.tx(systemScope(`sweep-${name}`), async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 7)) as mine`.execute(tx);
-    if (rows[0]!.mine) await work();
+    if (await tryLock(tx, name)) await work();
   });
 }

@@ -1,7 +1,7 @@
 import type { Session } from '#domain/identity/index.ts';
 import type { App as Kinline } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
-import type { PageRequest } from '#server/http/http.ts';
+import type { PageRequest } from '#web/page-request.ts';
 
 declare global {
   namespace App {

@@ -1,13 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config, Surface } from '#server/config/config.ts';
-
-export interface Arrival {
-  surface: Surface;
-  /** http or https as the person's browser sees it. */
-  protocol: 'http' | 'https';
-  /** Where the request comes from, for budgets against guessing. Never shown, never stored in clear. */
-  source: string;
-}
+import type { Arrival } from '#web/page-request.ts';
 
 /** Finds the surface by host name. In the sandbox an address without a name (a phone on the same network) reaches the families' pages. */
 export function arrivalOf(config: Config, req: IncomingMessage): Arrival | null {

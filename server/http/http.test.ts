@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { request } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config/config.ts';
-import { makeHttp, type PageRequest, type Parts } from '#server/http/http.ts';
+import type { PageRequest } from '#web/page-request.ts';
+import { makeHttp, type Parts } from '#server/http/http.ts';
 import { testApp } from '#test/database.ts';
 
 const app = await testApp();

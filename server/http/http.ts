@@ -3,16 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Server as Socket } from 'node:net';
 import type { Config } from '#server/config/config.ts';
 import type { App } from '#kernel/app.ts';
-import { type Arrival, arrivalOf } from '#server/http/hosts.ts';
+import type { Arrival, PageRequest } from '#web/page-request.ts';
+import { arrivalOf } from '#server/http/hosts.ts';
 import { setSecurityHeaders } from '#server/http/headers.ts';
 import type { Metrics } from '#server/http/metrics.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
-
-/** What the pages find on `event.platform.req`. */
-export interface PageRequest extends IncomingMessage {
-  kinline: { app: App; arrival: Arrival; requestId: string; processorOrigin: string };
-}
 
 export interface Parts {
   app: App;
