@@ -12,7 +12,7 @@ interface LineRule {
 const isOurs = (path: string) => isCode(path) && !path.startsWith('scripts/tidy');
 const isToolConfig = (path: string) => /^[^/]+\.config\.(ts|js)$/.test(path);
 // What drives the whole program from outside hands it its environment.
-const isDriver = (path: string) => /^(scripts|test\/e2e|test\/faults)\//.test(path);
+const isDriver = (path: string) => /^(scripts|test\/e2e|test\/faults|test\/start)\//.test(path);
 const mayPrint = (path: string) => /^(scripts|server|worlds|bench)\//.test(path);
 
 const rules: LineRule[] = [

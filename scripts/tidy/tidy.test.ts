@@ -82,6 +82,12 @@ const planted: Planted[] = [
     says: /through their index\.ts/,
   },
   {
+    name: 'builders for tests in the product',
+    rule: importRules,
+    files: { ...face('ledger'), 'domain/ledger/cast.ts': '', 'domain/ledger/b.ts': `import './cast.ts';` },
+    says: /only for tests/,
+  },
+  {
     name: 'against the table',
     rule: importRules,
     files: { ...face('ledger'), ...face('payments'), 'domain/ledger/b.ts': `import { a } from '#domain/payments/index.ts';` },
@@ -237,6 +243,8 @@ const clean: Record<string, string> = {
   ...face('payments'),
   'domain/payments/b.ts': `import { a } from '#domain/ledger/index.ts';\nimport { b } from '#domain/identity/index.ts';\nimport { newId } from '#kernel/ids.ts';\nexport const c = [a, b, newId, 'select a service', 'Update your address', 'delete it from the list'];`,
   'domain/payments/b.test.ts': `import { testApp } from '#test/database.ts';\nconst q = 'select 1 from x';`,
+  'domain/payments/cast.ts': `import '#domain/ledger/cast.ts';`,
+  'domain/ledger/cast.ts': '',
   'domain/payments/queries.ts': 'export const q = sql`select id from payments.payments where due_at <= ${now}`;\n// never now()',
   'domain/payments/migrations/0060_a.sql':
     '-- not now()\ncreate view payments.v_a with (security_invoker = true) as select 1 as x;\ncreate view payments.v_b with (security_invoker) as select 1 as x;',

@@ -66,8 +66,14 @@ export function isCode(path: string): boolean {
   return /\.(ts|js|mjs|svelte)$/.test(path);
 }
 
+/** A module's builders for tests: they call its commands and those of the modules that it stands on. */
+export function isCast(path: string): boolean {
+  return /^domain\/[^/]+\/cast\.ts$/.test(path);
+}
+
+/** Tests, and what only tests use. */
 export function isTest(path: string): boolean {
-  return /\.test\.ts$/.test(path) || path.startsWith('test/');
+  return /\.test\.ts$/.test(path) || isCast(path) || path.startsWith('test/');
 }
 
 export function isGenerated(tree: Tree, path: string): boolean {
