@@ -4,13 +4,13 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Logger } from '#kernel/app.ts';
 import { answerAuthenticator } from './authenticator/pages.ts';
 import { openDatabase, type Database } from './database.ts';
-import { homePage } from './home-page.ts';
 import { readVisit, sendReply, type Reply, type Visit } from './http.ts';
 import { answerMailbox } from './mailbox/pages.ts';
 import { receiveMail } from './mailbox/receive.ts';
-import { notFoundPage, staticFile } from './page.ts';
+import { staticFile } from './page.ts';
 import type { DeliveryTiming } from './processor/deliveries.ts';
 import { createProcessor, type Processor } from './processor/index.ts';
+import { homePage, notFoundPage } from './room.ts';
 
 export interface SandboxOptions {
   /** The sandbox's own database; the login owns it. */
@@ -129,12 +129,12 @@ async function answerRequest(door: Door, req: IncomingMessage, res: ServerRespon
 
 async function findReply(door: Door, visit: Visit, res: ServerResponse): Promise<Reply | 'silent'> {
   const path = visit.url.pathname;
-  if (path === '/') return homePage();
+  if (path === '/') return homePage(visit);
   return (
     (await door.processor.answer(visit, res, door.door)) ??
     (await answerMailbox(door.db, visit)) ??
     (await answerAuthenticator(door.db, visit)) ??
     (await staticFile(path)) ??
-    notFoundPage()
+    notFoundPage(visit)
   );
 }

@@ -135,28 +135,3 @@ export async function staticFile(path: string): Promise<Reply | null> {
   }
   return null;
 }
-
-export function notFoundPage(): Reply {
-  return page({
-    title: 'Error: this page is not here',
-    status: 404,
-    nav: rooms(''),
-    body: html`<h1>This page is not here</h1>
-      <p class="lead soft">Check the address, or <a href="/">go to the sandbox’s first page</a>.</p>`,
-  });
-}
-
-const ROOMS = [
-  ['/', 'Sandbox'],
-  ['/mail', 'Mailbox'],
-  ['/payments', 'Payments'],
-  ['/webhooks', 'Webhooks'],
-  ['/authenticator', 'Authenticator'],
-  ['/cards', 'Test cards'],
-] as const;
-
-/** The rooms of the sandbox, for its own pages (a person who pays does not see them). */
-export function rooms(current: string): Markup {
-  const links = ROOMS.map(([href, name]) => html`<a href="${href}" ${href === current && html` aria-current="page"`}>${name}</a>`);
-  return html`<nav class="nav" aria-label="Sandbox">${links}</nav>`;
-}

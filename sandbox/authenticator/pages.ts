@@ -2,7 +2,8 @@ import { generate } from 'otplib';
 import { cleanText } from '#kernel/text.ts';
 import type { Database } from '../database.ts';
 import { isFromElsewhere, json, seeOther, type Reply, type Visit } from '../http.ts';
-import { html, page, rooms } from '../page.ts';
+import { html } from '../page.ts';
+import { room } from '../room.ts';
 import { saveSecret, selectSecrets, type StoredSecret } from './queries.ts';
 
 const STEP = 30;
@@ -18,7 +19,7 @@ interface Codes {
 export async function answerAuthenticator(db: Database, visit: Visit): Promise<Reply | null> {
   const path = visit.url.pathname;
   if (path === '/authenticator' && visit.method === 'POST') return register(db, visit);
-  if (path === '/authenticator') return codesPage(await readCodes(db));
+  if (path === '/authenticator') return codesPage(visit, await readCodes(db));
   if (path !== '/authenticator.json') return null;
   const label = visit.url.searchParams.get('label');
   const codes = await readCodes(db);
@@ -62,51 +63,61 @@ function readJson(body: string): Record<string, unknown> {
   }
 }
 
-function codesPage(codes: Codes[]): Reply {
-  const rows = codes.map(
-    (one) =>
-      html`<li>
-        <h2 class="small">${one.label}</h2>
-        <p class="code num">${one.code.slice(0, 3)} ${one.code.slice(3)}</p>
-        <p>
-          Good for <span class="num">${one.secondsLeft}</span> more seconds.
-          <span class="soft">Then: <span class="num">${one.next.slice(0, 3)} ${one.next.slice(3)}</span></span>
+function codesPage(visit: Visit, codes: Codes[]): Reply {
+  const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
+  return room(visit, '/authenticator', (say) => {
+    const rows = codes.map(
+      (one) =>
+        html`<li>
+          <h2 class="small">${one.label}</h2>
+          <p class="code num">${spaced(one.code)}</p>
+          <p>
+            ${say('Good for', 'Vale')} <span class="num">${one.secondsLeft}</span> ${say('more seconds.', 'segundos más.')}
+            <span class="soft">${say('Then:', 'Después:')} <span class="num">${spaced(one.next)}</span></span>
+          </p>
+        </li>`,
+    );
+    return {
+      title: say('Authenticator', 'Autenticador'),
+      body: html`<h1>${say('Authenticator', 'Autenticador')}</h1>
+        <p class="lead soft">
+          ${say(
+            'Stands in for the app on a phone. Staff need its 6 numbers to log in.',
+            'Hace el papel de la aplicación del teléfono. El personal necesita sus 6 números para entrar.',
+          )}
         </p>
-      </li>`,
-  );
-  return page({
-    title: 'Authenticator · Kinline sandbox',
-    nav: rooms('/authenticator'),
-    body: html`<h1>Authenticator</h1>
-      <p class="lead soft">Stands in for the app on a phone. Staff need its 6 numbers to log in.</p>
-      <p class="gap"><a class="btn" href="/authenticator">Show the codes of this moment</a></p>
-      ${
-        codes.length === 0
-          ? html`<p class="gap">No codes yet.</p>`
-          : html`<ul class="plain gap">
-              ${rows}
-            </ul>`
-      }
-      <h2>Add a secret</h2>
-      <p class="soft">A new staff login shows a secret. Put it here.</p>
-      <form method="post" action="/authenticator" class="stack read gap">
-        <div class="field">
-          <label for="label">Name it</label><input class="input" id="label" name="label" maxlength="200" required autocomplete="off" />
-        </div>
-        <div class="field">
-          <label for="secret">Secret</label
-          ><input
-            class="input"
-            id="secret"
-            name="secret"
-            maxlength="200"
-            required
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-          />
-        </div>
-        <button class="btn">Add</button>
-      </form>`,
+        <p class="gap"><a class="btn" href="/authenticator">${say('Show the codes of this moment', 'Ver los códigos de ahora')}</a></p>
+        ${
+          codes.length === 0
+            ? html`<p class="gap">${say('No codes yet.', 'Todavía no hay códigos.')}</p>`
+            : html`<ul class="plain gap">
+                ${rows}
+              </ul>`
+        }
+        <h2>${say('Add a secret', 'Agregar una clave')}</h2>
+        <p class="soft">
+          ${say('A new staff login shows a secret. Put it here.', 'Una cuenta nueva del personal muestra una clave. Escríbala aquí.')}
+        </p>
+        <form method="post" action="/authenticator" class="stack read gap">
+          <div class="field">
+            <label for="label">${say('Name it', 'Nombre')}</label
+            ><input class="input" id="label" name="label" maxlength="200" required autocomplete="off" />
+          </div>
+          <div class="field">
+            <label for="secret">${say('Secret', 'Clave')}</label
+            ><input
+              class="input"
+              id="secret"
+              name="secret"
+              maxlength="200"
+              required
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck="false"
+            />
+          </div>
+          <button class="btn">${say('Add', 'Agregar')}</button>
+        </form>`,
+    };
   });
 }

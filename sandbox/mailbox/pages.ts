@@ -1,6 +1,7 @@
 import { json, type Reply, type Visit } from '../http.ts';
 import type { Database } from '../database.ts';
-import { html, notFoundPage, page, rooms, type Markup } from '../page.ts';
+import { html, type Markup } from '../page.ts';
+import { moment, notFoundPage, room, type Say } from '../room.ts';
 import { findLinks, parseMail, type ParsedMail } from './parse-mail.ts';
 import { deleteMails, findMail, selectMails, selectMailsTo, type MailLine, type StoredMail } from './queries.ts';
 
@@ -15,9 +16,10 @@ export async function answerMailbox(db: Database, visit: Visit): Promise<Reply |
   const match = MAIL_PATH.exec(path);
   if (!match) return null;
   const mail = await findMail(db, match[1]!);
-  if (!mail) return notFoundPage();
+  if (!mail) return notFoundPage(visit);
   const parsed = await parseMail(mail.raw);
-  return match[2] ? htmlPart(parsed) : mailPage(mail, parsed);
+  if (!match[2]) return mailPage(visit, mail, parsed);
+  return parsed.html === null ? notFoundPage(visit) : htmlPart(parsed.html);
 }
 
 /** For tests: newest first, whole, with the links of the text in order. */
@@ -46,84 +48,90 @@ async function mailJson(db: Database, visit: Visit): Promise<Reply> {
 async function listPage(db: Database, visit: Visit): Promise<Reply> {
   const to = (visit.url.searchParams.get('to') ?? '').trim().slice(0, 254);
   const mails = await selectMails(db, to.toLowerCase(), SHOWN);
-  const empty = to
-    ? html`<p>No mail to “${to}”. <a href="/mail">Show all mail</a></p>`
-    : html`<p>No mail yet. Sign up in Kinline, and its mail arrives here.</p>`;
-  return page({
-    title: 'Mailbox · Kinline sandbox',
-    nav: rooms('/mail'),
-    body: html`<h1>Mailbox</h1>
-      <p class="lead soft">Every mail Kinline sends ends here. None leaves this machine.</p>
+  return room(visit, '/mail', (say) => ({
+    title: say('Mailbox', 'Buzón'),
+    body: html`<h1>${say('Mailbox', 'Buzón')}</h1>
+      <p class="lead soft">
+        ${say('Every mail Kinline sends ends here. None leaves this machine.', 'Todo el correo de Kinline llega aquí. Nada sale de esta máquina.')}
+      </p>
       <form method="get" action="/mail" class="row gap" role="search">
         <div class="field">
-          <label for="to">Find by address</label
+          <label for="to">${say('Find by address', 'Buscar por correo')}</label
           ><input class="input" id="to" name="to" type="search" value="${to}" maxlength="254" autocomplete="off" />
         </div>
-        <button class="btn ghost">Find</button>
+        <button class="btn ghost">${say('Find', 'Buscar')}</button>
       </form>
       ${
         mails.length === 0
-          ? html`<div class="gap">${empty}</div>`
+          ? html`<div class="gap">${noMail(to, say)}</div>`
           : html`<ul class="plain gap">
-              ${mails.map(mailLine)}
+              ${mails.map((mail) => mailLine(mail, say))}
             </ul>`
       }`,
-  });
+  }));
 }
 
-function mailLine(mail: MailLine): Markup {
+function noMail(to: string, say: Say): Markup {
+  if (to === '') {
+    return html`<p>
+      ${say('No mail yet. Sign up in Kinline, and its mail arrives here.', 'Todavía no hay correo. Regístrese en Kinline y llegará aquí.')}
+    </p>`;
+  }
+  return html`<p>${say('No mail to', 'No hay correo para')} “${to}”. <a href="/mail">${say('Show all mail', 'Ver todo el correo')}</a></p>`;
+}
+
+function mailLine(mail: MailLine, say: Say): Markup {
   return html`<li>
-    <a href="/mail/${mail.id}">${mail.subject || '(no subject)'}</a>
-    <p>To ${mail.envelope_to.join(', ')}</p>
-    <p class="small soft">${time(mail.received_at)}</p>
+    <a href="/mail/${mail.id}">${mail.subject || say('(no subject)', '(sin asunto)')}</a>
+    <p>${say('To', 'Para')} ${mail.envelope_to.join(', ')}</p>
+    <p class="small soft">${moment(mail.received_at)}</p>
   </li>`;
 }
 
-function time(at: Date): Markup {
-  const iso = at.toISOString();
-  return html`<time class="num" datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+function mailPage(visit: Visit, mail: StoredMail, parsed: ParsedMail): Reply {
+  return room(visit, '/mail', (say) => {
+    const subject = parsed.subject || say('(no subject)', '(sin asunto)');
+    const empty = say('This mail has no text part.', 'Este correo no tiene parte de texto.');
+    return {
+      title: subject,
+      frames: true,
+      body: html`<p><a class="back" href="/mail">‹ ${say('All mail', 'Todo el correo')}</a></p>
+        <h1>${subject}</h1>
+        <dl class="answers gap">
+          <dt>${say('From', 'De')}</dt>
+          <dd>${parsed.from || mail.envelope_from}</dd>
+          <dt>${say('To', 'Para')}</dt>
+          <dd>${parsed.to || mail.envelope_to.join(', ')}</dd>
+          <dt>${say('Received', 'Recibido')}</dt>
+          <dd>${moment(mail.received_at)}</dd>
+        </dl>
+        <h2 id="text">${say('As text', 'Como texto')}</h2>
+        <div class="slip text">${parsed.text === '' ? empty : linked(parsed.text)}</div>
+        ${parsed.html !== null && framed(mail, say)} ${parsed.attachments.length > 0 && attached(parsed, say)}
+        <details class="gap">
+          <summary>${say('All headers', 'Todos los encabezados')}</summary>
+          <pre class="slip">${parsed.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre>
+        </details>`,
+    };
+  });
 }
 
-function mailPage(mail: StoredMail, parsed: ParsedMail): Reply {
-  const subject = parsed.subject || '(no subject)';
-  return page({
-    title: `${subject} · Mailbox`,
-    nav: rooms('/mail'),
-    frames: true,
-    body: html`<p><a class="back" href="/mail">‹ All mail</a></p>
-      <h1>${subject}</h1>
-      <dl class="answers gap">
-        <dt>From</dt>
-        <dd>${parsed.from || mail.envelope_from}</dd>
-        <dt>To</dt>
-        <dd>${parsed.to || mail.envelope_to.join(', ')}</dd>
-        <dt>Received</dt>
-        <dd>${time(mail.received_at)}</dd>
-      </dl>
-      <h2 id="text">As text</h2>
-      <div class="slip text">${parsed.text === '' ? 'This mail has no text part.' : linked(parsed.text)}</div>
-      ${
-        parsed.html !== null &&
-        html`<h2 id="html">As HTML</h2>
-          <iframe
-            class="letter"
-            title="The HTML part of this mail"
-            src="/mail/${mail.id}/html"
-            sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
-          ></iframe>`
-      }
-      ${
-        parsed.attachments.length > 0 &&
-        html`<h2 id="files">Attached</h2>
-          <ul class="plain">
-            ${parsed.attachments.map((file) => html`<li>${file.name} <span class="soft">${file.type}, ${file.bytes} bytes</span></li>`)}
-          </ul>`
-      }
-      <details class="gap">
-        <summary>All headers</summary>
-        <pre class="slip">${parsed.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre>
-      </details>`,
-  });
+function framed(mail: StoredMail, say: Say): Markup {
+  return html`<h2 id="html">${say('As HTML', 'Como HTML')}</h2>
+    <iframe
+      class="letter"
+      title="${say('The HTML part of this mail', 'La parte HTML de este correo')}"
+      src="/mail/${mail.id}/html"
+      sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+    ></iframe>`;
+}
+
+function attached(parsed: ParsedMail, say: Say): Markup {
+  const files = parsed.attachments.map((file) => html`<li>${file.name} <span class="soft">${file.type}, ${file.bytes} bytes</span></li>`);
+  return html`<h2 id="files">${say('Attached', 'Adjuntos')}</h2>
+    <ul class="plain">
+      ${files}
+    </ul>`;
 }
 
 /** The text with its web addresses as links, everything else escaped. */
@@ -139,8 +147,7 @@ function linked(text: string): Markup[] {
 }
 
 /** Someone else's HTML: no script, no form, nothing loaded from elsewhere, and an origin of its own. */
-function htmlPart(parsed: ParsedMail): Reply {
-  if (parsed.html === null) return notFoundPage();
+function htmlPart(part: string): Reply {
   return {
     status: 200,
     headers: {
@@ -152,6 +159,6 @@ function htmlPart(parsed: ParsedMail): Reply {
       'X-Content-Type-Options': 'nosniff',
     },
     // Links open in the whole window, not inside the frame.
-    body: `${parsed.html.replace(/<a\s/gi, '<a target="_top" ')}`,
+    body: part.replace(/<a\s/gi, '<a target="_top" '),
   };
 }

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import type { Reply } from '../http.ts';
 import { html, page, type Markup } from '../page.ts';
 import type { FieldProblem, Field, Kept } from './checkout-form.ts';
-import { dollars, speaker, type Lang, type Say, type Word } from './checkout-words.ts';
+import type { Lang } from '../room.ts';
+import { dollars, speaker, type Say, type Word } from './checkout-words.ts';
 import type { Session } from './session-object.ts';
 
 /** Everything the payment pages show of a session. */

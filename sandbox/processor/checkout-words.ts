@@ -1,4 +1,4 @@
-export type Lang = 'en' | 'es';
+import type { Lang } from '../room.ts';
 
 const en = {
   pay_to: 'Pay {merchant}',

@@ -101,9 +101,9 @@ function findWork(house: House, visit: Visit, door: 'api' | 'browser'): (() => P
   // The API's key is a secret between servers: the browser's door does not take it.
   if (path.startsWith('/v1/') && door === 'api') return () => answerApi(house, visit);
   if (path.startsWith('/c/pay/')) return () => answerCheckout(house, visit);
-  if (path === '/payments') return () => paymentsPage(house);
-  if (path === '/webhooks') return () => webhooksPage(house);
-  if (path === '/cards') return () => Promise.resolve(cardsPage());
+  if (path === '/payments') return () => paymentsPage(house, visit);
+  if (path === '/webhooks') return () => webhooksPage(house, visit);
+  if (path === '/cards') return () => Promise.resolve(cardsPage(visit));
   return null;
 }
 

@@ -8,10 +8,11 @@ export interface TestCard {
   funding: 'credit' | 'debit' | 'prepaid';
   behaviour: Behaviour;
   decline?: { code: string; declineCode: string; message: string };
-  what: string;
+  /** What it does, in English and in Spanish. */
+  what: readonly [string, string];
 }
 
-function declined(number: string, code: string, declineCode: string, message: string, what: string): TestCard {
+function declined(number: string, code: string, declineCode: string, message: string, what: TestCard['what']): TestCard {
   return {
     number,
     name: declineCode,
@@ -26,14 +27,14 @@ function declined(number: string, code: string, declineCode: string, message: st
 const VISA = { brand: 'visa', funding: 'credit' } as const;
 
 export const TEST_CARDS: readonly TestCard[] = [
-  { ...VISA, number: '4242424242424242', name: 'visa', behaviour: 'success', what: 'Visa credit: works' },
+  { ...VISA, number: '4242424242424242', name: 'visa', behaviour: 'success', what: ['Visa credit: works', 'Visa de crédito: funciona'] },
   {
     number: '5555555555554444',
     name: 'mastercard',
     brand: 'mastercard',
     funding: 'credit',
     behaviour: 'success',
-    what: 'Mastercard credit: works',
+    what: ['Mastercard credit: works', 'Mastercard de crédito: funciona'],
   },
   {
     number: '4000056655665556',
@@ -41,7 +42,7 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     funding: 'debit',
     behaviour: 'success',
-    what: 'Visa debit: works',
+    what: ['Visa debit: works', 'Visa de débito: funciona'],
   },
   {
     number: '5105105105105100',
@@ -49,38 +50,44 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'mastercard',
     funding: 'prepaid',
     behaviour: 'success',
-    what: 'Mastercard prepaid: works',
+    what: ['Mastercard prepaid: works', 'Mastercard prepagada: funciona'],
   },
-  declined('4000000000000002', 'card_declined', 'generic_decline', 'Your card was declined.', 'Declined, no reason'),
-  declined('4000000000009995', 'card_declined', 'insufficient_funds', 'Your card has insufficient funds.', 'Declined: not enough money'),
-  declined('4000000000000069', 'expired_card', 'expired_card', 'Your card has expired.', 'Declined: expired card'),
-  declined(
-    '4000000000000127',
-    'incorrect_cvc',
-    'incorrect_cvc',
-    "Your card's security code is incorrect.",
+  declined('4000000000000002', 'card_declined', 'generic_decline', 'Your card was declined.', [
+    'Declined, no reason',
+    'Rechazada, sin motivo',
+  ]),
+  declined('4000000000009995', 'card_declined', 'insufficient_funds', 'Your card has insufficient funds.', [
+    'Declined: not enough money',
+    'Rechazada: no tiene dinero suficiente',
+  ]),
+  declined('4000000000000069', 'expired_card', 'expired_card', 'Your card has expired.', [
+    'Declined: expired card',
+    'Rechazada: tarjeta vencida',
+  ]),
+  declined('4000000000000127', 'incorrect_cvc', 'incorrect_cvc', "Your card's security code is incorrect.", [
     'Declined: wrong security code',
-  ),
+    'Rechazada: código de seguridad incorrecto',
+  ]),
   {
     ...VISA,
     number: '4000002760003184',
     name: 'three_d_secure_always',
     behaviour: 'challenge',
-    what: 'Bank asks first (3-D Secure), each time',
+    what: ['Bank asks first (3-D Secure), each time', 'El banco pregunta primero (3-D Secure), cada vez'],
   },
   {
     ...VISA,
     number: '4000000000003220',
     name: 'three_d_secure_required',
     behaviour: 'challenge',
-    what: 'Bank asks first (3-D Secure 2)',
+    what: ['Bank asks first (3-D Secure 2)', 'El banco pregunta primero (3-D Secure 2)'],
   },
   {
     ...VISA,
     number: '4000000000000259',
     name: 'dispute_fraudulent',
     behaviour: 'dispute_later',
-    what: 'Works, and is disputed as fraud later',
+    what: ['Works, and is disputed as fraud later', 'Funciona, y después hay una disputa por fraude'],
   },
 ];
 

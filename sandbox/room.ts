@@ -1,0 +1,129 @@
+import type { Reply, Visit } from './http.ts';
+import { html, page, type Markup } from './page.ts';
+
+export type Lang = 'en' | 'es';
+/** One text in both languages, side by side: the sandbox stands below `words/`. */
+export type Say = (english: string, spanish: string) => string;
+
+const COOKIE = 'sandbox_lang';
+
+/** What was tapped, else what was tapped before, else what the browser asks for. */
+export function readLang(visit: Visit): Lang {
+  const tapped = visit.url.searchParams.get('lang');
+  if (tapped === 'en' || tapped === 'es') return tapped;
+  const kept = /(?:^|;\s*)sandbox_lang=(en|es)(?:;|$)/.exec(visit.headers.cookie ?? '')?.[1];
+  if (kept === 'en' || kept === 'es') return kept;
+  return /^\s*es\b/i.test(visit.headers['accept-language'] ?? '') ? 'es' : 'en';
+}
+
+const ROOMS = [
+  ['/', 'Sandbox', 'Sandbox'],
+  ['/mail', 'Mailbox', 'Buzón'],
+  ['/payments', 'Payments', 'Pagos'],
+  ['/webhooks', 'Webhooks', 'Webhooks'],
+  ['/authenticator', 'Authenticator', 'Autenticador'],
+  ['/cards', 'Test cards', 'Tarjetas de prueba'],
+] as const;
+
+interface Room {
+  title: string;
+  body: Markup;
+  status?: number;
+  frames?: boolean;
+}
+
+/** One page of the sandbox's own (a person who pays does not see these). */
+export function room(visit: Visit, current: string, furnish: (say: Say) => Room): Reply {
+  const lang = readLang(visit);
+  const say: Say = (english, spanish) => (lang === 'es' ? spanish : english);
+  const other = lang === 'es' ? 'en' : 'es';
+  const there = new URL(visit.url);
+  there.searchParams.set('lang', other);
+  const links = ROOMS.map(
+    ([href, english, spanish]) => html`<a href="${href}" ${href === current && html`aria-current="page"`}>${say(english, spanish)}</a>`,
+  );
+  const { title, ...rest } = furnish(say);
+  return page({
+    ...rest,
+    title: title === 'Sandbox' ? 'Kinline sandbox' : `${title} · Kinline sandbox`,
+    lang,
+    nav: html`<nav class="nav" aria-label="Sandbox">${links}</nav>`,
+    headEnd: html`<a href="${there.pathname + there.search}" lang="${other}" hreflang="${other}"
+      >${other === 'es' ? 'Español' : 'English'}</a
+    >`,
+    ...(visit.url.searchParams.has('lang') && {
+      headers: { 'Set-Cookie': `${COOKIE}=${lang}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax` },
+    }),
+  });
+}
+
+export function moment(at: Date | number | null): Markup {
+  if (at === null) return html`–`;
+  const iso = (typeof at === 'number' ? new Date(at * 1000) : at).toISOString();
+  return html`<time class="num" datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+}
+
+export function notFoundPage(visit: Visit): Reply {
+  return room(visit, '', (say) => ({
+    title: say('Error: this page is not here', 'Error: esta página no existe'),
+    status: 404,
+    body: html`<h1>${say('This page is not here', 'Esta página no existe')}</h1>
+      <p class="lead soft">
+        ${say('Check the address, or go to the', 'Revise la dirección o vaya a la')}
+        <a href="/">${say('sandbox’s first page', 'primera página del sandbox')}</a>.
+      </p>`,
+  }));
+}
+
+export function homePage(visit: Visit): Reply {
+  return room(visit, '/', (say) => {
+    const entry = (href: string, name: string, what: string) =>
+      html`<li>
+        <a href="${href}">${name}</a>
+        <p>${what}</p>
+      </li>`;
+    return {
+      title: 'Sandbox',
+      body: html`<h1>Sandbox</h1>
+        <p class="lead soft">
+          ${say(
+            'Stand-ins for what Kinline talks to. No real money, no real mail.',
+            'Aquí se prueba Kinline. No hay dinero real ni correo real.',
+          )}
+        </p>
+        <ul class="plain gap read">
+          ${entry(
+            '/mail',
+            say('Mailbox', 'Buzón'),
+            say(
+              'Every mail Kinline sends: links to confirm an address, receipts, invitations.',
+              'Todo el correo que envía Kinline: enlaces para confirmar, recibos, invitaciones.',
+            ),
+          )}
+          ${entry(
+            '/payments',
+            say('Payments', 'Pagos'),
+            say('Payment pages and charges of the card processor.', 'Páginas de pago y cobros con tarjeta.'),
+          )}
+          ${entry(
+            '/webhooks',
+            'Webhooks',
+            say(
+              'News the processor sends to Kinline. Hold it, send it again.',
+              'Avisos del procesador a Kinline. Puede detenerlos y repetirlos.',
+            ),
+          )}
+          ${entry(
+            '/cards',
+            say('Test cards', 'Tarjetas de prueba'),
+            say('Numbers to pay with, and what each one does.', 'Números para pagar y lo que hace cada uno.'),
+          )}
+          ${entry(
+            '/authenticator',
+            say('Authenticator', 'Autenticador'),
+            say('The 6 numbers that staff need to log in.', 'Los 6 números que el personal necesita para entrar.'),
+          )}
+        </ul>`,
+    };
+  });
+}
