@@ -95,15 +95,16 @@ async function looksRight(page: Page, lang: string): Promise<void> {
     await page.setViewportSize({ width, height: 740 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0);
-    if (width === 320) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${width} px, ${colorScheme}, ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-      ).toEqual([]);
-    }
+    if (width > 320) expect(await findings(new AxeBuilder({ page })), `${width} px`).toEqual([]);
   }
+  // The evening's colours are the only thing that is other in the dark.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findings(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])), 'dark').toEqual([]);
+}
+
+async function findings(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 interface Seen {
