@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,7 @@ interface Running {
 /** Makes this process the one that serves this clone, until it ends. Throws with the address of the one that does. */
 export async function holdClone(dataDir: string, address: string): Promise<{ sayStopping(): void }> {
   const note = join(dataDir, 'running.json');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   for (let attempt = 0; ; attempt++) {
     const lock = takeLock(join(dataDir, 'running.lock'));
     if (lock) break;

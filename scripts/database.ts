@@ -31,6 +31,8 @@ export interface StartDatabase {
   workerUrl?: string | undefined;
   sandboxUrl?: string | undefined;
   sandbox: boolean;
+  /** Beside a running Kinline: use its embedded server and leave it running. */
+  guest?: boolean;
   log?: (line: string) => void;
 }
 
@@ -52,7 +54,11 @@ export async function startDatabase(config: StartDatabase): Promise<Database> {
     const urls = await prepareServer(config, config.databaseUrl, false);
     return { urls, embedded: false, died: new Promise(() => {}), stop: async () => {} };
   }
-  const postgres = await startPostgres({ dataDir: join(config.dataDir, 'postgres'), ...(config.log ? { log: config.log } : {}) });
+  const postgres = await startPostgres({
+    dataDir: join(config.dataDir, 'postgres'),
+    guest: config.guest === true,
+    ...(config.log ? { log: config.log } : {}),
+  });
   try {
     const urls = await prepareServer(config, postgres.adminUrl, true);
     return { urls, embedded: true, died: postgres.died, stop: postgres.stop };

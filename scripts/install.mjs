@@ -140,7 +140,7 @@ function homeIsWritable() {
  */
 async function takeInstallLock(root) {
   const file = join(root, '.data', 'installing.json');
-  mkdirSync(join(root, '.data'), { recursive: true });
+  mkdirSync(join(root, '.data'), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   for (let told = false; ;) {
     writeFileSync(draft, JSON.stringify({ pid: process.pid }));

@@ -14,8 +14,7 @@ const USAGE = `npx kinline <verb>
   ledger verify   proves the books: every journal balanced, every balance its entries' sum, nothing changed
   audit verify    proves the audit trail: no row changed, none missing
   migrate         brings the database to the newest state
-Each ends with code 0 when all is well, 1 when something was found, 2 when it could not be looked at.
-With the embedded database, stop Kinline first, or give DATABASE_URL.`;
+Each ends with code 0 when all is well, 1 when something was found, 2 when it could not be looked at.`;
 
 const silent = () => undefined;
 const log: Logger = { debug: silent, info: silent, warn: silent, error: (fields, message) => console.error(message, fields) };
@@ -57,6 +56,7 @@ async function withApp(work: (app: App) => Promise<number>): Promise<number> {
     ...config,
     dataDir: resolve(ROOT, config.dataDir),
     sandbox: config.mode === 'sandbox',
+    guest: true,
     log: silent,
   });
   try {

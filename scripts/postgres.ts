@@ -21,7 +21,7 @@ import { Client } from 'pg';
 import { type Lock, takeLock, waitForLock } from './lock.ts';
 import { nativeFolder } from './postgres/native.ts';
 import { forgetStrangers, isAlive, portOf, runningPid, signalServer, stopServer } from './postgres/postmaster.ts';
-import { chooseWay, type Way } from './postgres/way.ts';
+import { chooseWay, type Way, wayOf } from './postgres/way.ts';
 import { keepSecret } from './secrets.ts';
 import { Stop } from './stop.ts';
 
@@ -43,6 +43,8 @@ export interface StartPostgres {
   log?: (line: string) => void;
   /** Several processes use the same server: a running one is joined, the last to leave stops it. */
   shared?: boolean;
+  /** A server that another process holds is used as a guest, and left running. */
+  guest?: boolean;
   settings?: Record<string, string>;
   forbidNamespace?: boolean;
   copyParents?: string[];
@@ -57,7 +59,7 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = realpathSync(options.dataDir);
   const starting = await waitForLock(join(dataDir, 'starting.lock'), options.shared ? 120_000 : 0);
-  if (!starting) throw new Stop(`Another process is using the database in ${dataDir}.`);
+  if (!starting) return await visit(dataDir, options.guest === true);
   try {
     const password = keepSecret(join(dataDir, 'password.json'), 'postgres');
     const way = chooseWay({ ...options, dataDir, log, native: nativeFolder() });
@@ -87,6 +89,16 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
   } finally {
     if (options.shared) starting.release();
   }
+}
+
+async function visit(dataDir: string, allowed: boolean): Promise<Postgres> {
+  const note = wayOf(dataDir);
+  const cluster = join(note?.home ?? dataDir, 'cluster');
+  const pid = allowed && note ? runningPid(cluster) : null;
+  const password = keepSecret(join(dataDir, 'password.json'), 'postgres');
+  const server = pid === null ? null : await joinRunning(cluster, pid, password);
+  if (!server || !note) throw new Stop(`Another process is using the database in ${dataDir}.`);
+  return { adminUrl: urlOf(server.port, password), pid: server.pid, way: note.kind, joined: true, died: server.died, stop: async () => {} };
 }
 
 interface Server {

@@ -12,10 +12,10 @@ export interface Step {
 }
 
 const running = new Set<ReturnType<typeof spawn>>();
+let ending = false;
 
 /** Ctrl-C and SIGTERM end what we started, then us. */
 export function endTogether(): void {
-  let ending = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -27,9 +27,8 @@ export function endTogether(): void {
       process.stdout.write('\nInterrupted.\n');
       for (const child of running) child.kill(signal);
       // They close their servers and browsers first.
-      const wait = setInterval(() => running.size === 0 && process.exit(code), 50);
+      setInterval(() => running.size === 0 && process.exit(code), 50);
       setTimeout(() => process.exit(code), 15_000);
-      return wait;
     });
   }
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
@@ -65,6 +64,8 @@ async function run(step: Step, output: 'inherit' | 'pipe'): Promise<{ code: numb
     child.on('close', (status) => done(status ?? 1));
   });
   running.delete(child);
+  // What was interrupted has no result.
+  if (ending) await new Promise(() => {});
   return { code, output: said, seconds: (Date.now() - began) / 1000 };
 }
 

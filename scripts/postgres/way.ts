@@ -35,11 +35,16 @@ export interface ChooseWay {
 
 /** Keeps to the way this data folder was made with, while that still works here. */
 export function chooseWay(choice: ChooseWay): Way {
-  const note = join(choice.dataDir, 'way.json');
-  const kept = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { kind: Way['kind']; home: string }) : null;
+  const kept = wayOf(choice.dataDir);
   const way = kept && existsSync(join(kept.home, 'cluster')) ? wayBack(choice, kept) : firstWay(choice);
-  writeWhole(note, `${JSON.stringify({ kind: way.kind, home: way.home })}\n`);
+  writeWhole(join(choice.dataDir, 'way.json'), `${JSON.stringify({ kind: way.kind, home: way.home })}\n`);
   return way;
+}
+
+/** The way of this data folder's last start. */
+export function wayOf(dataDir: string): { kind: Way['kind']; home: string } | null {
+  const note = join(dataDir, 'way.json');
+  return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { kind: Way['kind']; home: string }) : null;
 }
 
 function firstWay(choice: ChooseWay): Way {

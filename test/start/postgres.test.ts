@@ -47,7 +47,7 @@ function hold(dataDir: string, wanted: RegExp): Promise<{ child: ChildProcess; s
   children.push(child);
   let said = '';
   return new Promise((done, fail) => {
-    child.stdout!.on('data', (part) => {
+    child.stdout.on('data', (part) => {
       said += part;
       if (wanted.test(said)) done({ child, said });
     });
@@ -111,6 +111,9 @@ describe('the packaged PostgreSQL', () => {
     const dataDir = folder();
     const first = await start({ dataDir });
     await expect(startPostgres({ dataDir })).rejects.toThrow(/Another process is using the database/);
+    const guest = await startPostgres({ dataDir, guest: true });
+    expect(guest.pid).toBe(first.pid);
+    await guest.stop();
     expect(await ask(first.adminUrl, 'select 1 as x')).toEqual([{ x: 1 }]);
   });
 
