@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { customerWallet, owedTrust, processorClearing } from './chart.ts';
-import { closeAccounts, credit, debit, openHold, postJournal, readBalance, readJournals, settleHold } from './index.ts';
+import { closeAccounts, credit, debit, openHold, postJournal, readBalance, readJournals, reverseJournal, settleHold } from './index.ts';
 
 const system = systemScope('test');
 const staff = (agency: string): Scope => ({ ...system, realm: 'staff', actor: 'stf_1', agency });
@@ -30,6 +30,7 @@ beforeAll(async () => {
       entries: [debit(wallet, 10n), credit(processorClearing(), 10n)],
       at,
     });
+    await reverseJournal(tx, system, { reverses: 'sale', key: 'unsold', kind: 'undo', at });
     await closeAccounts(tx, system, { upTo: at, at });
   });
   const { rows } = await app.owner.query<{ name: string; kind: string }>(
@@ -73,7 +74,7 @@ const rowsOf = (scope: Scope | null, relation: string) =>
 
 describe('the app login', () => {
   it('writes no table by hand, in any way', async () => {
-    expect(tables).toHaveLength(9);
+    expect(tables).toHaveLength(10);
     for (const table of tables) {
       const { rows } = await app.owner.query<{ name: string }>(
         `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum = 2`,
@@ -160,7 +161,7 @@ describe('staff', () => {
 });
 
 describe('nobody at all', () => {
-  it.each(['accounts', 'journals', 'entries', 'holds', 'hold_outcomes', 'closings', 'closing_balances'])(
+  it.each(['accounts', 'journals', 'reversals', 'entries', 'holds', 'hold_outcomes', 'closings', 'closing_balances'])(
     'changes or empties %s, the owner neither',
     async (name) => {
       const { rows } = await app.owner.query<{ name: string }>(

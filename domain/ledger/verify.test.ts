@@ -132,11 +132,7 @@ describe('verify', () => {
       `update ledger.entries set amount = amount - sign(amount)::int where journal_id = ${journal('undo')}`,
       'reversal_wrong undo',
     ],
-    [
-      'a reversal turned to another journal',
-      `update ledger.journals set reverses = ${journal('deposit')} where key = 'undo'`,
-      'reversal_wrong undo',
-    ],
+    ['a reversal turned to another journal', `update ledger.reversals set reversed_id = ${journal('deposit')}`, 'reversal_wrong undo'],
     ['a kind that was changed', `update ledger.journals set kind = 'gift' where key = 'deposit'`, 'input_changed deposit'],
     ['a hash that was changed', `update ledger.journals set input_hash = '\\x00' where key = 'sale'`, 'input_changed sale'],
   ])('names %s', async (_what, statement, finding) => {

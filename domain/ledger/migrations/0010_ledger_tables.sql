@@ -30,11 +30,10 @@ create table ledger.balances (
 
 -- No checks on what is written most: each is parsed anew for every statement. ledger.post_journals checks, `verify` proves.
 -- account_ids, in order, lead from a journal to its entries by their primary key; an index of its own would be larger and slower.
--- Numbers and keys grow with time, so the leaves of their indexes need little room for latecomers.
+-- Eight columns, for a ninth would make every row eight bytes longer. Numbers and keys grow with time, so the leaves of their indexes need little room for latecomers.
 create table ledger.journals (
   id bigint primary key with (fillfactor = 96),
   at timestamptz not null,
-  reverses bigint,
   account_ids integer[] not null,
   input_hash bytea not null,
   key text not null unique with (fillfactor = 96),
@@ -42,8 +41,13 @@ create table ledger.journals (
   reference text,
   actor text
 );
-create unique index journals_reversed_once on ledger.journals (reverses) where reverses is not null;
 create index journals_by_reference on ledger.journals using hash (reference) where reference is not null;
+
+-- Which journal undoes which; once each. A table of its own keeps the rows of all others narrow.
+create table ledger.reversals (
+  journal_id bigint primary key,
+  reversed_id bigint not null unique
+);
 
 -- No foreign keys here: a key check would take a share lock on the account row of every entry. The functions check, `verify` proves.
 create table ledger.entries (
@@ -112,6 +116,7 @@ begin
 end $$;
 create trigger accounts_stay before update or delete or truncate on ledger.accounts for each statement execute function ledger.refuse_change();
 create trigger journals_stay before update or delete or truncate on ledger.journals for each statement execute function ledger.refuse_change();
+create trigger reversals_stay before update or delete or truncate on ledger.reversals for each statement execute function ledger.refuse_change();
 create trigger entries_stay before update or delete or truncate on ledger.entries for each statement execute function ledger.refuse_change();
 create trigger holds_stay before update or delete or truncate on ledger.holds for each statement execute function ledger.refuse_change();
 create trigger hold_outcomes_stay before update or delete or truncate on ledger.hold_outcomes for each statement execute function ledger.refuse_change();

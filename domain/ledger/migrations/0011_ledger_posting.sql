@@ -76,22 +76,6 @@ create function ledger.lines_of(journal bigint, sign integer) returns text
     from ledger.entries e join ledger.accounts a on a.id = e.account_id where e.account_id = any ((select j.account_ids from ledger.journals j where j.id = journal)::integer[]) and e.journal_id = journal
   );
 
--- What a key, or failing that a reversal, that another transaction has just committed means for this input.
-create function ledger.answer_of(key text, hash bytea, reversed bigint)
-  returns table (verdict text, code text, journal_id bigint, detail text)
-  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin
-  return query
-    select case when o.input_hash = hash then 'replayed' else 'refused' end,
-      case when o.input_hash = hash then null else 'LG003' end,
-      case when o.input_hash = hash then o.id end,
-      case when o.input_hash = hash then null else answer_of.key end
-    from ledger.journals o where o.key = answer_of.key;
-  if not found then
-    return query select 'refused', 'LG011', null::bigint, o.key from ledger.journals o where o.id = reversed;
-  end if;
-end $$;
-
 -- Posts many journals in one call, each with a verdict of its own:
 --   posted    it is in the book now
 --   replayed  its key was posted before with the same input; journal_id is that journal
@@ -129,6 +113,7 @@ declare
   locked integer[];        -- the floor accounts, their balances and what holds keep of them
   left_over bigint[];
   kept_back bigint[];
+  undone bigint[] := '{}'; -- what this call reverses
   settled bigint[] := '{}';
   settled_by bigint[] := '{}';
   settled_amounts bigint[] := '{}';
@@ -231,7 +216,7 @@ begin
           where e_account[x] = hold_account and - e_side[x] * e_amount[x] between 1 and hold_amount) then 'LG008'
       end;
       details[j] := hold_keys[j];
-    elsif reversed[j] is not null and exists (select 1 from ledger.journals o where o.reverses = reversed[j]) then
+    elsif reversed[j] is not null and (reversed[j] = any (undone) or exists (select 1 from ledger.reversals r where r.reversed_id = reversed[j])) then
       codes[j] := 'LG011';
     end if;
     continue when codes[j] is not null;
@@ -253,6 +238,9 @@ begin
     end loop;
 
     accepted := accepted + 1;
+    if reversed[j] is not null then
+      undone := undone || reversed[j];
+    end if;
     ids[j] := nextval('ledger.record_order');
     for x in j_first[j] .. j_last[j] loop
       continue when not e_floor[x];
@@ -268,21 +256,33 @@ begin
   end loop;
 
   if accepted > 0 then
-    insert into ledger.journals (id, at, reverses, account_ids, input_hash, key, kind, reference, actor)
-    select w.id, w.at, w.reverses, e_account[w.first : w.last], w.hash, w.key, w.kind, w.reference, w.actor
-    from unnest(ids, ats, reversed, j_first, j_last, hashes, keys, kinds, refs, actors)
-      w(id, at, reverses, first, last, hash, key, kind, reference, actor)
+    insert into ledger.journals (id, at, account_ids, input_hash, key, kind, reference, actor)
+    select w.id, w.at, e_account[w.first : w.last], w.hash, w.key, w.kind, w.reference, w.actor
+    from unnest(ids, ats, j_first, j_last, hashes, keys, kinds, refs, actors)
+      w(id, at, first, last, hash, key, kind, reference, actor)
     where w.id is not null order by w.key
     on conflict do nothing;
     get diagnostics inserted = row_count;
     if inserted < accepted then
-      -- Somebody committed the same key (or the same reversal) while we waited for it. A lone journal gets that answer;
-      -- in a group what we decided for the others may hang on it, so the whole call is done again.
+      -- Somebody committed the same key while we waited for it. A lone journal gets that answer; in a group what we decided
+      -- for the others may hang on it, so the whole call is done again.
       if journal_count > 1 then
         raise exception 'a key of this group was posted at the same moment: try again' using errcode = '40001';
       end if;
-      return query select 1, v.verdict, v.code, v.journal_id, v.detail from ledger.answer_of(keys[1], hashes[1], reversed[1]) v;
+      return query
+        select 1, case when o.input_hash = hashes[1] then 'replayed' else 'refused' end, case when o.input_hash <> hashes[1] then 'LG003' end,
+          case when o.input_hash = hashes[1] then o.id end, case when o.input_hash <> hashes[1] then o.key end
+        from ledger.journals o where o.key = keys[1];
       return;
+    end if;
+    if undone <> '{}' then
+      insert into ledger.reversals (journal_id, reversed_id)
+      select w.id, w.reversed from unnest(ids, reversed) w(id, reversed) where w.id is not null and w.reversed is not null
+      on conflict do nothing;
+      get diagnostics inserted = row_count;
+      if inserted < cardinality(undone) then
+        raise exception 'a journal of this call was reversed at the same moment: try again' using errcode = '40001';
+      end if;
     end if;
     insert into ledger.entries (journal_id, account_id, amount, balance_after)
     select ids[w.place], w.account_id, w.amount, w.balance_after

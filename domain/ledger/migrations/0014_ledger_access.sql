@@ -8,6 +8,7 @@ grant execute on function ledger.open_accounts, ledger.post_journals, ledger.pos
 alter table ledger.accounts enable row level security;
 alter table ledger.balances enable row level security;
 alter table ledger.journals enable row level security;
+alter table ledger.reversals enable row level security;
 alter table ledger.entries enable row level security;
 alter table ledger.holds enable row level security;
 alter table ledger.hold_outcomes enable row level security;
@@ -15,12 +16,13 @@ alter table ledger.open_holds enable row level security;
 alter table ledger.closings enable row level security;
 alter table ledger.closing_balances enable row level security;
 
-grant select on ledger.accounts, ledger.balances, ledger.journals, ledger.entries, ledger.holds, ledger.hold_outcomes,
+grant select on ledger.accounts, ledger.balances, ledger.journals, ledger.reversals, ledger.entries, ledger.holds, ledger.hold_outcomes,
   ledger.open_holds, ledger.closings, ledger.closing_balances to kinline_app;
 
 create policy house on ledger.accounts for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
 create policy house on ledger.balances for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
 create policy house on ledger.journals for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
+create policy house on ledger.reversals for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
 create policy house on ledger.entries for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
 create policy house on ledger.holds for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
 create policy house on ledger.hold_outcomes for select to kinline_app using ((select kernel.realm()) in ('system', 'operator'));
@@ -37,6 +39,8 @@ create policy own_agency on ledger.entries for select to kinline_app
   using ((select kernel.realm()) = 'staff' and account_id in (select a.id from ledger.accounts a));
 create policy own_agency on ledger.journals for select to kinline_app
   using ((select kernel.realm()) = 'staff' and exists (select 1 from ledger.accounts a where a.id = any (journals.account_ids)));
+create policy own_agency on ledger.reversals for select to kinline_app
+  using ((select kernel.realm()) = 'staff' and exists (select 1 from ledger.journals j where j.id = reversals.journal_id));
 create policy own_agency on ledger.holds for select to kinline_app
   using ((select kernel.realm()) = 'staff' and account_id in (select a.id from ledger.accounts a));
 create policy own_agency on ledger.hold_outcomes for select to kinline_app
@@ -54,8 +58,10 @@ create view ledger.v_accounts with (security_invoker = true) as
 create view ledger.v_journals with (security_invoker = true) as
   select j.id, j.key, j.kind, j.reference, j.actor, j.at, r.key as reverses, u.key as reversed_by
   from ledger.journals j
-  left join ledger.journals r on r.id = j.reverses
-  left join ledger.journals u on u.reverses = j.id;
+  left join ledger.reversals back on back.journal_id = j.id
+  left join ledger.journals r on r.id = back.reversed_id
+  left join ledger.reversals undo on undo.reversed_id = j.id
+  left join ledger.journals u on u.id = undo.journal_id;
 
 -- amount: above zero a debit. change: the same seen from the account's normal side.
 create view ledger.v_entries with (security_invoker = true) as

@@ -114,17 +114,17 @@ export const checks: readonly Check[] = [
   ),
   check(
     'reversal_wrong',
-    sql`select j.key as subject, 'does not undo ' || coalesce(o.key, 'journal ' || j.reverses) as detail
-      from ledger.journals j left join ledger.journals o on o.id = j.reverses
-      where j.reverses is not null and (o.id is null or o.id >= j.id or exists (
+    sql`select coalesce(j.key, 'journal ' || r.journal_id) as subject, 'does not undo ' || coalesce(o.key, 'journal ' || r.reversed_id) as detail
+      from ledger.reversals r left join ledger.journals j on j.id = r.journal_id left join ledger.journals o on o.id = r.reversed_id
+      where j.id is null or o.id is null or o.id >= j.id or exists (
         select 1 from (select e.account_id, e.amount from ledger.entries e where e.account_id = any (j.account_ids) and e.journal_id = j.id) e
         full join (select x.account_id, x.amount from ledger.entries x where x.account_id = any (o.account_ids) and x.journal_id = o.id) x on x.account_id = e.account_id
-        where e.amount is distinct from - x.amount))`,
+        where e.amount is distinct from - x.amount)`,
   ),
   check(
     'input_changed',
     sql`select j.key as subject, 'is not what was asked for' as detail
-      from ledger.journals j left join ledger.journals r on r.id = j.reverses
+      from ledger.journals j left join ledger.reversals b on b.journal_id = j.id left join ledger.journals r on r.id = b.reversed_id
       left join ledger.hold_outcomes o on o.journal_id = j.id left join ledger.holds h on h.id = o.hold_id
       where j.input_hash is distinct from ledger.input_hash(j.kind, j.reference, h.key, r.key, ledger.lines_of(j.id, 1))
       union all
