@@ -1,0 +1,108 @@
+import { CompiledQuery } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { castSender, castTransfer, clerkOf, anOperator, type Sender } from '#domain/transfers/cast.ts';
+import { payTransfer } from '#domain/transfers/index.ts';
+import { sendMessage, stampForm } from '#domain/support/index.ts';
+import { audit } from '#kernel/audit.ts';
+import { publicScope, type Scope } from '#kernel/scope.ts';
+import { moneyHouse } from '#test/faults/webhooks-house.ts';
+
+// The second wall alone: every table and view that the app may read is read whole, with no filter of ours, under each scope.
+// Nothing that belongs to somebody else may be in what comes back.
+const house = await moneyHouse();
+const { app } = house;
+afterAll(() => house.end());
+
+interface Side {
+  sender: Sender;
+  clerk: Scope;
+  /** What only this side may see: ids and words of the customer, and of the agency's people. */
+  ofCustomer: string[];
+  ofAgency: string[];
+}
+
+let here: Side;
+let there: Side;
+let tables: string[];
+
+async function makeSide(): Promise<Side> {
+  const sender = await castSender(app);
+  const { transferId } = await castTransfer(app, sender);
+  await payTransfer(app, sender.scope, { transfer: transferId, isFresh: true });
+  const [session] = await house.sessionsOf(transferId);
+  await house.pay(session!.id);
+  await house.settle();
+  const clerk = clerkOf(sender.at);
+  await app.tx(clerk, (tx) => audit(tx, clerk, { action: 'test.looked', subject: transferId }));
+  const one = async (sql: string, value: string) => (await app.owner.query<{ id: string }>(sql, [value])).rows.map((row) => String(row.id));
+  const login = sender.scope.actor!;
+  return {
+    sender,
+    clerk,
+    ofCustomer: [login, sender.email, transferId, ...(await one('select payment_id as id from payments.payments where subject = $1', transferId)), ...(await one('select quote_id as id from transfers.quotes where customer = $1', login))],
+    ofAgency: [sender.residentId, transferId, login, ...(await one('select code as id from ledger.accounts where agency_id = $1', sender.at.agency.id))],
+  };
+}
+
+async function everythingSeenBy(scope: Scope): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  for (const table of tables) {
+    const text = await app.tx(scope, async (tx) => {
+      const { rows } = await tx.executeQuery<{ row: string }>(CompiledQuery.raw(`select to_jsonb(t)::text as row from ${table} t limit 20000`));
+      return rows.map(({ row }) => row).join('\n');
+    });
+    seen.set(table, text);
+  }
+  return seen;
+}
+
+async function leaks(scope: Scope, secrets: readonly string[]): Promise<string[]> {
+  return [...(await everythingSeenBy(scope))].flatMap(([table, text]) => secrets.filter((secret) => text.includes(secret)).map((secret) => `${table} shows ${secret}`));
+}
+
+beforeAll(async () => {
+  [here, there] = [await makeSide(), await makeSide()];
+  const letter = { topic: 'fees', name: '', email: 'someone@example.com', message: 'isolation secret 7', about: '', trap: '', stamp: stampForm(app, new Date(Date.now() - 60_000)), confirmed: true, source: 't' };
+  await sendMessage(app, publicScope('t', 'en'), letter);
+  const { rows } = await app.owner.query<{ name: string }>(`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'v', 'm', 'p') and n.nspname !~ '^(pg_|information_schema|graphile_worker|jobs|migrations|public|processor|mailbox|authenticator)'
+      and has_schema_privilege('kinline_app', n.oid, 'usage') and has_table_privilege('kinline_app', c.oid, 'select') order by 1`);
+  tables = rows.map((row) => row.name);
+}, 60_000);
+
+describe('with the filters of the application taken away', () => {
+  it('the test itself sees: a customer finds her own, a clerk her facility\'s', async () => {
+    const own = [...(await everythingSeenBy(here.sender.scope)).values()].join('\n');
+    for (const mine of here.ofCustomer.slice(2)) expect(own).toContain(mine);
+    const clerk = [...(await everythingSeenBy(here.clerk)).values()].join('\n');
+    expect(clerk).toContain(here.sender.residentId);
+    expect(tables.length).toBeGreaterThan(25);
+  });
+  it('a customer sees nothing of another customer', async () => {
+    expect(await leaks(here.sender.scope, there.ofCustomer)).toEqual([]);
+  });
+  it('a customer sees nobody held elsewhere whom she has not added', async () => {
+    expect(await leaks(here.sender.scope, [there.sender.residentId])).toEqual([]);
+  });
+  it('a clerk sees nothing of another agency', async () => {
+    expect(await leaks(here.clerk, there.ofAgency)).toEqual([]);
+  });
+  it('a clerk without facilities sees no money', async () => {
+    const idle = { ...here.clerk, facilities: [] };
+    const money = [...(await everythingSeenBy(idle))].filter(([table]) => /^(transfers|payments)\./.test(table)).map(([, text]) => text).join('');
+    expect(money).toBe('');
+  });
+  it('a visitor sees nothing of anybody', async () => {
+    const all = [...here.ofCustomer, ...there.ofCustomer, here.sender.residentId, there.sender.residentId, 'isolation secret 7'];
+    expect(await leaks(publicScope('t', 'en'), all)).toEqual([]);
+  });
+  it('nobody but the system reads what opens doors', async () => {
+    for (const scope of [here.sender.scope, here.clerk, anOperator(), publicScope('t', 'en')]) {
+      const seen = await everythingSeenBy(scope);
+      const text = [...seen.values()].join('\n');
+      expect(text).not.toMatch(/\$argon2/);
+      expect([...seen].filter(([, rows]) => /"(token_hash|totp_secret|secret)":/.test(rows)).map(([table]) => table)).toEqual([]);
+    }
+  });
+});
