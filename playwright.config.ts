@@ -6,7 +6,7 @@ const port = process.env['E2E_PORT'] ?? '3900';
 const executablePath = findBrowser();
 if (!executablePath || !existsSync(executablePath)) throw new Error('There is no browser: npm test installs one, or set CHROME_PATH.');
 
-export default defineConfig({
+export default defineConfig<{ langOption: 'en' | 'es' }>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
@@ -28,6 +28,15 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  // Every story runs in both languages, on a phone, without JavaScript: that is how it must work. The other files do both themselves.
+  projects: [
+    { name: 'look', testMatch: /(look|access)\.spec\.ts/ },
+    ...(['en', 'es'] as const).map((langOption) => ({
+      name: langOption,
+      testIgnore: /(look|access)\.spec\.ts/,
+      use: { langOption, javaScriptEnabled: false, viewport: { width: 360, height: 740 } },
+    })),
+  ],
   webServer: {
     command: `node test/e2e/server.ts ${port}`,
     url: `http://localhost:${port}/`,

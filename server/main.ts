@@ -6,7 +6,7 @@ import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
 import { makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { startDatabase } from '#scripts/database.ts';
-import { keepSecret } from '#scripts/secrets.ts';
+import { keepSecret, writeWhole } from '#scripts/secrets.ts';
 import { configFromEnvironment, tellPages } from '#server/config/env.ts';
 import { makeApp, requirePlainLogin } from '#server/app.ts';
 import { type Handler, makeHttp } from '#server/http/http.ts';
@@ -85,6 +85,7 @@ if (config.roles.includes('web')) {
   });
   stopping.add('requests', http.stop);
 }
+if (sheet) writeWhole(join(dataDir, 'sign-in.txt'), sheet);
 printAddresses(config, sheet);
 
 async function demoWorld(apiPort: number): Promise<string> {

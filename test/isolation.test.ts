@@ -39,8 +39,19 @@ async function makeSide(): Promise<Side> {
   return {
     sender,
     clerk,
-    ofCustomer: [login, sender.email, transferId, ...(await one('select payment_id as id from payments.payments where subject = $1', transferId)), ...(await one('select quote_id as id from transfers.quotes where customer = $1', login))],
-    ofAgency: [sender.residentId, transferId, login, ...(await one('select code as id from ledger.accounts where agency_id = $1', sender.at.agency.id))],
+    ofCustomer: [
+      login,
+      sender.email,
+      transferId,
+      ...(await one('select payment_id as id from payments.payments where subject = $1', transferId)),
+      ...(await one('select quote_id as id from transfers.quotes where customer = $1', login)),
+    ],
+    ofAgency: [
+      sender.residentId,
+      transferId,
+      login,
+      ...(await one('select code as id from ledger.accounts where agency_id = $1', sender.at.agency.id)),
+    ],
   };
 }
 
@@ -48,7 +59,9 @@ async function everythingSeenBy(scope: Scope): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const table of tables) {
     const text = await app.tx(scope, async (tx) => {
-      const { rows } = await tx.executeQuery<{ row: string }>(CompiledQuery.raw(`select to_jsonb(t)::text as row from ${table} t limit 20000`));
+      const { rows } = await tx.executeQuery<{ row: string }>(
+        CompiledQuery.raw(`select to_jsonb(t)::text as row from ${table} t limit 20000`),
+      );
       return rows.map(({ row }) => row).join('\n');
     });
     seen.set(table, text);
@@ -57,12 +70,24 @@ async function everythingSeenBy(scope: Scope): Promise<Map<string, string>> {
 }
 
 async function leaks(scope: Scope, secrets: readonly string[]): Promise<string[]> {
-  return [...(await everythingSeenBy(scope))].flatMap(([table, text]) => secrets.filter((secret) => text.includes(secret)).map((secret) => `${table} shows ${secret}`));
+  return [...(await everythingSeenBy(scope))].flatMap(([table, text]) =>
+    secrets.filter((secret) => text.includes(secret)).map((secret) => `${table} shows ${secret}`),
+  );
 }
 
 beforeAll(async () => {
   [here, there] = [await makeSide(), await makeSide()];
-  const letter = { topic: 'fees', name: '', email: 'someone@example.com', message: 'isolation secret 7', about: '', trap: '', stamp: stampForm(app, new Date(Date.now() - 60_000)), confirmed: true, source: 't' };
+  const letter = {
+    topic: 'fees',
+    name: '',
+    email: 'someone@example.com',
+    message: 'isolation secret 7',
+    about: '',
+    trap: '',
+    stamp: stampForm(app, new Date(Date.now() - 60_000)),
+    confirmed: true,
+    source: 't',
+  };
   await sendMessage(app, publicScope('t', 'en'), letter);
   const { rows } = await app.owner.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -72,7 +97,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('with the filters of the application taken away', () => {
-  it('the test itself sees: a customer finds her own, a clerk her facility\'s', async () => {
+  it("the test itself sees: a customer finds her own, a clerk her facility's", async () => {
     const own = [...(await everythingSeenBy(here.sender.scope)).values()].join('\n');
     for (const mine of here.ofCustomer.slice(2)) expect(own).toContain(mine);
     const clerk = [...(await everythingSeenBy(here.clerk)).values()].join('\n');
@@ -90,7 +115,10 @@ describe('with the filters of the application taken away', () => {
   });
   it('a clerk without facilities sees no money', async () => {
     const idle = { ...here.clerk, facilities: [] };
-    const money = [...(await everythingSeenBy(idle))].filter(([table]) => /^(transfers|payments)\./.test(table)).map(([, text]) => text).join('');
+    const money = [...(await everythingSeenBy(idle))]
+      .filter(([table]) => /^(transfers|payments)\./.test(table))
+      .map(([, text]) => text)
+      .join('');
     expect(money).toBe('');
   });
   it('a visitor sees nothing of anybody', async () => {

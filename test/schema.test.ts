@@ -12,7 +12,10 @@ async function names(sql: string): Promise<string[]> {
 }
 
 describe('every table of the house', () => {
-  const tables = (which: string) => names(`select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${HOUSE} and ${which} order by 1`);
+  const tables = (which: string) =>
+    names(
+      `select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${HOUSE} and ${which} order by 1`,
+    );
 
   it('is found by this test', async () => {
     expect((await tables('true')).length).toBeGreaterThan(20);
@@ -24,16 +27,26 @@ describe('every table of the house', () => {
     expect(await tables(`c.relowner <> 'kinline_owner'::regrole`)).toEqual([]);
   });
   it('is empty for the app without a scope', async () => {
-    const readable = await tables(`has_table_privilege('kinline_app', c.oid, 'select') and has_schema_privilege('kinline_app', n.oid, 'usage')`);
+    const readable = await tables(
+      `has_table_privilege('kinline_app', c.oid, 'select') and has_schema_privilege('kinline_app', n.oid, 'usage')`,
+    );
     expect(readable.length).toBeGreaterThan(10);
     for (const table of readable) expect([table, (await app.asApp.query(`select 1 from ${table} limit 1`)).rowCount]).toEqual([table, 0]);
   });
   it('gives the app no policy that is always true', async () => {
-    expect(await names(`select format('%s.%s %s', schemaname, tablename, policyname) as name from pg_policies where qual = 'true' or with_check = 'true'`)).toEqual([]);
+    expect(
+      await names(
+        `select format('%s.%s %s', schemaname, tablename, policyname) as name from pg_policies where qual = 'true' or with_check = 'true'`,
+      ),
+    ).toEqual([]);
   });
   it('can not be emptied, and is not granted to everybody', async () => {
     expect(await tables(`has_table_privilege('kinline_app', c.oid, 'truncate')`)).toEqual([]);
-    expect(await names(`select format('%s.%s to public', table_schema, table_name) as name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema !~ '^(pg_|information_schema|graphile_worker)'`)).toEqual([]);
+    expect(
+      await names(
+        `select format('%s.%s to public', table_schema, table_name) as name from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema !~ '^(pg_|information_schema|graphile_worker)'`,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -45,8 +58,11 @@ describe('every view', () => {
   });
 });
 
-describe('every function that runs with its owner\'s rights', () => {
-  const definers = (which: string) => names(`select format('%s.%s', n.nspname, p.proname) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${HOUSE.replace('jobs$|', '')} and ${which} order by 1`);
+describe("every function that runs with its owner's rights", () => {
+  const definers = (which: string) =>
+    names(
+      `select format('%s.%s', n.nspname, p.proname) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${HOUSE.replace('jobs$|', '')} and ${which} order by 1`,
+    );
 
   it('has a fixed search path', async () => {
     expect(await definers(`not exists (select 1 from unnest(p.proconfig) setting where setting like 'search_path=%')`)).toEqual([]);
@@ -59,8 +75,18 @@ describe('every function that runs with its owner\'s rights', () => {
 
 describe('the logins', () => {
   it('have no rights beyond their own', async () => {
-    const { rows } = await app.owner.query(`select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname in ('kinline_app', 'kinline_worker') order by 1`);
-    expect(rows).toEqual(['kinline_app', 'kinline_worker'].map((rolname) => ({ rolname, rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false })));
+    const { rows } = await app.owner.query(
+      `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname in ('kinline_app', 'kinline_worker') order by 1`,
+    );
+    expect(rows).toEqual(
+      ['kinline_app', 'kinline_worker'].map((rolname) => ({
+        rolname,
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+      })),
+    );
   });
   it('the app owns nothing', async () => {
     expect(await names(`select c.relname as name from pg_class c where c.relowner = 'kinline_app'::regrole`)).toEqual([]);
