@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type pg from 'pg';
 
@@ -24,12 +25,12 @@ export class ScopedDriver implements Driver {
 
   async commitTransaction(connection: ScopedConnection): Promise<void> {
     // A transaction that an error has broken answers COMMIT with ROLLBACK. Whoever swallowed that error must not be told "done".
-    if ((await connection.run('commit')) !== 'COMMIT') throw new Error('the transaction was broken by an error that was not thrown on');
+    if ((await connection.end('commit')) !== 'COMMIT') throw new Error('the transaction was broken by an error that was not thrown on');
   }
 
   async rollbackTransaction(connection: ScopedConnection): Promise<void> {
     try {
-      await connection.run('rollback');
+      await connection.end('rollback');
     } catch (error) {
       connection.broken = true;
       throw error;
@@ -47,10 +48,13 @@ export class ScopedDriver implements Driver {
 
 const openings = new WeakSet<object>();
 
-/** Opens a transaction when it is the first query of it. `settings` become settings of this transaction only. */
+/**
+ * Opens a transaction when it is the first query of it. `settings` become settings of this transaction only.
+ * `set local`, for the server neither plans it nor answers with rows.
+ */
 export function openingQuery(settings: Readonly<Record<string, string>>, literal: (text: string) => string): CompiledQuery {
-  const sets = Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`);
-  const query = CompiledQuery.raw(`begin; select ${sets.join(', ')}`);
+  const sets = Object.entries(settings).map(([name, value]) => `set local ${name} = ${literal(value)}`);
+  const query = CompiledQuery.raw(['begin', ...sets].join('; '));
   openings.add(query);
   return query;
 }
@@ -58,7 +62,7 @@ export function openingQuery(settings: Readonly<Record<string, string>>, literal
 class ScopedConnection implements DatabaseConnection {
   broken = false;
   readonly #client: pg.PoolClient;
-  #opening: Promise<unknown> | null = null;
+  #opening: string | null = null;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -66,19 +70,18 @@ class ScopedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (openings.has(query)) {
-      this.#opening = this.#client.query(query.sql);
-      this.#opening.catch(() => (this.broken = true)); // whoever runs the next query hears of it
+      this.#opening = query.sql;
       return { rows: [] };
     }
-    const sent = this.#client.query(query.sql, [...query.parameters]);
-    const result = await this.#afterOpening(sent);
+    const result = await this.#send(query.sql, [...query.parameters]);
     const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
     return { rows: result.rows as R[], ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) };
   }
 
-  /** A statement of our own; what it was answered with. */
-  async run(statement: string): Promise<string> {
-    return (await this.#afterOpening(this.#client.query(statement))).command;
+  /** Ends the transaction; what the server answered. A transaction without a statement was never opened. */
+  async end(statement: 'commit' | 'rollback'): Promise<string> {
+    if (this.#opening !== null) return statement.toUpperCase();
+    return (await this.#send(statement)).command;
   }
 
   release(): void {
@@ -89,13 +92,20 @@ class ScopedConnection implements DatabaseConnection {
     throw new Error('rows are not streamed: read pages');
   }
 
-  async #afterOpening<T>(sent: Promise<T>): Promise<T> {
+  async #send(statement: string, values?: unknown[]): Promise<pg.QueryResult> {
     const opening = this.#opening;
     this.#opening = null;
-    if (opening === null) return await sent;
-    const [opened, answer] = await Promise.allSettled([opening, sent]);
-    if (opened.status === 'rejected') throw opened.reason;
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
+    if (opening === null) return await this.#client.query(statement, values);
+    const stream = (this.#client as { connection?: { stream?: Writable } }).connection?.stream;
+    stream?.cork(); // both in one packet
+    const [opened, answer] = [this.#client.query(opening), this.#client.query(statement, values)];
+    stream?.uncork();
+    const [first, second] = await Promise.allSettled([opened, answer]);
+    if (first.status === 'rejected') {
+      this.broken = true;
+      throw first.reason;
+    }
+    if (second.status === 'rejected') throw second.reason;
+    return second.value;
   }
 }
