@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { access } from '#web/access.ts';
+import { looksRight } from './looks.ts';
 import { FAMILY, OPS, STAFF } from './story.ts';
 
 interface Place {
@@ -69,7 +69,7 @@ for (const place of places) {
       else expect(answer?.status(), 'no failure behind the page').toBeLessThan(400);
       const firstVisit = await seen.bytes();
       if (place.then) await place.then(page);
-      await looksRight(page, lang);
+      await looksRight(browser, page, lang);
       expect(seen.scripts, 'scripts').toEqual([]);
       expect(firstVisit, 'bytes of the first visit').toBeLessThanOrEqual(largest);
       expect(seen.problems, 'errors in the browser').toEqual([]);
@@ -83,29 +83,6 @@ test('every page that needs no login is looked at', () => {
   const looked = new Set([...places.map((place) => place.route), ...seenInStories, ...formsOnly]);
   expect(open.map(([route]) => route).filter((route) => !looked.has(route))).toEqual([]);
 });
-
-async function looksRight(page: Page, lang: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await expect(page.locator('main')).toHaveCount(1);
-  await expect(page.locator('html')).toHaveAttribute('lang', lang);
-  await expect(page).toHaveTitle(/.+Kinline$/);
-  expect(await page.locator('script').count(), 'script elements').toBe(0);
-  expect(await page.locator('[style]').count(), 'style attributes').toBe(0);
-  for (const width of [320, 360, 1280]) {
-    await page.setViewportSize({ width, height: 740 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0);
-    if (width > 320) expect(await findings(new AxeBuilder({ page })), `${width} px`).toEqual([]);
-  }
-  // The evening's colours are the only thing that is other in the dark.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findings(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])), 'dark').toEqual([]);
-}
-
-async function findings(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
 
 interface Seen {
   problems: string[];
