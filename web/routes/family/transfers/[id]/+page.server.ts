@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 // The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
 const LOOKS = 7;
-const SECONDS_BETWEEN = [3, 4, 6, 10, 20, 30, 45];
+const SECONDS_BETWEEN = [4, 4, 6, 10, 20, 30, 45];
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
