@@ -32,7 +32,10 @@ export function openPool(connectionString: string, size: number): pg.Pool {
     statement_timeout: 15_000,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', () => undefined); // a lost idle connection is replaced by the next caller
+  // A connection that is lost is replaced by the next caller. Nobody else listens while it is in use between two statements,
+  // and an error that nobody listens to would end the whole process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

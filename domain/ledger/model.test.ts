@@ -52,7 +52,7 @@ const wallet = fc.nat(WALLETS - 1);
 const key = fc.nat(11).map((n) => `j${n}`);
 const holdKey = fc.nat(4).map((n) => `h${n}`);
 const cents = fc.bigInt(1n, 40n);
-const legs = fc.oneof(
+const legs: fc.Arbitrary<readonly (readonly [number, bigint])[]> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({ from: fc.nat(4), to: fc.nat(4), amount: cents }).map(

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credit, customerWallet, debit, type Journal, postJournal, processorClearing } from '#domain/ledger/index.ts';
@@ -41,7 +41,6 @@ async function run(url: string, folder: string, lanes: readonly string[]): Promi
     }
   };
   await Promise.all(lanes.map(post));
-  closeSync(0);
 }
 
 /** A lost connection says nothing about the journal: ask again with the same key until there is an answer. */
