@@ -12,7 +12,6 @@ const typed = {
   '@typescript-eslint/only-throw-error': 'error',
   '@typescript-eslint/no-unnecessary-type-assertion': 'error',
   '@typescript-eslint/no-for-in-array': 'error',
-  '@typescript-eslint/no-deprecated': 'error',
 };
 
 const plain = {
