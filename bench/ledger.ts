@@ -18,7 +18,7 @@ import { type Bench, type Case, rate } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ACCOUNTS = 1000;
-const SLICE_MS = 700;
+const SLICE_MS = 1000;
 const scope = systemScope('bench');
 
 const any = (count: number) => Math.floor(Math.random() * count);
