@@ -25,6 +25,94 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface DirectoryAgencies {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  number_format: Json;
+  short_name: string;
+  slug: string;
+  state_code: string;
+  time_zone: string;
+}
+
+export interface DirectoryContacts {
+  added_at: Date;
+  agency_id: string;
+  customer: string;
+  id: string;
+  removed_at: Date | null;
+  resident_id: string;
+}
+
+export interface DirectoryFacilities {
+  agency_id: string;
+  city: string;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  name: string;
+  time_zone: string;
+}
+
+export interface DirectoryOpenings {
+  agency_id: string;
+  opened_at: Date;
+  opened_by: string | null;
+}
+
+export interface DirectoryPolicies {
+  agency_id: string;
+  body: Json;
+  effective_from: Date;
+  facility_id: string | null;
+  id: string;
+  kind: string;
+  seq: Generated<bigint>;
+  set_at: Date;
+  set_by: string | null;
+}
+
+export interface DirectoryResidentRecords {
+  agency_id: string;
+  facility_id: string;
+  family_name: string;
+  given_name: string;
+  id: Generated<bigint>;
+  recorded_at: Date;
+  recorded_by: string | null;
+  resident_id: string;
+  status: string;
+  unit: string;
+}
+
+export interface DirectoryResidents {
+  agency_id: string;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  number: string;
+}
+
+export interface DirectorySearchBudgets {
+  hour: Date;
+  source: Buffer;
+  used: number;
+}
+
+export interface DirectoryVResidents {
+  agency_id: string | null;
+  facility_id: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  id: string | null;
+  number: string | null;
+  status: string | null;
+  unit: string | null;
+}
+
 export interface IdentityAttemptCounters {
   device_hash: Buffer;
   email_hash: Buffer;
@@ -290,6 +378,174 @@ export interface KernelOutbox {
   request: string;
 }
 
+export interface LedgerAccounts {
+  agency_id: string | null;
+  asset: string;
+  code: string;
+  has_floor: boolean;
+  id: Generated<number>;
+  kind: string;
+  opened_at: Date;
+  side: number;
+}
+
+export interface LedgerBalances {
+  account_id: number;
+  balance: bigint;
+  held: Generated<bigint>;
+}
+
+export interface LedgerClosingBalances {
+  account_id: number;
+  balance: bigint;
+  upto_id: bigint;
+}
+
+export interface LedgerClosings {
+  actor: string | null;
+  at: Date;
+  newest_at: Date;
+  up_to: Date;
+  upto_id: bigint;
+}
+
+export interface LedgerEntries {
+  account_id: number;
+  amount: bigint;
+  balance_after: bigint | null;
+  journal_id: bigint;
+}
+
+export interface LedgerHoldOutcomes {
+  actor: string | null;
+  at: Date;
+  hold_id: bigint;
+  journal_id: bigint | null;
+  outcome: string;
+  recorded: bigint;
+  settled_amount: bigint;
+}
+
+export interface LedgerHolds {
+  account_id: number;
+  actor: string | null;
+  amount: bigint;
+  expires_at: Date | null;
+  id: bigint;
+  input_hash: Buffer;
+  key: string;
+  opened_at: Date;
+  reference: string | null;
+}
+
+export interface LedgerJournals {
+  account_ids: number[];
+  actor: string | null;
+  at: Date;
+  id: bigint;
+  input_hash: Buffer;
+  key: string;
+  kind: string;
+  reference: string | null;
+}
+
+export interface LedgerOpenHolds {
+  account_id: number;
+  amount: bigint;
+  expires_at: Date | null;
+  hold_id: bigint;
+}
+
+export interface LedgerReversals {
+  journal_id: bigint;
+  reversed_id: bigint;
+}
+
+export interface LedgerVAccounts {
+  agency_id: string | null;
+  asset: string | null;
+  code: string | null;
+  has_floor: boolean | null;
+  kind: string | null;
+  normal_side: string | null;
+  opened_at: Date | null;
+}
+
+export interface LedgerVClosings {
+  account: string | null;
+  actor: string | null;
+  asset: string | null;
+  at: Date | null;
+  balance: bigint | null;
+  newest_at: Date | null;
+  up_to: Date | null;
+  upto_id: bigint | null;
+}
+
+export interface LedgerVEntries {
+  account: string | null;
+  amount: bigint | null;
+  asset: string | null;
+  at: Date | null;
+  balance_after: bigint | null;
+  change: bigint | null;
+  journal_id: bigint | null;
+  journal_key: string | null;
+  kind: string | null;
+  reference: string | null;
+}
+
+export interface LedgerVHolds {
+  account: string | null;
+  actor: string | null;
+  amount: bigint | null;
+  asset: string | null;
+  ended_at: Date | null;
+  expires_at: Date | null;
+  id: bigint | null;
+  key: string | null;
+  opened_at: Date | null;
+  outcome: string | null;
+  reference: string | null;
+  settled_amount: bigint | null;
+  settled_by: string | null;
+}
+
+export interface LedgerVJournals {
+  actor: string | null;
+  at: Date | null;
+  id: bigint | null;
+  key: string | null;
+  kind: string | null;
+  reference: string | null;
+  reversed_by: string | null;
+  reverses: string | null;
+}
+
+export interface NotificationsAttempts {
+  id: string;
+  message_id: string;
+  started_at: Date;
+}
+
+export interface NotificationsMessages {
+  id: string;
+  key: string;
+  lang: string;
+  link_request_id: string | null;
+  params: Json;
+  queued_at: Date;
+  recipient: string | null;
+  template: string;
+}
+
+export interface NotificationsOutcomes {
+  answer: string;
+  at: Date;
+  attempt_id: string;
+  outcome: string;
+}
+
 export interface PaymentsFacts {
   amount_cents: bigint | null;
   at: Date;
@@ -333,7 +589,99 @@ export interface PaymentsWebhookEvents {
   type: string;
 }
 
+export interface SupportBudgets {
+  since: Date;
+  spender: Buffer;
+  used: number;
+}
+
+export interface SupportClosings {
+  closed_at: Date;
+  closed_by: string;
+  message_id: string;
+  note: string;
+}
+
+export interface SupportMessages {
+  about: string | null;
+  body: string;
+  email: string;
+  id: string;
+  lang: string;
+  login: string | null;
+  name: string | null;
+  reference: string;
+  sent_at: Date;
+  topic: string;
+}
+
+export interface TransfersQuotes {
+  agency_id: string;
+  amount_cents: bigint;
+  arrives_at_least_cents: bigint;
+  arrives_at_most_cents: bigint;
+  category: string;
+  channel: string;
+  created_at: Date;
+  customer: string;
+  deductions: Json;
+  expires_at: Date;
+  facility_id: string;
+  fee_cents: bigint;
+  lang: string;
+  method: string;
+  posts_by: Date;
+  quote_id: string;
+  resident_id: string;
+  tier_max_cents: bigint;
+  tier_min_cents: bigint;
+  time_zone: string;
+}
+
+export interface TransfersStates {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  customer: string;
+  details: Json;
+  facility_id: string;
+  kind: string;
+  transfer_id: string;
+}
+
+export interface TransfersTransfers {
+  agency_id: string;
+  agency_name: string;
+  amount_cents: bigint;
+  category: string;
+  created_at: Date;
+  customer: string;
+  facility_id: string;
+  facility_name: string;
+  fee_cents: bigint;
+  lang: string;
+  licence: Json;
+  posts_by: Date;
+  quote_id: string;
+  reference: string;
+  resident_id: string;
+  resident_name: string;
+  resident_number: string;
+  sender_name: string;
+  time_zone: string;
+  transfer_id: string;
+}
+
 export interface DB {
+  "directory.agencies": DirectoryAgencies;
+  "directory.contacts": DirectoryContacts;
+  "directory.facilities": DirectoryFacilities;
+  "directory.openings": DirectoryOpenings;
+  "directory.policies": DirectoryPolicies;
+  "directory.resident_records": DirectoryResidentRecords;
+  "directory.residents": DirectoryResidents;
+  "directory.search_budgets": DirectorySearchBudgets;
+  "directory.v_residents": DirectoryVResidents;
   "identity.attempt_counters": IdentityAttemptCounters;
   "identity.disablings": IdentityDisablings;
   "identity.email_verifications": IdentityEmailVerifications;
@@ -361,10 +709,34 @@ export interface DB {
   "kernel.clock_moves": KernelClockMoves;
   "kernel.deliveries": KernelDeliveries;
   "kernel.outbox": KernelOutbox;
+  "ledger.accounts": LedgerAccounts;
+  "ledger.balances": LedgerBalances;
+  "ledger.closing_balances": LedgerClosingBalances;
+  "ledger.closings": LedgerClosings;
+  "ledger.entries": LedgerEntries;
+  "ledger.hold_outcomes": LedgerHoldOutcomes;
+  "ledger.holds": LedgerHolds;
+  "ledger.journals": LedgerJournals;
+  "ledger.open_holds": LedgerOpenHolds;
+  "ledger.reversals": LedgerReversals;
+  "ledger.v_accounts": LedgerVAccounts;
+  "ledger.v_closings": LedgerVClosings;
+  "ledger.v_entries": LedgerVEntries;
+  "ledger.v_holds": LedgerVHolds;
+  "ledger.v_journals": LedgerVJournals;
+  "notifications.attempts": NotificationsAttempts;
+  "notifications.messages": NotificationsMessages;
+  "notifications.outcomes": NotificationsOutcomes;
   "payments.facts": PaymentsFacts;
   "payments.lookups": PaymentsLookups;
   "payments.payments": PaymentsPayments;
   "payments.webhook_events": PaymentsWebhookEvents;
+  "support.budgets": SupportBudgets;
+  "support.closings": SupportClosings;
+  "support.messages": SupportMessages;
+  "transfers.quotes": TransfersQuotes;
+  "transfers.states": TransfersStates;
+  "transfers.transfers": TransfersTransfers;
 }
 
 declare module '#kernel/db.ts' {
