@@ -33,28 +33,46 @@ const places: Place[] = [
   { route: '/family/signup', path: '/signup', then: sendEmpty, name: 'sent empty' },
   { route: '/family/signup/sent', path: '/signup/sent' },
   { route: '/family/verify/[token]', path: `/verify/${noLink}` },
+  { route: '/family/verify', path: '/verify' },
   { route: '/family/login', path: '/login' },
   { route: '/family/login', path: '/login', then: sendEmpty, name: 'sent empty' },
   { route: '/family/forgot', path: '/forgot' },
   { route: '/family/forgot/sent', path: '/forgot/sent' },
   { route: '/family/reset/[token]', path: `/reset/${noLink}` },
+  { route: '/family/reset', path: '/reset' },
   { route: '/family/reset/done', path: '/reset/done' },
   { route: '/family/trouble', path: '/trouble?why=cookie' },
   { route: '/staff/trouble', path: '/trouble?why=form' },
   { route: '/staff/login', path: '/login' },
   { route: '/staff/login', path: '/login', then: sendEmpty, name: 'sent empty' },
-  { route: '/staff/invite/[token]', path: `/invite/${noLink}` },
+  { route: '/staff/invite', path: '/invite' },
+  { route: '/staff/forgot', path: '/forgot' },
+  { route: '/staff/forgot/sent', path: '/forgot/sent' },
+  { route: '/staff/reset', path: '/reset' },
+  { route: '/staff/reset/done', path: '/reset/done' },
   { route: '/ops/trouble', path: '/trouble?why=not_allowed' },
   { route: '/ops/login', path: '/login' },
-  { route: '/ops/invite/[token]', path: `/invite/${noLink}` },
+  { route: '/ops/invite', path: '/invite' },
+  { route: '/ops/forgot', path: '/forgot' },
+  { route: '/ops/forgot/sent', path: '/forgot/sent' },
+  { route: '/ops/reset', path: '/reset' },
+  { route: '/ops/reset/done', path: '/reset/done' },
   { route: '/family', path: '/no-such-page', status: 404, name: 'not found' },
   { route: '/staff', path: '/no-such-page', status: 404, name: 'not found' },
 ];
 
 /** Public routes whose pages are looked at by the stories, because a person must be found or a message sent first. */
 const seenInStories = ['/family/person/[resident]', '/family/help/sent/[reference]'];
-/** Routes without a page of their own. */
-const formsOnly = ['/family/logout', '/staff/logout', '/ops/logout'];
+/** Routes without a page of their own: forms, and links that only lead on to the page beside them. */
+const withoutPage = [
+  '/family/logout',
+  '/staff/logout',
+  '/ops/logout',
+  '/staff/invite/[token]',
+  '/staff/reset/[token]',
+  '/ops/invite/[token]',
+  '/ops/reset/[token]',
+];
 
 for (const place of places) {
   for (const lang of ['en', 'es'] as const) {
@@ -80,7 +98,7 @@ for (const place of places) {
 
 test('every page that needs no login is looked at', () => {
   const open = Object.entries(access).filter(([, who]) => who === 'anyone');
-  const looked = new Set([...places.map((place) => place.route), ...seenInStories, ...formsOnly]);
+  const looked = new Set([...places.map((place) => place.route), ...seenInStories, ...withoutPage]);
   expect(open.map(([route]) => route).filter((route) => !looked.has(route))).toEqual([]);
 });
 
@@ -120,7 +138,7 @@ function follow(selector: string): (page: Page) => Promise<void> {
 
 /** The page's own form sent as it stands: the errors stand in the summary and the reader is led there. */
 async function sendEmpty(page: Page): Promise<void> {
-  await page.locator('main form button').first().click();
+  await page.locator('main form button').last().click();
   await expect(page.locator('.problems')).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
 }
