@@ -17,15 +17,15 @@ type Told = Pick<
   'state' | 'states' | 'totalCents' | 'amountCents' | 'facilityName' | 'residentName' | 'postsBy' | 'timeZone' | 'payment'
 >;
 
-/** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. */
-export function timeline(view: Told, lang: Lang): TimelineStep[] {
+/** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. `hasPaid`: the payer says so, the card company not yet. */
+export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[] {
   const t = translator(lang);
   const started: TimelineStep = {
     state: 'done',
     title: t('transfers.step.created', { amount: view.amountCents }),
     ...atOf(view, 'created'),
   };
-  if (!hasMoney(view.state)) return [started, ...unpaid(view, lang)];
+  if (!hasMoney(view.state)) return [started, ...unpaid(view, lang, hasPaid)];
   const { card } = view.payment ?? {};
   const paid: TimelineStep = {
     state: 'done',
@@ -45,7 +45,7 @@ function hasMoney(state: StateKind): boolean {
   return state === 'paid' || state === 'kept' || state === 'applied' || state === 'posted';
 }
 
-function unpaid(view: Told, lang: Lang): TimelineStep[] {
+function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
   const t = translator(lang);
   const next: TimelineStep[] = [
     { state: 'next', title: t('transfers.step.hand_over', { facility: view.facilityName }) },
@@ -62,6 +62,7 @@ function unpaid(view: Told, lang: Lang): TimelineStep[] {
   }
   if (view.payment?.state === 'unknown')
     return [{ state: 'now', title: t('transfers.step.unknown'), text: t('transfers.step.unknown_text') }, ...next];
+  if (hasPaid) return [{ state: 'now', title: t('transfers.step.waiting_card') }, ...next];
   const declined = view.payment !== null && view.payment.declines > 0;
   return [
     {

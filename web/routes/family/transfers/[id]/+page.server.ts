@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) =>
     }
     return {
       transfer,
-      steps: timeline(transfer, locals.lang),
+      steps: timeline(transfer, locals.lang, isWaiting),
       isWaiting,
       cameBack: from === 'back',
       isLate: transfer.state === 'applied' && now > transfer.postsBy,

@@ -1,0 +1,227 @@
+import type { Page } from '@playwright/test';
+import type { Translate } from '#words/index.ts';
+import { passwordOf } from './demo.ts';
+import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
+
+const PASSWORD = 'harbor lemon window table';
+const WORKING = '4242 4242 4242 4242';
+const DECLINED = '4000 0000 0000 0002';
+
+// The demo world's people are strangers to this story: a newcomer comes, and what she sends is found by her own name and number.
+test('$40 from a stranger’s first page to the person’s account', async ({ page, browser, t, lang, mailTo, codeOf, looksRight }) => {
+  test.setTimeout(180_000);
+  const email = `story-${lang}-${Date.now().toString(36)}@example.com`;
+  await signUp(page, email, { t, mailTo });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('transfers.home.title'));
+  await looksRight(page);
+
+  await test.step('wrong amounts are told beside the field, and kept', async () => {
+    await page.locator('a[href^="/send/"]').first().click();
+    for (const [typed, code] of [
+      ['', 'empty'],
+      ['abc', 'not_a_number'],
+      ['-5', 'negative'],
+      ['0.001', 'fraction_of_cent'],
+      ['1e400', 'not_a_number'],
+      ['٤٠', 'not_a_number'],
+      ['😀', 'not_a_number'],
+      ["'; drop table x; --", 'not_a_number'],
+      ['9'.repeat(10_000), 'too_big'],
+    ] as const) {
+      await page.locator('#amount').fill(typed);
+      await page.locator('main form button').click();
+      await expect(page.locator('#amount-error')).toHaveText(t(`transfers.refusal.amount_${code}`));
+      await expect(page.locator('.problems')).toContainText(t(`transfers.refusal.amount_${code}`));
+      await expect(page.locator('#amount')).toHaveValue(typed);
+      await expect(page).toHaveTitle(/^Error: /);
+    }
+    await looksRight(page);
+  });
+
+  await test.step('the law’s questions come first, once, and the way goes on from there', async () => {
+    await page.locator('#amount').fill('40');
+    await page.locator('main form button').click();
+    await expect(page).toHaveURL(/\/details\?next=/);
+    await giveDetails(page);
+    await expect(page).toHaveURL(/\/send\/res_[a-z0-9]+\?amount=40$/);
+    await expect(page.locator('#amount')).toHaveValue('40');
+    await page.locator('main form button').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('transfers.check.title'));
+    await looksRight(page);
+  });
+
+  const total = await page.locator('form[action="?/pay"] button').innerText();
+  const check = page.url();
+
+  await test.step('a payment that is left can be taken up again, on the same page', async () => {
+    await page.locator('form[action="?/pay"] button').click();
+    await expect(page).toHaveURL(/\/c\/pay\/cs_test_/);
+    const card = page.url();
+    await page.goto(check); // Back
+    await expect(page.locator('main')).toContainText(t('transfers.check.used'));
+    await page.locator('main a[href^="/transfers/trf_"]').click();
+    await expect(page.locator('h1')).toContainText('$40.00');
+    await looksRight(page);
+    await page.locator('form[action^="/pay/"] button').click();
+    expect(page.url()).toBe(card);
+  });
+
+  await test.step('a declined card, then one that works', async () => {
+    await payByCard(page, DECLINED);
+    await expect(page).toHaveURL(/\/c\/pay\/cs_test_/);
+    await payByCard(page, WORKING);
+    await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
+  });
+
+  const id = /trf_[a-z0-9]+/.exec(page.url())![0];
+  let reference = '';
+  await test.step('the page tells where it is, the mail brings the receipt', async () => {
+    await expect(async () => {
+      await page.goto(`${FAMILY}/transfers/${id}`);
+      await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await looksRight(page);
+    reference = /KL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())![0];
+    const mail = await mailTo(email, reference);
+    expect(mail.text).toContain('RIGHT TO REFUND');
+    expect(mail.text).toContain('$40.00');
+    if (lang === 'es') expect(mail.text).toContain('DERECHO A REEMBOLSO');
+    expect(linkIn(mail, `/transfers/${id}`)).toContain(FAMILY);
+    await page.goto(`${FAMILY}/transfers/${id}/receipt`);
+    await expect(page.locator('main')).toContainText('NMLS');
+    await expect(page.locator('main')).toContainText(reference);
+    await looksRight(page);
+    await page.goto(`${FAMILY}/transfers`);
+    await expect(page.locator('main')).toContainText(reference);
+    await looksRight(page);
+    expect(total).toContain(await totalPaid(page));
+  });
+
+  await test.step('the same again asks first', async () => {
+    await page.goto(`${FAMILY}/home`);
+    await page.locator('a[href*="amount=40.00"]').click();
+    await page.locator('main form button').click();
+    await expect(page.locator('#again')).toBeVisible();
+    await page.locator('form[action="?/pay"] button').click();
+    await expect(page.locator('.problems')).toContainText(t('transfers.refusal.sent_already'));
+    await looksRight(page);
+  });
+
+  await test.step('the clerk sees it and puts it in the account', async () => {
+    const clerk = await (await browser.newContext({ locale: lang })).newPage();
+    await clerk.context().addCookies([{ name: 'kinline_lang', value: lang, url: STAFF }]);
+    await signInDemo(clerk, STAFF, 'clerk.fl@example.com', 'staff', codeOf);
+    await clerk.goto(`${STAFF}/incoming`);
+    await looksRight(clerk);
+    const row = clerk.locator('tr', { hasText: reference });
+    await expect(row).toContainText('$40.00');
+    await row.locator('input[type=checkbox]').check();
+    await clerk.locator('main form button', { hasText: t('transfers.staff.mark_some') }).click();
+    await expect(clerk.locator('h1')).toHaveText(t('transfers.staff.confirm.title', { count: 1 }));
+    await looksRight(clerk);
+    await clerk.locator('main form button').first().click();
+    await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
+    await clerk.locator('tr', { hasText: reference }).getByRole('link').click();
+    await looksRight(clerk);
+    await clerk.context().close();
+    await page.goto(`${FAMILY}/transfers/${id}`);
+    await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Mateo Delgado' }));
+    await looksRight(page);
+    expect((await mailTo(email, t('transfers.mail.posted_title', { name: 'Mateo Delgado' }))).text).toContain('$40.00');
+  });
+
+  await test.step('the operator finds it with its journals', async () => {
+    const operator = await (await browser.newContext({ locale: lang })).newPage();
+    await operator.context().addCookies([{ name: 'kinline_lang', value: lang, url: OPS }]);
+    await signInDemo(operator, OPS, 'operator@example.com', 'operator', codeOf);
+    await operator.goto(`${OPS}/`);
+    await operator.locator('#query').fill('<script>alert(1)</script>');
+    await operator.locator('main form button').click();
+    await expect(operator.locator('#query-error')).toHaveText(t('transfers.refusal.search_unreadable'));
+    await operator.locator('#query').fill(reference.toLowerCase().replaceAll('-', ''));
+    await operator.locator('main form button').click();
+    await looksRight(operator);
+    await operator.locator('table a', { hasText: reference }).click();
+    await expect(operator.locator('main')).toContainText('payment_captured');
+    await expect(operator.locator('main')).toContainText('transfer_applied');
+    await looksRight(operator);
+    await operator.context().close();
+  });
+});
+
+interface Told {
+  t: Translate;
+  mailTo(address: string, containing?: string): Promise<Mail>;
+}
+
+async function signUp(page: Page, email: string, { t, mailTo }: Told): Promise<void> {
+  await page.goto(`${FAMILY}/find?state=FL&number=S123456`);
+  if (!page.url().includes('/person/')) await page.locator('main a[href^="/person/"]').first().click();
+  await page.locator('main a[href^="/signup?person="]').first().click();
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('label[for=agreed]').click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('identity.signup.button'), exact: true })
+    .click();
+  await expect(page).toHaveURL(`${FAMILY}/signup/sent`);
+  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('identity.verify.button'), exact: true })
+    .click();
+  await expect(page).toHaveURL(`${FAMILY}/login?verified`);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(PASSWORD);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('identity.login.button'), exact: true })
+    .click();
+}
+
+async function giveDetails(page: Page): Promise<void> {
+  const fill = async (name: string, value: string): Promise<void> => page.locator(`[name="${name}"]`).fill(value);
+  await fill('firstName', 'Dana');
+  await fill('lastName', 'Delgado');
+  await fill('birthDate-month', '2');
+  await fill('birthDate-day', '3');
+  await fill('birthDate-year', '1980');
+  await page.locator('[name="country"]').selectOption('US');
+  await fill('addressLine1', '12 Elm Street');
+  await fill('city', 'Albany');
+  await page.locator('[name="state"]').selectOption('NY');
+  await fill('postalCode', '12207');
+  await fill('phone', '518 555 0134');
+  await page.locator('main form button').last().click();
+}
+
+async function payByCard(page: Page, number: string): Promise<void> {
+  const values: Record<string, string> = { number, exp: '12/2030', cvc: '123', name: 'Dana Delgado', postal: '12207', zip: '12207' };
+  for (const field of await page.locator('form input:not([type=hidden])').all()) {
+    const name = (await field.getAttribute('name'))?.toLowerCase() ?? '';
+    const key = Object.keys(values).find((one) => name.includes(one));
+    if (key) await field.fill(values[key]!);
+  }
+  await page.getByRole('button', { name: /\$\d/ }).click();
+}
+
+async function totalPaid(page: Page): Promise<string> {
+  const [, paid] = /\$40\.00[^$]*(\$\d+\.\d\d)/.exec((await page.locator('main').innerText()).replaceAll('\n', ' '))!;
+  return paid!;
+}
+
+async function signInDemo(
+  page: Page,
+  origin: string,
+  email: string,
+  realm: string,
+  codeOf: (label: string) => Promise<string>,
+): Promise<void> {
+  await page.goto(`${origin}/login`);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(passwordOf(email));
+  await page.locator('#code').fill(await codeOf(`${email} (${realm})`));
+  await page.locator('main form button').click();
+  await expect(page).not.toHaveURL(/login/);
+}
