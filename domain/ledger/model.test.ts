@@ -1,3 +1,4 @@
+import { deepStrictEqual as same } from 'node:assert';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#kernel/refusal.ts';
@@ -144,7 +145,7 @@ class Run {
       const before = this.model.copy();
       const began = this.now;
       const work = this.app.tx(scope, async (tx) => {
-        for (const one of commands) expect([one.do, await this.really(tx, one)]).toEqual([one.do, this.modelled(one)]);
+        for (const one of commands) same([one.do, await this.really(tx, one)], [one.do, this.modelled(one)]);
         await this.compare(tx);
         if (!keeps) throw new RolledBack();
       });
@@ -168,15 +169,18 @@ class Run {
       hasFloor ? await readAvailable(tx, scope, code, at) : null,
     ];
     const wanted = [this.model.balance(code), this.model.balance(code, past), hasFloor ? this.model.available(code, at) : null];
-    expect([code, ...real]).toEqual([code, ...wanted]);
+    same([code, ...real], [code, ...wanted]);
     let running = 0n;
     const lines = this.model.changes(code).map(({ journal: { key: name }, change }) => [name, change, (running += change)]);
     const statement = await readStatement(tx, scope, { account: code, limit: 200 });
-    expect(statement.lines.map((line) => [line.key, line.changeCents, line.balanceCents])).toEqual(lines.toReversed());
+    same(
+      statement.lines.map((line) => [line.key, line.changeCents, line.balanceCents]),
+      lines.toReversed(),
+    );
   }
 
   async compareAll(tx: Tx): Promise<void> {
-    for (const { code } of this.accounts) expect([code, await readBalance(tx, scope, code)]).toEqual([code, this.model.balance(code)]);
+    for (const { code } of this.accounts) same([code, await readBalance(tx, scope, code)], [code, this.model.balance(code)]);
   }
 
   private built(made: typeof journal extends fc.Arbitrary<infer J> ? J : never) {

@@ -12,6 +12,7 @@ export interface Statement {
 }
 
 const MOST = 200;
+const NEWEST = 2n ** 63n - 1n;
 
 /**
  * A page of an account's lines in recorded order, newest first, each with the balance after it. Journals of writers that
@@ -25,9 +26,11 @@ export async function readStatement(
 ): Promise<Statement> {
   const code = accountCode(input.account);
   const limit = Math.min(Math.max(input.limit ?? 50, 1), MOST);
+  const found = await accountByCode(tx, code);
+  if (found === undefined) refuse('ledger.unknown_account', { subject: code });
   // First what is settled, then the rows: the other way round, a journal committed in between would be missed for ever.
-  const last = input.before == null ? await settledThrough(tx) : input.before - 1n;
-  if ((await accountByCode(tx, code)) === undefined) refuse('ledger.unknown_account', { subject: code });
+  // On a floor account writers take turns, so whatever is committed is settled.
+  const last = input.before == null ? (found.hasFloor ? NEWEST : await settledThrough(tx)) : input.before - 1n;
   const rows = await statementRows(tx, code, last, limit + 1);
   const lines = rows.slice(0, limit);
   return { lines, next: rows.length > limit ? lines.at(-1)!.journalId : null };

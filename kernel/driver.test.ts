@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Db, openDb, type Tx } from '#kernel/db.ts';
+import { publicScope, type Scope } from '#kernel/scope.ts';
+import { type TestApp, testApp } from '#test/database.ts';
+
+const scope: Scope = { ...publicScope('req', 'en'), realm: 'customer', actor: `o'brien \\ "x"`, agency: 'agy_1' };
+
+let app: TestApp;
+let db: Db; // one connection: whatever a transaction leaves behind, the next one meets
+beforeAll(async () => {
+  app = await testApp();
+  db = openDb(app.urls.app, 1);
+  await app.owner.query('create table public.notes (text text primary key)');
+  await app.owner.query('grant select, insert on public.notes to kinline_app');
+});
+afterAll(async () => {
+  await db.end();
+  await app.end();
+});
+
+const actor = async (tx: Tx) => (await sql<{ actor: string | null }>`select kernel.actor() as actor`.execute(tx)).rows[0]!.actor;
+const write = (tx: Tx, text: string) => sql`insert into public.notes values (${text})`.execute(tx);
+const notes = async () => (await app.owner.query<{ text: string }>('select text from public.notes order by 1')).rows.map((row) => row.text);
+const outside = async () => (await db.pool.query<{ actor: string | null }>('select kernel.actor() as actor')).rows[0]!.actor;
+
+describe('the opening that travels with the first statement', () => {
+  it('is in force for that statement, and gone after the transaction', async () => {
+    expect(await db.tx(scope, actor)).toBe(scope.actor);
+    expect(await outside()).toBeNull();
+  });
+
+  it('makes the first statement part of the transaction: what fails later undoes it', async () => {
+    const work = db.tx(scope, async (tx) => {
+      await write(tx, 'undone');
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    expect(await notes()).toEqual([]);
+  });
+
+  it('leaves nothing behind when the first statement fails', async () => {
+    await expect(db.tx(scope, (tx) => sql`select 1 / 0`.execute(tx))).rejects.toMatchObject({ code: '22012' });
+    expect(await outside()).toBeNull();
+    expect(await db.tx(scope, actor)).toBe(scope.actor);
+  });
+
+  it('is never sent when there is nothing to do', async () => {
+    expect(await db.tx(scope, async () => 'done')).toBe('done');
+    await expect(
+      db.tx(scope, async () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await outside()).toBeNull();
+  });
+});
+
+it('does not say "done" when an error inside was swallowed', async () => {
+  const work = db.tx(scope, async (tx) => {
+    await write(tx, 'lost');
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+  });
+  await expect(work).rejects.toThrow('broken');
+  expect(await notes()).toEqual([]);
+});
+
+it('survives a connection that is lost between two statements', async () => {
+  const work = db.tx(scope, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    await app.owner.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+    await new Promise((done) => setTimeout(done, 100));
+    await write(tx, 'into the void');
+  });
+  await expect(work).rejects.toThrow();
+  await db.tx(scope, (tx) => write(tx, 'after'));
+  expect(await notes()).toEqual(['after']);
+});
+
+it('runs statements that are sent at once in their order, and each hears of its own error', async () => {
+  await db.tx(scope, async (tx) => {
+    const [one, two] = await Promise.all([write(tx, 'first'), sql<{ n: bigint }>`select count(*) as n from public.notes`.execute(tx)]);
+    expect([one.numAffectedRows, two.rows[0]!.n]).toEqual([1n, 2n]);
+  });
+});
