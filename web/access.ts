@@ -70,5 +70,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/transfers/[id]': ['operator'],
   '/ops/inbox': ['operator'],
   '/ops/inbox/[id]': ['operator'],
+  '/ops/people': ['operator'],
+  '/ops/people/[agency]': ['operator'],
   '/ops/clock': ['operator'],
 };

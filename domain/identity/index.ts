@@ -8,6 +8,7 @@ export { type Hasher, makeHasher } from './hasher.ts';
 export { inviteOperator, inviteStaff, type StaffInvite, staffRoles } from './invite.ts';
 export { sweeps } from './jobs.ts';
 export { listSessions, type OpenSession } from './list-sessions.ts';
+export { listPeople, type People } from './list-people.ts';
 export { minutesUntil } from './lock.ts';
 export { type MintedLink, mintLink } from './mint-link.ts';
 export { firstPage, nextPath } from './next-path.ts';

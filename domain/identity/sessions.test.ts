@@ -108,7 +108,6 @@ describe('who reads what (the application’s own filters left out)', () => {
     'passwords',
     'password_changes',
     'sign_ups',
-    'invites',
     'link_requests',
     'links',
     'sessions',

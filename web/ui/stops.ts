@@ -20,6 +20,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate): Stop[
       ? [
           { href: '/', text: t('ui.stop.transfers') },
           { href: '/inbox', text: t('ui.stop.inbox') },
+          { href: '/people', text: t('ui.stop.people') },
           { href: '/clock', text: t('ui.stop.clock') },
           { href: '/security', text: t('ui.stop.security') },
         ]

@@ -35,6 +35,8 @@ create policy operators on identity.disablings for select to kinline_app using (
 create policy operators on identity.role_grants for select to kinline_app using (kernel.realm() = 'operator');
 create policy operators on identity.facility_grants for select to kinline_app using (kernel.realm() = 'operator');
 
+create policy operators on identity.invites for select to kinline_app using (kernel.realm() = 'operator');
+
 create policy own on identity.personal_details for select to kinline_app using (kernel.realm() = 'customer' and login_id = kernel.actor());
 create policy own_new on identity.personal_details for insert to kinline_app with check (kernel.realm() = 'customer' and login_id = kernel.actor());
 create policy operators on identity.personal_details for select to kinline_app using (kernel.realm() = 'operator');

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+
+export interface PersonRow {
+  loginId: string;
+  name: string;
+  email: string;
+  roles: string[];
+  facilities: string[];
+  disabled: boolean;
+}
+
+export async function workingLogins(tx: Tx, agencyId: string | null): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select l.id as "loginId", l.name, l.email,
+      array(select g.role from identity.role_grants g where g.login_id = l.id and g.ended_at is null order by g.role) as roles,
+      array(select g.facility_id from identity.facility_grants g where g.login_id = l.id and g.ended_at is null order by g.facility_id) as facilities,
+      coalesce((select d.disabled from identity.disablings d where d.login_id = l.id order by d.id desc limit 1), false) as disabled
+    from identity.logins l
+    where l.realm = ${agencyId === null ? 'operator' : 'staff'} and l.agency_id is not distinct from ${agencyId}
+    order by l.name, l.id`.execute(tx);
+  return rows;
+}
+
+export interface OpenInviteRow {
+  inviteId: string;
+  name: string;
+  email: string;
+  roles: string[];
+  invitedAt: Date;
+}
+
+export async function openInvites(tx: Tx, agencyId: string | null): Promise<OpenInviteRow[]> {
+  const { rows } = await sql<OpenInviteRow>`
+    select i.id as "inviteId", i.name, i.email, i.roles, i.invited_at as "invitedAt" from identity.invites i
+    where i.realm = ${agencyId === null ? 'operator' : 'staff'} and i.agency_id is not distinct from ${agencyId} and i.accepted_at is null
+      and not exists (select 1 from identity.logins l where l.realm = i.realm and l.email_key = i.email_key)
+    order by i.invited_at desc limit 100`.execute(tx);
+  return rows;
+}

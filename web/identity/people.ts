@@ -1,0 +1,24 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { disableLogin, enableLogin } from '#domain/identity/index.ts';
+import { runForm } from '#web/form.ts';
+
+const NOTES = ['invited', 'closed', 'opened'] as const;
+export type PeopleNote = (typeof NOTES)[number] | null;
+
+export function noteOf(url: URL): PeopleNote {
+  return NOTES.find((note) => url.searchParams.has(note)) ?? null;
+}
+
+/** Closing and opening logins, on every page that lists people. */
+export const decideActions = {
+  close: (event: RequestEvent) =>
+    runForm(event, { login: 'text' }, async ({ login }) => {
+      await disableLogin(event.locals.app, event.locals.scope, { loginId: login, reason: 'closed on the people page' });
+      redirect(303, `${event.locals.path}?closed`);
+    }),
+  open: (event: RequestEvent) =>
+    runForm(event, { login: 'text' }, async ({ login }) => {
+      await enableLogin(event.locals.app, event.locals.scope, { loginId: login, reason: 'opened on the people page' });
+      redirect(303, `${event.locals.path}?opened`);
+    }),
+};
