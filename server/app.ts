@@ -6,7 +6,7 @@ import { makeHasher } from '#domain/identity/index.ts';
 import { makeMailer } from '#domain/notifications/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
-import { deriveSecret } from '#server/config/secrets.ts';
+import { keyring } from '#server/config/secrets.ts';
 import { makeLog } from '#server/log.ts';
 import { readLogin } from '#server/queries.ts';
 
@@ -28,14 +28,13 @@ export interface RunningApp {
 /** Everything commands may use, made once. */
 export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFile }: Settings): RunningApp {
   const db = openDb(appUrl, 20);
-  const root = Buffer.from(rootSecret, 'base64url');
   const app: App = {
     tx: db.tx,
     clock: config.mode === 'sandbox' ? movableClock() : realClock,
     log: makeLog(config.log.level, logFile),
     mode: config.mode,
     origins: config.origins,
-    secret: (purpose) => deriveSecret(root, purpose),
+    secret: keyring(Buffer.from(rootSecret, 'base64url')),
     processor: makeProcessor(processor),
     hasher: makeHasher(),
     mailer: makeMailer(smtpUrl, config.mailFrom),

@@ -51,11 +51,31 @@ function nextBusinessDay(calendar: PostingCalendar, day: string): string {
 /** The wall clock of a zone: day "2026-11-21" and time "09:05". */
 export function localTime(at: Date, timeZone: string): { day: string; time: string } {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+    wallClock(timeZone)
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   );
   return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+// Making one takes a hundred times as long as asking it, and one price asks a dozen times. Zones are checked before they are kept.
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  let clock = wallClocks.get(timeZone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    wallClocks.set(timeZone, clock);
+  }
+  return clock;
 }
 
 /**
