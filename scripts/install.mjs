@@ -67,47 +67,57 @@ function isForHere({ os, cpu, libc }) {
   return [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
 }
 
+// A registry that stumbles over one of many requests; what has arrived is kept, so trying again is quick.
+const passing =
+  /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|ESOCKETTIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|SELF_SIGNED_CERT_IN_CHAIN|E429|E5\d\d)\b/;
+
 async function install(root, lock) {
   const count = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).length - 1;
   say(`Installing what Kinline is made of (${count} packages; once, about a minute)`);
+  const began = Date.now();
+  for (let attempt = 1; ; attempt++) {
+    const { code, said, interrupted } = await runNpm(root, lock, began);
+    if (interrupted) throw new Stop('Interrupted while installing; the next run does it again.', 130);
+    if (code === 0) break;
+    const reason = passing.exec(said)?.[0];
+    if (reason === undefined || attempt === 3) {
+      const advice = 'It needs the npm registry; run the same command again when that answers.';
+      throw new Stop(`${said}\nCould not install (npm ended with ${code}). ${advice}`, 1);
+    }
+    say(`  the registry did not answer well (${reason}); trying again`);
+    await new Promise((done) => setTimeout(done, 2000 * attempt));
+  }
+  writeFileSync(join(root, 'node_modules', '.kinline'), stampOf(root));
+  say(`Installed in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+async function runNpm(root, lock, began) {
   // NODE_ENV=production would leave out what builds the pages.
-  const args = [
-    'ci',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--include=dev',
-    '--include=optional',
-    '--no-progress',
-    '--loglevel=error',
-  ];
+  const args = 'ci --ignore-scripts --no-audit --no-fund --include=dev --include=optional --no-progress --loglevel=error'.split(' ');
   const env = { ...process.env };
   if (!homeIsWritable()) env.npm_config_cache = join(root, '.data', 'npm-cache');
   const npm = npmCommand();
-  const began = Date.now();
   const child = spawn(npm.file, [...npm.args, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: npm.shell });
   lock.write({ pid: process.pid, npm: child.pid });
   let said = '';
   child.stdout.on('data', (part) => (said += part));
   child.stderr.on('data', (part) => (said += part));
   const ticker = setInterval(() => tick(`  installing, ${Math.round((Date.now() - began) / 1000)} s`), process.stdout.isTTY ? 500 : 5000);
-  const stop = (signal) => child.kill(signal);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+  let interrupted = false;
+  const stop = (signal) => {
+    interrupted = true;
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, stop);
   const code = await new Promise((done) => {
     child.on('error', (error) => done(error.message));
     child.on('close', (status, signal) => done(signal ?? status));
   });
   clearInterval(ticker);
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(signal, stop);
-  if (typeof code === 'string' && code.startsWith('SIG')) throw new Stop('Interrupted while installing; the next run does it again.', 130);
-  if (code !== 0)
-    throw new Stop(
-      `${said}\nCould not install (npm ended with ${code}). It needs the npm registry; run the same command again when that answers.`,
-      1,
-    );
-  writeFileSync(join(root, 'node_modules', '.kinline'), stampOf(root));
-  say(`Installed in ${Math.round((Date.now() - began) / 1000)} s`);
+  for (const signal of signals) process.removeListener(signal, stop);
+  return { code, said, interrupted };
 }
 
 /** An end that the user can understand without a stack trace. */

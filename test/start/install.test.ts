@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -96,6 +98,32 @@ describe('installing what is missing', () => {
     expect(said.filter((text) => text.includes('Installing'))).toHaveLength(1);
     for (const text of said)
       if (!text.includes('Installing')) expect(text).toMatch(/^(Another run is installing \(process \d+\); waiting for it\n)?installed\n$/);
+  });
+
+  test('a registry that stumbles is asked again, and one that does not answer is named', async () => {
+    const root = project();
+    let asked = 0;
+    const registry = createServer((_, answer) => {
+      asked++;
+      answer.writeHead(503).end();
+    });
+    await new Promise<void>((done) => registry.listen(0, '127.0.0.1', done));
+    const { port } = registry.address() as AddressInfo;
+    const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const address = `http://127.0.0.1:${port}`;
+    locked.packages['node_modules/two'] = { version: '1.0.0', resolved: `${address}/two/-/two-1.0.0.tgz` };
+    locked.packages[''].dependencies.two = '1.0.0';
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify(locked));
+    writeFileSync(
+      join(root, 'package.json'),
+      JSON.stringify({ name: 'small', version: '1.0.0', dependencies: { one: 'file:parts/one', two: '1.0.0' } }),
+    );
+    writeFileSync(join(root, '.npmrc'), `registry=${address}\nfetch-retries=0\n`);
+    const result = await go(root);
+    registry.close();
+    expect(result.said.match(/did not answer well \(E503\); trying again/g)).toHaveLength(2);
+    expect(asked).toBeGreaterThanOrEqual(3);
+    expect(result).toMatchObject({ code: 1, said: expect.stringMatching(/Could not install/) });
   });
 
   test('when npm fails, its words and what to do are shown, and nothing counts as installed', async () => {
