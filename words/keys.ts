@@ -98,6 +98,10 @@ export interface Words {
   'directory.find.state': Record<never, never>;
   'directory.find.state_choose': Record<never, never>;
   'directory.find.title': Record<never, never>;
+  'directory.people.kept': Record<never, never>;
+  'directory.people.remove': Record<never, never>;
+  'directory.people.removed': Record<never, never>;
+  'directory.people.title': Record<never, never>;
   'directory.person.agency': Record<never, never>;
   'directory.person.check': Record<never, never>;
   'directory.person.facility': Record<never, never>;

@@ -9,7 +9,8 @@ export interface SampleAgency {
 
 export const SAMPLE_SINCE = new Date('2026-07-01T04:00:00Z');
 
-const tiers = (...rows: [min: bigint, max: bigint, fee: bigint][]): FeeTier[] => rows.map(([minCents, maxCents, feeCents]) => ({ minCents, maxCents, feeCents }));
+const tiers = (...rows: [min: bigint, max: bigint, fee: bigint][]): FeeTier[] =>
+  rows.map(([minCents, maxCents, feeCents]) => ({ minCents, maxCents, feeCents }));
 
 const licence: Licence = {
   licensee: 'Kinline Sample Payments LLC',
@@ -24,13 +25,29 @@ const posting = (delayDays: PostingCalendar['delayDays']): PostingCalendar => ({
   cutOff: '16:00',
   doneBy: '17:00',
   delayDays,
-  holidays: ['2026-11-26', '2026-12-25', '2027-01-01', '2027-01-18', '2027-02-15', '2027-05-31', '2027-06-18', '2027-07-05', '2027-09-06', '2027-11-25', '2027-12-24'],
+  holidays: [
+    '2026-11-26',
+    '2026-12-25',
+    '2027-01-01',
+    '2027-01-18',
+    '2027-02-15',
+    '2027-05-31',
+    '2027-06-18',
+    '2027-07-05',
+    '2027-09-06',
+    '2027-11-25',
+    '2027-12-24',
+  ],
 });
 
 const newYorkCard = tiers([200n, 999n, 175n], [1000n, 1999n, 275n], [2000n, 4999n, 375n], [5000n, 30000n, 475n]);
 const surcharge: DeductionRule = {
   name: { en: 'Court surcharges and fees', es: 'Recargos y costos de la corte' },
-  percentBasisPoints: 2000, fixedCents: 0n, of: 'deposit', when: 'if_owed', exempt: [],
+  percentBasisPoints: 2000,
+  fixedCents: 0n,
+  of: 'deposit',
+  when: 'if_owed',
+  exempt: [],
   cap: { en: 'when the surcharge is paid', es: 'cuando el recargo está pagado' },
   legalCite: 'Sample of a published state rule, not current',
   wording: {
@@ -41,9 +58,20 @@ const surcharge: DeductionRule = {
 
 const newYork: SampleAgency = {
   agency: {
-    slug: 'new-york', name: 'Empire State Corrections (sample)', shortName: 'Empire State', stateCode: 'NY', kind: 'prison', timeZone: 'America/New_York',
+    slug: 'new-york',
+    name: 'Empire State Corrections (sample)',
+    shortName: 'Empire State',
+    stateCode: 'NY',
+    kind: 'prison',
+    timeZone: 'America/New_York',
     number: {
-      parts: [{ kind: 'digits', length: 2 }, { kind: 'letters', length: 1 }, { kind: 'digits', length: 4 }], pad: true, example: '99A9999',
+      parts: [
+        { kind: 'digits', length: 2 },
+        { kind: 'letters', length: 1 },
+        { kind: 'digits', length: 4 },
+      ],
+      pad: true,
+      example: '99A9999',
       label: { en: 'DIN', es: 'Número DIN' },
     },
   },
@@ -74,8 +102,21 @@ const newYork: SampleAgency = {
 
 const florida: SampleAgency = {
   agency: {
-    slug: 'florida', name: 'Sunshine State Corrections (sample)', shortName: 'Sunshine State', stateCode: 'FL', kind: 'prison', timeZone: 'America/New_York',
-    number: { parts: [{ kind: 'letters', length: 1, only: 'S' }, { kind: 'digits', length: 6 }], pad: true, example: 'S123456', label: { en: 'DC number', es: 'Número DC' } },
+    slug: 'florida',
+    name: 'Sunshine State Corrections (sample)',
+    shortName: 'Sunshine State',
+    stateCode: 'FL',
+    kind: 'prison',
+    timeZone: 'America/New_York',
+    number: {
+      parts: [
+        { kind: 'letters', length: 1, only: 'S' },
+        { kind: 'digits', length: 6 },
+      ],
+      pad: true,
+      example: 'S123456',
+      label: { en: 'DC number', es: 'Número DC' },
+    },
   },
   facilities: [
     { name: 'Palmetto Ridge', city: 'Arcadia', timeZone: 'America/New_York' },
@@ -84,7 +125,12 @@ const florida: SampleAgency = {
   policies: {
     feeSchedule: {
       lines: [
-        { channel: 'web', method: 'card', category: 'spendable', tiers: tiers([2000n, 4999n, 395n], [5000n, 9999n, 595n], [10000n, 19999n, 795n], [20000n, 50000n, 995n]) },
+        {
+          channel: 'web',
+          method: 'card',
+          category: 'spendable',
+          tiers: tiers([2000n, 4999n, 395n], [5000n, 9999n, 595n], [10000n, 19999n, 795n], [20000n, 50000n, 995n]),
+        },
         { channel: 'cash_network', method: 'cash', category: 'spendable', tiers: tiers([2000n, 50000n, 695n]) },
         { channel: 'lockbox', method: 'money_order', category: 'spendable', tiers: tiers([1n, 99999n, 0n]) },
       ],
@@ -98,15 +144,29 @@ const florida: SampleAgency = {
     deductions: {
       rules: [
         {
-          name: { en: 'Processing', es: 'Trámite' }, percentBasisPoints: 0, fixedCents: 50n, of: 'deposit', when: 'always', cap: null, exempt: [],
+          name: { en: 'Processing', es: 'Trámite' },
+          percentBasisPoints: 0,
+          fixedCents: 50n,
+          of: 'deposit',
+          when: 'always',
+          cap: null,
+          exempt: [],
           legalCite: 'Sample of a published state rule, not current',
           wording: { en: '50 cents are taken from each deposit.', es: 'De cada depósito quitan 50 centavos.' },
         },
         {
-          name: { en: 'Canteen', es: 'Tienda' }, percentBasisPoints: 100, fixedCents: 0n, of: 'deposit', when: 'if_owed', exempt: [],
+          name: { en: 'Canteen', es: 'Tienda' },
+          percentBasisPoints: 100,
+          fixedCents: 0n,
+          of: 'deposit',
+          when: 'if_owed',
+          exempt: [],
           cap: { en: 'at 6 dollars a month', es: 'al llegar a 6 dólares por mes' },
           legalCite: 'Sample of a published state rule, not current',
-          wording: { en: 'Up to 1 of every 100 dollars may be taken for the canteen.', es: 'Para la tienda pueden quitar hasta 1 de cada 100 dólares.' },
+          wording: {
+            en: 'Up to 1 of every 100 dollars may be taken for the canteen.',
+            es: 'Para la tienda pueden quitar hasta 1 de cada 100 dólares.',
+          },
         },
       ],
     },

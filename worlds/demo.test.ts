@@ -33,12 +33,27 @@ afterAll(() => new Promise((done) => authenticator.close(done)));
 const hasher = () => ({ hasher: makeHasher() });
 const rowsOf = async (app: TestApp) => {
   const count = async (table: string) => Number((await app.owner.query<{ c: bigint }>(`select count(*) as c from ${table}`)).rows[0]!.c);
-  const tables = ['directory.agencies', 'directory.openings', 'directory.facilities', 'directory.policies', 'directory.residents', 'directory.resident_records', 'directory.contacts', 'identity.logins'];
+  const tables = [
+    'directory.agencies',
+    'directory.openings',
+    'directory.facilities',
+    'directory.policies',
+    'directory.residents',
+    'directory.resident_records',
+    'directory.contacts',
+    'identity.logins',
+  ];
   return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
 };
 const whole = {
-  'directory.agencies': 2, 'directory.openings': 2, 'directory.facilities': 4, 'directory.policies': 14, 'directory.residents': 20,
-  'directory.resident_records': 20, 'directory.contacts': 3, 'identity.logins': 5,
+  'directory.agencies': 2,
+  'directory.openings': 2,
+  'directory.facilities': 4,
+  'directory.policies': 14,
+  'directory.residents': 20,
+  'directory.resident_records': 20,
+  'directory.contacts': 3,
+  'identity.logins': 5,
 };
 
 async function isComplete(app: TestApp, sheet: string): Promise<void> {
@@ -48,9 +63,15 @@ async function isComplete(app: TestApp, sheet: string): Promise<void> {
     const scope = systemScope('test');
     const login = await app.tx(scope, (tx) => findCustomer(tx, scope, sample.email));
     expect(await app.tx(scope, (tx) => readPersonalDetails(tx, scope, login!.id))).toMatchObject({ firstName: sample.details.firstName });
-    expect((await listContacts(app, { ...scope, realm: 'customer', actor: login!.id })).map((c) => c.resident.number).sort()).toEqual(sample.people.map((p) => p.number).sort());
+    expect((await listContacts(app, { ...scope, realm: 'customer', actor: login!.id })).map((c) => c.resident.number).sort()).toEqual(
+      sample.people.map((p) => p.number).sort(),
+    );
   }
-  expect([...kept.keys()].sort()).toEqual(['clerk.fl@example.com (staff)', 'clerk.ny@example.com (staff)', 'operator@example.com (operator)']);
+  expect([...kept.keys()].sort()).toEqual([
+    'clerk.fl@example.com (staff)',
+    'clerk.ny@example.com (staff)',
+    'operator@example.com (operator)',
+  ]);
   expect(sheet).toContain(sampleOperator.email);
 }
 
@@ -60,10 +81,25 @@ describe('makeDemoWorld', () => {
     const sheet = await makeDemoWorld(app, { authenticator: address });
     await isComplete(app, sheet);
     const passwordOf = (email: string) => new RegExp(`${email}\\s.*\\s{2}(\\S+ \\S+ \\S+ \\S+)`).exec(sheet)![1]!;
-    const customer = await signIn(app, anybody, { realm: 'customer', email: 'dana@example.com', password: passwordOf('dana@example.com'), source: 'x', userAgent: 'test' });
+    const customer = await signIn(app, anybody, {
+      realm: 'customer',
+      email: 'dana@example.com',
+      password: passwordOf('dana@example.com'),
+      source: 'x',
+      userAgent: 'test',
+    });
     expect(customer).toBeTruthy();
     const code = await generate({ secret: kept.get('operator@example.com (operator)')!, epoch: Math.floor(Date.now() / 1000) + 30 });
-    expect(await signIn(app, anybody, { realm: 'operator', email: sampleOperator.email, password: passwordOf(sampleOperator.email), code, source: 'x', userAgent: 'test' })).toBeTruthy();
+    expect(
+      await signIn(app, anybody, {
+        realm: 'operator',
+        email: sampleOperator.email,
+        password: passwordOf(sampleOperator.email),
+        code,
+        source: 'x',
+        userAgent: 'test',
+      }),
+    ).toBeTruthy();
     for (const { agency, number, familyName } of sampleResidents) {
       const found = await findResident(app, anybody, { state: agency === 'florida' ? 'FL' : 'NY', number, source: number });
       expect([found.familyName, found.services.money]).toEqual([familyName, true]);

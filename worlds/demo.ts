@@ -28,7 +28,12 @@ export async function makeDemoWorld(app: App, options: DemoOptions): Promise<str
   for (const sample of sampleAgencies) {
     if (!known.includes(sample.agency.slug)) note(`making ${sample.agency.name}`);
     const agency = await makeAgency(app, scope, sample);
-    await makeResidents(app, scope, agency, sampleResidents.filter((resident) => resident.agency === agency.slug));
+    await makeResidents(
+      app,
+      scope,
+      agency,
+      sampleResidents.filter((resident) => resident.agency === agency.slug),
+    );
     for (const clerk of sampleClerks.filter((one) => one.agency === agency.slug)) await makeClerk(app, agency, clerk, keepSecret);
   }
   await makeOperator(app, sampleOperator, keepSecret);
@@ -38,14 +43,22 @@ export async function makeDemoWorld(app: App, options: DemoOptions): Promise<str
 
 function authenticatorAt(address: string): KeepSecret {
   return async (label, secret) => {
-    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ label, secret }) });
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ label, secret }),
+    });
     if (!answer.ok) throw new Error(`the authenticator did not take a secret: ${answer.status} ${await answer.text()}`);
   };
 }
 
 function signInSheet(app: App): string {
   const rows = [
-    ...sampleCustomers.map(({ email, lang }) => ({ place: `${app.origins.family}/login`, email, who: lang === 'es' ? 'customer, Español' : 'customer' })),
+    ...sampleCustomers.map(({ email, lang }) => ({
+      place: `${app.origins.family}/login`,
+      email,
+      who: lang === 'es' ? 'customer, Español' : 'customer',
+    })),
     ...sampleClerks.map(({ email, agency }) => ({ place: `${app.origins.staff}/login`, email, who: `trust clerk, ${agency}` })),
     { place: `${app.origins.ops}/login`, email: sampleOperator.email, who: 'operator' },
   ];
@@ -53,7 +66,9 @@ function signInSheet(app: App): string {
   const [places, emails, people] = [width((r) => r.place), width((r) => r.email), width((r) => r.who)];
   return [
     'Demo logins (this installation only):',
-    ...rows.map((row) => `  ${row.place.padEnd(places)}  ${row.email.padEnd(emails)}  ${row.who.padEnd(people)}  ${demoPassword(app, row.email)}`),
+    ...rows.map(
+      (row) => `  ${row.place.padEnd(places)}  ${row.email.padEnd(emails)}  ${row.who.padEnd(people)}  ${demoPassword(app, row.email)}`,
+    ),
     '  The six digits for clerks and operator: Authenticator, in the sandbox.',
     '  People to find: Florida S123456, New York 99A9999.',
     '',

@@ -1,4 +1,18 @@
-import { addResident, createAgency, createFacility, listAgencies, noServices, openAgency, readAgency, setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCalendar, setServices } from '#domain/directory/index.ts';
+import {
+  addResident,
+  createAgency,
+  createFacility,
+  listAgencies,
+  noServices,
+  openAgency,
+  readAgency,
+  setDeductionRules,
+  setFeeSchedule,
+  setLicence,
+  setLimits,
+  setPostingCalendar,
+  setServices,
+} from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type SampleAgency, SAMPLE_SINCE } from './agencies.ts';
@@ -18,9 +32,11 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): 
   const dated = { agencyId: agency.id, effectiveFrom: SAMPLE_SINCE };
   const facilities = new Map(before.facilities.map(({ name, id }) => [name, id]));
   for (const facility of sample.facilities) {
-    if (!facilities.has(facility.name)) facilities.set(facility.name, (await createFacility(app, scope, { ...facility, agencyId: agency.id })).id);
+    if (!facilities.has(facility.name))
+      facilities.set(facility.name, (await createFacility(app, scope, { ...facility, agencyId: agency.id })).id);
     const offers = before.facilities.find(({ name }) => name === facility.name)?.services;
-    if (!offers?.money) await setServices(app, scope, { ...dated, facilityId: facilities.get(facility.name)!, body: { ...noServices, money: true } });
+    if (!offers?.money)
+      await setServices(app, scope, { ...dated, facilityId: facilities.get(facility.name)!, body: { ...noServices, money: true } });
   }
   const { feeSchedule, limits, deductions, posting, licence } = sample.policies;
   if (!before.policies.feeSchedule) await setFeeSchedule(app, scope, { ...dated, body: feeSchedule });
@@ -35,6 +51,13 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): 
 /** Adds the people held in an agency; those already there stay as they are. */
 export async function makeResidents(app: App, scope: Scope, agency: MadeAgency, people: readonly SampleResident[]): Promise<void> {
   for (const { facility, number, givenName, familyName, unit } of people) {
-    await addResident(app, scope, { agencyId: agency.id, facilityId: agency.facilities.get(facility)!, number, givenName, familyName, unit });
+    await addResident(app, scope, {
+      agencyId: agency.id,
+      facilityId: agency.facilities.get(facility)!,
+      number,
+      givenName,
+      familyName,
+      unit,
+    });
   }
 }

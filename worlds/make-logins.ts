@@ -1,6 +1,17 @@
 import { generate } from 'otplib';
 import { addContact, findResident, listContacts } from '#domain/directory/index.ts';
-import { acceptInvite, findCustomer, inviteOperator, inviteStaff, mintLink, readInvite, readPersonalDetails, savePersonalDetails, signUpCustomer, verifyEmail } from '#domain/identity/index.ts';
+import {
+  acceptInvite,
+  findCustomer,
+  inviteOperator,
+  inviteStaff,
+  mintLink,
+  readInvite,
+  readPersonalDetails,
+  savePersonalDetails,
+  signUpCustomer,
+  verifyEmail,
+} from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -18,7 +29,12 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
   const system: Scope = { ...systemScope('demo-world'), lang: sample.lang };
   const find = () => app.tx(system, (tx) => findCustomer(tx, system, sample.email));
   if (!(await find())) {
-    await signUpCustomer(app, system, { email: sample.email, password: demoPassword(app, sample.email), agreed: true, source: 'demo-world' });
+    await signUpCustomer(app, system, {
+      email: sample.email,
+      password: demoPassword(app, sample.email),
+      agreed: true,
+      source: 'demo-world',
+    });
     await withLink(app, system, sample.email, 'customer', async (token) => void (await verifyEmail(app, system, { token })));
   }
   const login = (await find())!;
@@ -36,7 +52,13 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
 
 /** A trust clerk of every facility of the agency. */
 export async function makeClerk(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
-  const input = { email: sample.email, name: sample.name, agencyId: agency.id, facilities: [...agency.facilities.values()], roles: ['trust_clerk'] };
+  const input = {
+    email: sample.email,
+    name: sample.name,
+    agencyId: agency.id,
+    facilities: [...agency.facilities.values()],
+    roles: ['trust_clerk'],
+  };
   await invited(app, 'staff', sample.email, () => inviteStaff(app, systemScope('demo-world'), input), keepSecret);
 }
 
@@ -44,7 +66,13 @@ export async function makeOperator(app: App, sample: { email: string; name: stri
   await invited(app, 'operator', sample.email, () => inviteOperator(app, systemScope('demo-world'), sample), keepSecret);
 }
 
-async function invited(app: App, realm: 'staff' | 'operator', email: string, invite: () => Promise<unknown>, keepSecret: KeepSecret): Promise<void> {
+async function invited(
+  app: App,
+  realm: 'staff' | 'operator',
+  email: string,
+  invite: () => Promise<unknown>,
+  keepSecret: KeepSecret,
+): Promise<void> {
   try {
     await invite();
   } catch (error) {

@@ -8,8 +8,11 @@ export interface SampleResident {
   unit: string;
 }
 
-const held = (agency: SampleResident['agency'], facility: string, rows: [number: string, givenName: string, familyName: string, unit: string][]): SampleResident[] =>
-  rows.map(([number, givenName, familyName, unit]) => ({ agency, facility, number, givenName, familyName, unit }));
+const held = (
+  agency: SampleResident['agency'],
+  facility: string,
+  rows: [number: string, givenName: string, familyName: string, unit: string][],
+): SampleResident[] => rows.map(([number, givenName, familyName, unit]) => ({ agency, facility, number, givenName, familyName, unit }));
 
 export const sampleResidents: readonly SampleResident[] = [
   ...held('florida', 'Palmetto Ridge', [
@@ -47,17 +50,54 @@ export interface SampleCustomer {
   lang: 'en' | 'es';
   /** Whom she has on her list: state and number. */
   people: { state: string; number: string }[];
-  details: { firstName: string; lastName: string; birthDate: string; country: string; addressLine1: string; city: string; state: string; postalCode: string; phone: string };
+  details: {
+    firstName: string;
+    lastName: string;
+    birthDate: string;
+    country: string;
+    addressLine1: string;
+    city: string;
+    state: string;
+    postalCode: string;
+    phone: string;
+  };
 }
 
 export const sampleCustomers: readonly SampleCustomer[] = [
   {
-    email: 'dana@example.com', lang: 'en', people: [{ state: 'FL', number: 'S123456' }],
-    details: { firstName: 'Dana', lastName: 'Delgado', birthDate: '1971-03-14', country: 'US', addressLine1: '418 Mango Street', city: 'Tampa', state: 'FL', postalCode: '33602', phone: '813-555-0142' },
+    email: 'dana@example.com',
+    lang: 'en',
+    people: [{ state: 'FL', number: 'S123456' }],
+    details: {
+      firstName: 'Dana',
+      lastName: 'Delgado',
+      birthDate: '1971-03-14',
+      country: 'US',
+      addressLine1: '418 Mango Street',
+      city: 'Tampa',
+      state: 'FL',
+      postalCode: '33602',
+      phone: '813-555-0142',
+    },
   },
   {
-    email: 'lupe@example.com', lang: 'es', people: [{ state: 'NY', number: '07B1432' }, { state: 'FL', number: 'S310995' }],
-    details: { firstName: 'Guadalupe', lastName: 'Santiago', birthDate: '1988-11-02', country: 'US', addressLine1: '77 Willow Avenue, Apt 3', city: 'Yonkers', state: 'NY', postalCode: '10701', phone: '914-555-0117' },
+    email: 'lupe@example.com',
+    lang: 'es',
+    people: [
+      { state: 'NY', number: '07B1432' },
+      { state: 'FL', number: 'S310995' },
+    ],
+    details: {
+      firstName: 'Guadalupe',
+      lastName: 'Santiago',
+      birthDate: '1988-11-02',
+      country: 'US',
+      addressLine1: '77 Willow Avenue, Apt 3',
+      city: 'Yonkers',
+      state: 'NY',
+      postalCode: '10701',
+      phone: '914-555-0117',
+    },
   },
 ];
 

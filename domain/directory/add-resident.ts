@@ -24,7 +24,11 @@ export interface ResidentInput {
  * unit, status) as a new row. The same news twice records nothing. Operators and the system.
  * Refuses: directory.bad_text, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
  */
-export async function addResident(app: App, scope: Scope, input: ResidentInput): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
+export async function addResident(
+  app: App,
+  scope: Scope,
+  input: ResidentInput,
+): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
   requireRealm(scope, 'operator', 'system');
   const { fields, errors } = cleaned(input);
   return await app.tx(scope, async (tx) => {
@@ -32,14 +36,20 @@ export async function addResident(app: App, scope: Scope, input: ResidentInput):
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency', {}, 'agencyId');
     const number = normaliseNumber(agency.number, input.number);
     if (number === null) errors.push({ field: 'number', code: 'directory.number_looks_wrong', params: { example: agency.number.example } });
-    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id) errors.push({ field: 'facilityId', code: 'directory.unknown_facility' });
+    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
+      errors.push({ field: 'facilityId', code: 'directory.unknown_facility' });
     refuseFields(errors);
     const { id, added } = await ensureResident(tx, { id: newId('res'), agencyId: agency.id, number: number! }, scope.actor, now);
     await lockResident(tx, id);
     const record = { id, agencyId: agency.id, facilityId: input.facilityId, status: input.status ?? 'here', ...fields };
     if (isSame(await selectResident(tx, id), record)) return { residentId: id, recorded: 'nothing' };
     await insertRecord(tx, record, scope.actor, now);
-    await audit(tx, scope, { action: added ? 'directory.resident_added' : 'directory.resident_changed', subject: id, agency: agency.id }, now);
+    await audit(
+      tx,
+      scope,
+      { action: added ? 'directory.resident_added' : 'directory.resident_changed', subject: id, agency: agency.id },
+      now,
+    );
     return { residentId: id, recorded: added ? 'added' : 'changed' };
   });
 }

@@ -14,10 +14,14 @@ import { setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCal
 export const sampleFees: FeeSchedule = {
   lines: [
     {
-      channel: 'web', method: 'card', category: 'spendable',
+      channel: 'web',
+      method: 'card',
+      category: 'spendable',
       tiers: [
-        { minCents: 2000n, maxCents: 4999n, feeCents: 395n }, { minCents: 5000n, maxCents: 9999n, feeCents: 595n },
-        { minCents: 10000n, maxCents: 19999n, feeCents: 795n }, { minCents: 20000n, maxCents: 50000n, feeCents: 995n },
+        { minCents: 2000n, maxCents: 4999n, feeCents: 395n },
+        { minCents: 5000n, maxCents: 9999n, feeCents: 595n },
+        { minCents: 10000n, maxCents: 19999n, feeCents: 795n },
+        { minCents: 20000n, maxCents: 50000n, feeCents: 995n },
       ],
     },
     { channel: 'lockbox', method: 'money_order', category: 'spendable', tiers: [{ minCents: 1n, maxCents: 99999n, feeCents: 0n }] },
@@ -30,40 +34,88 @@ export interface CastAgency {
 }
 
 /** An agency with one facility. Without `state` it is Florida's; `open: false` leaves it hidden from families. */
-export async function castAgency(app: App, over: { slug?: string; stateCode?: Agency['stateCode']; open?: boolean; feeSchedule?: FeeSchedule } = {}): Promise<CastAgency> {
+export async function castAgency(
+  app: App,
+  over: { slug?: string; stateCode?: Agency['stateCode']; open?: boolean; feeSchedule?: FeeSchedule } = {},
+): Promise<CastAgency> {
   const scope: Scope = systemScope('cast');
   const slug = over.slug ?? `agency-${randomBytes(4).toString('hex')}`;
   const timeZone = 'America/New_York';
   const agency = await createAgency(app, scope, {
-    slug, name: `Department ${slug}`, shortName: slug, stateCode: over.stateCode ?? 'FL', kind: 'prison', timeZone,
-    number: { parts: [{ kind: 'letters', length: 1, only: 'S' }, { kind: 'digits', length: 6 }], pad: true, example: 'S123456', label: { en: 'DC number', es: 'Número DC' } },
+    slug,
+    name: `Department ${slug}`,
+    shortName: slug,
+    stateCode: over.stateCode ?? 'FL',
+    kind: 'prison',
+    timeZone,
+    number: {
+      parts: [
+        { kind: 'letters', length: 1, only: 'S' },
+        { kind: 'digits', length: 6 },
+      ],
+      pad: true,
+      example: 'S123456',
+      label: { en: 'DC number', es: 'Número DC' },
+    },
   });
   const facility = await createFacility(app, scope, { agencyId: agency.id, name: 'Palmetto Ridge', city: 'Arcadia', timeZone });
   const from = { agencyId: agency.id, effectiveFrom: new Date('2026-07-01T04:00:00Z') };
   await setFeeSchedule(app, scope, { ...from, body: over.feeSchedule ?? sampleFees });
-  await setLimits(app, scope, { ...from, body: { lines: [{ channel: 'any', minCents: 1n, maxCents: 50000n, perDayCents: null, perMonthCents: 100000n }] } });
+  await setLimits(app, scope, {
+    ...from,
+    body: { lines: [{ channel: 'any', minCents: 1n, maxCents: 50000n, perDayCents: null, perMonthCents: 100000n }] },
+  });
   await setDeductionRules(app, scope, {
     ...from,
     body: {
       rules: [
         {
-          name: { en: 'Court debts', es: 'Deudas judiciales' }, percentBasisPoints: 2000, fixedCents: 0n, of: 'deposit', when: 'if_owed', cap: null, exempt: ['medical'],
-          legalCite: 'Sample rule 1', wording: { en: 'Up to 20 of every 100 dollars.', es: 'Hasta 20 de cada 100 dólares.' },
+          name: { en: 'Court debts', es: 'Deudas judiciales' },
+          percentBasisPoints: 2000,
+          fixedCents: 0n,
+          of: 'deposit',
+          when: 'if_owed',
+          cap: null,
+          exempt: ['medical'],
+          legalCite: 'Sample rule 1',
+          wording: { en: 'Up to 20 of every 100 dollars.', es: 'Hasta 20 de cada 100 dólares.' },
         },
       ],
     },
   });
-  await setPostingCalendar(app, scope, { ...from, body: { businessDays: [1, 2, 3, 4, 5], cutOff: '16:00', doneBy: '17:00', delayDays: { web: 1, lockbox: 10 }, holidays: ['2026-11-26'] } });
-  await setLicence(app, scope, { ...from, body: { licensee: 'Kinline Sample LLC', nmlsId: '0000000', address: '1 Sample Way, Albany, NY 12207', phone: '1-800-555-0134', sample: true } });
+  await setPostingCalendar(app, scope, {
+    ...from,
+    body: { businessDays: [1, 2, 3, 4, 5], cutOff: '16:00', doneBy: '17:00', delayDays: { web: 1, lockbox: 10 }, holidays: ['2026-11-26'] },
+  });
+  await setLicence(app, scope, {
+    ...from,
+    body: {
+      licensee: 'Kinline Sample LLC',
+      nmlsId: '0000000',
+      address: '1 Sample Way, Albany, NY 12207',
+      phone: '1-800-555-0134',
+      sample: true,
+    },
+  });
   await setServices(app, scope, { ...from, facilityId: facility.id, body: { ...noServices, money: true } });
   if (over.open !== false) await openAgency(app, scope, agency.id);
   return { agency, facility };
 }
 
 /** Somebody held there. */
-export async function castResident(app: App, at: CastAgency, over: { number?: string; givenName?: string; familyName?: string; unit?: string; status?: 'here' | 'released' | 'hidden' } = {}): Promise<string> {
+export async function castResident(
+  app: App,
+  at: CastAgency,
+  over: { number?: string; givenName?: string; familyName?: string; unit?: string; status?: 'here' | 'released' | 'hidden' } = {},
+): Promise<string> {
   const { residentId } = await addResident(app, systemScope('cast'), {
-    agencyId: at.agency.id, facilityId: at.facility.id, number: 'S123456', givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2', ...over,
+    agencyId: at.agency.id,
+    facilityId: at.facility.id,
+    number: 'S123456',
+    givenName: 'Mateo',
+    familyName: 'Delgado',
+    unit: 'B-2',
+    ...over,
   });
   return residentId;
 }

@@ -24,9 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-const referenceTo = async (number: string) => (await findResident(app, publicScope('t', 'en'), { state: 'FL', number, source: '192.0.2.1' })).reference;
+const referenceTo = async (number: string) =>
+  (await findResident(app, publicScope('t', 'en'), { state: 'FL', number, source: '192.0.2.1' })).reference;
 async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(() => expect.fail('was not refused'), (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => expect.fail('was not refused'),
+    (thrown: unknown) => thrown,
+  );
   if (!isRefusal(error)) throw error;
   return error.code;
 }
@@ -38,7 +42,12 @@ describe('contacts', () => {
     expect(both[0]).toEqual(both[1]);
     const list = await listContacts(app, dana);
     expect(list).toHaveLength(1);
-    expect(list[0]!.resident).toMatchObject({ id: mateo, givenName: 'Mateo', facility: { name: 'Palmetto Ridge' }, services: { money: true, letters: false } });
+    expect(list[0]!.resident).toMatchObject({
+      id: mateo,
+      givenName: 'Mateo',
+      facility: { name: 'Palmetto Ridge' },
+      services: { money: true, letters: false },
+    });
   });
 
   test('are their owner’s alone', async () => {
@@ -57,25 +66,36 @@ describe('contacts', () => {
     expect(await codeOf(removeContact(app, dana, contactId))).toBe('directory.unknown_contact');
     const again = await addContact(app, dana, { person: await referenceTo('S123456') });
     expect(again.contactId).not.toBe(contactId);
-    const { rows } = await app.owner.query('select 1 from directory.contacts where customer = $1 and resident_id = $2', [dana.actor, mateo]);
+    const { rows } = await app.owner.query('select 1 from directory.contacts where customer = $1 and resident_id = $2', [
+      dana.actor,
+      mateo,
+    ]);
     expect(rows).toHaveLength(2);
   });
 
   test('need a reference from a search', async () => {
-    for (const person of ['', mateo, 'x'.repeat(80)]) expect(await codeOf(addContact(app, dana, { person }))).toBe('directory.person_expired');
+    for (const person of ['', mateo, 'x'.repeat(80)])
+      expect(await codeOf(addContact(app, dana, { person }))).toBe('directory.person_expired');
   });
 
   test('a customer can’t plant one for somebody else past the commands', async () => {
     const { sql } = await import('kysely');
-    const planted = app.tx(other, (tx) => sql`insert into directory.contacts (id, customer, resident_id, agency_id, added_at)
-      values (${newId('cnt')}, ${dana.actor}, ${mateo}, ${florida.agency.id}, ${app.clock.now()})`.execute(tx));
+    const planted = app.tx(other, (tx) =>
+      sql`insert into directory.contacts (id, customer, resident_id, agency_id, added_at)
+      values (${newId('cnt')}, ${dana.actor}, ${mateo}, ${florida.agency.id}, ${app.clock.now()})`.execute(tx),
+    );
     await expect(planted).rejects.toMatchObject({ code: '42501' });
   });
 
   test('end at a number that is still a family', async () => {
     const many = castCustomer(newId('lgn'));
-    for (let i = 0; i < CONTACTS_MAX; i++) await castResident(app, florida, { number: `S5${String(i).padStart(5, '0')}`, givenName: `N${i}` });
-    const people = await Promise.all(Array.from({ length: CONTACTS_MAX }, (_, i) => findResident(app, many, { state: 'FL', number: `S5${String(i).padStart(5, '0')}`, source: 'x' })));
+    for (let i = 0; i < CONTACTS_MAX; i++)
+      await castResident(app, florida, { number: `S5${String(i).padStart(5, '0')}`, givenName: `N${i}` });
+    const people = await Promise.all(
+      Array.from({ length: CONTACTS_MAX }, (_, i) =>
+        findResident(app, many, { state: 'FL', number: `S5${String(i).padStart(5, '0')}`, source: 'x' }),
+      ),
+    );
     await Promise.all(people.map(({ reference }) => addContact(app, many, { person: reference })));
     expect(await codeOf(addContact(app, many, { person: await referenceTo('S123456') }))).toBe('directory.too_many_contacts');
     await addContact(app, many, { person: people[0]!.reference }); // already there: not one more
@@ -112,14 +132,35 @@ describe('keepChosenPerson', () => {
 
 describe('addResident', () => {
   test('the same number however it is written is one person; the same news twice is one row', async () => {
-    const first = await addResident(app, systemScope('t'), { agencyId: florida.agency.id, facilityId: florida.facility.id, number: 's-600', givenName: 'Ana', familyName: 'Li', unit: '' });
-    const same = await addResident(app, systemScope('t'), { agencyId: florida.agency.id, facilityId: florida.facility.id, number: 'S000600', givenName: 'Ana', familyName: 'Li', unit: '' });
+    const first = await addResident(app, systemScope('t'), {
+      agencyId: florida.agency.id,
+      facilityId: florida.facility.id,
+      number: 's-600',
+      givenName: 'Ana',
+      familyName: 'Li',
+      unit: '',
+    });
+    const same = await addResident(app, systemScope('t'), {
+      agencyId: florida.agency.id,
+      facilityId: florida.facility.id,
+      number: 'S000600',
+      givenName: 'Ana',
+      familyName: 'Li',
+      unit: '',
+    });
     expect([first.recorded, same.recorded]).toEqual(['added', 'nothing']);
     expect(same.residentId).toBe(first.residentId);
   });
 
   test('two at once make one person', async () => {
-    const input = { agencyId: florida.agency.id, facilityId: florida.facility.id, number: 'S700000', givenName: 'Jo', familyName: 'Ng', unit: 'A' };
+    const input = {
+      agencyId: florida.agency.id,
+      facilityId: florida.facility.id,
+      number: 'S700000',
+      givenName: 'Jo',
+      familyName: 'Ng',
+      unit: 'A',
+    };
     const all = await Promise.all(Array.from({ length: 8 }, () => addResident(app, systemScope('t'), input)));
     expect(new Set(all.map((a) => a.residentId)).size).toBe(1);
     expect(all.filter((a) => a.recorded !== 'nothing')).toHaveLength(1);
@@ -135,13 +176,28 @@ describe('addResident', () => {
   ])('%s is refused and nothing is written', async (_what, over) => {
     const count = async () => (await app.owner.query('select count(*) as c from directory.residents')).rows[0];
     const before = await count();
-    const input = { agencyId: florida.agency.id, facilityId: florida.facility.id, number: 'S900001', givenName: 'A', familyName: 'B', unit: '', ...over };
+    const input = {
+      agencyId: florida.agency.id,
+      facilityId: florida.facility.id,
+      number: 'S900001',
+      givenName: 'A',
+      familyName: 'B',
+      unit: '',
+      ...over,
+    };
     expect(await codeOf(addResident(app, systemScope('t'), input))).toBe('kernel.bad_input');
     expect(await count()).toEqual(before);
   });
 
   test('is not for families or staff', async () => {
-    const input = { agencyId: florida.agency.id, facilityId: florida.facility.id, number: 'S900002', givenName: 'A', familyName: 'B', unit: '' };
+    const input = {
+      agencyId: florida.agency.id,
+      facilityId: florida.facility.id,
+      number: 'S900002',
+      givenName: 'A',
+      familyName: 'B',
+      unit: '',
+    };
     expect(await codeOf(addResident(app, dana, input))).toBe('kernel.not_allowed');
     expect(await codeOf(addResident(app, { ...dana, realm: 'staff', agency: florida.agency.id }, input))).toBe('kernel.not_allowed');
   });

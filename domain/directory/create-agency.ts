@@ -19,7 +19,12 @@ export async function createAgency(app: App, scope: Scope, input: Omit<Agency, '
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await insertAgency(tx, agency, scope.actor, now))) refuse('directory.slug_taken', {}, 'slug');
-    await audit(tx, scope, { action: 'directory.agency_created', subject: agency.id, agency: agency.id, details: { name: agency.name } }, now);
+    await audit(
+      tx,
+      scope,
+      { action: 'directory.agency_created', subject: agency.id, agency: agency.id, details: { name: agency.name } },
+      now,
+    );
     return agency;
   });
 }

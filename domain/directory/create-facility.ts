@@ -24,7 +24,12 @@ export async function createFacility(app: App, scope: Scope, input: Omit<Facilit
     const now = app.clock.now();
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
     if (!(await insertFacility(tx, facility, scope.actor, now))) refuse('directory.facility_twice', {}, 'name');
-    await audit(tx, scope, { action: 'directory.facility_created', subject: facility.id, agency: facility.agencyId, details: { name: facility.name } }, now);
+    await audit(
+      tx,
+      scope,
+      { action: 'directory.facility_created', subject: facility.id, agency: facility.agencyId, details: { name: facility.name } },
+      now,
+    );
     return facility;
   });
 }

@@ -3,8 +3,16 @@ import fc from 'fast-check';
 import { type DeductionRule, deductionRulesErrors, deductionsOn } from './deductions.ts';
 
 const rule = (over: Partial<DeductionRule> = {}): DeductionRule => ({
-  name: { en: 'Debts', es: 'Deudas' }, percentBasisPoints: 0, fixedCents: 0n, of: 'deposit', when: 'if_owed', cap: null,
-  exempt: [], legalCite: 'Rule 1', wording: { en: 'Up to 20 of every 100 dollars.', es: 'Hasta 20 de cada 100 dólares.' }, ...over,
+  name: { en: 'Debts', es: 'Deudas' },
+  percentBasisPoints: 0,
+  fixedCents: 0n,
+  of: 'deposit',
+  when: 'if_owed',
+  cap: null,
+  exempt: [],
+  legalCite: 'Rule 1',
+  wording: { en: 'Up to 20 of every 100 dollars.', es: 'Hasta 20 de cada 100 dólares.' },
+  ...over,
 });
 const surcharges = rule({ percentBasisPoints: 2000 });
 const perDeposit = rule({ fixedCents: 50n, when: 'always' });
@@ -40,10 +48,14 @@ describe('deductionsOn', () => {
   });
 
   test('for any rules and amount: 0 ≤ at least ≤ at most ≤ amount, and the parts make the whole', () => {
-    const anyRule = fc.record({
-      percentBasisPoints: fc.integer({ min: 0, max: 10_000 }), fixedCents: fc.bigInt({ min: 0n, max: 10_000n }),
-      of: fc.constantFrom('deposit', 'rest', 'deduction_before'), when: fc.constantFrom('always', 'if_owed'),
-    }).map((over) => rule(over as Partial<DeductionRule>));
+    const anyRule = fc
+      .record({
+        percentBasisPoints: fc.integer({ min: 0, max: 10_000 }),
+        fixedCents: fc.bigInt({ min: 0n, max: 10_000n }),
+        of: fc.constantFrom('deposit', 'rest', 'deduction_before'),
+        when: fc.constantFrom('always', 'if_owed'),
+      })
+      .map((over) => rule(over as Partial<DeductionRule>));
     fc.assert(
       fc.property(fc.array(anyRule, { maxLength: 5 }), fc.bigInt({ min: 0n, max: 1_000_000n }), (rules, amount) => {
         const range = deductionsOn({ rules }, 'spendable', amount);

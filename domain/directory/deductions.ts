@@ -49,7 +49,12 @@ export function deductionsOn(rules: DeductionRules, category: Category, amountCe
 }
 
 // A rule that doesn't apply still stands in the order, with nothing taken: the next one may ask what "the one before" took.
-function takeAll(rules: readonly DeductionRule[], amountCents: Money, round: 'up' | 'down', applies: (rule: DeductionRule) => boolean): { taken: Deducted[]; restCents: Money } {
+function takeAll(
+  rules: readonly DeductionRule[],
+  amountCents: Money,
+  round: 'up' | 'down',
+  applies: (rule: DeductionRule) => boolean,
+): { taken: Deducted[]; restCents: Money } {
   const taken: Deducted[] = [];
   let restCents = amountCents;
   for (const rule of rules) {

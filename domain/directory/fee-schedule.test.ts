@@ -7,7 +7,12 @@ const spend = { category: 'spendable' } as const;
 // Published samples of four agencies; not current prices.
 const newYork: FeeSchedule = {
   lines: [
-    { ...spend, channel: 'web', method: 'card', tiers: [tier(200n, 999n, 175n), tier(1000n, 1999n, 275n), tier(2000n, 4999n, 375n), tier(5000n, 30000n, 475n)] },
+    {
+      ...spend,
+      channel: 'web',
+      method: 'card',
+      tiers: [tier(200n, 999n, 175n), tier(1000n, 1999n, 275n), tier(2000n, 4999n, 375n), tier(5000n, 30000n, 475n)],
+    },
     { ...spend, channel: 'lockbox', method: 'money_order', tiers: [tier(1n, 99999n, 0n)] },
   ],
 };
@@ -19,12 +24,29 @@ const georgia: FeeSchedule = {
 };
 const washington: FeeSchedule = {
   lines: [
-    { ...spend, channel: 'web', method: 'card', tiers: [tier(1n, 2000n, 395n), tier(2001n, 10000n, 795n), tier(10001n, 20000n, 995n), tier(20001n, 30000n, 1195n)] },
-    { ...spend, channel: 'phone', method: 'card', tiers: [tier(1n, 2000n, 495n), tier(2001n, 10000n, 895n), tier(10001n, 20000n, 1095n), tier(20001n, 30000n, 1295n)] },
+    {
+      ...spend,
+      channel: 'web',
+      method: 'card',
+      tiers: [tier(1n, 2000n, 395n), tier(2001n, 10000n, 795n), tier(10001n, 20000n, 995n), tier(20001n, 30000n, 1195n)],
+    },
+    {
+      ...spend,
+      channel: 'phone',
+      method: 'card',
+      tiers: [tier(1n, 2000n, 495n), tier(2001n, 10000n, 895n), tier(10001n, 20000n, 1095n), tier(20001n, 30000n, 1295n)],
+    },
   ],
 };
 const byDefault: FeeSchedule = {
-  lines: [{ ...spend, channel: 'web', method: 'card', tiers: [tier(2000n, 4999n, 395n), tier(5000n, 9999n, 595n), tier(10000n, 19999n, 795n), tier(20000n, 50000n, 995n)] }],
+  lines: [
+    {
+      ...spend,
+      channel: 'web',
+      method: 'card',
+      tiers: [tier(2000n, 4999n, 395n), tier(5000n, 9999n, 595n), tier(10000n, 19999n, 795n), tier(20000n, 50000n, 995n)],
+    },
+  ],
 };
 
 describe('feeFor', () => {
@@ -59,16 +81,25 @@ describe('feeFor', () => {
   });
 
   test('a purpose without prices is not offered', () => {
-    expect(feeFor(newYork, { channel: 'web', method: 'card', category: 'medical', amountCents: 2000n })).toEqual({ ok: false, reason: 'not_offered' });
+    expect(feeFor(newYork, { channel: 'web', method: 'card', category: 'medical', amountCents: 2000n })).toEqual({
+      ok: false,
+      reason: 'not_offered',
+    });
   });
 
   test('outside the range it says the range', () => {
-    expect(feeFor(byDefault, { channel: 'web', method: 'card', category: 'spendable', amountCents: 1n })).toEqual({ ok: false, reason: 'too_little', minCents: 2000n, maxCents: 50000n });
+    expect(feeFor(byDefault, { channel: 'web', method: 'card', category: 'spendable', amountCents: 1n })).toEqual({
+      ok: false,
+      reason: 'too_little',
+      minCents: 2000n,
+      maxCents: 50000n,
+    });
   });
 
   test('every cent between the ends has a price, and two states charge differently for the same amount', () => {
     for (let cents = 200n; cents <= 30000n; cents += 1n) {
-      if (!feeFor(newYork, { channel: 'web', method: 'card', category: 'spendable', amountCents: cents }).ok) expect.fail(`no fee for ${cents}`);
+      if (!feeFor(newYork, { channel: 'web', method: 'card', category: 'spendable', amountCents: cents }).ok)
+        expect.fail(`no fee for ${cents}`);
     }
     const fee = (schedule: FeeSchedule) => feeFor(schedule, { channel: 'web', method: 'card', category: 'spendable', amountCents: 4000n });
     expect(fee(newYork)).not.toEqual(fee(byDefault));
@@ -87,7 +118,8 @@ describe('cheapestFirst', () => {
 });
 
 describe('feeScheduleErrors', () => {
-  const codes = (...tiers: FeeTier[]) => feeScheduleErrors({ lines: [{ ...spend, channel: 'web', method: 'card', tiers }] }).map((e) => e.code);
+  const codes = (...tiers: FeeTier[]) =>
+    feeScheduleErrors({ lines: [{ ...spend, channel: 'web', method: 'card', tiers }] }).map((e) => e.code);
 
   test.each([
     ['tiers that meet', [tier(1n, 10n, 1n), tier(11n, 20n, 2n)], []],

@@ -41,7 +41,9 @@ export type FeeAnswer =
 
 /** The fee in cents for an amount, or why there is none: this way isn't offered, or the amount is outside its range. */
 export function feeFor(schedule: FeeSchedule, question: FeeQuestion): FeeAnswer {
-  const line = schedule.lines.find((l) => l.channel === question.channel && l.method === question.method && l.category === question.category);
+  const line = schedule.lines.find(
+    (l) => l.channel === question.channel && l.method === question.method && l.category === question.category,
+  );
   if (!line) return { ok: false, reason: 'not_offered' };
   const tier = line.tiers.find((t) => question.amountCents >= t.minCents && question.amountCents <= t.maxCents);
   if (tier) return { ok: true, feeCents: tier.feeCents, tier };
@@ -57,11 +59,13 @@ export function rangeOf(line: FeeLine): { minCents: Money; maxCents: Money } {
 /** The lines cheapest first: by the fee for this amount (lines that can't carry it come last), or by their lowest fee. */
 export function cheapestFirst(schedule: FeeSchedule, amountCents?: Money): FeeLine[] {
   const price = (line: FeeLine): Money | null => {
-    if (amountCents === undefined) return line.tiers.reduce((least, t) => (t.feeCents < least ? t.feeCents : least), line.tiers[0]!.feeCents);
+    if (amountCents === undefined)
+      return line.tiers.reduce((least, t) => (t.feeCents < least ? t.feeCents : least), line.tiers[0]!.feeCents);
     const answer = feeFor(schedule, { ...line, amountCents });
     return answer.ok ? answer.feeCents : null;
   };
-  const order = (line: FeeLine): number => channels.indexOf(line.channel) * 100 + methods.indexOf(line.method) * 10 + categories.indexOf(line.category);
+  const order = (line: FeeLine): number =>
+    channels.indexOf(line.channel) * 100 + methods.indexOf(line.method) * 10 + categories.indexOf(line.category);
   return schedule.lines.toSorted((a, b) => {
     const [left, right] = [price(a), price(b)];
     if (left === right) return order(a) - order(b);

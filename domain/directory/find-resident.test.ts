@@ -28,9 +28,13 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 let address = 0;
-const find = (state: unknown, number: unknown, scope: Scope = anybody, source = `192.0.2.${address++}`) => findResident(app, scope, { state, number, source });
+const find = (state: unknown, number: unknown, scope: Scope = anybody, source = `192.0.2.${address++}`) =>
+  findResident(app, scope, { state, number, source });
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then((answer) => expect.fail(`answered ${JSON.stringify(answer)}`), (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    (answer) => expect.fail(`answered ${JSON.stringify(answer)}`),
+    (thrown: unknown) => thrown,
+  );
   if (!isRefusal(error)) throw error;
   return error;
 }
@@ -38,7 +42,13 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 describe('findResident', () => {
   test('state and number give name, number, state, place and what is offered there', async () => {
     const found = await find('FL', ' s-123 456');
-    expect(found).toMatchObject({ givenName: 'Mateo', familyName: 'Delgado', number: 'S123456', stateCode: 'FL', facility: { name: 'Palmetto Ridge' } });
+    expect(found).toMatchObject({
+      givenName: 'Mateo',
+      familyName: 'Delgado',
+      number: 'S123456',
+      stateCode: 'FL',
+      facility: { name: 'Palmetto Ridge' },
+    });
     expect(found.services).toEqual({ money: true, letters: false, photos: false, videograms: false, visits: false });
     expect(Object.keys(found)).not.toContain('unit');
   });
@@ -50,7 +60,11 @@ describe('findResident', () => {
     ['he was released', 'FL', 'S333333'],
   ])('the same "not found in this state" when %s', async (_when, state, number) => {
     const refusal = await refusalOf(find(state, number));
-    expect([refusal.code, refusal.params, refusal.fields]).toEqual(['directory.not_found', {}, [{ field: 'number', code: 'directory.not_found', params: {} }]]);
+    expect([refusal.code, refusal.params, refusal.fields]).toEqual([
+      'directory.not_found',
+      {},
+      [{ field: 'number', code: 'directory.not_found', params: {} }],
+    ]);
   });
 
   test.each([
@@ -80,13 +94,19 @@ describe('findResident', () => {
     expect((await find('OH', 'S1')).familyName).toBe('One');
     await castResident(app, second, { number: 'S1', familyName: 'Two' });
     expect((await refusalOf(find('OH', 'S1'))).code).toBe('directory.which_agency');
-    expect((await findResident(app, anybody, { state: 'OH', number: 'S1', agency: 'ohio-two', source: '198.51.100.9' })).familyName).toBe('Two');
+    expect((await findResident(app, anybody, { state: 'OH', number: 'S1', agency: 'ohio-two', source: '198.51.100.9' })).familyName).toBe(
+      'Two',
+    );
     // An agency of another state does not widen the search.
-    expect((await refusalOf(findResident(app, anybody, { state: 'OH', number: 'S123456', agency: 'florida', source: '198.51.100.9' }))).code).toBe('directory.not_found');
+    expect(
+      (await refusalOf(findResident(app, anybody, { state: 'OH', number: 'S123456', agency: 'florida', source: '198.51.100.9' }))).code,
+    ).toBe('directory.not_found');
   });
 
   test('somebody who looks up number after number is stopped for the hour; his neighbours are not', async () => {
-    const tries = Array.from({ length: SEARCHES_PER_HOUR }, (_, i) => refusalOf(find('FL', `S9${String(i).padStart(5, '0')}`, anybody, '203.0.113.7')));
+    const tries = Array.from({ length: SEARCHES_PER_HOUR }, (_, i) =>
+      refusalOf(find('FL', `S9${String(i).padStart(5, '0')}`, anybody, '203.0.113.7')),
+    );
     expect((await Promise.all(tries)).every((refusal) => refusal.code === 'directory.not_found')).toBe(true);
     const stopped = await refusalOf(find('FL', 'S123456', anybody, '203.0.113.7'));
     expect(stopped.code).toBe('directory.too_many_searches');
@@ -153,7 +173,14 @@ describe('the look-up function, asked directly', () => {
   test('finds one, by the whole number only, and leaves out unit and status', async () => {
     const rows = await ask(anybody, florida.agency.id, 'S123456');
     expect(rows).toHaveLength(1);
-    expect(Object.keys(rows[0] as object).sort()).toEqual(['agency_id', 'facility_id', 'family_name', 'given_name', 'number', 'resident_id']);
+    expect(Object.keys(rows[0] as object).sort()).toEqual([
+      'agency_id',
+      'facility_id',
+      'family_name',
+      'given_name',
+      'number',
+      'resident_id',
+    ]);
   });
 
   test('staff of one agency look up nobody of another; no scope looks up nobody', async () => {

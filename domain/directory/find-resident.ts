@@ -48,7 +48,9 @@ export async function findResident(app: App, scope: Scope, input: FindInput): Pr
   // The count must stay when the answer is no, so the answer is given outside of the transaction.
   const answer = await app.tx(scope, async (tx) => {
     const agencies = (await selectAgencies(tx)).filter((agency) => agency.stateCode === input.state);
-    const asked = agencies.some((agency) => agency.slug === input.agency) ? agencies.filter((agency) => agency.slug === input.agency) : agencies;
+    const asked = agencies.some((agency) => agency.slug === input.agency)
+      ? agencies.filter((agency) => agency.slug === input.agency)
+      : agencies;
     const numbers = asked.flatMap((agency) => {
       const number = normaliseNumber(agency.number, typed);
       return number === null ? [] : [{ agency, number }];
@@ -66,7 +68,9 @@ export async function findResident(app: App, scope: Scope, input: FindInput): Pr
   refuseFields([
     ...(asked.length === 0 ? [{ field: 'state', code: 'directory.choose_state' }] : []),
     ...(typed === '' ? [{ field: 'number', code: 'directory.number_missing' }] : []),
-    ...(asked.length > 0 && typed !== '' && numbers.length === 0 ? [{ field: 'number', code: 'directory.number_looks_wrong', params: { example: asked[0]!.number.example } }] : []),
+    ...(asked.length > 0 && typed !== '' && numbers.length === 0
+      ? [{ field: 'number', code: 'directory.number_looks_wrong', params: { example: asked[0]!.number.example } }]
+      : []),
   ]);
   if (used > SEARCHES_PER_HOUR) refuse('directory.too_many_searches', { minutes: minutesLeft(app.clock.now()) });
   if (found.length > 1) refuse('directory.which_agency', {}, 'agency');

@@ -1,5 +1,35 @@
-export { type Agency, type AgencyKind, type AgencyNumber, type AgencyPolicies, type Dated, type Facility, isState, type Licence, noServices, type Service, services, type Services, type StateCode, states } from './agency.ts';
-export { type Category, categories, type Channel, channels, cheapestFirst, type FeeAnswer, type FeeLine, type FeeQuestion, type FeeSchedule, type FeeTier, feeFor, type Method, methods, rangeOf } from './fee-schedule.ts';
+export {
+  type Agency,
+  type AgencyKind,
+  type AgencyNumber,
+  type AgencyPolicies,
+  type Dated,
+  type Facility,
+  isState,
+  type Licence,
+  noServices,
+  type Service,
+  services,
+  type Services,
+  type StateCode,
+  states,
+} from './agency.ts';
+export {
+  type Category,
+  categories,
+  type Channel,
+  channels,
+  cheapestFirst,
+  type FeeAnswer,
+  type FeeLine,
+  type FeeQuestion,
+  type FeeSchedule,
+  type FeeTier,
+  feeFor,
+  type Method,
+  methods,
+  rangeOf,
+} from './fee-schedule.ts';
 export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits, limitsFor, type SentTotals } from './limits.ts';
 export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './deductions.ts';
 export { instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './posting-calendar.ts';

@@ -10,7 +10,9 @@ export const sweeps: readonly Sweep[] = [
     name: 'directory.forget_searches',
     everySeconds: 3600,
     async run(app) {
-      await app.tx(systemScope('directory-forget-searches'), (tx) => deleteBudgetsBefore(tx, hourOf(new Date(app.clock.now().getTime() - KEPT_MS))));
+      await app.tx(systemScope('directory-forget-searches'), (tx) =>
+        deleteBudgetsBefore(tx, hourOf(new Date(app.clock.now().getTime() - KEPT_MS))),
+      );
     },
   },
 ];

@@ -23,7 +23,10 @@ beforeAll(async () => {
   await castResident(app, here);
   await castResident(app, there, { familyName: 'Canary' });
   await castResident(app, hidden, { familyName: 'Canary' });
-  for (const [who, state] of [[own, 'FL'], [foreign, 'NY']] as const) {
+  for (const [who, state] of [
+    [own, 'FL'],
+    [foreign, 'NY'],
+  ] as const) {
     const { reference } = await findResident(app, who, { state, number: 'S123456', source: 'x' });
     await addContact(app, who, { person: reference });
   }
@@ -31,26 +34,39 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 async function tables(): Promise<string[]> {
-  const { rows } = await app.owner.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'directory' order by 1`);
+  const { rows } = await app.owner.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'directory' order by 1`,
+  );
   return rows.map((row) => row.name);
 }
 async function everything(scope: Scope): Promise<Record<string, object[]>> {
   const all: Record<string, object[]> = {};
   for (const table of await tables()) {
-    all[table] = await app.tx(scope, async (tx) => (await sql<object>`select * from ${sql.table(`directory.${table}`)}`.execute(tx)).rows).catch((error: { code?: string }) => {
-      if (error.code === '42501') return []; // not even the right to ask
-      throw error;
-    });
+    all[table] = await app
+      .tx(scope, async (tx) => (await sql<object>`select * from ${sql.table(`directory.${table}`)}`.execute(tx)).rows)
+      .catch((error: { code?: string }) => {
+        if (error.code === '42501') return []; // not even the right to ask
+        throw error;
+      });
   }
   return all;
 }
 const text = (rows: object) => JSON.stringify(rows, (_k, v: unknown) => (typeof v === 'bigint' ? String(v) : v));
-const staffOf = (agency: CastAgency): Scope => ({ ...systemScope('t'), realm: 'staff', actor: newId('lgn'), agency: agency.agency.id, roles: ['trust'] });
+const staffOf = (agency: CastAgency): Scope => ({
+  ...systemScope('t'),
+  realm: 'staff',
+  actor: newId('lgn'),
+  agency: agency.agency.id,
+  roles: ['trust'],
+});
 
 describe('with the program’s own filters gone', () => {
   test('no scope sees nothing at all', async () => {
     for (const table of await tables()) {
-      const rows = await app.asApp.query(`select * from directory.${table}`).then((r) => r.rows, (e: { code: string }) => e.code);
+      const rows = await app.asApp.query(`select * from directory.${table}`).then(
+        (r) => r.rows,
+        (e: { code: string }) => e.code,
+      );
       expect([[], '42501'], table).toContainEqual(rows);
     }
   });
@@ -59,7 +75,8 @@ describe('with the program’s own filters gone', () => {
     const all = await everything(publicScope('t', 'en'));
     expect(all.agencies).toHaveLength(2);
     expect(all.policies!.length).toBeGreaterThan(0);
-    for (const table of ['residents', 'resident_records', 'v_residents', 'contacts', 'search_budgets']) expect(all[table], table).toEqual([]);
+    for (const table of ['residents', 'resident_records', 'v_residents', 'contacts', 'search_budgets'])
+      expect(all[table], table).toEqual([]);
     expect(text(all)).not.toContain(hidden.agency.id + '"');
   });
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkLimits, leftToSend, type LimitLine, limitsErrors, limitsFor } from './limits.ts';
 
-const line = (over: Partial<LimitLine> = {}): LimitLine => ({ channel: 'any', minCents: 2000n, maxCents: 50000n, perDayCents: null, perMonthCents: null, ...over });
+const line = (over: Partial<LimitLine> = {}): LimitLine => ({
+  channel: 'any',
+  minCents: 2000n,
+  maxCents: 50000n,
+  perDayCents: null,
+  perMonthCents: null,
+  ...over,
+});
 const ohio = line({ minCents: 100n, maxCents: 20000n, perMonthCents: 40000n });
 const none = { todayCents: 0n, thisMonthCents: 0n };
 
@@ -16,14 +23,25 @@ describe('checkLimits', () => {
     ['a cent over the month', ohio, 15001n, { todayCents: 0n, thisMonthCents: 25000n }, 'over_month'],
     ['the rest of the day, to the cent', line({ perDayCents: 60000n }), 10000n, { todayCents: 50000n, thisMonthCents: 50000n }, 'ok'],
     ['a cent over the day', line({ perDayCents: 60000n }), 10001n, { todayCents: 50000n, thisMonthCents: 50000n }, 'over_day'],
-    ['day before month', line({ perDayCents: 50000n, perMonthCents: 50000n }), 2000n, { todayCents: 50000n, thisMonthCents: 50000n }, 'over_day'],
+    [
+      'day before month',
+      line({ perDayCents: 50000n, perMonthCents: 50000n }),
+      2000n,
+      { todayCents: 50000n, thisMonthCents: 50000n },
+      'over_day',
+    ],
   ] as const)('%s', (_what, limits, amount, totals, expected) => {
     const answer = checkLimits(limits, amount, totals);
     expect(answer.ok ? 'ok' : answer.reason).toBe(expected);
   });
 
   test('a refusal says the limit and what is left', () => {
-    expect(checkLimits(ohio, 20000n, { todayCents: 0n, thisMonthCents: 30000n })).toEqual({ ok: false, reason: 'over_month', limitCents: 40000n, leftCents: 10000n });
+    expect(checkLimits(ohio, 20000n, { todayCents: 0n, thisMonthCents: 30000n })).toEqual({
+      ok: false,
+      reason: 'over_month',
+      limitCents: 40000n,
+      leftCents: 10000n,
+    });
   });
 
   test('what is left is never less than can be sent', () => {

@@ -23,8 +23,7 @@ export interface SentTotals {
 }
 
 export type LimitAnswer =
-  | { ok: true }
-  | { ok: false; reason: 'too_little' | 'too_much' | 'over_day' | 'over_month'; limitCents: Money; leftCents: Money };
+  { ok: true } | { ok: false; reason: 'too_little' | 'too_much' | 'over_day' | 'over_month'; limitCents: Money; leftCents: Money };
 
 /** The limits for a channel, or null where the channel isn't offered. */
 export function limitsFor(limits: Limits, channel: Channel): LimitLine | null {
@@ -33,7 +32,12 @@ export function limitsFor(limits: Limits, channel: Channel): LimitLine | null {
 
 /** Whether an amount may be sent on top of what was sent already; `leftCents` is what still may be. Both ends are allowed. */
 export function checkLimits(line: LimitLine, amountCents: Money, totals: SentTotals): LimitAnswer {
-  const no = (reason: 'too_little' | 'too_much' | 'over_day' | 'over_month', limitCents: Money): LimitAnswer => ({ ok: false, reason, limitCents, leftCents: leftToSend(line, totals) });
+  const no = (reason: 'too_little' | 'too_much' | 'over_day' | 'over_month', limitCents: Money): LimitAnswer => ({
+    ok: false,
+    reason,
+    limitCents,
+    leftCents: leftToSend(line, totals),
+  });
   if (amountCents < line.minCents) return no('too_little', line.minCents);
   if (amountCents > line.maxCents) return no('too_much', line.maxCents);
   if (line.perDayCents !== null && totals.todayCents + amountCents > line.perDayCents) return no('over_day', line.perDayCents);

@@ -30,6 +30,9 @@ function withMoney(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withMoney);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name.endsWith('Cents') && typeof inner === 'string' ? moneyFromJson(inner) : withMoney(inner)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name.endsWith('Cents') && typeof inner === 'string' ? moneyFromJson(inner) : withMoney(inner),
+    ]),
   );
 }

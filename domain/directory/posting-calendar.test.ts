@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { instantOf, localTime, postingCalendarErrors, type PostingCalendar, postsBy } from './posting-calendar.ts';
 
 const calendar: PostingCalendar = {
-  businessDays: [1, 2, 3, 4, 5], cutOff: '16:00', doneBy: '17:00',
+  businessDays: [1, 2, 3, 4, 5],
+  cutOff: '16:00',
+  doneBy: '17:00',
   delayDays: { web: 1, lockbox: 10, lobby: 0 },
   holidays: ['2026-11-26', '2026-12-25', '2027-01-01'],
 };

@@ -21,7 +21,10 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
     const now = app.clock.now();
     const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
     const { policies, services } = await policiesAt(tx, agency.id, now);
-    const facilities = (await selectFacilities(tx, agency.id)).map((facility) => ({ ...facility, services: services.get(facility.id) ?? noServices }));
+    const facilities = (await selectFacilities(tx, agency.id)).map((facility) => ({
+      ...facility,
+      services: services.get(facility.id) ?? noServices,
+    }));
     const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);
     return { agency, facilities, policies, comingFees: coming.at(-1) ?? null };
   });

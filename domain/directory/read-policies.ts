@@ -22,16 +22,26 @@ export async function readServices(tx: Tx, facility: { id: string; agencyId: str
 }
 
 /** The policies there are, the services by facility, and the names of what is missing. */
-export async function policiesAt(tx: Tx, agencyId: string, at: Date): Promise<{ policies: Partial<AgencyPolicies>; services: Map<string, Services>; missing: string[] }> {
+export async function policiesAt(
+  tx: Tx,
+  agencyId: string,
+  at: Date,
+): Promise<{ policies: Partial<AgencyPolicies>; services: Map<string, Services>; missing: string[] }> {
   const rows = await selectPolicies(tx, agencyId, at);
   const dated = <K extends PolicyKind>(kind: K): Dated<PolicyBodies[K]> | undefined => {
     const row = rows.find((r) => r.kind === kind);
     return row && { id: row.id, effectiveFrom: row.effectiveFrom, body: policyFromJson<K>(row.body) };
   };
   const policies = {
-    feeSchedule: dated('fee_schedule'), limits: dated('limits'), deductions: dated('deductions'), posting: dated('posting'), licence: dated('licence'),
+    feeSchedule: dated('fee_schedule'),
+    limits: dated('limits'),
+    deductions: dated('deductions'),
+    posting: dated('posting'),
+    licence: dated('licence'),
   };
   const services = new Map(rows.filter((r) => r.kind === 'services').map((r) => [r.facilityId!, policyFromJson<'services'>(r.body)]));
-  const missing = Object.entries(policies).filter(([, policy]) => policy === undefined).map(([name]) => name);
-  return { policies: policies as Partial<AgencyPolicies>, services, missing };
+  const missing = Object.entries(policies)
+    .filter(([, policy]) => policy === undefined)
+    .map(([name]) => name);
+  return { policies, services, missing };
 }

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { normaliseNumber, type NumberFormat, numberFormatErrors } from './resident-number.ts';
 
-const newYork: NumberFormat = { parts: [{ kind: 'digits', length: 2 }, { kind: 'letters', length: 1 }, { kind: 'digits', length: 4 }], pad: true, example: '99A9999' };
-const florida: NumberFormat = { parts: [{ kind: 'letters', length: 1, only: 'S' }, { kind: 'digits', length: 6 }], pad: true, example: 'S123456' };
+const newYork: NumberFormat = {
+  parts: [
+    { kind: 'digits', length: 2 },
+    { kind: 'letters', length: 1 },
+    { kind: 'digits', length: 4 },
+  ],
+  pad: true,
+  example: '99A9999',
+};
+const florida: NumberFormat = {
+  parts: [
+    { kind: 'letters', length: 1, only: 'S' },
+    { kind: 'digits', length: 6 },
+  ],
+  pad: true,
+  example: 'S123456',
+};
 const oklahoma: NumberFormat = { parts: [{ kind: 'digits', length: 7 }], pad: true, example: '0123456' };
 const strict: NumberFormat = { ...florida, pad: false };
 
@@ -51,7 +66,17 @@ describe('numberFormatErrors', () => {
     ['an example with dashes', { ...florida, example: 'S-123456' }, ['directory.bad_number_example']],
     ['no parts', { ...florida, parts: [] }, ['directory.bad_number_format']],
     ['a pattern smuggled in', { ...florida, parts: [{ kind: 'letters', length: 2, only: '.*' }] }, ['directory.bad_number_format']],
-    ['two stretches of digits side by side', { ...florida, parts: [{ kind: 'digits', length: 2 }, { kind: 'digits', length: 4 }] }, ['directory.bad_number_format']],
+    [
+      'two stretches of digits side by side',
+      {
+        ...florida,
+        parts: [
+          { kind: 'digits', length: 2 },
+          { kind: 'digits', length: 4 },
+        ],
+      },
+      ['directory.bad_number_format'],
+    ],
   ] as const)('%s', (_what, format, expected) => {
     expect(numberFormatErrors(format as NumberFormat).map((e) => e.code)).toEqual(expected);
   });

@@ -23,7 +23,10 @@ export const NUMBER_TYPED_MAX = 40;
  */
 export function normaliseNumber(format: NumberFormat, typed: string): string | null {
   if (typed.length > NUMBER_TYPED_MAX) return null;
-  const bare = typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―./#]/gu, '');
+  const bare = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐-―./#]/gu, '');
   const match = new RegExp(`^${format.parts.map((part) => `(${partPattern(part, format.pad)})`).join('')}$`).exec(bare);
   if (!match) return null;
   return format.parts.map((part, i) => match[i + 1]!.padStart(part.length, '0')).join('');
@@ -42,7 +45,8 @@ export function numberFormatErrors(format: NumberFormat): FieldError[] {
   // Two stretches of digits side by side could be read in two ways once zeros may be missing.
   const unclear = format.parts.some((part, i) => part.kind === 'digits' && format.parts[i - 1]?.kind === 'digits');
   if (!good || unclear) return [{ field: 'number', code: 'directory.bad_number_format' }];
-  if (normaliseNumber(format, format.example) !== format.example) return [{ field: 'number.example', code: 'directory.bad_number_example' }];
+  if (normaliseNumber(format, format.example) !== format.example)
+    return [{ field: 'number.example', code: 'directory.bad_number_example' }];
   return [];
 }
 

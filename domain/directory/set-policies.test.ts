@@ -23,11 +23,18 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(() => expect.fail('was not refused'), (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => expect.fail('was not refused'),
+    (thrown: unknown) => thrown,
+  );
   if (!isRefusal(error)) throw error;
   return error.fields[0]?.code ?? error.code;
 }
-const flat = (feeCents: bigint) => ({ lines: sampleFees.lines.map((line) => (line.channel === 'web' ? { ...line, tiers: [{ minCents: 2000n, maxCents: 50000n, feeCents }] } : line)) });
+const flat = (feeCents: bigint) => ({
+  lines: sampleFees.lines.map((line) =>
+    line.channel === 'web' ? { ...line, tiers: [{ minCents: 2000n, maxCents: 50000n, feeCents }] } : line,
+  ),
+});
 
 describe('a price list', () => {
   test('holds from its day on; the old one stays as it was', async () => {
@@ -65,14 +72,24 @@ describe('a price list', () => {
   test('never changes backwards', async () => {
     const { agency } = await castAgency(app);
     const yesterday = new Date(app.clock.now().getTime() - 86_400_000);
-    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: yesterday, body: flat(1n) }))).toBe('directory.backdated');
+    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: yesterday, body: flat(1n) }))).toBe(
+      'directory.backdated',
+    );
   });
 
   test('with a gap is not written at all', async () => {
     const { agency } = await castAgency(app);
     const before = await app.owner.query('select count(*) as count from directory.policies');
-    const line = { ...sampleFees.lines[0]!, tiers: [{ minCents: 1n, maxCents: 10n, feeCents: 1n }, { minCents: 12n, maxCents: 20n, feeCents: 1n }] };
-    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: 'now', body: { lines: [line] } }))).toBe('directory.tiers_leave_a_gap');
+    const line = {
+      ...sampleFees.lines[0]!,
+      tiers: [
+        { minCents: 1n, maxCents: 10n, feeCents: 1n },
+        { minCents: 12n, maxCents: 20n, feeCents: 1n },
+      ],
+    };
+    expect(await codeOf(setFeeSchedule(app, house, { agencyId: agency.id, effectiveFrom: 'now', body: { lines: [line] } }))).toBe(
+      'directory.tiers_leave_a_gap',
+    );
     expect((await app.owner.query('select count(*) as count from directory.policies')).rows).toEqual(before.rows);
   });
 
@@ -89,10 +106,19 @@ describe('a price list', () => {
 
   test('every setting leaves its mark in the audit trail', async () => {
     const { agency } = await castAgency(app);
-    const { rows } = await app.owner.query<{ action: string }>('select action from kernel.audit_rows where agency_id = $1 order by id', [agency.id]);
+    const { rows } = await app.owner.query<{ action: string }>('select action from kernel.audit_rows where agency_id = $1 order by id', [
+      agency.id,
+    ]);
     expect(rows.map((row) => row.action)).toEqual([
-      'directory.agency_created', 'directory.facility_created', 'directory.fee_schedule_set', 'directory.limits_set', 'directory.deductions_set',
-      'directory.posting_set', 'directory.licence_set', 'directory.services_set', 'directory.agency_opened',
+      'directory.agency_created',
+      'directory.facility_created',
+      'directory.fee_schedule_set',
+      'directory.limits_set',
+      'directory.deductions_set',
+      'directory.posting_set',
+      'directory.licence_set',
+      'directory.services_set',
+      'directory.agency_opened',
     ]);
   });
 });
@@ -100,10 +126,23 @@ describe('a price list', () => {
 describe('services', () => {
   test('are a facility’s own, off until somebody switches them on', async () => {
     const { agency, facility } = await castAgency(app);
-    const second = await createFacility(app, house, { agencyId: agency.id, name: 'Cedar Creek', city: 'Ocala', timeZone: 'America/New_York' });
-    await setServices(app, house, { agencyId: agency.id, facilityId: facility.id, effectiveFrom: 'now', body: { ...noServices, visits: true } });
+    const second = await createFacility(app, house, {
+      agencyId: agency.id,
+      name: 'Cedar Creek',
+      city: 'Ocala',
+      timeZone: 'America/New_York',
+    });
+    await setServices(app, house, {
+      agencyId: agency.id,
+      facilityId: facility.id,
+      effectiveFrom: 'now',
+      body: { ...noServices, visits: true },
+    });
     const { facilities } = await readAgency(app, anybody, agency.id);
-    expect(facilities.map((f) => [f.name, f.services.money, f.services.visits])).toEqual([['Cedar Creek', false, false], ['Palmetto Ridge', false, true]]);
+    expect(facilities.map((f) => [f.name, f.services.money, f.services.visits])).toEqual([
+      ['Cedar Creek', false, false],
+      ['Palmetto Ridge', false, true],
+    ]);
     expect(second.agencyId).toBe(agency.id);
   });
 
@@ -116,7 +155,12 @@ describe('services', () => {
 
 describe('an agency', () => {
   const input: Omit<Agency, 'id'> = {
-    slug: 'fresh', name: 'Fresh', shortName: 'F', stateCode: 'WA', kind: 'jail', timeZone: 'America/Los_Angeles',
+    slug: 'fresh',
+    name: 'Fresh',
+    shortName: 'F',
+    stateCode: 'WA',
+    kind: 'jail',
+    timeZone: 'America/Los_Angeles',
     number: { parts: [{ kind: 'digits', length: 6 }], pad: true, example: '012345', label: { en: 'Number', es: 'Número' } },
   };
 

@@ -62,13 +62,26 @@ async function setPolicy<K extends PolicyKind>(
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
-    if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId) refuse('directory.unknown_facility', {}, 'facilityId');
-    const inForce = (await selectPolicies(tx, input.agencyId, now)).some((policy) => policy.kind === kind && policy.facilityId === facilityId);
+    if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId)
+      refuse('directory.unknown_facility', {}, 'facilityId');
+    const inForce = (await selectPolicies(tx, input.agencyId, now)).some(
+      (policy) => policy.kind === kind && policy.facilityId === facilityId,
+    );
     const effectiveFrom = input.effectiveFrom === 'now' ? now : input.effectiveFrom;
     if (inForce && effectiveFrom < now) refuse('directory.backdated', {}, 'effectiveFrom');
     const id = newId('pol');
     await insertPolicy(tx, { id, agencyId: input.agencyId, facilityId, kind, effectiveFrom, body: input.body }, scope.actor, now);
-    await audit(tx, scope, { action: `directory.${kind}_set`, subject: facilityId ?? input.agencyId, agency: input.agencyId, details: { policy: id, effectiveFrom } }, now);
+    await audit(
+      tx,
+      scope,
+      {
+        action: `directory.${kind}_set`,
+        subject: facilityId ?? input.agencyId,
+        agency: input.agencyId,
+        details: { policy: id, effectiveFrom },
+      },
+      now,
+    );
     return id;
   });
 }

@@ -16,6 +16,11 @@ export async function closeMessage(app: App, scope: Scope, input: { messageId: s
   await app.tx(scope, async (tx) => {
     const message = (await selectMessage(tx, input.messageId)) ?? refuse('support.unknown_message');
     if (!(await insertClosing(tx, message.id, note.value, actor, app.clock.now()))) refuse('support.closed_already');
-    await audit(tx, scope, { action: 'support.message_closed', subject: message.id, details: { reference: message.reference } }, app.clock.now());
+    await audit(
+      tx,
+      scope,
+      { action: 'support.message_closed', subject: message.id, details: { reference: message.reference } },
+      app.clock.now(),
+    );
   });
 }

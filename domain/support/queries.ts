@@ -77,13 +77,17 @@ export async function countMessages(tx: Tx): Promise<{ open: number; closed: num
 }
 
 export async function selectMessage(tx: Tx, id: string): Promise<MessageRow | undefined> {
-  const { rows } = await sql<MessageRow>`select ${MESSAGE} from support.messages m left join support.closings c on c.message_id = m.id where m.id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<MessageRow>`select ${MESSAGE} from support.messages m left join support.closings c on c.message_id = m.id where m.id = ${id}`.execute(
+      tx,
+    );
   return rows[0];
 }
 
 /** False when somebody closed it before. */
 export async function insertClosing(tx: Tx, messageId: string, note: string, by: string, at: Date): Promise<boolean> {
-  const { rows } = await sql`insert into support.closings (message_id, closed_by, note, closed_at) values (${messageId}, ${by}, ${note}, ${at})
+  const { rows } =
+    await sql`insert into support.closings (message_id, closed_by, note, closed_at) values (${messageId}, ${by}, ${note}, ${at})
     on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }

@@ -15,7 +15,12 @@ export async function readMessage(app: App, scope: Scope, id: string): Promise<M
   requireRealm(scope, 'operator');
   return await app.tx(scope, async (tx) => {
     const message = (await selectMessage(tx, id)) ?? refuse('support.unknown_message');
-    await audit(tx, scope, { action: 'support.message_read', subject: message.id, details: { reference: message.reference } }, app.clock.now());
+    await audit(
+      tx,
+      scope,
+      { action: 'support.message_read', subject: message.id, details: { reference: message.reference } },
+      app.clock.now(),
+    );
     const closer = message.closedBy === null ? null : await readLogin(tx, scope, message.closedBy);
     return { ...message, closedByName: closer?.name ?? closer?.email ?? null };
   });

@@ -10,7 +10,9 @@ const LENGTH = 12;
  * double click or a refreshed page is the same message and not a second one.
  */
 export function referenceOf(app: Pick<App, 'secret'>, stamp: string, written: readonly (string | null)[]): string {
-  const digest = createHmac('sha256', app.secret('support.reference')).update(JSON.stringify([stamp, ...written])).digest('hex');
+  const digest = createHmac('sha256', app.secret('support.reference'))
+    .update(JSON.stringify([stamp, ...written]))
+    .digest('hex');
   let value = BigInt(`0x${digest}`);
   let letters = '';
   for (let i = 0; i < LENGTH; i++) {

@@ -51,7 +51,14 @@ export async function sendMessage(app: App, scope: Scope, form: ContactForm): Pr
     if (used > MESSAGES_PER_HOUR) return false;
     const fresh = await insertMessage(tx, message, now);
     if (fresh && (await spend(tx, addressDigest(app, message.email), dayOf(now))) <= MAILS_PER_DAY) {
-      await sendMail(tx, scope, { to: message.email, lang: scope.lang, template: 'message_received', params: mailOf(message), key: `support:${message.reference}`, at: now });
+      await sendMail(tx, scope, {
+        to: message.email,
+        lang: scope.lang,
+        template: 'message_received',
+        params: mailOf(message),
+        key: `support:${message.reference}`,
+        at: now,
+      });
     }
     return true;
   });

@@ -27,10 +27,22 @@ afterAll(() => app.end());
 
 const longAgo = () => stampForm(app, new Date(Date.now() - 60_000));
 const form = (over: Partial<ContactForm> = {}): ContactForm => ({
-  topic: 'fees', name: 'Dana Reyes', email: 'dana@example.com', message: 'What does it cost?', about: '', trap: '', stamp: longAgo(), confirmed: false, source: `192.0.2.${sources++}`, ...over,
+  topic: 'fees',
+  name: 'Dana Reyes',
+  email: 'dana@example.com',
+  message: 'What does it cost?',
+  about: '',
+  trap: '',
+  stamp: longAgo(),
+  confirmed: false,
+  source: `192.0.2.${sources++}`,
+  ...over,
 });
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(() => expect.fail('was not refused'), (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => expect.fail('was not refused'),
+    (thrown: unknown) => thrown,
+  );
   if (!isRefusal(error)) throw error;
   return error;
 }
@@ -45,7 +57,10 @@ describe('sendMessage', () => {
     const { messages } = await inbox('open', reference);
     expect(messages).toMatchObject([{ reference, topic: 'fees', name: 'Dana Reyes', email: 'dana@example.com', lang: 'es' }]);
     expect(await readMessage(app, operator, messages[0]!.id)).toMatchObject({ body: message, about: 'KL-7F3K-92QD', login: null });
-    const { rows } = await app.owner.query<{ recipient: string; lang: string; params: object }>(`select recipient, lang, params from notifications.messages where key = $1`, [`support:${reference}`]);
+    const { rows } = await app.owner.query<{ recipient: string; lang: string; params: object }>(
+      `select recipient, lang, params from notifications.messages where key = $1`,
+      [`support:${reference}`],
+    );
     expect(rows).toMatchObject([{ recipient: 'dana@example.com', lang: 'es' }]);
     expect(JSON.stringify(rows[0]!.params)).toContain(reference);
     expect(JSON.stringify(rows[0]!.params)).not.toMatch(/script|Second|Dana/);
@@ -55,8 +70,10 @@ describe('sendMessage', () => {
     const { reference } = await sendMessage(app, customer, form());
     const { messages } = await inbox('open', reference);
     expect((await readMessage(app, operator, messages[0]!.id)).login).toBe(customer.actor);
-    const planted = app.tx(anybody, (tx) => sql`insert into support.messages (id, reference, topic, email, login, body, lang, sent_at)
-      values (${newId('msg')}, 'x', 'fees', 'a@b.cd', ${customer.actor}, 'x', 'en', ${new Date()})`.execute(tx));
+    const planted = app.tx(anybody, (tx) =>
+      sql`insert into support.messages (id, reference, topic, email, login, body, lang, sent_at)
+      values (${newId('msg')}, 'x', 'fees', 'a@b.cd', ${customer.actor}, 'x', 'en', ${new Date()})`.execute(tx),
+    );
     await expect(planted).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -71,7 +88,11 @@ describe('sendMessage', () => {
   });
 
   test.each<[string, Partial<ContactForm>, string[]]>([
-    ['nothing at all', { topic: '', name: '', email: '', message: '' }, ['support.choose_topic', 'support.email_empty', 'support.message_empty']],
+    [
+      'nothing at all',
+      { topic: '', name: '', email: '', message: '' },
+      ['support.choose_topic', 'support.email_empty', 'support.message_empty'],
+    ],
     ['only spaces', { message: ' \n\t ' }, ['support.message_empty']],
     ['an unknown topic', { topic: 'toString' }, ['support.choose_topic']],
     ['a list as a topic', { topic: ['fees'] }, ['support.choose_topic']],
@@ -93,11 +114,14 @@ describe('sendMessage', () => {
     expect([await count('support.messages'), await count('notifications.messages')]).toEqual(before);
   });
 
-  test.each(["Robert'); drop table support.messages;--", '${7*7} {{7*7}} %s %00', 'Ω≈ç√∫ Жанна العربية', '-1', '1e400'])('%j is text like any other', async (message) => {
-    const { reference } = await sendMessage(app, anybody, form({ message, name: message }));
-    const { messages } = await inbox('open', reference);
-    expect(await readMessage(app, operator, messages[0]!.id)).toMatchObject({ body: message, name: message });
-  });
+  test.each(["Robert'); drop table support.messages;--", '${7*7} {{7*7}} %s %00', 'Ω≈ç√∫ Жанна العربية', '-1', '1e400'])(
+    '%j is text like any other',
+    async (message) => {
+      const { reference } = await sendMessage(app, anybody, form({ message, name: message }));
+      const { messages } = await inbox('open', reference);
+      expect(await readMessage(app, operator, messages[0]!.id)).toMatchObject({ body: message, name: message });
+    },
+  );
 
   test('what looks like a program is asked once more, and may then go through', async () => {
     const asked = async (over: Partial<ContactForm>) => (await refusalOf(sendMessage(app, anybody, form(over)))).fields.map((f) => f.code);
@@ -118,7 +142,8 @@ describe('sendMessage', () => {
   });
 
   test('nobody’s mailbox can be filled through the form', async () => {
-    for (let i = 0; i < MAILS_PER_DAY + 3; i++) await sendMessage(app, anybody, form({ email: i % 2 ? 'Victim@example.com' : 'victim@example.com', message: `m${i}` }));
+    for (let i = 0; i < MAILS_PER_DAY + 3; i++)
+      await sendMessage(app, anybody, form({ email: i % 2 ? 'Victim@example.com' : 'victim@example.com', message: `m${i}` }));
     const { rows } = await app.owner.query(`select 1 from notifications.messages where lower(recipient) = 'victim@example.com'`);
     expect(rows).toHaveLength(MAILS_PER_DAY);
     expect((await inbox('open', 'victim@example.com')).messages).toHaveLength(MAILS_PER_DAY + 3);
@@ -136,9 +161,24 @@ describe('the form’s stamp', () => {
   test('tells a believable time, and can’t be made up', () => {
     const now = new Date();
     const at = (ms: number) => stampForm(app, new Date(now.getTime() - ms));
-    expect([1_000, 1_999, 2_000, 60_000, 86_400_000, 86_400_001].map((ms) => isBelievable(app, at(ms), now))).toEqual([false, false, true, true, true, false]);
+    expect([1_000, 1_999, 2_000, 60_000, 86_400_000, 86_400_001].map((ms) => isBelievable(app, at(ms), now))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
     const good = at(60_000);
-    for (const bad of [undefined, '', 'x', `${good}x`, good.replace('.', ''), `1.${good.slice(good.indexOf('.') + 1)}`, stampForm({ secret: () => Buffer.alloc(32) }, new Date(now.getTime() - 60_000))]) {
+    for (const bad of [
+      undefined,
+      '',
+      'x',
+      `${good}x`,
+      good.replace('.', ''),
+      `1.${good.slice(good.indexOf('.') + 1)}`,
+      stampForm({ secret: () => Buffer.alloc(32) }, new Date(now.getTime() - 60_000)),
+    ]) {
       expect(isBelievable(app, bad, now)).toBe(false);
     }
   });
@@ -164,7 +204,9 @@ describe('the inbox', () => {
     expect((await inbox('open', reference)).messages).toEqual([]);
     expect((await inbox('closed', reference)).messages).toHaveLength(1);
     expect(await readMessage(app, operator, found!.id)).toMatchObject({ note: 'Explained the fees.', closedBy: operator.actor });
-    const { rows } = await app.owner.query<{ action: string }>('select action from kernel.audit_rows where subject = $1 order by id', [found!.id]);
+    const { rows } = await app.owner.query<{ action: string }>('select action from kernel.audit_rows where subject = $1 order by id', [
+      found!.id,
+    ]);
     expect(rows.map((row) => row.action)).toEqual(['support.message_closed', 'support.message_read']);
   });
 
@@ -175,7 +217,12 @@ describe('the inbox', () => {
     expect(both.map((b) => b.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test.each([['', 'support.note_empty'], ['x'.repeat(2001), 'support.note_too_long'], ['a\u0000b', 'support.note_control_characters'], [undefined, 'support.note_empty']])('a note of %j is refused', async (note, code) => {
+  test.each([
+    ['', 'support.note_empty'],
+    ['x'.repeat(2001), 'support.note_too_long'],
+    ['a\u0000b', 'support.note_control_characters'],
+    [undefined, 'support.note_empty'],
+  ])('a note of %j is refused', async (note, code) => {
     const refusal = await refusalOf(closeMessage(app, operator, { messageId: newId('msg'), note }));
     expect(refusal.fields.map((f) => [f.field, f.code])).toEqual([['note', code]]);
   });
@@ -199,7 +246,8 @@ describe('the inbox', () => {
         expect(rows, `${scope.realm} ${table}`).toEqual([]);
       }
     }
-    for (const table of ['messages', 'closings', 'budgets']) expect((await app.asApp.query(`select * from support.${table}`)).rows).toEqual([]);
+    for (const table of ['messages', 'closings', 'budgets'])
+      expect((await app.asApp.query(`select * from support.${table}`)).rows).toEqual([]);
     for (const text of ['update support.messages set body = $$x$$', 'delete from support.messages', 'delete from support.closings']) {
       await expect(app.asApp.query(text)).rejects.toMatchObject({ code: '42501' });
       await expect(app.owner.query(text)).rejects.toMatchObject({ code: '42501' });

@@ -8,8 +8,35 @@ const PASSWORD = 'plain tall harbor lamp';
 
 /** What every field must take without harm: a clear message or plain text, what was typed kept, no failure. */
 const CORPUS = [
-  '', '   ', 'x'.repeat(5000), '１２３４５６', 'Жанна', '李小龙', 'مرحبا', '🙂🙂', 'a\u0000b', 'a\u202eb', '-5', '12.345', '1e400', 'NaN', 'Infinity', '0x10', '[object Object]',
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' or '1'='1' --", '${7*7}', '{{7*7}}', '%00', '../../etc/passwd', '%', '_', '\\', 'S%', 'S_____',
+  '',
+  '   ',
+  'x'.repeat(5000),
+  '１２３４５６',
+  'Жанна',
+  '李小龙',
+  'مرحبا',
+  '🙂🙂',
+  'a\u0000b',
+  'a\u202eb',
+  '-5',
+  '12.345',
+  '1e400',
+  'NaN',
+  'Infinity',
+  '0x10',
+  '[object Object]',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' or '1'='1' --",
+  '${7*7}',
+  '{{7*7}}',
+  '%00',
+  '../../etc/passwd',
+  '%',
+  '_',
+  '\\',
+  'S%',
+  'S_____',
 ];
 
 async function find(page: Page, state: string, number: string): Promise<void> {
@@ -31,7 +58,8 @@ test('a person is found by state and number, and stands on the list after signin
   await expect(page).toHaveURL(/\/person\/[\w-]{60,}$/);
   expect(page.url()).not.toMatch(/S123456|res_/);
   await expect(page.locator('h1')).toHaveText(t('directory.person.title'));
-  for (const text of ['Mateo Delgado', 'S123456', t('directory.state.fl'), 'Palmetto Ridge, Arcadia']) await expect(page.locator('main')).toContainText(text);
+  for (const text of ['Mateo Delgado', 'S123456', t('directory.state.fl'), 'Palmetto Ridge, Arcadia'])
+    await expect(page.locator('main')).toContainText(text);
   await expect(page.locator('.offers li')).toHaveCount(5);
   await expect(page.locator('.offers li').filter({ hasText: t('directory.service.not_yet') })).toHaveCount(4);
   await looksRight(page);
@@ -57,13 +85,23 @@ test('a person is found by state and number, and stands on the list after signin
     await expect(page).toHaveURL(`${FAMILY}/home`);
   }
   await expect(page.locator('main').getByText('Darnell Whitfield', { exact: true })).toHaveCount(1);
+
+  // And off the list again.
+  await page.goto(`${FAMILY}/find`);
+  await looksRight(page);
+  await page.locator('.people li').filter({ hasText: 'Darnell Whitfield' }).getByRole('button').click();
+  await expect(page.locator('main')).toContainText(t('directory.people.removed'));
+  await expect(page.locator('.people li')).toHaveCount(1);
 });
 
 test('who knows a login goes from the found person to it and back', async ({ page, t }) => {
   await find(page, 'NY', '07B1432');
   const person = page.url();
   await page.getByRole('link', { name: t('directory.person.yes') }).click();
-  await page.getByRole('link', { name: t('identity.signup.login'), exact: true }).last().click();
+  await page
+    .getByRole('link', { name: t('identity.signup.login'), exact: true })
+    .last()
+    .click();
   await page.locator('#email').fill('lupe@example.com');
   await page.locator('#password').fill(passwordOf('lupe@example.com'));
   await page.getByRole('button', { name: t('identity.login.button') }).click();
@@ -71,7 +109,11 @@ test('who knows a login goes from the found person to it and back', async ({ pag
 });
 
 test('a wrong number says so at the field and nothing of anybody', async ({ page, t, looksRight }) => {
-  for (const [state, number] of [['FL', 'S999999'], ['FL', '99A9999'], ['NY', 'S123456']] as const) {
+  for (const [state, number] of [
+    ['FL', 'S999999'],
+    ['FL', '99A9999'],
+    ['NY', 'S123456'],
+  ] as const) {
     await find(page, state, number);
     await expect(page).toHaveTitle(/^Error: /);
     await expect(page.locator('#number')).toHaveValue(number);
@@ -90,7 +132,8 @@ test('a wrong number says so at the field and nothing of anybody', async ({ page
 test('every price stands there without a login, cheapest first', async ({ page, t, looksRight }) => {
   await page.goto(`${FAMILY}/fees`);
   await page.getByRole('link', { name: 'Sunshine State' }).click();
-  for (const fee of ['$3.95', '$5.95', '$7.95', '$9.95', '$6.95', t('directory.fees.way_free')]) await expect(page.locator('main')).toContainText(fee);
+  for (const fee of ['$3.95', '$5.95', '$7.95', '$9.95', '$6.95', t('directory.fees.way_free')])
+    await expect(page.locator('main')).toContainText(fee);
   const calculate = async (amount: string) => {
     await page.locator('#amount').fill(amount);
     await page.getByRole('button', { name: t('directory.fees.show') }).click();
@@ -177,7 +220,11 @@ test('bad input in every field: a clear message, what was typed kept, never a fa
     return { status: answer.status(), html: await answer.text() };
   };
   for (const bad of CORPUS) {
-    for (const query of [{ state: 'FL', number: bad }, { state: bad, number: 'S123456' }, { state: 'FL', number: 'S999999', agency: bad }]) {
+    for (const query of [
+      { state: 'FL', number: bad },
+      { state: bad, number: 'S123456' },
+      { state: 'FL', number: 'S999999', agency: bad },
+    ]) {
       const { status, html } = await get('/find', query);
       expect([bad, status, problems(html)]).toEqual([bad, 200, true]);
       expect(html).not.toContain('<script>alert(1)');
@@ -194,7 +241,8 @@ test('bad input in every field: a clear message, what was typed kept, never a fa
       const { status, html } = await sendHelp(context.request, page, field, bad);
       expect(status, `${field} ${bad.slice(0, 40)}`).toBeLessThan(500);
       expect(html).not.toContain('<script>alert(1)');
-      if (field === 'email' || field === 'topic') expect([field, bad.slice(0, 40), status, problems(html)]).toEqual([field, bad.slice(0, 40), 422, true]);
+      if (field === 'email' || field === 'topic')
+        expect([field, bad.slice(0, 40), status, problems(html)]).toEqual([field, bad.slice(0, 40), 422, true]);
     }
   }
 });
@@ -206,8 +254,17 @@ function problems(html: string): boolean {
 /** The contact form with one bad field. The e-mail is always wrong, so that nothing is sent while its other fields are tried. */
 async function sendHelp(request: APIRequestContext, page: Page, field: string, value: string): Promise<{ status: number; html: string }> {
   const hidden = async (name: string) => await page.locator(`input[name="${name}"]`).first().inputValue();
-  const form = { csrf: await hidden('csrf'), stamp: await hidden('stamp'), topic: 'fees', name: '', email: 'nobody', about: '', message: 'x', website: '', [field]: value };
+  const form = {
+    csrf: await hidden('csrf'),
+    stamp: await hidden('stamp'),
+    topic: 'fees',
+    name: '',
+    email: 'nobody',
+    about: '',
+    message: 'x',
+    website: '',
+    [field]: value,
+  };
   const answer = await request.post(`${FAMILY}/help`, { form, headers: { origin: FAMILY, accept: 'text/html' }, maxRedirects: 0 });
   return { status: answer.status(), html: await answer.text() };
 }
-

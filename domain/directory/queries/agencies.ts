@@ -19,7 +19,8 @@ export interface NewAgency {
 
 /** False when the slug is taken. */
 export async function insertAgency(tx: Tx, agency: NewAgency, by: string | null, at: Date): Promise<boolean> {
-  const { rows } = await sql`insert into directory.agencies (id, slug, name, short_name, state_code, kind, time_zone, number_format, created_at, created_by)
+  const { rows } =
+    await sql`insert into directory.agencies (id, slug, name, short_name, state_code, kind, time_zone, number_format, created_at, created_by)
     values (${agency.id}, ${agency.slug}, ${agency.name}, ${agency.shortName}, ${agency.stateCode}, ${agency.kind}, ${agency.timeZone},
             ${JSON.stringify(agency.number)}::jsonb, ${at}, ${by})
     on conflict (slug) do nothing returning 1`.execute(tx);
@@ -53,7 +54,9 @@ export async function insertFacility(tx: Tx, facility: Facility, by: string | nu
 }
 
 export async function selectFacilities(tx: Tx, agencyId: string): Promise<Facility[]> {
-  const { rows } = await sql<Facility>`select ${FACILITY} from directory.facilities where agency_id = ${agencyId} order by name`.execute(tx);
+  const { rows } = await sql<Facility>`select ${FACILITY} from directory.facilities where agency_id = ${agencyId} order by name`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -73,7 +76,9 @@ export interface NewPolicy<K extends PolicyKind> {
 
 export async function insertPolicy<K extends PolicyKind>(tx: Tx, policy: NewPolicy<K>, by: string | null, at: Date): Promise<void> {
   await sql`insert into directory.policies (id, agency_id, facility_id, kind, effective_from, body, set_at, set_by)
-    values (${policy.id}, ${policy.agencyId}, ${policy.facilityId}, ${policy.kind}, ${policy.effectiveFrom}, ${policyToJson(policy.body)}::jsonb, ${at}, ${by})`.execute(tx);
+    values (${policy.id}, ${policy.agencyId}, ${policy.facilityId}, ${policy.kind}, ${policy.effectiveFrom}, ${policyToJson(policy.body)}::jsonb, ${at}, ${by})`.execute(
+    tx,
+  );
 }
 
 interface PolicyRow {

@@ -15,10 +15,19 @@ export interface ResidentRow {
 export type ResidentStatus = 'here' | 'released' | 'hidden';
 
 /** The id of the person with this number, made if there is none. */
-export async function ensureResident(tx: Tx, fresh: { id: string; agencyId: string; number: string }, by: string | null, at: Date): Promise<{ id: string; added: boolean }> {
+export async function ensureResident(
+  tx: Tx,
+  fresh: { id: string; agencyId: string; number: string },
+  by: string | null,
+  at: Date,
+): Promise<{ id: string; added: boolean }> {
   const made = await sql`insert into directory.residents (id, agency_id, number, created_at, created_by)
-    values (${fresh.id}, ${fresh.agencyId}, ${fresh.number}, ${at}, ${by}) on conflict (agency_id, number) do nothing returning 1`.execute(tx);
-  const { rows } = await sql<{ id: string }>`select id from directory.residents where agency_id = ${fresh.agencyId} and number = ${fresh.number}`.execute(tx);
+    values (${fresh.id}, ${fresh.agencyId}, ${fresh.number}, ${at}, ${by}) on conflict (agency_id, number) do nothing returning 1`.execute(
+    tx,
+  );
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from directory.residents where agency_id = ${fresh.agencyId} and number = ${fresh.number}`.execute(tx);
   return { id: rows[0]!.id, added: made.rows.length > 0 };
 }
 
@@ -29,7 +38,9 @@ export async function lockResident(tx: Tx, id: string): Promise<void> {
 
 export async function insertRecord(tx: Tx, resident: Omit<ResidentRow, 'number'>, by: string | null, at: Date): Promise<void> {
   await sql`insert into directory.resident_records (resident_id, agency_id, facility_id, given_name, family_name, unit, status, recorded_at, recorded_by)
-    values (${resident.id}, ${resident.agencyId}, ${resident.facilityId}, ${resident.givenName}, ${resident.familyName}, ${resident.unit}, ${resident.status}, ${at}, ${by})`.execute(tx);
+    values (${resident.id}, ${resident.agencyId}, ${resident.facilityId}, ${resident.givenName}, ${resident.familyName}, ${resident.unit}, ${resident.status}, ${at}, ${by})`.execute(
+    tx,
+  );
 }
 
 const RESIDENT = sql`id, agency_id as "agencyId", number, given_name as "givenName", family_name as "familyName", facility_id as "facilityId", unit, status`;
@@ -68,7 +79,11 @@ export async function deleteBudgetsBefore(tx: Tx, hour: Date): Promise<void> {
 }
 
 /** Adds the link, or finds it where it stands already. */
-export async function ensureContact(tx: Tx, contact: { id: string; customer: string; residentId: string; agencyId: string }, at: Date): Promise<string> {
+export async function ensureContact(
+  tx: Tx,
+  contact: { id: string; customer: string; residentId: string; agencyId: string },
+  at: Date,
+): Promise<string> {
   await sql`insert into directory.contacts (id, customer, resident_id, agency_id, added_at)
     values (${contact.id}, ${contact.customer}, ${contact.residentId}, ${contact.agencyId}, ${at})
     on conflict (customer, resident_id) where removed_at is null do nothing`.execute(tx);
@@ -80,13 +95,17 @@ export async function ensureContact(tx: Tx, contact: { id: string; customer: str
 /** One at a time per customer, so that the count below stays true until the transaction ends. */
 export async function countContacts(tx: Tx, customer: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customer}, 41))`.execute(tx);
-  const { rows } = await sql<{ count: bigint }>`select count(*) from directory.contacts where customer = ${customer} and removed_at is null`.execute(tx);
+  const { rows } = await sql<{
+    count: bigint;
+  }>`select count(*) from directory.contacts where customer = ${customer} and removed_at is null`.execute(tx);
   return Number(rows[0]!.count);
 }
 
 /** False when there is no such link of this customer. */
 export async function endContact(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const { rows } = await sql`update directory.contacts set removed_at = ${at} where id = ${id} and removed_at is null returning 1`.execute(tx);
+  const { rows } = await sql`update directory.contacts set removed_at = ${at} where id = ${id} and removed_at is null returning 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -2,7 +2,9 @@ import { cheapestFirst, listAgencies, readAgency } from '#domain/directory/index
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const agencies = await Promise.all((await listAgencies(locals.app, locals.scope)).map(({ id }) => readAgency(locals.app, locals.scope, id)));
+  const agencies = await Promise.all(
+    (await listAgencies(locals.app, locals.scope)).map(({ id }) => readAgency(locals.app, locals.scope, id)),
+  );
   return {
     agencies: agencies.map(({ agency, facilities, policies }) => {
       const lines = policies.feeSchedule ? cheapestFirst(policies.feeSchedule.body) : [];
@@ -12,7 +14,9 @@ export const load: PageServerLoad = async ({ locals }) => {
         name: agency.name,
         stateCode: agency.stateCode,
         places: facilities.map((facility) => facility.name),
-        leastCardFeeCents: card ? card.tiers.reduce((least, tier) => (tier.feeCents < least ? tier.feeCents : least), card.tiers[0]!.feeCents) : null,
+        leastCardFeeCents: card
+          ? card.tiers.reduce((least, tier) => (tier.feeCents < least ? tier.feeCents : least), card.tiers[0]!.feeCents)
+          : null,
         freeByMail: lines.some((line) => line.channel === 'lockbox' && line.tiers.every((tier) => tier.feeCents === 0n)),
       };
     }),

@@ -11,7 +11,16 @@ export const load: PageServerLoad = ({ locals, url }) => ({
   topic: url.searchParams.get('topic') ?? '',
 });
 
-const fields = { topic: 'text', name: 'text', email: 'text', about: 'text', message: 'text', website: 'text', stamp: 'text', confirm: 'check' } as const;
+const fields = {
+  topic: 'text',
+  name: 'text',
+  email: 'text',
+  about: 'text',
+  message: 'text',
+  website: 'text',
+  stamp: 'text',
+  confirm: 'check',
+} as const;
 
 export const actions: Actions = {
   default: (event) =>

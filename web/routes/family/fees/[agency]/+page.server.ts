@@ -1,4 +1,17 @@
-import { type AgencyPage, type AgencyPolicies, checkLimits, cheapestFirst, type DeductionRange, deductionsOn, type FeeLine, limitsFor, localTime, postsBy, rangeOf, readAgency } from '#domain/directory/index.ts';
+import {
+  type AgencyPage,
+  type AgencyPolicies,
+  checkLimits,
+  cheapestFirst,
+  type DeductionRange,
+  deductionsOn,
+  type FeeLine,
+  limitsFor,
+  localTime,
+  postsBy,
+  rangeOf,
+  readAgency,
+} from '#domain/directory/index.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { formProblem } from '#web/form.ts';

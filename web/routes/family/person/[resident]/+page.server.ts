@@ -9,7 +9,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!person) return { person: null };
   const { reference, givenName, familyName, number, stateCode, agencyName, facility } = person;
   const offers = services.map((service) => ({ service, here: person.services[service] }));
-  return { person: { reference, name: `${givenName} ${familyName}`, number, stateCode, agencyName, place: `${facility.name}, ${facility.city}`, offers } };
+  return {
+    person: {
+      reference,
+      name: `${givenName} ${familyName}`,
+      number,
+      stateCode,
+      agencyName,
+      place: `${facility.name}, ${facility.city}`,
+      offers,
+    },
+  };
 };
 
 export const actions: Actions = {

@@ -4,7 +4,9 @@ import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({ message: await runLoad(event, () => readMessage(event.locals.app, event.locals.scope, event.params.id)) });
+export const load: PageServerLoad = async (event) => ({
+  message: await runLoad(event, () => readMessage(event.locals.app, event.locals.scope, event.params.id)),
+});
 
 export const actions: Actions = {
   default: (event) =>
