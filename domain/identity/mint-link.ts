@@ -4,7 +4,7 @@ import { hashToken, randomToken } from '#kernel/ids.ts';
 import { type Lang, type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail, emailHash, type LoginRealm } from './email.ts';
 import { endLinks, insertLink, inviteById, type LinkRequestRow, type LinkSubject, newestRequest, requestById } from './queries/links.ts';
-import { isDisabled, loginByEmail, loginById, newestSignUp, signUpById } from './queries/logins.ts';
+import { holdSignUp, isDisabled, loginByEmail, loginById, newestSignUp } from './queries/logins.ts';
 import { linkMinutes, type LinkPurpose } from './session-times.ts';
 
 /** What a link mail needs. The token is in `url` and `token` only, and nowhere else in clear. */
@@ -89,7 +89,7 @@ async function findTarget(tx: Tx, request: LinkRequestRow): Promise<Found> {
     return { kind: 'link', purpose: 'invite', subject: { ...nobody, inviteId: invite.id }, to: invite.email, name: invite.name };
   }
   if (request.signUpId) {
-    const signUp = await signUpById(tx, request.signUpId);
+    const signUp = await holdSignUp(tx, request.signUpId);
     if (!signUp) return null;
     const login = await loginByEmail(tx, 'customer', signUp.emailKey);
     if (login) return { kind: 'already', to: login.email };

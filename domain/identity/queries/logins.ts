@@ -144,6 +144,12 @@ export async function signUpById(tx: Tx, id: string): Promise<SignUpRow | undefi
   return rows[0];
 }
 
+/** The same, waiting for whoever is using or ending it up to now, and holding it as it is until the transaction ends. */
+export async function holdSignUp(tx: Tx, id: string): Promise<SignUpRow | undefined> {
+  const { rows } = await sql<SignUpRow>`select ${SIGN_UP} from identity.sign_ups where id = ${id} for share`.execute(tx);
+  return rows[0];
+}
+
 export async function newestSignUp(tx: Tx, key: string): Promise<SignUpRow | undefined> {
   const { rows } =
     await sql<SignUpRow>`select ${SIGN_UP} from identity.sign_ups where email_key = ${key} order by signed_up_at desc limit 1`.execute(tx);
