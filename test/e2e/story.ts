@@ -28,6 +28,8 @@ interface Story {
   mailTo(address: string, containing?: string): Promise<Mail>;
   /** The six digits that somebody's authenticator shows now. */
   codeOf(label: string): Promise<string>;
+  /** Pays on the processor's page that this address leads to, without opening it. */
+  payCard(address: string): Promise<void>;
   /** See looks.ts. */
   looksRight(page: Page): Promise<void>;
 }
@@ -78,6 +80,14 @@ export const test = base.extend<Story & { langOption: Lang }>({
       const { codes } = (await answer.json()) as { codes: { code: string }[] };
       if (!codes[0]) throw new Error(`no authenticator for ${label}`);
       return codes[0].code;
+    });
+  },
+  payCard: async ({ request }, use) => {
+    await use(async (address) => {
+      const session = /cs_test_\w+/.exec(address)![0];
+      const order = { headers: SANDBOX_HEADERS, data: { number: '4242424242424242' } };
+      const answer = await request.post(`http://127.0.0.1:${PORT}/control/sessions/${session}/pay`, order);
+      expect(await answer.json()).toMatchObject({ result: 'paid' });
     });
   },
   looksRight: async ({ browser, lang }, use) => use((page) => looksRight(browser, page, lang)),

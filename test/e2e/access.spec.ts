@@ -1,0 +1,173 @@
+// Every route as everybody: nobody, two customers, clerks of two agencies, an operator. What web/access.ts says must be what happens,
+// and what belongs to one person or agency must be "not found" for the others.
+import { expect } from '@playwright/test';
+import { access } from '#web/access.ts';
+import { passwordOf } from './demo.ts';
+import { FAMILY, test } from './story.ts';
+import { Visitor } from './visitor.ts';
+
+type Who = 'nobody' | 'dana' | 'lupe' | 'clerkFl' | 'clerkNy' | 'operator';
+type Surface = 'family' | 'staff' | 'ops';
+
+const COOKIES: Record<Surface, string> = { family: '__Host-kinline_family', staff: '__Host-kinline_staff', ops: '__Host-kinline_ops' };
+const HOME: Record<Exclude<Who, 'nobody'>, Surface> = {
+  dana: 'family',
+  lupe: 'family',
+  clerkFl: 'staff',
+  clerkNy: 'staff',
+  operator: 'ops',
+};
+const ROLES: Record<Who, string[]> = {
+  nobody: [],
+  dana: [],
+  lupe: [],
+  clerkFl: ['trust_clerk'],
+  clerkNy: ['trust_clerk'],
+  operator: ['operator'],
+};
+/** Forms without a page: asking for them leads somewhere or is not allowed, whoever asks. */
+const FORMS_ONLY = /\/(logout|pay\/\[transfer\])$/;
+
+interface Things {
+  person: string;
+  resident: string;
+  quote: string;
+  transfer: string;
+  message: string;
+  reference: string;
+}
+
+async function signIn(who: Exclude<Who, 'nobody'>, email: string, codeOf: (label: string) => Promise<string>): Promise<Visitor> {
+  const visitor = new Visitor();
+  const surface = HOME[who];
+  const label = `${email} (${surface === 'staff' ? 'staff' : 'operator'})`;
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const code = surface === 'family' ? {} : { code: await codeOf(label) };
+    const answer = await visitor.post(surface, '/login', { email, password: passwordOf(email), ...code });
+    if (answer.status === 303) return visitor;
+    if (surface === 'family') break;
+    // A code works once: another story may have just used it.
+    await new Promise((done) => setTimeout(done, 31_000));
+  }
+  throw new Error(`${email} can not sign in`);
+}
+
+/** Dana's things in Florida: a person, a quote, a transfer; and a message to the operators. */
+async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: string) => Promise<void>): Promise<Things> {
+  const found = await dana.get('family', '/find?state=FL&number=S123456');
+  const resident = /\/send\/(res_\w+)/.exec((await dana.get('family', '/home')).body)![1]!;
+  const quoted = await dana.post('family', `/send/${resident}`, { amount: '41' });
+  const quote = /\/send\/check\/(quo_\w+)/.exec(quoted.location)![1]!;
+  const paying = await dana.post('family', `/send/check/${quote}`, { again: 'yes' }, `/send/check/${quote}?/pay`);
+  await payCard(paying.location);
+  const transfer = /\/transfers\/(trf_\w+)/.exec((await dana.get('family', '/transfers')).body)![1]!;
+  await expect.poll(async () => (await dana.get('family', `/transfers/${transfer}/receipt`)).status, { timeout: 30_000 }).toBe(200);
+  const help = await dana.get('family', '/help');
+  const stamp = /name="stamp"[^>]*value="([^"]+)"/.exec(help.body)![1]!;
+  await new Promise((done) => setTimeout(done, 4000));
+  const sent = await dana.post('family', '/help', {
+    topic: 'fees',
+    email: 'dana@example.com',
+    message: 'access matrix',
+    stamp,
+    confirm: 'yes',
+  });
+  const message = /\/inbox\/(\w+_\w+)/.exec((await operator.get('ops', '/inbox')).body)![1]!;
+  return { person: found.location, resident, quote, transfer, message, reference: sent.location };
+}
+
+function addressOf(route: string, things: Things): string {
+  const path = route.replace(/^\/(family|staff|ops)/, '') || '/';
+  const filled: Record<string, string> = {
+    '/person/[resident]': things.person,
+    '/help/sent/[reference]': things.reference,
+    '/inbox/[id]': `/inbox/${things.message}`,
+  };
+  return (
+    filled[path] ??
+    path
+      .replace('[agency]', 'florida')
+      .replace('[resident]', things.resident)
+      .replace('[quote]', things.quote)
+      .replace(/\[(transfer|id)\]/, things.transfer)
+      .replace('[token]', 'no-such-link-000000000000000000000000000000')
+  );
+}
+
+/** What must happen, in one word. */
+function expected(route: string, who: Who): string {
+  const surface = route.split('/')[1] as Surface;
+  const allowed = access[route]!;
+  const here = who !== 'nobody' && HOME[who] === surface;
+  if (allowed === 'anyone') return 'open';
+  if (!here) return 'sign in';
+  if (allowed !== 'signed-in' && !allowed.some((role) => ROLES[who].includes(role))) return 'closed';
+  if (FORMS_ONLY.test(route)) return 'open';
+  const owned = /\[(quote|id|resident)\]/.test(route);
+  const owner = surface === 'ops' || who === 'dana' || who === 'clerkFl';
+  return owned && !owner ? 'not found' : 'open';
+}
+
+function inOneWord({ status, location }: { status: number; location: string }): string {
+  if (status === 303 && location.startsWith('/login?next=')) return 'sign in';
+  if (status < 400 || status === 405) return 'open';
+  if (status === 403) return 'closed';
+  return status === 404 ? 'not found' : `${status}`;
+}
+
+test('every route as everybody', async ({ codeOf, payCard }) => {
+  test.setTimeout(240_000);
+  const people: Record<Who, Visitor> = {
+    nobody: new Visitor(),
+    dana: await signIn('dana', 'dana@example.com', codeOf),
+    lupe: await signIn('lupe', 'lupe@example.com', codeOf),
+    clerkFl: await signIn('clerkFl', 'clerk.fl@example.com', codeOf),
+    clerkNy: await signIn('clerkNy', 'clerk.ny@example.com', codeOf),
+    operator: await signIn('operator', 'operator@example.com', codeOf),
+  };
+  const things = await makeThings(people.dana, people.operator, payCard);
+  const wanted: string[] = [];
+  const happened: string[] = [];
+  for (const route of Object.keys(access)) {
+    const surface = route.split('/')[1] as Surface;
+    for (const [who, visitor] of Object.entries(people) as [Who, Visitor][]) {
+      const word = inOneWord(await visitor.get(surface, addressOf(route, things)));
+      wanted.push(`${route} as ${who}: ${expected(route, who)}`);
+      // A link that is used up says so on its own page, or is not found: both let nobody in.
+      happened.push(`${route} as ${who}: ${route.includes('[token]') && word === 'not found' ? 'open' : word}`);
+    }
+  }
+  expect(happened).toEqual(wanted);
+});
+
+test('a session of one surface opens nothing on another', async ({ codeOf }) => {
+  test.setTimeout(120_000);
+  const dana = await signIn('dana', 'dana@example.com', codeOf);
+  const token = dana.cookieOf('family', COOKIES.family)!;
+  expect(inOneWord(await dana.get('family', '/home'))).toBe('open');
+  for (const surface of ['staff', 'ops'] as const) {
+    const forger = new Visitor();
+    forger.cookies.set(surface, new Map([[COOKIES[surface], token]]));
+    expect([surface, inOneWord(await forger.get(surface, '/'))]).toEqual([surface, 'sign in']);
+  }
+});
+
+test('a form without its token, or from another place, is refused and does nothing', async () => {
+  const visitor = new Visitor();
+  await visitor.get('family', '/login');
+  const before = await visitor.post('family', '/trouble', {}, '/login');
+  expect(before.status).toBe(403);
+  for (const headers of [{ origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
+    const answer = await fetch(`${FAMILY}/forgot`, { method: 'POST', body: new URLSearchParams({ email: 'dana@example.com' }), headers });
+    expect(answer.status).toBe(403);
+  }
+});
+
+test('machines reach only the webhook door, and it asks for a signature', async () => {
+  const call = (path: string, method = 'POST') =>
+    fetch(`${FAMILY}${path}`, { method, ...(method === 'POST' ? { body: '{}' } : {}) }).then((answer) => answer.status);
+  expect(await call('/webhooks/stripe')).toBe(400);
+  expect(await call('/webhooks/stripe', 'GET')).toBe(404);
+  expect(await call('/webhooks/other')).toBe(404);
+  expect(await call('/api/v1/anything', 'GET')).toBe(404);
+});
