@@ -13,7 +13,8 @@ interface Message {
 }
 type Module = Map<string, Message>;
 
-const root = join(import.meta.dirname, '..');
+// another folder only for the test of this script
+const root = process.argv.find((arg) => arg.startsWith('--root='))?.slice('--root='.length) ?? join(import.meta.dirname, '..');
 const folder = join(root, 'words');
 const languages = ['en', 'es'] as const;
 type Lang = (typeof languages)[number];
