@@ -42,7 +42,7 @@ async function signIn(who: Exclude<Who, 'nobody'>, email: string, codeOf: (label
   const surface = HOME[who];
   const label = `${email} (${surface === 'staff' ? 'staff' : 'operator'})`;
   for (let attempt = 0; attempt < 3; attempt++) {
-    const code = surface === 'family' ? {} : { code: await codeOf(label) };
+    const code: Record<string, string> = surface === 'family' ? {} : { code: await codeOf(label) };
     const answer = await visitor.post(surface, '/login', { email, password: passwordOf(email), ...code });
     if (answer.status === 303) return visitor;
     if (surface === 'family') break;

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
-import type { Surface } from '#web/page-request.ts';
 
 const PORT = Number(process.env.E2E_PORT ?? '3900');
+
+type Surface = 'family' | 'staff' | 'ops';
 
 export interface Answer {
   status: number;
