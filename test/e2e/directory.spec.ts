@@ -220,11 +220,12 @@ test('bad input in every field: a clear message, what was typed kept, never a fa
     return { status: answer.status(), html: await answer.text() };
   };
   for (const bad of CORPUS) {
-    for (const query of [
+    const queries: Record<string, string>[] = [
       { state: 'FL', number: bad },
       { state: bad, number: 'S123456' },
       { state: 'FL', number: 'S999999', agency: bad },
-    ]) {
+    ];
+    for (const query of queries) {
       const { status, html } = await get('/find', query);
       expect([bad, status, problems(html)]).toEqual([bad, 200, true]);
       expect(html).not.toContain('<script>alert(1)');
