@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { type Bench, measure, number, type Row } from './run.ts';
+import { type Bench, type Case, measure, number, type Row } from './run.ts';
 
 // `npm run bench -- [name] [--json]`. See README.md.
 const ROOT = join(import.meta.dirname, '..');
@@ -11,6 +11,8 @@ const names = readdirSync(import.meta.dirname)
   .map((file) => file.slice(0, -3));
 
 const json = process.argv.includes('--json');
+// For whoever works on a bench: each case once, and nothing is written.
+const quick = process.argv.includes('--quick');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const unknown = asked.filter((name) => !names.includes(name));
@@ -31,23 +33,23 @@ async function runBench(name: string): Promise<boolean> {
   const rows: Row[] = [];
   try {
     for (const one of bench.cases) {
-      const row = await measure(name, one, say);
+      const row = await measure(name, quick ? { ...one, rounds: 1 } : one, say);
       rows.push(row);
       if (json) process.stdout.write(`${JSON.stringify(row)}\n`);
     }
   } finally {
     await bench.end();
   }
-  const table = asTable(rows);
+  const table = asTable(rows, bench.cases);
   if (!json) process.stdout.write(`${table}\n`);
-  writeDocs(name, table, bench.about);
+  if (!quick) writeDocs(name, table, bench.about);
   return rows.every((row) => row.ok);
 }
 
-function asTable(rows: readonly Row[]): string {
+function asTable(rows: readonly Row[], cases: readonly Case[]): string {
   const shown = (value: number | null) => (value === null ? '' : number(value));
-  const lines = rows.map((row) => {
-    const goal = row.goal === null ? '' : `${row.floor === null ? '≤' : '≥'} ${row.goal}`;
+  const lines = rows.map((row, n) => {
+    const goal = row.goal === null ? '' : `${cases[n]!.atMost ? '≤' : '≥'} ${row.goal}`;
     const verdict = row.goal === null ? '' : row.ok ? 'yes' : '**no**';
     return `| ${row.case} | ${shown(row.ours)} ${row.unit} | ${shown(row.floor)} | ${row.floorName ?? ''} | ${shown(row.ratio)} | ${goal} | ${verdict} |`;
   });

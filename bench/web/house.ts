@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -112,7 +112,9 @@ async function startParts(urls: StartedUrls, closing: (() => Promise<unknown>)[]
 
 async function builtPages(): Promise<{ pages: Handler; isAsset(path: string): boolean }> {
   tellPages();
-  const built = join(ROOT, '.build', 'web');
+  // A copy: whoever builds meanwhile replaces the folder, and its files are read as pages are first asked for.
+  const built = join(DATA, 'pages');
+  cpSync(join(ROOT, '.build', 'web'), built, { recursive: true });
   const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
   const assets = new Set(readdirSync(join(built, 'client')));
   return { pages: handler, isAsset: (path) => assets.has(path.split('/')[1]!) };

@@ -22,7 +22,7 @@ interface Report {
 
 /** One run with the defaults for a mobile phone, in a browser of its own. The lowest score of the categories that apply, of 100. */
 export async function lowestScore(look: Look, say: (line: string) => void): Promise<number> {
-  const report = await runLighthouse(look);
+  const report = await untilMeasured(look, say);
   if (report.runtimeError) throw new Error(`lighthouse at ${look.url}: ${report.runtimeError.message}`);
   const scores = categoriesOf(look).map((name) => Math.round((report.categories[name]!.score ?? 0) * 100));
   const lost = categoriesOf(look)
@@ -35,6 +35,18 @@ export async function lowestScore(look: Look, say: (line: string) => void): Prom
 
 function categoriesOf({ isPublic }: Look): readonly string[] {
   return isPublic ? CATEGORIES : CATEGORIES.filter((name) => name !== 'seo');
+}
+
+/** On a busy machine the browser sometimes loses its own recording; that is no answer of the page's, and the run is made again. */
+async function untilMeasured(look: Look, say: (line: string) => void): Promise<Report> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runLighthouse(look);
+    } catch (error) {
+      if (attempt === 3 || !/NO_NAVSTART|NO_FCP|TARGET_CRASHED|PROTOCOL_TIMEOUT|CRI_TIMEOUT|ECONNREFUSED/.test(String(error))) throw error;
+      say(`lighthouse: ${new URL(look.url).pathname}: the browser failed, once more`);
+    }
+  }
 }
 
 async function runLighthouse(look: Look): Promise<Report> {
