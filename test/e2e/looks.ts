@@ -12,7 +12,7 @@ export async function looksRight(browser: Browser, page: Page, lang: string): Pr
   await expect(page).toHaveTitle(/.+Kinline$/);
   expect(await page.locator('script').count(), 'script elements').toBe(0);
   expect(await page.locator('[style]').count(), 'style attributes').toBe(0);
-  const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', javaScriptEnabled: true });
   try {
     const twin = await context.newPage();
     const html = await page.content();
