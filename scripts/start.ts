@@ -3,9 +3,7 @@ import { join, resolve } from 'node:path';
 import { configFromEnvironment } from '#server/config/env.ts';
 import { holdClone, requirePort } from './clone.ts';
 import { endWith, Stop } from './stop.ts';
-import { buildWeb } from './web-build.ts';
 
-const log = (line: string) => process.stdout.write(`${line}\n`);
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 try {
@@ -22,7 +20,6 @@ try {
     });
   }
   await requirePort(config.host, config.port);
-  await buildWeb(log);
   await import('#server/main.ts');
 } catch (error) {
   endWith(error);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock, waitForLock } from './lock.ts';
 import { Stop } from './stop.ts';
@@ -8,30 +8,36 @@ import { Stop } from './stop.ts';
 const root = join(import.meta.dirname, '..');
 const built = join(root, '.build', 'web');
 
-/** Builds the pages into .build/web unless they are built from just these sources. Returns whether it built. */
-export async function buildWeb(log: (line: string) => void): Promise<boolean> {
-  const sources = hashSources();
-  const isFresh = () => existsSync(join(built, 'sources')) && readFileSync(join(built, 'sources'), 'utf8') === sources;
-  if (isFresh()) return false;
+/**
+ * The folder with the pages built from just these sources; builds them unless it is there. Each build has a folder of its
+ * own, because a server that runs goes on reading its own files; the two newest are kept.
+ */
+export async function buildWeb(log: (line: string) => void): Promise<string> {
+  const folder = join(built, hashSources().slice(0, 16));
+  if (existsSync(folder)) return folder;
   const lock = await waitForTurn(log);
   try {
-    if (isFresh()) return false;
+    if (existsSync(folder)) return folder;
     log('building the pages (again only when they change)');
     const began = Date.now();
-    // Beside the old one: a server that still uses that keeps its files until the last moment.
-    const draft = `${built}.making`;
+    const draft = `${folder}.making`;
     rmSync(draft, { recursive: true, force: true });
     await runVite(draft);
-    writeFileSync(join(draft, 'sources'), sources);
-    rmSync(`${built}.old`, { recursive: true, force: true });
-    if (existsSync(built)) renameSync(built, `${built}.old`);
-    renameSync(draft, built);
-    rmSync(`${built}.old`, { recursive: true, force: true });
+    forgetOld();
+    renameSync(draft, folder);
     log(`built in ${Math.round((Date.now() - began) / 1000)} s`);
-    return true;
+    return folder;
   } finally {
     lock.release();
   }
+}
+
+function forgetOld(): void {
+  const folders = globSync('*', { cwd: built })
+    .filter((name) => !name.endsWith('.making'))
+    .map((name) => join(built, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const folder of folders.slice(1)) rmSync(folder, { recursive: true, force: true });
 }
 
 async function waitForTurn(log: (line: string) => void) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { followClock } from '#kernel/clock-moves.ts';
@@ -6,6 +6,7 @@ import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
 import { makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { startDatabase } from '#scripts/database.ts';
+import { buildWeb } from '#scripts/web-build.ts';
 import { keepSecret, writeWhole } from '#scripts/secrets.ts';
 import { configFromEnvironment, tellPages } from '#server/config/env.ts';
 import { makeApp, requirePlainLogin } from '#server/app.ts';
@@ -64,9 +65,8 @@ if (config.roles.includes('worker')) {
 const sheet = config.demo && sandbox ? await step('demo world', () => demoWorld(sandbox.apiPort)) : '';
 
 if (config.roles.includes('web')) {
-  const built = join(ROOT, '.build/web');
+  const built = await buildWeb(step.note);
   tellPages();
-  if (!existsSync(join(built, 'handler.js'))) throw new Error('The pages are not built yet: npm start builds them.');
   const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
   const assets = new Set(readdirSync(join(built, 'client')));
   const http = makeHttp(config, {

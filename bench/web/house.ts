@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ export interface House {
 
 /** The whole program as `npm start` puts it together, in this process, on a data folder of its own made anew. */
 export async function openHouse(say: (line: string) => void): Promise<House> {
-  await buildWeb(say);
+  const built = await buildWeb(say);
   rmSync(DATA, { recursive: true, force: true });
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
   const database = await startDatabase({ dataDir: DATA, sandbox: true, log: say });
@@ -47,7 +47,7 @@ export async function openHouse(say: (line: string) => void): Promise<House> {
   };
   try {
     await migrate(database.urls, readMigrations(migrationFolders(ROOT)));
-    return { ...(await startParts(database.urls as StartedUrls, closing)), ownerUrl: database.urls.owner, end };
+    return { ...(await startParts(database.urls as StartedUrls, built, closing)), ownerUrl: database.urls.owner, end };
   } catch (error) {
     await end();
     throw error;
@@ -60,7 +60,7 @@ interface StartedUrls {
   sandbox: string;
 }
 
-async function startParts(urls: StartedUrls, closing: (() => Promise<unknown>)[]): Promise<Omit<House, 'ownerUrl' | 'end'>> {
+async function startParts(urls: StartedUrls, built: string, closing: (() => Promise<unknown>)[]): Promise<Omit<House, 'ownerUrl' | 'end'>> {
   const port = await freePort();
   // A proxy is trusted so that the load can come from many addresses, as it does in life.
   const config = readConfig({ PORT: String(port), TRUST_PROXY: '1' });
@@ -98,7 +98,7 @@ async function startParts(urls: StartedUrls, closing: (() => Promise<unknown>)[]
 
   const http = makeHttp(config, {
     app,
-    ...(await builtPages()),
+    ...(await builtPages(built)),
     api: makeApi(app),
     sandbox: sandbox.handle,
     processorOrigin: config.origins.sandbox,
@@ -110,11 +110,8 @@ async function startParts(urls: StartedUrls, closing: (() => Promise<unknown>)[]
   return { app: app as House['app'], pool, port, sandboxUrl: `http://127.0.0.1:${sandbox.apiPort}`, restJobs };
 }
 
-async function builtPages(): Promise<{ pages: Handler; isAsset(path: string): boolean }> {
+async function builtPages(built: string): Promise<{ pages: Handler; isAsset(path: string): boolean }> {
   tellPages();
-  // A copy: whoever builds meanwhile replaces the folder, and its files are read as pages are first asked for.
-  const built = join(DATA, 'pages');
-  cpSync(join(ROOT, '.build', 'web'), built, { recursive: true });
   const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
   const assets = new Set(readdirSync(join(built, 'client')));
   return { pages: handler, isAsset: (path) => assets.has(path.split('/')[1]!) };
