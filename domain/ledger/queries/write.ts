@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Account } from '../chart.ts';
 import { accountCode, type Journal } from '../journal.ts';
@@ -15,17 +15,29 @@ export interface SqlVerdict {
   detail: string | null;
 }
 
+// The busiest statement of the house: written out, so that it is not put together anew for every posting.
+const POST_JOURNALS = `
+  select verdict, code, journal_id as id, detail from ledger.post_journals($1::text[], $2::text[], $3::text[], $4::timestamptz[],
+    $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[])`;
+
 /** One call for all of them; the verdicts come in the order of the journals. */
 export async function callPostJournals(tx: Tx, journals: readonly SqlJournal[]): Promise<(SqlVerdict & { id: bigint | null })[]> {
   const entries = journals.flatMap((journal, place) => journal.entries.map((entry) => ({ ...entry, place: place + 1 })));
-  const { rows } = await sql<SqlVerdict & { id: bigint | null }>`
-    select verdict, code, journal_id as id, detail from ledger.post_journals(
-      ${journals.map((j) => j.key)}::text[], ${journals.map((j) => j.kind)}::text[], ${journals.map((j) => j.reference ?? null)}::text[],
-      ${journals.map((j) => j.at)}::timestamptz[], ${journals.map((j) => j.actor)}::text[],
-      ${journals.map((j) => j.hold ?? null)}::text[], ${journals.map((j) => j.reverses ?? null)}::text[],
-      ${entries.map((e) => e.place)}::integer[], ${entries.map((e) => accountCode(e.account))}::text[],
-      ${entries.map((e) => e.asset ?? null)}::text[], ${entries.map((e) => e.amountCents)}::bigint[])`.execute(tx);
-  return rows;
+  const parameters = [
+    journals.map((j) => j.key),
+    journals.map((j) => j.kind),
+    journals.map((j) => j.reference ?? null),
+    journals.map((j) => j.at),
+    journals.map((j) => j.actor),
+    journals.map((j) => j.hold ?? null),
+    journals.map((j) => j.reverses ?? null),
+    entries.map((e) => e.place),
+    entries.map((e) => accountCode(e.account)),
+    entries.map((e) => e.asset ?? null),
+    entries.map((e) => e.amountCents),
+  ];
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(POST_JOURNALS, parameters));
+  return rows as (SqlVerdict & { id: bigint | null })[];
 }
 
 export async function callOpenAccounts(tx: Tx, accounts: readonly Account[], at: Date): Promise<{ n: number; code: string | null }[]> {
