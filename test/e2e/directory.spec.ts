@@ -43,7 +43,7 @@ async function find(page: Page, state: string, number: string): Promise<void> {
   await page.goto(`${FAMILY}/find`);
   await page.locator('#state').selectOption(state);
   await page.locator('#number').fill(number);
-  await page.locator('main form button').click();
+  await page.locator('form[action="/find"] button').click();
 }
 
 /** The demo's password of an operator or clerk, as the sheet at the start shows it. */
