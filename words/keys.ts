@@ -457,6 +457,7 @@ export interface Words {
   'identity.role.agency_admin': Record<never, never>;
   'identity.role.operator': Record<never, never>;
   'identity.role.trust_clerk': Record<never, never>;
+  'identity.security.act': Record<never, never>;
   'identity.security.caption': Record<never, never>;
   'identity.security.end': Record<never, never>;
   'identity.security.end_about': { device: Param; when: Param };
