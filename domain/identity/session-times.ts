@@ -32,7 +32,8 @@ export const sessionCookies: Record<LoginRealm, RealmCookie> = {
     name: '__Host-kinline_family',
     deviceName: '__Host-kinline_family_device',
     sameSite: 'lax',
-    maxAgeSeconds: (30 * DAY) / 1000,
+    // the server ends it when idle; the cookie only must not end before
+    maxAgeSeconds: (365 * DAY) / 1000,
   },
   staff: {
     name: '__Host-kinline_staff',

@@ -26,4 +26,6 @@ export interface MailContent {
 export interface LinkButton {
   text: Words;
   url: string;
+  /** Whether the address stands in words below, for who can't press the button. */
+  spelledOut: boolean;
 }

@@ -77,6 +77,8 @@ function renderBlock(block: WrittenBlock): string {
       return `<p class="soft" style="${FONT}font-size:16px;line-height:24px;color:#47565a;margin:0">${e(block.text)}</p>`;
     case 'button':
       return `<table ${TABLE} style="margin:10px 0"><tr><td class="btn" style="background:#0f5c5c;border-radius:26px"><a class="btn" href="${e(block.url)}" style="${FONT}font-size:18px;line-height:24px;font-weight:bold;color:#ffffff;text-decoration:none;display:inline-block;padding:14px 28px;border-radius:26px">${e(block.text)}</a></td></tr></table>`;
+    case 'address':
+      return `<p class="soft" style="${FONT}font-size:16px;line-height:24px;color:#47565a;margin:0;word-break:break-all">${e(block.url)}</p>`;
     case 'rows':
       return renderRows(block);
     case 'steps':

@@ -12,6 +12,8 @@ export interface RenderedMail {
 export type WrittenBlock =
   | { kind: 'text' | 'soft'; text: string }
   | { kind: 'button'; text: string; url: string }
+  /** The button's address to copy; in the text version it stands there anyway. */
+  | { kind: 'address'; url: string }
   | { kind: 'rows'; title: string; rows: readonly { label: string; value: string; total: boolean }[]; notes: readonly string[] }
   | { kind: 'steps'; steps: readonly { state: 'done' | 'now' | 'next' | 'stop'; title: string; when: string }[] };
 
@@ -28,7 +30,10 @@ export interface WrittenMail {
 export function renderMail(origins: Readonly<Record<Surface, string>>, lang: Lang, content: MailContent, link?: LinkButton): RenderedMail {
   const write = (words: Words) => tr(lang, words.key, words.params);
   const blocks: WrittenBlock[] = content.blocks.map((block) => writeBlock(block, origins, write));
-  if (link) blocks.splice(1, 0, { kind: 'button', text: write(link.text), url: link.url });
+  if (link) {
+    blocks.splice(1, 0, { kind: 'button', text: write(link.text), url: link.url });
+    if (link.spelledOut) blocks.push({ kind: 'address', url: link.url });
+  }
   const button = blocks.find((block) => block.kind === 'button');
   const other: Lang = lang === 'en' ? 'es' : 'en';
   const mail: WrittenMail = {
@@ -86,13 +91,15 @@ function renderText(mail: WrittenMail): string {
         return block.text;
       case 'button':
         return `${block.text}:\n${block.url}`;
+      case 'address':
+        return '';
       case 'rows':
         return [block.title, ...block.rows.map((row) => `${row.label}: ${row.value}`), ...block.notes].join('\n');
       case 'steps':
         return block.steps.map((step) => `${MARKS[step.state]} ${step.title}${step.when ? `. ${step.when}` : ''}`).join('\n');
     }
   });
-  return `${[mail.heading, ...parts, mail.foot, `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
+  return `${[mail.heading, ...parts.filter((part) => part !== ''), mail.foot, `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
 }
 
 const MARKS = { done: '[x]', now: '[>]', next: '[ ]', stop: '[!]' } as const;

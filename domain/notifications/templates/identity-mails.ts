@@ -26,7 +26,7 @@ export function linkMail(link: MintedLink): { content: MailContent; button: Link
         ...(link.token ? [{ kind: 'soft' as const, text: words('link.paste') }] : []),
       ],
     },
-    button: { text: words(`${mail}.button`), url: link.url },
+    button: { text: words(`${mail}.button`), url: link.url, spelledOut: link.token !== null },
   };
 }
 
