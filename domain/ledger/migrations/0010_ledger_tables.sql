@@ -30,7 +30,8 @@ create table ledger.balances (
 
 -- No checks on what is written most: each is parsed anew for every statement. ledger.post_journals checks, `verify` proves.
 -- account_ids, in order, lead from a journal to its entries by their primary key; an index of its own would be larger and slower.
--- Eight columns, for a ninth would make every row eight bytes longer. Numbers and keys grow with time, so the leaves of their indexes need little room for latecomers.
+-- Eight columns, for a ninth would make every row eight bytes longer. Numbers and keys grow with time, so the leaves of their
+-- indexes need little room for latecomers.
 create table ledger.journals (
   id bigint primary key with (fillfactor = 96),
   at timestamptz not null,

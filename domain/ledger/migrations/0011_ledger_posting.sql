@@ -6,7 +6,8 @@
 -- entry, by account number. Eight bytes: one chance in 2^64 that a reused key goes unnoticed.
 create function ledger.input_hash(kind text, reference text, hold_key text, reversed_key text, lines text) returns bytea
   language sql immutable parallel safe
-  return substring(sha256(convert_to(quote_nullable(kind) || quote_nullable(reference) || quote_nullable(hold_key) || quote_nullable(reversed_key) || lines, 'UTF8')) for 8);
+  return substring(sha256(convert_to(
+    quote_nullable(kind) || quote_nullable(reference) || quote_nullable(hold_key) || quote_nullable(reversed_key) || lines, 'UTF8')) for 8);
 
 create function ledger.open_accounts(codes text[], assets text[], kinds text[], sides smallint[], floors boolean[], agencies text[], at timestamptz)
   returns table (n integer, verdict text, code text)
@@ -73,7 +74,8 @@ create function ledger.lines_of(journal bigint, sign integer) returns text
   language sql stable
   return (
     select string_agg(a.code || ' ' || sign * e.amount || ';', '' order by e.account_id)
-    from ledger.entries e join ledger.accounts a on a.id = e.account_id where e.account_id = any ((select j.account_ids from ledger.journals j where j.id = journal)::integer[]) and e.journal_id = journal
+    from ledger.entries e join ledger.accounts a on a.id = e.account_id
+    where e.account_id = any ((select j.account_ids from ledger.journals j where j.id = journal)::integer[]) and e.journal_id = journal
   );
 
 -- Posts many journals in one call, each with a verdict of its own:
@@ -171,7 +173,8 @@ begin
     hashes[j] := ledger.input_hash(kinds[j], refs[j], hold_keys[j], reversed_keys[j], lines);
     if codes[j] is not null then
       continue;
-    elsif i - first < 2 or length(keys[j]) not between 1 and 200 or length(kinds[j]) not between 1 and 60 or length(refs[j]) not between 1 and 200 then
+    elsif i - first < 2 or length(keys[j]) not between 1 and 200
+        or length(kinds[j]) not between 1 and 60 or length(refs[j]) not between 1 and 200 then
       codes[j] := 'LG010';
     elsif total <> 0 or mixed and exists (
         select 1 from unnest(e_asset[first : i - 1], e_amount[first : i - 1]) x(asset, amount) group by x.asset having sum(x.amount) <> 0) then
@@ -216,7 +219,8 @@ begin
           where e_account[x] = hold_account and - e_side[x] * e_amount[x] between 1 and hold_amount) then 'LG008'
       end;
       details[j] := hold_keys[j];
-    elsif reversed[j] is not null and (reversed[j] = any (undone) or exists (select 1 from ledger.reversals r where r.reversed_id = reversed[j])) then
+    elsif reversed[j] is not null and (
+        reversed[j] = any (undone) or exists (select 1 from ledger.reversals r where r.reversed_id = reversed[j])) then
       codes[j] := 'LG011';
     end if;
     continue when codes[j] is not null;
