@@ -73,6 +73,10 @@ describe('contacts', () => {
     expect(rows).toHaveLength(2);
   });
 
+  test.each(['', '\u0000', 'x', newId('cnt'), "' or true --"])('there is no link %j to remove', async (id) => {
+    expect(await codeOf(removeContact(app, dana, id))).toBe('directory.unknown_contact');
+  });
+
   test('need a reference from a search', async () => {
     for (const person of ['', mateo, 'x'.repeat(80)])
       expect(await codeOf(addContact(app, dana, { person }))).toBe('directory.person_expired');

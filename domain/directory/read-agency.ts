@@ -17,6 +17,8 @@ export interface AgencyPage {
 
 /** An agency by id or slug, with its facilities and what holds there now. Refuses: directory.unknown_agency. */
 export async function readAgency(app: App, scope: Scope, idOrSlug: string): Promise<AgencyPage> {
+  // What comes from an address may be anything, also what the database can't even compare.
+  if (!/^[\w-]{1,64}$/.test(idOrSlug)) refuse('directory.unknown_agency');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');

@@ -197,4 +197,8 @@ describe('an agency', () => {
     const error: unknown = await openAgency(app, house, cast.agency.id).catch((thrown: unknown) => thrown);
     expect(isRefusal(error) && error.params.missing).toBe('limits for web');
   });
+
+  test.each(['', '\u0000', '../x', "' or true --", '🙂', 'x'.repeat(5000), 'nowhere'])('there is no agency %j', async (slug) => {
+    expect(await codeOf(readAgency(app, anybody, slug))).toBe('directory.unknown_agency');
+  });
 });

@@ -23,18 +23,16 @@ export async function listMessages(
   return await app.tx(scope, async (tx) => {
     const rows = await selectMessages(tx, { state: input.state, search, limit: MESSAGES_PER_PAGE + 1, skip: page * MESSAGES_PER_PAGE });
     return {
-      messages: rows
-        .slice(0, MESSAGES_PER_PAGE)
-        .map(({ id, reference, topic, name, email, lang, sentAt, closedAt }) => ({
-          id,
-          reference,
-          topic,
-          name,
-          email,
-          lang,
-          sentAt,
-          closedAt,
-        })),
+      messages: rows.slice(0, MESSAGES_PER_PAGE).map(({ id, reference, topic, name, email, lang, sentAt, closedAt }) => ({
+        id,
+        reference,
+        topic,
+        name,
+        email,
+        lang,
+        sentAt,
+        closedAt,
+      })),
       counts: await countMessages(tx),
       more: rows.length > MESSAGES_PER_PAGE,
     };

@@ -1,6 +1,7 @@
 import { readLogin } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { type MessageRow, selectMessage } from './queries.ts';
@@ -13,6 +14,7 @@ export interface Message extends MessageRow {
 /** One message in full, for operators. The look is audited. Refuses support.unknown_message. */
 export async function readMessage(app: App, scope: Scope, id: string): Promise<Message> {
   requireRealm(scope, 'operator');
+  if (!isId('msg', id)) refuse('support.unknown_message');
   return await app.tx(scope, async (tx) => {
     const message = (await selectMessage(tx, id)) ?? refuse('support.unknown_message');
     await audit(

@@ -227,6 +227,11 @@ describe('the inbox', () => {
     expect(refusal.fields.map((f) => [f.field, f.code])).toEqual([['note', code]]);
   });
 
+  test.each(['', 'x', '\u0000', newId('msg'), "' or true --", '🙂'])('there is no message %j', async (id) => {
+    expect((await refusalOf(readMessage(app, operator, id))).code).toBe('support.unknown_message');
+    expect((await refusalOf(closeMessage(app, operator, { messageId: id, note: 'x' }))).code).toBe('support.unknown_message');
+  });
+
   test('pages, and a search of any sort breaks nothing', async () => {
     for (let i = 0; i <= MESSAGES_PER_PAGE; i++) await sendMessage(app, anybody, form({ name: 'Pager', message: `page ${i}` }));
     const first = await inbox('open', 'Pager');

@@ -235,6 +235,8 @@ test('bad input in every field: a clear message, what was typed kept, never a fa
     expect(fees.html).not.toContain('<script>alert(1)');
     const elsewhere = await context.request.get(`${FAMILY}/person/${encodeURIComponent(bad) || 'x'}`, { maxRedirects: 0 });
     expect(elsewhere.status(), bad).toBeLessThan(500);
+    const nowhere = await context.request.get(`${FAMILY}/fees/${encodeURIComponent(bad) || 'x'}`, { maxRedirects: 0 });
+    expect(nowhere.status(), bad).toBeLessThan(500);
   }
   await page.goto(`${FAMILY}/help`);
   for (const field of ['topic', 'name', 'email', 'about', 'message', 'stamp', 'website', 'csrf']) {
