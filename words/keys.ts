@@ -1069,6 +1069,7 @@ export interface Words {
   'transfers.view.lead_waiting': Record<never, never>;
   'transfers.view.mail_receipt': Record<never, never>;
   'transfers.view.mailed': Record<never, never>;
+  'transfers.view.not_paid': Record<never, never>;
   'transfers.view.number': Record<never, never>;
   'transfers.view.pay': { total: Param };
   'transfers.view.receipt': Record<never, never>;

@@ -8,10 +8,15 @@ const LARGEST_EVENT = 1024 * 1024;
 /** The doors other systems knock on. Machines only; each proves who it is by its own signature. */
 export function webhooks(app: App): Hono {
   const doors = new Hono();
-  doors.post('/webhooks/stripe', bodyLimit({ maxSize: LARGEST_EVENT }), async (c) => {
+  doors.post('/webhooks/stripe', bodyLimit({ maxSize: LARGEST_EVENT, onError: (c) => c.json({ error: 'too large' }, 413) }), async (c) => {
     // The signature is over the bytes as they came: nothing may parse and write them anew before.
     const received = await receiveWebhook(app, new Uint8Array(await c.req.arrayBuffer()), c.req.raw.headers);
     return received.accepted ? c.json({ received: true }) : c.json({ error: received.reason }, 400);
+  });
+  // The sender brings it again; why it failed is for us to read, not for it.
+  doors.onError((error, c) => {
+    app.log.error({ err: error, path: c.req.path }, 'a webhook failed');
+    return c.json({ error: 'failed' }, 500);
   });
   return doors;
 }

@@ -9,7 +9,7 @@ const DECLINED = '4000 0000 0000 0002';
 
 // The demo world's people are strangers to this story: a newcomer comes, and what she sends is found by her own name and number.
 test('$40 from a stranger’s first page to the person’s account', async ({ page, browser, t, lang, mailTo, codeOf, looksRight }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const email = `story-${lang}-${Date.now().toString(36)}@example.com`;
   await signUp(page, email, { t, mailTo });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('transfers.home.title'));
@@ -61,7 +61,6 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await expect(page.locator('main')).toContainText(t('transfers.check.used'));
     await page.locator('main a[href^="/transfers/trf_"]').click();
     await expect(page.locator('h1')).toContainText('$40.00');
-    await looksRight(page);
     await page.locator('form[action^="/pay/"] button').click();
     expect(page.url()).toBe(card);
   });
@@ -93,7 +92,6 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await looksRight(page);
     await page.goto(`${FAMILY}/transfers`);
     await expect(page.locator('main')).toContainText(reference);
-    await looksRight(page);
     expect(total).toContain(await totalPaid(page));
   });
 
@@ -122,11 +120,10 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await clerk.locator('main form button').first().click();
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
     await clerk.locator('tr', { hasText: reference }).getByRole('link').click();
-    await looksRight(clerk);
+    await expect(clerk.locator('main')).toContainText(t('transfers.staff.status_posted'));
     await clerk.context().close();
     await page.goto(`${FAMILY}/transfers/${id}`);
     await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Mateo Delgado' }));
-    await looksRight(page);
     expect((await mailTo(email, t('transfers.mail.posted_title', { name: 'Mateo Delgado' }))).text).toContain('$40.00');
   });
 
@@ -140,7 +137,6 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await expect(operator.locator('#query-error')).toHaveText(t('transfers.refusal.search_unreadable'));
     await operator.locator('#query').fill(reference.toLowerCase().replaceAll('-', ''));
     await operator.locator('main form button').click();
-    await looksRight(operator);
     await operator.locator('table a', { hasText: reference }).click();
     await expect(operator.locator('main')).toContainText('payment_captured');
     await expect(operator.locator('main')).toContainText('transfer_applied');

@@ -148,7 +148,7 @@ export async function incomingBetween(
     join transfers.transfers t on t.transfer_id = a.transfer_id
     left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
     where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at >= ${from} and a.at < ${to}
-    order by a.at desc, t.transfer_id desc limit 1000`.execute(tx);
+    order by a.at desc, t.transfer_id desc`.execute(tx);
   return rows;
 }
 
