@@ -335,7 +335,7 @@ test('an operator invites a clerk, who sets up a second factor and signs in; a c
   await clerk.goto(linkIn(await mailTo(email, '/invite/'), '/invite/'));
   expect(clerk.url()).toBe(`${STAFF}/invite`);
   await looksRight(clerk);
-  const secret = (await clerk.locator('main b.num').textContent())!.replaceAll(' ', '');
+  const secret = (await clerk.locator('#key').textContent())!.replaceAll(' ', '');
   await clerk.locator('#password').fill('tea+milk');
   await clerk.locator('#confirmation').fill('tea+milk');
   await clerk.locator('#code').fill('000000');
