@@ -2,7 +2,7 @@
 // and what belongs to one person or agency must be "not found" for the others.
 import { expect } from '@playwright/test';
 import { access } from '#web/access.ts';
-import { passwordOf } from './demo.ts';
+import { passwordOf, readLog } from './demo.ts';
 import { FAMILY, test } from './story.ts';
 import { Visitor } from './visitor.ts';
 
@@ -170,4 +170,22 @@ test('machines reach only the webhook door, and it asks for a signature', async 
   expect(await call('/webhooks/stripe', 'GET')).toBe(404);
   expect(await call('/webhooks/other')).toBe(404);
   expect(await call('/api/v1/anything', 'GET')).toBe(404);
+});
+
+test('the log tells of it all without a password, a code, a session or an address', async ({ codeOf }) => {
+  test.setTimeout(120_000);
+  const dana = await signIn('dana', 'dana@example.com', codeOf);
+  await new Visitor().post('family', '/login', { email: 'dana@example.com', password: 'a wrong password of mine' });
+  await dana.get('family', `/reset/${'s3cret'.repeat(8)}`);
+  const log = readLog();
+  expect(log).toContain('"path":"/login"');
+  const secrets = [
+    passwordOf('dana@example.com'),
+    'a wrong password of mine',
+    's3crets3cret',
+    dana.cookieOf('family', COOKIES.family)!,
+    'dana@example.com',
+    '4242424242424242',
+  ];
+  expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
 });

@@ -10,3 +10,8 @@ export function passwordOf(email: string): string {
   if (!found) throw new Error(`${email} is not on the sign-in sheet`);
   return found;
 }
+
+/** Everything the program under test has logged. */
+export function readLog(): string {
+  return readFileSync(join(import.meta.dirname, '../../.data', `e2e-${PORT}`, 'kinline.log'), 'utf8');
+}
