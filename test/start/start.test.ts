@@ -56,7 +56,7 @@ function killGroup(run: Run): void {
 async function up(run: Run, port: number): Promise<void> {
   let ended = false;
   void run.ended.then(() => (ended = true));
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 1500; i++) {
     if (ended) throw new Error(`it ended by itself:\n${run.said()}`);
     const status = await fetch(`http://localhost:${port}/`).then(
       (answer) => answer.status,
@@ -65,7 +65,7 @@ async function up(run: Run, port: number): Promise<void> {
     if (status === 200) return;
     await sleep(100);
   }
-  throw new Error(`no page after a minute:\n${run.said()}`);
+  throw new Error(`no page after two minutes:\n${run.said()}`);
 }
 
 function freePort(): Promise<number> {
@@ -102,7 +102,7 @@ test('a wrong setting is named, without a stack trace', async () => {
   expect(run.said()).not.toMatch(/ {4}at /);
 });
 
-test('started twice, killed, orphaned, told to end', { timeout: 180_000 }, async () => {
+test('started twice, killed, orphaned, told to end', { timeout: 400_000 }, async () => {
   const dataDir = folder();
   const port = await freePort();
   const first = begin(dataDir, port);
@@ -134,7 +134,7 @@ test('started twice, killed, orphaned, told to end', { timeout: 180_000 }, async
   if (database !== null) expect(isAlive(database)).toBe(false);
 });
 
-test('with DATABASE_URL no server of its own is started', { timeout: 120_000 }, async () => {
+test('with DATABASE_URL no server of its own is started', { timeout: 200_000 }, async () => {
   const postgres = await startPostgres({ dataDir: folder() });
   try {
     const dataDir = folder();
