@@ -4,9 +4,14 @@ import type { App, Logger } from '#kernel/app.ts';
 import { realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { inviteOperator } from '#domain/identity/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { systemScope } from '#kernel/scope.ts';
 import { configFromEnvironment } from '#server/config/env.ts';
+import { deriveSecret } from '#server/config/secrets.ts';
 import { startDatabase } from './database.ts';
+import { keepSecret } from './secrets.ts';
 
 // `npx kinline <verb>`: what an operator does at a shell.
 const ROOT = join(import.meta.dirname, '..');
@@ -14,6 +19,8 @@ const USAGE = `npx kinline <verb>
   ledger verify   proves the books: every journal balanced, every balance its entries' sum, nothing changed
   audit verify    proves the audit trail: no row changed, none missing
   migrate         brings the database to the newest state
+  invite operator <e-mail> <name>
+                  mails a link to the first operator of a new installation (the running server sends it)
 Each ends with code 0 when all is well, 1 when something was found, 2 when it could not be looked at.`;
 
 const silent = () => undefined;
@@ -37,7 +44,19 @@ async function run(verb: string): Promise<number> {
     );
   if (verb === 'audit verify') return await withApp(async (app) => report('the audit trail', await verifyAudit(app)));
   if (verb === 'migrate') return await withApp(async () => say(['The database is in the newest state.'], 0));
+  const invited = /^invite operator (\S+) (.+)$/.exec(verb);
+  if (invited) return await withApp((app) => invite(app, invited[1]!, invited[2]!));
   return say([`There is no verb "${verb}".`, USAGE], 2);
+}
+
+async function invite(app: App, email: string, name: string): Promise<number> {
+  try {
+    await inviteOperator(app, systemScope('npx kinline'), { email, name });
+    return say([`An invitation to ${email} is queued; the running server mails it.`], 0);
+  } catch (error) {
+    if (isRefusal(error)) return say(['Not invited: the e-mail or the name does not hold, or the address has a login already.'], 1);
+    throw error;
+  }
 }
 
 function report(what: string, findings: string[]): number {
@@ -52,6 +71,7 @@ function say(lines: string[], code: number): number {
 
 async function withApp(work: (app: App) => Promise<number>): Promise<number> {
   const config = configFromEnvironment();
+  const rootSecret = Buffer.from(config.appSecret ?? keepSecret(resolve(ROOT, config.dataDir, 'secrets.json'), 'app'), 'base64url');
   const database = await startDatabase({
     ...config,
     dataDir: resolve(ROOT, config.dataDir),
@@ -62,7 +82,14 @@ async function withApp(work: (app: App) => Promise<number>): Promise<number> {
   try {
     await migrate(database.urls, readMigrations(migrationFolders(ROOT)));
     const db = openDb(database.urls.app, 4);
-    const app = { tx: db.tx, clock: realClock, log, mode: config.mode, origins: config.origins, secret: () => Buffer.alloc(32) };
+    const app = {
+      tx: db.tx,
+      clock: realClock,
+      log,
+      mode: config.mode,
+      origins: config.origins,
+      secret: (purpose: string) => deriveSecret(rootSecret, purpose),
+    };
     try {
       // The proofs need no processor and no mailer.
       return await work(app as unknown as App);
