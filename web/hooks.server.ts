@@ -18,7 +18,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.url.searchParams.has('lang')) switchLanguage(event);
   await recogniseSession(event);
   const inner = event.isSubRequest;
-  const answer = (!inner && (await refused(event))) || (await resolve(event, { transformPageChunk: ({ html }) => html.replaceAll('%lang%', locals.lang).replaceAll('%surface%', locals.surface) }));
+  const answer =
+    (!inner && (await refused(event))) ||
+    (await resolve(event, {
+      transformPageChunk: ({ html }) => html.replaceAll('%lang%', locals.lang).replaceAll('%surface%', locals.surface),
+      // The letters come with the first paint or with the next page: they never move what somebody reads (font-display: optional).
+      preload: ({ type }) => type === 'css' || type === 'font',
+    }));
   return inner ? answer : dress(event, answer);
 };
 
@@ -66,7 +72,13 @@ function languageOf(event: RequestEvent): Lang {
 
 /** The language link leads back to the same page; the choice is kept in a cookie (not a secret one, so it works anywhere). */
 function switchLanguage(event: RequestEvent): void {
-  event.cookies.set(LANG_COOKIE, event.locals.lang, { path: '/', httpOnly: true, secure: event.url.protocol === 'https:', sameSite: 'lax', maxAge: 400 * 86400 });
+  event.cookies.set(LANG_COOKIE, event.locals.lang, {
+    path: '/',
+    httpOnly: true,
+    secure: event.url.protocol === 'https:',
+    sameSite: 'lax',
+    maxAge: 400 * 86400,
+  });
   if (!SAFE.has(event.request.method)) return;
   const query = new URLSearchParams(event.url.searchParams);
   query.delete('lang');
@@ -109,7 +121,10 @@ async function refused(event: RequestEvent): Promise<Response | null> {
 async function carriesToken(event: RequestEvent): Promise<boolean> {
   const type = event.request.headers.get('content-type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return false;
-  const form = await event.request.clone().formData().catch(() => null);
+  const form = await event.request
+    .clone()
+    .formData()
+    .catch(() => null);
   const given = form?.get('csrf');
   return typeof given === 'string' && sameSecret(Buffer.from(given), Buffer.from(event.locals.csrf));
 }
@@ -117,7 +132,10 @@ async function carriesToken(event: RequestEvent): Promise<boolean> {
 /** A page that says why, in the surface's own look, with status 403. */
 async function trouble(event: RequestEvent, why: 'cookie' | 'form' | 'not_allowed'): Promise<Response> {
   const page = await event.fetch(`/${event.locals.surface}/trouble?why=${why}`);
-  return new Response(await page.text(), { status: 403, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.headers.get('content-security-policy') ?? '' } });
+  return new Response(await page.text(), {
+    status: 403,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.headers.get('content-security-policy') ?? '' },
+  });
 }
 
 /** Last touches: where forms may lead, and that nobody keeps a private page. */
