@@ -219,7 +219,7 @@ test('another device is seen, told by mail, and ended', async ({ page, browser, 
   await expect(phone).toHaveURL(`${FAMILY}/home`);
   expect((await mailTo(email, t('notifications.new_device.subject'))).text).toContain('Safari');
   await page.goto(`${FAMILY}/security`);
-  await page.getByRole('row').filter({ hasText: 'Safari' }).getByRole('button').click();
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Safari' }).getByRole('button').click();
   await expect(page.getByRole('main')).toContainText(t('identity.security.ended'));
   await phone.goto(`${FAMILY}/security`);
   await expect(phone).toHaveURL(/\/login/);
