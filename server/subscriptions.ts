@@ -3,6 +3,7 @@ import * as identity from '#domain/identity/index.ts';
 import * as ledger from '#domain/ledger/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
 import * as payments from '#domain/payments/index.ts';
+import * as support from '#domain/support/index.ts';
 import * as transfers from '#domain/transfers/index.ts';
 import { sealAudit } from '#kernel/audit.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
@@ -21,4 +22,5 @@ export const sweeps: readonly Sweep[] = [
   ...identity.sweeps,
   ...directory.sweeps,
   ...payments.sweeps,
+  ...support.sweeps,
 ];
