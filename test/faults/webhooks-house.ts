@@ -15,8 +15,6 @@ export const DECLINED = '4000000000000002';
 export interface MoneyHouse {
   app: TestApp;
   webhookUrl: string;
-  /** How long a call of the processor may take from now on; by default as long as in production. */
-  patience(timeoutMs?: number): void;
   /** One order to the sandbox's processor: its levers for tests. */
   control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>>;
   /** Every page the processor opened for a thing, in its own words. */
@@ -48,19 +46,15 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     webhookSecret: WEBHOOK_SECRET,
     webhookTiming: { tickMs: 20, retryAfterMs: [20, 50, 100, 200, 400] },
   });
-  function patience(timeoutMs?: number): void {
-    const { apiPort: port } = sandbox;
-    const processor = makeProcessor({
-      secretKey: SECRET_KEY,
-      webhookSecret: WEBHOOK_SECRET,
-      host: '127.0.0.1',
-      port,
-      protocol: 'http',
-      ...(timeoutMs ? { timeoutMs } : {}),
-    });
-    Object.assign(app, { processor });
-  }
-  patience(options.timeoutMs);
+  const processor = makeProcessor({
+    secretKey: SECRET_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    host: '127.0.0.1',
+    port: sandbox.apiPort,
+    protocol: 'http',
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  });
+  Object.assign(app, { processor });
   const api = `http://127.0.0.1:${sandbox.apiPort}`;
 
   async function control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>> {
@@ -85,7 +79,6 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
   return {
     app,
     webhookUrl,
-    patience,
     control,
     sessionsOf: (subject) => objects('checkout.session', subject),
     chargesOf: (subject) => objects('charge', subject),

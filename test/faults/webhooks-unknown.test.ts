@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyLedger } from '#domain/ledger/index.ts';
-import { resolveUnknown, startCheckout } from '#domain/payments/index.ts';
+import { lookUpPayment, type Processor, startCheckout } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from './webhooks-house.ts';
@@ -11,7 +11,7 @@ const AT_ONCE = 25;
 
 let house: MoneyHouse;
 beforeAll(async () => {
-  house = await moneyHouse({ timeoutMs: 250 });
+  house = await moneyHouse();
   await house.control('POST', 'webhooks/hold');
 });
 afterAll(async () => {
@@ -29,9 +29,18 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
   );
 }
 
-it('every payment without an answer is found by looking, and charged once', { timeout: 180_000 }, async () => {
+it('every payment without an answer is found by looking, and charged once', { timeout: 300_000 }, async () => {
   const subjects = Array.from({ length: TRIALS }, () => newId('tst'));
-  await house.control('POST', 'faults', { kind: 'timeout_after', rate: 1, method: 'POST', path: '/v1/checkout/sessions' });
+  // Time-outs on the wire are tried beside startCheckout; here the answer is lost after the charge, without the waiting.
+  const { processor } = house.app;
+  const mute: Processor = {
+    ...processor,
+    async openSession(request, key) {
+      const answer = await processor.openSession(request, key);
+      if (answer.kind === 'ok') expect(await house.pay(answer.session.id)).toBe('paid');
+      return { kind: 'unknown', reason: 'TimeOutError' };
+    },
+  };
   const states = new Set<string>();
   await each(subjects, async (subject) => {
     const input = {
@@ -45,18 +54,17 @@ it('every payment without an answer is found by looking, and charged once', { ti
       email: 'dana@example.com',
       lang: 'en' as const,
     };
-    const { state, url } = await startCheckout(house.app, scope, input);
+    const { state, url } = await startCheckout({ ...house.app, processor: mute }, scope, input);
     states.add(`${state} ${url}`);
   });
   expect([...states]).toEqual(['unknown null']);
-  await house.control('DELETE', 'faults');
-  house.patience();
-
-  const { rows } = await house.app.owner.query<{ id: string }>(`select id from processor.objects where kind = 'checkout.session'`);
-  await each(rows, async ({ id }) => void (await house.pay(id)));
-  for (let minutes = 0; minutes < 10 && (await house.app.owner.query('select 1 from payments.lookups limit 1')).rowCount; minutes++) {
+  // The sweep's looks, without the queue between: what is due after a minute is asked about, again and again, for ten minutes.
+  for (let minutes = 0; minutes < 10; minutes++) {
     house.app.clock.move(60_000);
-    while ((await resolveUnknown(house.app)) > 0) await house.app.runJobs();
+    const due = await house.app.owner.query<{ id: string }>('select payment_id as id from payments.lookups where due_at <= $1', [
+      house.app.clock.now(),
+    ]);
+    await each(due.rows, async ({ id }) => void (await lookUpPayment(house.app, 'look', id)));
   }
 
   const count = async (sql: string): Promise<bigint> => (await house.app.owner.query<{ count: bigint }>(sql)).rows[0]!.count;
