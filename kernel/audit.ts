@@ -55,7 +55,9 @@ export async function sealAudit(app: App): Promise<number> {
       const seq = (previous?.seq ?? 0n) + 1n;
       const ids = block.map((row) => row.id);
       await sql`insert into kernel.audit_seals (chain, seq, row_ids, hash, previous_hash, at)
-        values (${chain}, ${seq}, ${ids}::bigint[], ${blockHash(previous?.hash ?? null, block)}, ${previous?.hash ?? null}, ${app.clock.now()})`.execute(tx);
+        values (${chain}, ${seq}, ${ids}::bigint[], ${blockHash(previous?.hash ?? null, block)}, ${previous?.hash ?? null}, ${app.clock.now()})`.execute(
+        tx,
+      );
       await sql`insert into kernel.audit_sealed (row_id, chain, seq) select unnest(${ids}::bigint[]), ${chain}, ${seq}`.execute(tx);
     }
     return rows.length;
@@ -66,12 +68,15 @@ export async function sealAudit(app: App): Promise<number> {
 export async function verifyAudit(app: App): Promise<string[]> {
   return await app.tx(systemScope('audit-verify'), async (tx) => {
     const findings: string[] = [];
-    const seals = (await sql<SealRow>`select chain, seq, row_ids, hash, previous_hash from kernel.audit_seals order by chain, seq`.execute(tx)).rows;
+    const seals = (
+      await sql<SealRow>`select chain, seq, row_ids, hash, previous_hash from kernel.audit_seals order by chain, seq`.execute(tx)
+    ).rows;
     let before: SealRow | undefined;
     for (const seal of seals) {
       const previous = before?.chain === seal.chain ? before : undefined;
       if (seal.seq !== (previous?.seq ?? 0n) + 1n) findings.push(`${seal.chain}: block ${seal.seq} follows ${previous?.seq ?? 0n}`);
-      if (!equal(seal.previous_hash, previous?.hash ?? null)) findings.push(`${seal.chain}: block ${seal.seq} does not follow its predecessor`);
+      if (!equal(seal.previous_hash, previous?.hash ?? null))
+        findings.push(`${seal.chain}: block ${seal.seq} does not follow its predecessor`);
       const { rows } = await sql<AuditRow>`select id, coalesce(agency_id, '-') as chain, kernel.audit_line(r) as line
         from kernel.audit_rows r where id = any(${seal.row_ids}::bigint[]) order by id`.execute(tx);
       if (!equal(blockHash(seal.previous_hash, rows), seal.hash)) findings.push(`${seal.chain}: block ${seal.seq} was changed`);

@@ -26,7 +26,10 @@ async function read(name: string): Promise<number> {
 describe('app.tx', () => {
   it('tells the database who asks, for this transaction only', async () => {
     const who: Scope = { ...scope, realm: 'staff', actor: 'stf_1', agency: 'agy_1', facilities: ['fac_1', 'fac_2'] };
-    const seen = await app.tx(who, async (tx) => (await sql`select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f`.execute(tx)).rows[0]);
+    const seen = await app.tx(
+      who,
+      async (tx) => (await sql`select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f`.execute(tx)).rows[0],
+    );
     expect(seen).toEqual({ r: 'staff', a: 'stf_1', g: 'agy_1', f: ['fac_1', 'fac_2'] });
     const after = await app.asApp.query('select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f');
     expect(after.rows[0]).toEqual({ r: null, a: null, g: null, f: null });

@@ -19,11 +19,7 @@ export function newId(prefix: string): string {
 
 /** Whether `text` has the form of an id of this kind. Says nothing of whether it exists. */
 export function isId(prefix: string, text: unknown): text is string {
-  return (
-    typeof text === 'string' &&
-    text.startsWith(`${prefix}_`) &&
-    /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefix.length + 1))
-  );
+  return typeof text === 'string' && text.startsWith(`${prefix}_`) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefix.length + 1));
 }
 
 /** 256 random bits for links and sessions. Only its hash is ever stored. */

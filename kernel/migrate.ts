@@ -27,7 +27,11 @@ const JOBS_FACE = `
 export function readMigrations(folders: readonly string[]): Migration[] {
   const found = folders
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.sql')).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.sql'))
+        .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
   found.forEach(({ name }, i) => {
     if (i > 0 && found[i - 1]!.name.slice(0, 4) === name.slice(0, 4)) throw new Error(`two migrations are numbered ${name.slice(0, 4)}`);
@@ -42,7 +46,11 @@ export function migrationFolders(root: string): string[] {
 }
 
 /** Brings the database to the newest state. Each file is one transaction; several processes at once take turns. */
-export async function migrate(urls: { owner: string; worker: string }, migrations: readonly Migration[], report: (name: string) => void = () => undefined): Promise<void> {
+export async function migrate(
+  urls: { owner: string; worker: string },
+  migrations: readonly Migration[],
+  report: (name: string) => void = () => undefined,
+): Promise<void> {
   const owner = new pg.Client({ connectionString: urls.owner });
   await owner.connect();
   try {
@@ -50,13 +58,18 @@ export async function migrate(urls: { owner: string; worker: string }, migration
     await owner.query(`do $$ begin execute format('grant create on database %I to kinline_worker', current_database()); end $$`);
     await installJobs(urls.worker);
     await owner.query(`create schema if not exists migrations`);
-    await owner.query(`create table if not exists migrations.applied (name text primary key, hash text not null, at timestamptz not null default now())`);
+    await owner.query(
+      `create table if not exists migrations.applied (name text primary key, hash text not null, at timestamptz not null default now())`,
+    );
     const { rows } = await owner.query<{ name: string; hash: string }>('select name, hash from migrations.applied');
     const applied = new Map(rows.map((row) => [row.name, row.hash]));
     for (const { name, sql, hash } of migrations) {
       const before = applied.get(name);
       if (before === hash) continue;
-      if (before) throw new Error(`migration ${name} was changed after it was applied; write a new one instead (or remove .data/ if this is a sandbox)`);
+      if (before)
+        throw new Error(
+          `migration ${name} was changed after it was applied; write a new one instead (or remove .data/ if this is a sandbox)`,
+        );
       report(name);
       await owner.query('begin');
       await owner.query(sql);

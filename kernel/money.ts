@@ -4,8 +4,7 @@ export type Money = bigint;
 export const MAX_MONEY: Money = 100_000_000_00n;
 
 export type ParsedMoney =
-  | { ok: true; cents: Money }
-  | { ok: false; reason: 'empty' | 'not_a_number' | 'negative' | 'fraction_of_cent' | 'too_big' };
+  { ok: true; cents: Money } | { ok: false; reason: 'empty' | 'not_a_number' | 'negative' | 'fraction_of_cent' | 'too_big' };
 
 /**
  * Reads an amount as a person types it: "40", "$40.00", "1,234.50", "40,5" or "1.234,50" (a single comma or
@@ -18,9 +17,7 @@ export function parseMoney(text: string): ParsedMoney {
   if (/^[-−–]\s*\$?\s*[\d.,]+$|^\$\s*[-−–]\s*[\d.,]+$/.test(typed)) return { ok: false, reason: 'negative' };
   const bare = typed.replace(/^\$\s*/, '').replace(/\s*\$$/, '');
   const match =
-    /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(bare) ??
-    /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{0,2})$/.exec(bare) ??
-    /^()\.(\d+)$/.exec(bare);
+    /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(bare) ?? /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{0,2})$/.exec(bare) ?? /^()\.(\d+)$/.exec(bare);
   if (!match) return { ok: false, reason: 'not_a_number' };
   const [, whole = '', fraction = ''] = match;
   if (/[1-9]/.test(fraction.slice(2))) return { ok: false, reason: 'fraction_of_cent' };

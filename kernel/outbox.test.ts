@@ -77,7 +77,9 @@ describe('audit', () => {
     release();
     await open;
     await sealAudit(app);
-    const { rows } = await app.owner.query('select subject from kernel.audit_rows r join kernel.audit_sealed s on s.row_id = r.id order by r.id');
+    const { rows } = await app.owner.query(
+      'select subject from kernel.audit_rows r join kernel.audit_sealed s on s.row_id = r.id order by r.id',
+    );
     expect(rows.map((row) => row.subject)).toEqual(['one', 'slow', 'after slow']);
     expect(await verifyAudit(app)).toEqual([]);
 
@@ -89,9 +91,15 @@ describe('audit', () => {
   });
 
   it('can be neither changed nor removed by the app, nor written in another name', async () => {
-    for (const statement of ['update kernel.audit_rows set subject = null', 'delete from kernel.audit_rows', 'truncate kernel.audit_rows']) {
+    for (const statement of [
+      'update kernel.audit_rows set subject = null',
+      'delete from kernel.audit_rows',
+      'truncate kernel.audit_rows',
+    ]) {
       await expect(app.asApp.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(app.tx(anyone, (tx) => audit(tx, { ...anyone, actor: 'cus_other' }, { action: 'x', subject: 'y' }))).rejects.toMatchObject({ code: '42501' });
+    await expect(app.tx(anyone, (tx) => audit(tx, { ...anyone, actor: 'cus_other' }, { action: 'x', subject: 'y' }))).rejects.toMatchObject(
+      { code: '42501' },
+    );
   });
 });

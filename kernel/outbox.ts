@@ -36,7 +36,9 @@ export function deliverJob(subscribers: readonly Subscriber[]): Job {
     if (!event) return;
     const failures: unknown[] = [];
     for (const subscriber of subscribers.filter((s) => s.event === event.name)) {
-      await app.tx({ ...scope, request: event.request }, async (tx) => deliverTo(app, tx, { ...scope, request: event.request }, subscriber, event)).catch((error: unknown) => failures.push(error));
+      await app
+        .tx({ ...scope, request: event.request }, async (tx) => deliverTo(app, tx, { ...scope, request: event.request }, subscriber, event))
+        .catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw new AggregateError(failures, `event ${event.id} ${event.name}: ${failures.map(String).join('; ')}`);
     await app.tx(scope, async (tx) => {

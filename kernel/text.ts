@@ -1,6 +1,4 @@
-export type CleanedText =
-  | { ok: true; value: string }
-  | { ok: false; reason: 'empty' | 'too_long' | 'control_characters' | 'wrong_type' };
+export type CleanedText = { ok: true; value: string } | { ok: false; reason: 'empty' | 'too_long' | 'control_characters' | 'wrong_type' };
 
 // Bidirectional overrides and the private-use and non-character ranges can make a name read as another one.
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;

@@ -68,8 +68,7 @@ function isForHere({ os, cpu, libc }) {
 }
 
 // A registry that stumbles over one of many requests; what has arrived is kept, so trying again is quick.
-const passing =
-  /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|ESOCKETTIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E429|E5\d\d)\b/;
+const passing = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|ESOCKETTIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E429|E5\d\d)\b/;
 
 async function install(root, lock) {
   const count = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).length - 1;

@@ -45,5 +45,8 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFil
 /** Row-level security binds only a login that neither owns the tables nor bypasses it. Serving as another one is refused. */
 export async function requirePlainLogin(pool: pg.Pool): Promise<void> {
   const login = await readLogin(pool);
-  if (login.strong || login.owns > 0n) throw new Error(`The server will not serve as the database login ${login.who}: it ${login.strong ? 'bypasses row-level security' : 'owns tables'}.`);
+  if (login.strong || login.owns > 0n)
+    throw new Error(
+      `The server will not serve as the database login ${login.who}: it ${login.strong ? 'bypasses row-level security' : 'owns tables'}.`,
+    );
 }

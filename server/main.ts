@@ -29,7 +29,10 @@ await step('migrations', () => migrate(database.urls, readMigrations(migrationFo
 
 const secretsFile = join(dataDir, 'secrets.json');
 const secret = (name: string) => keepSecret(secretsFile, name);
-const keys = config.stripe ?? { secretKey: `sk_test_${secret('sandbox processor key')}`, webhookSecret: `whsec_${secret('sandbox webhook secret')}` };
+const keys = config.stripe ?? {
+  secretKey: `sk_test_${secret('sandbox processor key')}`,
+  webhookSecret: `whsec_${secret('sandbox webhook secret')}`,
+};
 const hooksOrigin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
 const sandbox = sandboxed
   ? await startSandbox({
@@ -39,7 +42,12 @@ const sandbox = sandboxed
       webhookUrl: `${hooksOrigin.replace('0.0.0.0', '127.0.0.1')}/webhooks/stripe`,
       ...keys,
       clock: { now: () => app.clock.now() },
-      log: { debug: (...a) => app.log.debug(...a), info: (...a) => app.log.info(...a), warn: (...a) => app.log.warn(...a), error: (...a) => app.log.error(...a) },
+      log: {
+        debug: (...a) => app.log.debug(...a),
+        info: (...a) => app.log.info(...a),
+        warn: (...a) => app.log.warn(...a),
+        error: (...a) => app.log.error(...a),
+      },
     })
   : null;
 

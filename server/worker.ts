@@ -1,4 +1,5 @@
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { openPool } from '#kernel/db.ts';
 import type { App, Logger } from '#kernel/app.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
@@ -25,11 +26,12 @@ export interface Worker {
 
 /** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
 export async function startWorker(app: App, workerUrl: string): Promise<Worker> {
+  // A pool of ours: the queue's own would end the whole program when the database goes away for a moment.
+  const pool = openPool(workerUrl, 12);
   const runner: Runner = await run({
-    connectionString: workerUrl,
+    pgPool: pool,
     taskList: taskList(app),
     concurrency: 8,
-    maxPoolSize: 10,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: workerLogger(app.log),
@@ -40,6 +42,7 @@ export async function startWorker(app: App, workerUrl: string): Promise<Worker> 
     async stop() {
       await stopSweeps();
       await runner.stop();
+      await pool.end();
     },
   };
 }

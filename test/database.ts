@@ -99,7 +99,10 @@ async function freshDatabase(): Promise<TestApp['urls']> {
 /** The migrated database that all test databases are copies of; named by what is in the migrations. */
 async function makeTemplate(adminUrl: string): Promise<string> {
   const migrations = readMigrations(migrationFolders(ROOT));
-  const name = `kinline_template_${createHash('sha256').update(migrations.map((m) => m.hash).join()).digest('hex').slice(0, 12)}`;
+  const name = `kinline_template_${createHash('sha256')
+    .update(migrations.map((m) => m.hash).join())
+    .digest('hex')
+    .slice(0, 12)}`;
   await asAdmin(adminUrl, 'postgres', async (admin) => {
     await admin.query(`select pg_advisory_lock(4711)`);
     const { rows } = await admin.query(`select 1 from pg_database where datname = $1`, [name]);

@@ -18,7 +18,12 @@ const LIVE = {
 describe('settings', () => {
   it('need nothing in the sandbox', () => {
     const config = readConfig({});
-    expect(config).toMatchObject({ mode: 'sandbox', port: 3000, demo: true, origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000' } });
+    expect(config).toMatchObject({
+      mode: 'sandbox',
+      port: 3000,
+      demo: true,
+      origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000' },
+    });
     expect(config.surfaces).toContain('sandbox');
   });
   it('let an empty variable count as none, and PORT move every address', () => {

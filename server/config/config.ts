@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
-const flag = z.enum(['0', '1', 'true', 'false', '']).default('').transform((text) => text === '1' || text === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((text) => text === '1' || text === 'true');
 
 const schema = z.object({
   MODE: z.enum(['sandbox', 'live']).default('sandbox'),
@@ -13,8 +16,16 @@ const schema = z.object({
   INSIDE_ORIGIN: origin.optional(),
   SANDBOX_ORIGIN: origin.optional(),
   TRUST_PROXY: flag,
-  ROLES: z.string().default('web,worker').transform((text) => text.split(',').map((role) => role.trim())).pipe(z.array(z.enum(['web', 'worker']))),
-  SURFACES: z.string().default('family,staff,ops').transform((text) => text.split(',').map((name) => name.trim())).pipe(z.array(z.enum(['family', 'staff', 'ops', 'inside']))),
+  ROLES: z
+    .string()
+    .default('web,worker')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['web', 'worker']))),
+  SURFACES: z
+    .string()
+    .default('family,staff,ops')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(['family', 'staff', 'ops', 'inside']))),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.string().optional(),
   OWNER_DATABASE_URL: z.string().optional(),
@@ -29,7 +40,10 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
-  DEMO: z.enum(['0', '1']).default('1').transform((text) => text === '1'),
+  DEMO: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((text) => text === '1'),
 });
 
 export type Surface = 'family' | 'staff' | 'ops' | 'inside' | 'sandbox';
@@ -62,7 +76,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
-    throw new Error(`These settings are wrong:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`);
+    throw new Error(
+      `These settings are wrong:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
+    );
   }
   const e = parsed.data;
   if (e.MODE === 'live') refuseSandboxParts(e);
@@ -90,7 +106,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appSecret: e.APP_SECRET,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
-    stripe: e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET } : undefined,
+    stripe:
+      e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
+        ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }
+        : undefined,
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
     demo: e.DEMO && e.MODE === 'sandbox',
@@ -99,7 +118,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 /** A live installation names its own parts; it never falls back to a stand-in. */
 function refuseSandboxParts(e: z.infer<typeof schema>): void {
-  const needed = ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'OWNER_DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'APP_SECRET', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+  const needed = [
+    'FAMILY_ORIGIN',
+    'STAFF_ORIGIN',
+    'OPS_ORIGIN',
+    'OWNER_DATABASE_URL',
+    'APP_DATABASE_URL',
+    'WORKER_DATABASE_URL',
+    'APP_SECRET',
+    'SMTP_URL',
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+  ] as const;
   const missing = needed.filter((name) => !e[name]);
   const problems = missing.map((name) => `  ${name}: must be set when MODE=live`);
   for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {

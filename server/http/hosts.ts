@@ -5,7 +5,11 @@ import type { Arrival } from '#web/page-request.ts';
 /** Finds the surface by host name. In the sandbox an address without a name (a phone on the same network) reaches the families' pages. */
 export function arrivalOf(config: Config, req: IncomingMessage): Arrival | null {
   const proxied = config.trustProxy;
-  const header = (name: string) => String(req.headers[name] ?? '').split(',').at(-1)?.trim() ?? '';
+  const header = (name: string) =>
+    String(req.headers[name] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
   const host = (proxied && header('x-forwarded-host') ? header('x-forwarded-host') : header('host')).toLowerCase();
   const encrypted = 'encrypted' in req.socket && req.socket.encrypted === true;
   const protocol = encrypted || (proxied && header('x-forwarded-proto') === 'https') ? 'https' : 'http';

@@ -13,7 +13,12 @@ const parts: Parts = {
   app,
   pages(req, res) {
     const { kinline } = req as PageRequest;
-    seen.push({ url: req.url, surface: kinline.arrival.surface, source: kinline.arrival.source, protocol: String(req.headers['x-forwarded-proto']) });
+    seen.push({
+      url: req.url,
+      surface: kinline.arrival.surface,
+      source: kinline.arrival.source,
+      protocol: String(req.headers['x-forwarded-proto']),
+    });
     if (req.url?.includes('boom')) throw new Error('boom');
     res.end('page');
   },
@@ -90,7 +95,12 @@ describe('hosts', () => {
 describe('every answer', () => {
   it.each(['/', '/healthz', '/webhooks/x', '/boom'])('%s carries the security headers', async (path) => {
     const { headers } = await open.get(path, at('localhost'));
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'referrer-policy': 'same-origin' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'same-origin',
+    });
     expect(headers['x-request-id']).toMatch(/^req_/);
   });
 

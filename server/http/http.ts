@@ -43,7 +43,14 @@ export function makeHttp(config: Config, parts: Parts): Http {
     res.on('close', () => {
       const seconds = (performance.now() - start) / 1000;
       parts.metrics.observe(arrival?.surface ?? 'none', req.method ?? '', res.statusCode, seconds);
-      parts.app.log.info({ request: requestId, surface: arrival?.surface, method: req.method, path: withoutSecrets(path), status: res.statusCode, ms: Math.round(seconds * 1000) });
+      parts.app.log.info({
+        request: requestId,
+        surface: arrival?.surface,
+        method: req.method,
+        path: withoutSecrets(path),
+        status: res.statusCode,
+        ms: Math.round(seconds * 1000),
+      });
     });
     Promise.resolve(route(config, parts, { req, res, path, arrival, requestId, stopping })).catch((error: unknown) => {
       parts.app.log.error({ err: error, request: requestId }, 'a request failed');
@@ -103,7 +110,11 @@ function notHere(_req: IncomingMessage, res: ServerResponse): void {
 }
 
 function plain(res: ServerResponse, status: number, text: string): void {
-  res.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" });
+  res.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  });
   res.end(text);
 }
 
