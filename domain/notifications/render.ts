@@ -12,7 +12,7 @@ export interface RenderedMail {
 export type WrittenBlock =
   | { kind: 'text' | 'soft'; text: string }
   | { kind: 'button'; text: string; url: string }
-  /** The button's address to copy; in the text version it stands there anyway. */
+  /** The button's address, to copy. */
   | { kind: 'address'; url: string }
   | { kind: 'rows'; title: string; rows: readonly { label: string; value: string; total: boolean }[]; notes: readonly string[] }
   | { kind: 'steps'; steps: readonly { state: 'done' | 'now' | 'next' | 'stop'; title: string; when: string }[] };
@@ -92,14 +92,14 @@ function renderText(mail: WrittenMail): string {
       case 'button':
         return `${block.text}:\n${block.url}`;
       case 'address':
-        return '';
+        return block.url;
       case 'rows':
         return [block.title, ...block.rows.map((row) => `${row.label}: ${row.value}`), ...block.notes].join('\n');
       case 'steps':
         return block.steps.map((step) => `${MARKS[step.state]} ${step.title}${step.when ? `. ${step.when}` : ''}`).join('\n');
     }
   });
-  return `${[mail.heading, ...parts.filter((part) => part !== ''), mail.foot, `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
+  return `${[mail.heading, ...parts, mail.foot, `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
 }
 
 const MARKS = { done: '[x]', now: '[>]', next: '[ ]', stop: '[!]' } as const;
