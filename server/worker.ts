@@ -1,5 +1,5 @@
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
-import { openPool } from '#kernel/db.ts';
+import pg from 'pg';
 import type { App, Logger } from '#kernel/app.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
@@ -27,7 +27,10 @@ export interface Worker {
 /** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
 export async function startWorker(app: App, workerUrl: string): Promise<Worker> {
   // A pool of ours: the queue's own would end the whole program when the database goes away for a moment.
-  const pool = openPool(workerUrl, 12);
+  const pool = new pg.Pool({ connectionString: workerUrl, max: 12 });
+  const lost = (error: Error) => app.log.warn({ err: error }, 'the job worker lost a database connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(app),
