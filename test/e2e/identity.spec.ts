@@ -206,7 +206,7 @@ test('the pages behind a login and a link look right', async ({ page, t, mailTo,
   await looksRight(page);
 });
 
-test('another device is seen, told by mail, and ended', async ({ page, browser, t, mailTo }) => {
+test('another device is seen, told by mail, and ended', async ({ page, browser, t, lang, mailTo }) => {
   const email = `two-${Date.now()}@example.com`;
   await signUp(page, t, email);
   await verify(page, t, await mailTo(email, '/verify/'));
@@ -214,6 +214,7 @@ test('another device is seen, told by mail, and ended', async ({ page, browser, 
   const other = await browser.newContext({
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
   });
+  await other.addCookies([{ name: 'kinline_lang', value: lang, url: FAMILY }]);
   const phone = await other.newPage();
   await logIn(phone, t, email, PASSWORD);
   await expect(phone).toHaveURL(`${FAMILY}/home`);
