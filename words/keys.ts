@@ -897,6 +897,7 @@ export interface Words {
   'transfers.ops.column.when': Record<never, never>;
   'transfers.ops.column.who': Record<never, never>;
   'transfers.ops.found': { count: number };
+  'transfers.ops.found_most': { count: Param };
   'transfers.ops.found_none': Record<never, never>;
   'transfers.ops.go': Record<never, never>;
   'transfers.ops.hint': Record<never, never>;

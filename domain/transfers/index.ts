@@ -7,7 +7,7 @@ export {
   type TransferKept,
   type TransferPosted,
 } from './events.ts';
-export { findTransfers } from './find-transfers.ts';
+export { findTransfers, MOST_FOUND } from './find-transfers.ts';
 export { type Incoming, listIncoming } from './list-incoming.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';

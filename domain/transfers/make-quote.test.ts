@@ -113,7 +113,7 @@ describe('makeQuote', () => {
     const fresh = await castSender(house.app, { details: false });
     expect(await prepareSend(house.app, fresh.scope, fresh.residentId)).toMatchObject({
       hasDetails: false,
-      minCents: 1n,
+      minCents: 2000n,
       maxCents: 50000n,
       leftCents: 50000n,
     });

@@ -1,4 +1,4 @@
-import { leftToSend, limitsFor, readPolicies, type Resident } from '#domain/directory/index.ts';
+import { leftToSend, limitsFor, rangeOf, readPolicies, type Resident } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
@@ -26,13 +26,18 @@ export async function prepareSend(app: App, scope: Scope, residentId: string): P
     const resident = await residentForMoney(tx, residentId, now);
     const policies = await readPolicies(tx, resident.agencyId, now);
     const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
+    const prices = policies.feeSchedule.body.lines.find(
+      (one) => one.channel === WAY.channel && one.method === WAY.method && one.category === WAY.category,
+    );
+    const priced = rangeOf(prices ?? refuse('transfers.service_off'));
     const totals = await sentTotals(tx, customer, residentId, now, resident.facility.timeZone);
     const details = await readPersonalDetails(tx, scope, customer);
+    const left = leftToSend(line, totals);
     return {
       resident,
-      minCents: line.minCents,
-      maxCents: line.maxCents,
-      leftCents: leftToSend(line, totals),
+      minCents: line.minCents > priced.minCents ? line.minCents : priced.minCents,
+      maxCents: line.maxCents < priced.maxCents ? line.maxCents : priced.maxCents,
+      leftCents: left < priced.minCents ? 0n : left,
       hasDetails: details !== null,
     };
   });

@@ -1,4 +1,4 @@
-import { findTransfers } from '#domain/transfers/index.ts';
+import { findTransfers, MOST_FOUND } from '#domain/transfers/index.ts';
 import { runForm } from '#web/form.ts';
 import type { Actions } from './$types';
 
@@ -7,6 +7,7 @@ export const actions: Actions = {
   default: (event) =>
     runForm(event, { query: 'text' }, async ({ query }) => ({
       values: { query },
+      most: MOST_FOUND,
       found: await findTransfers(event.locals.app, event.locals.scope, { query }),
     })),
 };
