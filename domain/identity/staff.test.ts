@@ -9,6 +9,7 @@ import {
   enableLogin,
   inviteOperator,
   inviteStaff,
+  listPeople,
   makeHasher,
   readInvite,
   readSession,
@@ -213,5 +214,35 @@ describe('a disabled login', () => {
       { action: 'identity.login_enabled', by: 'lgn_op' },
     ]);
     expect((await refusalOf(disableLogin(app, operator, { loginId: 'lgn_nobody', reason: 'x' }))).code).toBe('identity.no_such_login');
+  });
+});
+
+describe('who works where', () => {
+  test('operators see the logins and open invitations of one agency, or their own kind; nobody else sees any; looking is written down', async () => {
+    const agencyId = 'agc_people';
+    const rosa = await castStaff(app, { email: 'works@agency.gov', agencyId, facilities: ['fac_9'] });
+    await inviteStaff(app, system, { email: 'comes@agency.gov', name: 'Comes Later', agencyId, facilities: [], roles: ['agency_admin'] });
+    await castOperator(app, 'lists@kinline.example');
+    const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+    expect(await listPeople(app, operator, { agencyId })).toMatchObject({
+      logins: [{ loginId: rosa.loginId, email: 'works@agency.gov', roles: ['trust_clerk'], facilities: ['fac_9'], disabled: false }],
+      invites: [{ email: 'comes@agency.gov', roles: ['agency_admin'] }],
+    });
+    await disableLogin(app, operator, { loginId: rosa.loginId, reason: 'x' });
+    expect((await listPeople(app, operator, { agencyId })).logins).toMatchObject([{ disabled: true }]);
+    const operators = (await listPeople(app, operator, { agencyId: null })).logins.map((login) => login.email);
+    expect(operators).toContain('lists@kinline.example');
+    expect(operators).not.toContain('works@agency.gov');
+    for (const scope of [
+      visitor(),
+      { ...system, realm: 'staff', agency: agencyId, actor: rosa.loginId, roles: ['agency_admin'] } as Scope,
+    ]) {
+      expect((await refusalOf(listPeople(app, scope, { agencyId }))).code).toBe('kernel.not_allowed');
+    }
+    const { rows } = await app.owner.query(
+      `select subject from kernel.audit_rows where action = 'identity.people_listed' and subject = $1`,
+      [agencyId],
+    );
+    expect(rows).toHaveLength(2);
   });
 });
