@@ -59,12 +59,11 @@ export function openDb(connectionString: string, size = 10): Db {
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return await kysely.transaction().execute(async (tx) => {
-      const settings = {
-        'kinline.realm': scope.realm,
-        'kinline.actor': scope.actor ?? '',
-        'kinline.agency': scope.agency ?? '',
-        'kinline.facilities': scope.facilities.join(','),
-      };
+      // What is not set is null, and null matches no row. Nothing here sets them for longer than a transaction.
+      const settings: Record<string, string> = { 'kinline.realm': scope.realm };
+      if (scope.actor) settings['kinline.actor'] = scope.actor;
+      if (scope.agency) settings['kinline.agency'] = scope.agency;
+      if (scope.facilities.length > 0) settings['kinline.facilities'] = scope.facilities.join(',');
       await tx.executeQuery(openingQuery(settings, pg.escapeLiteral));
       return await work(tx as Tx);
     });
