@@ -200,8 +200,8 @@ describe('the reset link', () => {
     expect((rows[0] as { n: bigint }).n).toBe(3n);
   });
 
-  test('one network may ask for thirty an hour; that says nothing of any address', async () => {
-    for (let i = 0; i < 30; i++)
+  test('one network may ask for a hundred an hour; that says nothing of any address', async () => {
+    for (let i = 0; i < 100; i++)
       await requestReset(app, visitor(), { realm: 'customer', email: `many${i}@example.com`, source: '192.0.2.1' });
     const refusal = await refusalOf(requestReset(app, visitor(), { realm: 'customer', email: 'dana@example.com', source: '192.0.2.1' }));
     expect(refusal.code).toBe('identity.too_many_from_here');

@@ -18,11 +18,14 @@ export function lockMinutes(failures: number): number {
 
 export type SourceBudget = 'sign_in' | 'link' | 'sign_up';
 
-/** What one network address may do in one window. A known device is not held to the sign-in budget. */
+/**
+ * What one network address may do in one window. Wide, because a mobile carrier or a library puts many people behind one
+ * address; each login's own lock is the narrow gate. A known device is not held to the sign-in budget.
+ */
 export const sourceBudgets: Record<SourceBudget, { most: number; windowMs: number }> = {
-  sign_in: { most: 30, windowMs: 10 * 60_000 },
-  link: { most: 30, windowMs: 3600_000 },
-  sign_up: { most: 30, windowMs: 3600_000 },
+  sign_in: { most: 100, windowMs: 10 * 60_000 },
+  link: { most: 100, windowMs: 3600_000 },
+  sign_up: { most: 100, windowMs: 3600_000 },
 };
 
 /** Mails with a link that one address gets at most in an hour, whoever asks. */
