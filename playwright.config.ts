@@ -15,7 +15,7 @@ export default defineConfig<{ langOption: 'en' | 'es' }>({
   // A test that passes at the second try is a test that fails.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
