@@ -30,7 +30,9 @@ export async function lowestScore(look: Look, say: (line: string) => void): Prom
     .flatMap((name) => report.categories[name]!.auditRefs.filter(({ weight }) => weight > 0))
     .map(({ id }) => report.audits[id]!)
     .filter(({ score }) => score !== null && score < 0.9);
-  say(`lighthouse: ${new URL(look.url).pathname}: ${scores.join(', ')} (machine ${Math.round(report.environment.benchmarkIndex)})${lost.map(({ title }) => `; ${title}`).join('')}`);
+  say(
+    `lighthouse: ${new URL(look.url).pathname}: ${scores.join(', ')} (machine ${Math.round(report.environment.benchmarkIndex)})${lost.map(({ title }) => `; ${title}`).join('')}`,
+  );
   return Math.min(...scores);
 }
 
