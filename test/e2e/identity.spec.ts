@@ -189,8 +189,11 @@ test('the pages behind a login and a link look right', async ({ page, t, mailTo,
   await expect(page.locator('output')).toHaveText(/^([a-z]{3,8} ){3}[a-z]{3,8}$/);
   await looksRight(page);
   await signUp(page, t, email);
+  const first = await mailTo(email, '/verify/');
   await press(page, t('identity.sent.again'));
   await expect(page.getByRole('main')).toContainText(t('identity.sent.again_done'));
+  // The newer link ends the older one.
+  await expect.poll(async () => (await mailTo(email, '/verify/')).id, { timeout: 15_000 }).not.toBe(first.id);
   await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
   await looksRight(page);
   await press(page, t('identity.verify.button'));
