@@ -21,6 +21,7 @@ export default defineConfig<{ langOption: 'en' | 'es' }>({
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath,
       args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : ['--disable-background-networking'],
