@@ -213,7 +213,9 @@ test('a message reaches the operators, who read and close it', async ({ page, br
   await context.close();
 });
 
-test('bad input in every field: a clear message, what was typed kept, never a failure', async ({ page, context }) => {
+test('bad input in every field: a clear message, what was typed kept, never a failure', async ({ lang, page, context }) => {
+  // One source may look up sixty numbers an hour: twice this list would stop the other stories. What is refused does not depend on the language.
+  test.skip(lang === 'es', 'refusals do not depend on the language');
   test.slow();
   const get = async (path: string, query: Record<string, string>) => {
     const answer = await context.request.get(`${FAMILY}${path}?${new URLSearchParams(query)}`, { maxRedirects: 0 });
