@@ -1,7 +1,6 @@
 // Finding a person and keeping him, every price without a login, and a message that reaches the operators.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
+import { passwordOf } from './demo.ts';
 import { expect, FAMILY, linkIn, OPS, test } from './story.ts';
 
 const PASSWORD = 'plain tall harbor lamp';
@@ -44,12 +43,6 @@ async function find(page: Page, state: string, number: string): Promise<void> {
   await page.locator('#state').selectOption(state);
   await page.locator('#number').fill(number);
   await page.locator('form[action="/find"] button').click();
-}
-
-/** The demo's password of an operator or clerk, as the sheet at the start shows it. */
-function passwordOf(email: string): string {
-  const sheet = readFileSync(join(import.meta.dirname, '../../.data', `e2e-${process.env.E2E_PORT ?? '3900'}`, 'sign-in.txt'), 'utf8');
-  return new RegExp(`${email}\\s.*\\s{2}(\\S+ \\S+ \\S+ \\S+)`).exec(sheet)![1]!;
 }
 
 test('a person is found by state and number, and stands on the list after signing up', async ({ page, t, lang, mailTo, looksRight }) => {

@@ -1,19 +1,12 @@
 // Coming in, getting locked out and coming back: sign up, verify, log in, lock, reset, sessions, details, second factors.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Translate } from '#words/index.ts';
+import { passwordOf } from './demo.ts';
 import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
 
 const PASSWORD = 'plain tall harbor lamp';
 const PORT = process.env.E2E_PORT ?? '3900';
-
-/** The demo's password of an operator or clerk, as the sheet at the start shows it. */
-function passwordOf(email: string): string {
-  const sheet = readFileSync(join(import.meta.dirname, '../../.data', `e2e-${PORT}`, 'sign-in.txt'), 'utf8');
-  return new RegExp(`${email}\\s.*\\s{2}(\\S+ \\S+ \\S+ \\S+)`).exec(sheet)![1]!;
-}
 
 const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
