@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.ts';
 import { runChecks } from './checks.ts';
 import { endTogether, root, runStreaming, say } from './steps.ts';
@@ -13,6 +13,7 @@ interface Count {
 
 endTogether();
 const total: Count = { passed: 0, failed: 0 };
+const failures: string[] = [];
 const browser = await attempt('a browser', () => ensureBrowser(say));
 
 title('checks');
@@ -33,6 +34,8 @@ else {
 
 if (total.passed === 0) total.failed++;
 say('');
+// Once more at the end, where whoever looks at a long log looks first.
+for (const line of failures) say(line);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -69,6 +72,9 @@ async function runVitest(): Promise<Count> {
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  for (const { name, assertionResults } of testResults) {
+    for (const one of assertionResults) if (one.status === 'failed') tell(`${relative(root, name)}: ${one.fullName}`, one.failureMessages);
+  }
   // A file that can't be loaded has no tests to fail.
   const broken = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
@@ -79,7 +85,7 @@ async function runVitest(): Promise<Count> {
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
 async function runPlaywright(executable: string): Promise<Count> {
@@ -96,13 +102,38 @@ async function runPlaywright(executable: string): Promise<Count> {
     env: { CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  for (const { title: name, tests } of suites.flatMap(specsOf)) {
+    for (const one of tests) {
+      const messages = one.results.flatMap((result) => result.errors.map((error) => error.message ?? ''));
+      if (one.status === 'unexpected') tell(`[${one.projectName}] ${name}`, messages);
+    }
+  }
   return honest({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code);
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
   errors: unknown[];
+  suites: Suite[];
+}
+
+interface Suite {
+  specs: Spec[];
+  suites?: Suite[];
+}
+
+interface Spec {
+  title: string;
+  tests: { projectName: string; status: string; results: { errors: { message?: string }[] }[] }[];
+}
+
+function specsOf(suite: Suite): Spec[] {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+function tell(name: string, messages: readonly string[]): void {
+  failures.push(`✗ ${name}`, ...messages.flatMap((message) => message.split('\n').slice(0, 20)).map((line) => `    ${line}`));
 }
 
 /** A run that ended badly without a failed test (an unhandled error, a crash) is a failure all the same; so is one without tests. */

@@ -74,15 +74,16 @@ export class ModelLedger {
     return 'posted';
   }
 
-  /** A key that stands twice in a group belongs to its first place, posted or not. */
+  /** A new key that stands twice in a group belongs to its first place, posted or not. */
   postGroup(journals: readonly ModelJournal[]): Answer[] {
     const first = new Map<string, { journal: ModelJournal; answer: Answer }>();
+    const inBook = new Set(this.journals.map((journal) => journal.key));
     return journals.map((journal) => {
       const earlier = first.get(journal.key);
       const wrong = this.malformed(journal);
       const settled = wrong ?? (earlier && (input(earlier.journal) === input(journal) ? earlier.answer : 'ledger.key_reused'));
       const answer = settled === 'posted' ? 'replayed' : (settled ?? this.post(journal));
-      if (!earlier) first.set(journal.key, { journal, answer });
+      if (!earlier && !inBook.has(journal.key)) first.set(journal.key, { journal, answer });
       return answer;
     });
   }

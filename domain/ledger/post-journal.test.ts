@@ -138,6 +138,25 @@ describe('many journals in one call', () => {
     expect([await balance(wallet), await balance(to)]).toEqual([3000n, 0n]);
   });
 
+  it('holds a key of the book to the book, whatever stands before it in the group', async () => {
+    const journal = (cents: bigint, back = cents) => ({
+      key: 'in-the-book',
+      kind: 'move',
+      entries: [debit(clearing, cents), credit(wallet, back)],
+      at,
+    });
+    const verdicts = await app.tx(scope, async (tx) => {
+      await postJournal(tx, scope, journal(6n));
+      return await postJournals(tx, scope, [journal(5n), journal(6n, 7n), journal(6n), journal(5n)]);
+    });
+    expect(verdicts.map((v) => (v.verdict === 'refused' ? v.refusal : v.verdict))).toEqual([
+      'ledger.key_reused',
+      'ledger.unbalanced',
+      'replayed',
+      'ledger.key_reused',
+    ]);
+  });
+
   it('opens accounts that the group names', async () => {
     const journals = ['a', 'b'].map((name) => ({
       key: `new-${name}`,

@@ -27,7 +27,7 @@ export async function postJournal(tx: Tx, scope: Scope, journal: Journal): Promi
 
 /**
  * Posts many journals with one call; each gets its own verdict, and later ones see the earlier ones. Accounts are locked in one
- * order, so prefer this to several postJournal calls in one transaction. A key that stands twice belongs to its first place.
+ * order, so prefer this to several postJournal calls in one transaction. A new key that stands twice belongs to its first place.
  * Journals on accounts that had to be opened first are posted after the others.
  */
 export async function postJournals(tx: Tx, scope: Scope, journals: readonly Journal[]): Promise<Verdict[]> {

@@ -82,7 +82,7 @@ create function ledger.lines_of(journal bigint, sign integer) returns text
 --   posted    it is in the book now
 --   replayed  its key was posted before with the same input; journal_id is that journal
 --   refused   nothing of it was written; code says why, detail names the account, hold or journal
--- Later journals see the earlier ones of the call. A key that stands twice in the call belongs to its first place.
+-- Later journals see the earlier ones of the call. A new key that stands twice in the call belongs to its first place.
 -- Arrays of one length for journals, of one length for entries; entry_journals is the place (from 1) of an entry's journal.
 create function ledger.post_journals(
   keys text[], kinds text[], refs text[], ats timestamptz[], actors text[], hold_keys text[], reversed_keys text[],
@@ -311,18 +311,22 @@ begin
     verdict := 'refused';
     code := codes[j];
     journal_id := null;
-    if code is null and firsts[j] = j and known[j] is null then
-      verdict := 'posted';
-      journal_id := ids[j];
-    elsif code is null and not coalesce(known_same[j], hashes[j] = hashes[firsts[j]]) then
+    if code is not null then
+      null;
+    elsif known[j] is not null then
+      journal_id := known[j];
+      code := case when not known_same[j] then 'LG003' end;
+    elsif hashes[j] <> hashes[firsts[j]] then
       code := 'LG003';
-    elsif code is null then
+    else
+      journal_id := ids[firsts[j]];
       code := codes[firsts[j]];
       details[j] := details[firsts[j]];
-      journal_id := coalesce(known[j], ids[firsts[j]]);
-      if code is null then
-        verdict := 'replayed';
-      end if;
+    end if;
+    if code is not null then
+      journal_id := null;
+    else
+      verdict := case when firsts[j] = j and known[j] is null then 'posted' else 'replayed' end;
     end if;
     detail := case when code is not null then details[j] end;
     return next;
