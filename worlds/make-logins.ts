@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { generate } from 'otplib';
 import { addContact, findResident, listContacts } from '#domain/directory/index.ts';
 import {
@@ -85,9 +86,16 @@ async function invited(
     const found = await readInvite(app, scope, { token, realm });
     // Kept before the login exists: were we stopped between the two, nobody could ever sign in to it.
     if (found) await keepSecret(`${email} (${realm})`, found.totpSecret);
-    const code = found ? await generate({ secret: found.totpSecret }) : '';
+    const code = found ? await codeBefore(found.totpSecret) : '';
     await acceptInvite(app, scope, { realm, token, password, confirmation: password, code });
   });
+}
+
+/** The code of the half minute before this one, which still counts: whoever signs in right after the first start uses the one of now. */
+async function codeBefore(secret: string): Promise<string> {
+  const leftMs = 30_000 - (Date.now() % 30_000);
+  if (leftMs < 3000) await sleep(leftMs); // else it could be two half minutes old when it is looked at
+  return await generate({ secret, epoch: Math.floor(Date.now() / 1000) - 30 });
 }
 
 /** Takes the link of a mail instead of its reader. The mail job mints one of its own, which ends ours if it comes later: then once more. */
