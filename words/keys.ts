@@ -120,6 +120,7 @@ export interface Words {
   'directory.refusal.amount_not_a_number': Record<never, never>;
   'directory.refusal.amount_too_big': Record<never, never>;
   'directory.refusal.backdated': Record<never, never>;
+  'directory.refusal.bad_count': { least: number; most: number };
   'directory.refusal.bad_days': Record<never, never>;
   'directory.refusal.bad_number_example': Record<never, never>;
   'directory.refusal.bad_number_format': Record<never, never>;
@@ -128,6 +129,7 @@ export interface Words {
   'directory.refusal.bad_text': Record<never, never>;
   'directory.refusal.bad_time': Record<never, never>;
   'directory.refusal.bad_time_zone': Record<never, never>;
+  'directory.refusal.choose_one': Record<never, never>;
   'directory.refusal.choose_state': Record<never, never>;
   'directory.refusal.facility_twice': Record<never, never>;
   'directory.refusal.limit_below_one_sending': Record<never, never>;
@@ -136,11 +138,14 @@ export interface Words {
   'directory.refusal.no_fee_lines': Record<never, never>;
   'directory.refusal.no_legal_cite': Record<never, never>;
   'directory.refusal.no_limits': Record<never, never>;
+  'directory.refusal.no_packs': Record<never, never>;
   'directory.refusal.no_tiers': Record<never, never>;
   'directory.refusal.not_found': Record<never, never>;
   'directory.refusal.nothing_before': Record<never, never>;
   'directory.refusal.number_looks_wrong': { example: Param };
   'directory.refusal.number_missing': Record<never, never>;
+  'directory.refusal.pack_dearer': Record<never, never>;
+  'directory.refusal.pack_order': Record<never, never>;
   'directory.refusal.person_expired': Record<never, never>;
   'directory.refusal.slug_taken': Record<never, never>;
   'directory.refusal.takes_nothing': Record<never, never>;

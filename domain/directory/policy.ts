@@ -1,9 +1,11 @@
 import { moneyFromJson, moneyToJson } from '#kernel/money.ts';
 import type { Licence, Services } from './agency.ts';
+import type { ChargebackPolicy, NameSearchPolicy, ReviewPolicy } from './choice-policies.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import type { Limits } from './limits.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
+import type { StampsPolicy } from './stamps-policy.ts';
 
 /** The kinds of policy and what each says. */
 export interface PolicyBodies {
@@ -13,6 +15,10 @@ export interface PolicyBodies {
   posting: PostingCalendar;
   licence: Licence;
   services: Services;
+  stamps: StampsPolicy;
+  name_search: NameSearchPolicy;
+  review: ReviewPolicy;
+  chargeback: ChargebackPolicy;
 }
 export type PolicyKind = keyof PolicyBodies;
 

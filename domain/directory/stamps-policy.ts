@@ -1,0 +1,53 @@
+import type { Money } from '#kernel/money.ts';
+import type { FieldError } from '#kernel/refusal.ts';
+
+/** What a stamp pays for. A photo counts on top of the letter it goes with. */
+export const stampUses = ['letter', 'photo', 'ecard', 'snap', 'videogram', 'reply', 'video_message'] as const;
+export type StampUse = (typeof stampUses)[number];
+
+export interface StampPack {
+  stamps: number;
+  priceCents: Money;
+}
+
+/** What stamps cost and what they pay for at an agency. */
+export interface StampsPolicy {
+  /** What is sold, the smallest pack first. A single stamp is a pack of one. */
+  packs: readonly StampPack[];
+  /** Stamps for each kind of mail; null where the agency does not take it. */
+  costs: Readonly<Record<StampUse, number | null>>;
+  /** The longest letter in characters. */
+  letterLength: number;
+  /** Given to each resident on the first of a month; what is left of last month's is gone. 0 = none. */
+  freePerMonth: number;
+}
+
+/** What is wrong with stamp prices and costs; empty when they make sense. */
+export function stampsPolicyErrors(policy: StampsPolicy): FieldError[] {
+  const errors: FieldError[] = [];
+  if (policy.packs.length === 0) errors.push({ field: 'packs', code: 'directory.no_packs' });
+  policy.packs.forEach((pack, i) => {
+    const field = `packs.${i}`;
+    const before = policy.packs[i - 1];
+    if (!isCount(pack.stamps, 1, 1000)) errors.push({ field, code: 'directory.bad_count', params: { least: 1, most: 1000 } });
+    else if (before && pack.stamps <= before.stamps) errors.push({ field, code: 'directory.pack_order' });
+    // A larger pack whose stamps cost more would punish whoever buys ahead.
+    else if (before && pack.priceCents * BigInt(before.stamps) > before.priceCents * BigInt(pack.stamps))
+      errors.push({ field, code: 'directory.pack_dearer' });
+    if (pack.priceCents < 0n) errors.push({ field, code: 'directory.negative_fee' });
+  });
+  for (const use of stampUses) {
+    const cost = policy.costs[use];
+    if (cost !== null && !isCount(cost, 0, 100))
+      errors.push({ field: `costs.${use}`, code: 'directory.bad_count', params: { least: 0, most: 100 } });
+  }
+  if (!isCount(policy.letterLength, 100, 100_000))
+    errors.push({ field: 'letterLength', code: 'directory.bad_count', params: { least: 100, most: 100_000 } });
+  if (!isCount(policy.freePerMonth, 0, 100))
+    errors.push({ field: 'freePerMonth', code: 'directory.bad_count', params: { least: 0, most: 100 } });
+  return errors;
+}
+
+export function isCount(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
