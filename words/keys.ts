@@ -124,7 +124,9 @@ export interface Words {
   'directory.refusal.bad_days': Record<never, never>;
   'directory.refusal.bad_number_example': Record<never, never>;
   'directory.refusal.bad_number_format': Record<never, never>;
+  'directory.refusal.bad_number_of_days': { least: number; most: number };
   'directory.refusal.bad_percent': Record<never, never>;
+  'directory.refusal.bad_reason_code': Record<never, never>;
   'directory.refusal.bad_slug': Record<never, never>;
   'directory.refusal.bad_text': Record<never, never>;
   'directory.refusal.bad_time': Record<never, never>;
@@ -139,6 +141,7 @@ export interface Words {
   'directory.refusal.no_legal_cite': Record<never, never>;
   'directory.refusal.no_limits': Record<never, never>;
   'directory.refusal.no_packs': Record<never, never>;
+  'directory.refusal.no_reasons': Record<never, never>;
   'directory.refusal.no_tiers': Record<never, never>;
   'directory.refusal.not_found': Record<never, never>;
   'directory.refusal.nothing_before': Record<never, never>;
@@ -160,6 +163,7 @@ export interface Words {
   'directory.refusal.unknown_facility': Record<never, never>;
   'directory.refusal.unknown_status': Record<never, never>;
   'directory.refusal.unknown_way': Record<never, never>;
+  'directory.refusal.visitors_need_approval': Record<never, never>;
   'directory.refusal.which_agency': Record<never, never>;
   'directory.refusal.words_missing': Record<never, never>;
   'directory.service.here': Record<never, never>;

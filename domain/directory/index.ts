@@ -34,10 +34,31 @@ export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits,
 export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './deductions.ts';
 export { instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './posting-calendar.ts';
 export { normaliseNumber, type NumberFormat } from './resident-number.ts';
+export {
+  type ApprovalBy,
+  approvalBy,
+  type ApprovalRule,
+  approvalRuleErrors,
+  type ApprovalService,
+  approvalServices,
+  type DenyReason,
+  openRule,
+  readApprovalRule,
+  type ServiceRule,
+  standardReasons,
+} from './approval-rule.ts';
 export { createAgency } from './create-agency.ts';
 export { createFacility } from './create-facility.ts';
 export { openAgency } from './open-agency.ts';
-export { setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCalendar, setServices } from './set-policies.ts';
+export {
+  setApprovalRule,
+  setDeductionRules,
+  setFeeSchedule,
+  setLicence,
+  setLimits,
+  setPostingCalendar,
+  setServices,
+} from './set-policies.ts';
 export { listAgencies } from './list-agencies.ts';
 export { type AgencyPage, readAgency } from './read-agency.ts';
 export { readPolicies, readServices } from './read-policies.ts';

@@ -1,5 +1,6 @@
 import { moneyFromJson, moneyToJson } from '#kernel/money.ts';
 import type { Licence, Services } from './agency.ts';
+import type { ApprovalRule } from './approval-rule.ts';
 import type { ChargebackPolicy, NameSearchPolicy, ReviewPolicy } from './choice-policies.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';

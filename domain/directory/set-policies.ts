@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { type Licence, licenceErrors, type Services, services } from './agency.ts';
+import { type ApprovalRule, approvalRuleErrors } from './approval-rule.ts';
 import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
 import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
 import { type Limits, limitsErrors } from './limits.ts';
@@ -41,6 +42,11 @@ export async function setPostingCalendar(app: App, scope: Scope, input: NewPolic
 /** The licence under which money for this agency is moved. Same rules as setFeeSchedule. */
 export async function setLicence(app: App, scope: Scope, input: NewPolicyInput<Licence>): Promise<string> {
   return await setPolicy(app, scope, 'licence', input, licenceErrors(input.body));
+}
+
+/** Whose yes families need, per service. Same rules as setFeeSchedule. */
+export async function setApprovalRule(app: App, scope: Scope, input: NewPolicyInput<ApprovalRule>): Promise<string> {
+  return await setPolicy(app, scope, 'approvals', input, approvalRuleErrors(input.body));
 }
 
 /** What one facility offers. Same rules as setFeeSchedule. */
