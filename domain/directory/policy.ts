@@ -19,6 +19,7 @@ export interface PolicyBodies {
   stamps: StampsPolicy;
   name_search: NameSearchPolicy;
   review: ReviewPolicy;
+  approvals: ApprovalRule;
   chargeback: ChargebackPolicy;
 }
 export type PolicyKind = keyof PolicyBodies;
