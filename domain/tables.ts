@@ -77,10 +77,13 @@ export interface DirectoryPolicies {
 
 export interface DirectoryResidentRecords {
   agency_id: string;
+  birth_date: string | null;
   facility_id: string;
   family_name: string;
   given_name: string;
   id: Generated<bigint>;
+  import_id: string | null;
+  other_names: Generated<string>;
   recorded_at: Date;
   recorded_by: string | null;
   resident_id: string;
@@ -90,10 +93,18 @@ export interface DirectoryResidentRecords {
 
 export interface DirectoryResidents {
   agency_id: string;
+  birth_date: string | null;
+  changed_at: Date;
   created_at: Date;
   created_by: string | null;
+  facility_id: string;
+  family_name: string;
+  given_name: string;
   id: string;
   number: string;
+  other_names: Generated<string>;
+  status: string;
+  unit: string;
 }
 
 export interface DirectorySearchBudgets {
@@ -104,11 +115,14 @@ export interface DirectorySearchBudgets {
 
 export interface DirectoryVResidents {
   agency_id: string | null;
+  birth_date: string | null;
+  changed_at: Date | null;
   facility_id: string | null;
   family_name: string | null;
   given_name: string | null;
   id: string | null;
   number: string | null;
+  other_names: string | null;
   status: string | null;
   unit: string | null;
 }

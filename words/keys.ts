@@ -120,6 +120,7 @@ export interface Words {
   'directory.refusal.amount_not_a_number': Record<never, never>;
   'directory.refusal.amount_too_big': Record<never, never>;
   'directory.refusal.backdated': Record<never, never>;
+  'directory.refusal.bad_birth_date': Record<never, never>;
   'directory.refusal.bad_count': { least: number; most: number };
   'directory.refusal.bad_days': Record<never, never>;
   'directory.refusal.bad_number_example': Record<never, never>;

@@ -4,25 +4,34 @@ import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
+import { isBirthDate } from './birth-date.ts';
 import { selectAgency, selectFacility } from './queries/agencies.ts';
-import { ensureResident, insertRecord, lockResident, type ResidentRow, type ResidentStatus, selectResident } from './queries/residents.ts';
+import { type ResidentStatus, residentStatuses, tellResident } from './queries/residents.ts';
 import { normaliseNumber } from './resident-number.ts';
+
+export const NAME_MAX = 80;
+export const OTHER_NAMES_MAX = 200;
+export const UNIT_MAX = 40;
 
 export interface ResidentInput {
   agencyId: string;
   number: string;
   givenName: string;
   familyName: string;
+  /** Other names he goes by; '' when not given. */
+  otherNames?: string;
+  /** ISO day, or null when the agency doesn't tell. */
+  birthDate?: string | null;
   facilityId: string;
   unit: string;
-  /** 'here' unless told otherwise; who was released or is hidden can't be looked up. */
+  /** 'here' unless told otherwise; who was released, has died or is hidden can't be looked up. */
   status?: ResidentStatus;
 }
 
 /**
- * What an agency tells of a person: adds him, or, where it already has this number, records what changed (name, place,
- * unit, status) as a new row. The same news twice records nothing. Operators and the system.
- * Refuses: directory.bad_text, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
+ * What an agency tells of a person, his whole state: adds him, or, where it already has this number, records what changed
+ * (names, birth date, place, unit, status) as a new row. The same news twice records nothing. Operators and the system.
+ * Refuses: directory.bad_text, bad_birth_date, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
  */
 export async function addResident(
   app: App,
@@ -30,7 +39,7 @@ export async function addResident(
   input: ResidentInput,
 ): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
   requireRealm(scope, 'operator', 'system');
-  const { fields, errors } = cleaned(input);
+  const { fields, errors } = cleaned(input, app.clock.now());
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency', {}, 'agencyId');
@@ -39,34 +48,39 @@ export async function addResident(
     if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
       errors.push({ field: 'facilityId', code: 'directory.unknown_facility' });
     refuseFields(errors);
-    const { id, added } = await ensureResident(tx, { id: newId('res'), agencyId: agency.id, number: number! }, scope.actor, now);
-    await lockResident(tx, id);
-    const record = { id, agencyId: agency.id, facilityId: input.facilityId, status: input.status ?? 'here', ...fields };
-    if (isSame(await selectResident(tx, id), record)) return { residentId: id, recorded: 'nothing' };
-    await insertRecord(tx, record, scope.actor, now);
-    await audit(
-      tx,
-      scope,
-      { action: added ? 'directory.resident_added' : 'directory.resident_changed', subject: id, agency: agency.id },
-      now,
-    );
-    return { residentId: id, recorded: added ? 'added' : 'changed' };
+    const told = {
+      id: newId('res'),
+      agencyId: agency.id,
+      number: number!,
+      facilityId: input.facilityId,
+      status: input.status ?? 'here',
+      ...fields,
+    };
+    const { residentId, recorded } = await tellResident(tx, told, now);
+    if (recorded !== 'nothing')
+      await audit(tx, scope, { action: `directory.resident_${recorded}`, subject: residentId, agency: agency.id }, now);
+    return { residentId, recorded };
   });
 }
 
-function cleaned(input: ResidentInput): { fields: { givenName: string; familyName: string; unit: string }; errors: FieldError[] } {
+type Told = Required<Pick<ResidentInput, 'givenName' | 'familyName' | 'otherNames' | 'birthDate' | 'unit'>>;
+
+function cleaned(input: ResidentInput, now: Date): { fields: Told; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const clean = (field: 'givenName' | 'familyName' | 'unit', max: number, min = 1): string => {
-    const text = cleanText(input[field], { min, max });
+  const clean = (field: 'givenName' | 'familyName' | 'otherNames' | 'unit', max: number, min = 1): string => {
+    const text = cleanText(input[field] ?? '', { min, max });
     if (!text.ok) errors.push({ field, code: 'directory.bad_text' });
     return text.ok ? text.value : '';
   };
-  const fields = { givenName: clean('givenName', 80), familyName: clean('familyName', 80), unit: clean('unit', 40, 0) };
-  if (!['here', 'released', 'hidden'].includes(input.status ?? 'here')) errors.push({ field: 'status', code: 'directory.unknown_status' });
+  const birthDate = input.birthDate ?? null;
+  const fields = {
+    givenName: clean('givenName', NAME_MAX),
+    familyName: clean('familyName', NAME_MAX),
+    otherNames: clean('otherNames', OTHER_NAMES_MAX, 0),
+    birthDate,
+    unit: clean('unit', UNIT_MAX, 0),
+  };
+  if (birthDate !== null && !isBirthDate(birthDate, now)) errors.push({ field: 'birthDate', code: 'directory.bad_birth_date' });
+  if (!residentStatuses.includes(input.status ?? 'here')) errors.push({ field: 'status', code: 'directory.unknown_status' });
   return { fields, errors };
-}
-
-function isSame(now: ResidentRow | undefined, told: Omit<ResidentRow, 'number'>): boolean {
-  if (now === undefined) return false;
-  return (['facilityId', 'givenName', 'familyName', 'unit', 'status'] as const).every((field) => now[field] === told[field]);
 }

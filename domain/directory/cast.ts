@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '#kernel/app.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type Agency, type Facility, noServices } from './agency.ts';
-import { addResident } from './add-resident.ts';
+import { addResident, type ResidentInput } from './add-resident.ts';
 import { createAgency } from './create-agency.ts';
 import { createFacility } from './create-facility.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
@@ -106,7 +106,7 @@ export async function castAgency(
 export async function castResident(
   app: App,
   at: CastAgency,
-  over: { number?: string; givenName?: string; familyName?: string; unit?: string; status?: 'here' | 'released' | 'hidden' } = {},
+  over: { number?: string; givenName?: string; familyName?: string; unit?: string; status?: ResidentInput['status'] } = {},
 ): Promise<string> {
   const { residentId } = await addResident(app, systemScope('cast'), {
     agencyId: at.agency.id,

@@ -22,6 +22,7 @@ export const refusals = [
   'directory.bad_number_example',
   'directory.unknown_way',
   'directory.unknown_status',
+  'directory.bad_birth_date',
   'directory.line_twice',
   'directory.no_fee_lines',
   'directory.no_tiers',

@@ -8,42 +8,31 @@ export interface ResidentRow {
   number: string;
   givenName: string;
   familyName: string;
+  /** Other names he goes by, as the agency writes them; mostly ''. */
+  otherNames: string;
+  /** ISO day, where the agency tells it. */
+  birthDate: string | null;
   facilityId: string;
   unit: string;
   status: ResidentStatus;
 }
-export type ResidentStatus = 'here' | 'released' | 'hidden';
+export const residentStatuses = ['here', 'released', 'deceased', 'hidden'] as const;
+export type ResidentStatus = (typeof residentStatuses)[number];
 
-/** The id of the person with this number, made if there is none. */
-export async function ensureResident(
+/** Writes the person's state and its record together, or nothing when it is what stands there. */
+export async function tellResident(
   tx: Tx,
-  fresh: { id: string; agencyId: string; number: string },
-  by: string | null,
+  told: ResidentRow,
   at: Date,
-): Promise<{ id: string; added: boolean }> {
-  const made = await sql`insert into directory.residents (id, agency_id, number, created_at, created_by)
-    values (${fresh.id}, ${fresh.agencyId}, ${fresh.number}, ${at}, ${by}) on conflict (agency_id, number) do nothing returning 1`.execute(
-    tx,
-  );
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from directory.residents where agency_id = ${fresh.agencyId} and number = ${fresh.number}`.execute(tx);
-  return { id: rows[0]!.id, added: made.rows.length > 0 };
+): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
+  const { rows } = await sql<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }>`
+    select resident_id as "residentId", recorded from directory.tell_resident(${told.id}, ${told.agencyId}, ${told.number}, ${told.givenName}, ${told.familyName},
+      ${told.otherNames}, ${told.birthDate}::date, ${told.facilityId}, ${told.unit}, ${told.status}, ${at})`.execute(tx);
+  return rows[0]!;
 }
 
-/** Until the transaction ends nobody else records anything about this person. */
-export async function lockResident(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 40))`.execute(tx);
-}
-
-export async function insertRecord(tx: Tx, resident: Omit<ResidentRow, 'number'>, by: string | null, at: Date): Promise<void> {
-  await sql`insert into directory.resident_records (resident_id, agency_id, facility_id, given_name, family_name, unit, status, recorded_at, recorded_by)
-    values (${resident.id}, ${resident.agencyId}, ${resident.facilityId}, ${resident.givenName}, ${resident.familyName}, ${resident.unit}, ${resident.status}, ${at}, ${by})`.execute(
-    tx,
-  );
-}
-
-const RESIDENT = sql`id, agency_id as "agencyId", number, given_name as "givenName", family_name as "familyName", facility_id as "facilityId", unit, status`;
+const RESIDENT = sql`id, agency_id as "agencyId", number, given_name as "givenName", family_name as "familyName", other_names as "otherNames",
+  to_char(birth_date, 'YYYY-MM-DD') as "birthDate", facility_id as "facilityId", unit, status`;
 
 /** Whom the scope may see; undefined for everybody else. */
 export async function selectResident(tx: Tx, id: string): Promise<ResidentRow | undefined> {
@@ -109,7 +98,7 @@ export async function endContact(tx: Tx, id: string, at: Date): Promise<boolean>
   return rows.length > 0;
 }
 
-export interface ContactRow extends Omit<ResidentRow, 'id'> {
+export interface ContactRow extends Omit<ResidentRow, 'id' | 'otherNames' | 'birthDate'> {
   id: string;
   residentId: string;
   addedAt: Date;
