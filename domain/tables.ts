@@ -25,6 +25,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface DirectoryAgencies {
   created_at: Date;
   created_by: string | null;
@@ -36,6 +38,61 @@ export interface DirectoryAgencies {
   slug: string;
   state_code: string;
   time_zone: string;
+}
+
+export interface DirectoryApprovalAsks {
+  agency_id: string;
+  asked_at: Date;
+  birth_date: string;
+  customer: string;
+  customer_name: string;
+  id: string;
+  lang: string;
+  message: string | null;
+  place: string;
+  relationship: string;
+  resident_id: string;
+  search: string;
+  service: string;
+}
+
+export interface DirectoryApprovalSteps {
+  actor: string | null;
+  agency_id: string;
+  ask_id: string;
+  at: Date;
+  customer: string;
+  facility_id: string | null;
+  kind: string;
+  money_only: Generated<boolean>;
+  reason: Json | null;
+  reason_code: string | null;
+  resident_id: string;
+  seq: number;
+  service: string;
+  valid_until: Date | null;
+  words: string | null;
+}
+
+export interface DirectoryCanaries {
+  agency_id: string;
+  family_name: string;
+  given_name: string;
+  id: string;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  number: string;
+  planted_at: Date;
+  planted_by: string;
+}
+
+export interface DirectoryContactChoices {
+  agency_id: string;
+  chosen_at: Date;
+  customer: string;
+  id: Generated<bigint>;
+  kind: string;
+  resident_id: string;
 }
 
 export interface DirectoryContacts {
@@ -50,6 +107,7 @@ export interface DirectoryContacts {
 export interface DirectoryFacilities {
   agency_id: string;
   city: string;
+  closed_at: Date | null;
   created_at: Date;
   created_by: string | null;
   id: string;
@@ -57,10 +115,80 @@ export interface DirectoryFacilities {
   time_zone: string;
 }
 
+export interface DirectoryKnownNames {
+  name: string;
+}
+
+export interface DirectoryNoContactEnds {
+  agency_id: string;
+  ended_at: Date;
+  ended_by: string;
+  order_id: string;
+  reason: string;
+}
+
+export interface DirectoryNoContactMarks {
+  agency_id: string;
+  id: Generated<bigint>;
+  kind: string;
+  mark: string;
+  order_id: string;
+  typed: string;
+}
+
+export interface DirectoryNoContactMatches {
+  agency_id: string;
+  customer: string;
+  customer_name: string | null;
+  id: Generated<bigint>;
+  matched: string[];
+  matched_at: Date;
+  order_id: string;
+  resident_id: string;
+  tried: string;
+}
+
+export interface DirectoryNoContactOrders {
+  agency_id: string;
+  entered_at: Date;
+  entered_by: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  ordered_on: string;
+  resident_id: string | null;
+  source: string;
+  until_at: Date | null;
+  until_day: string | null;
+}
+
+export interface DirectoryNoContactVerdicts {
+  agency_id: string;
+  decided_at: Date;
+  decided_by: string;
+  match_id: bigint;
+  verdict: string;
+  words: string;
+}
+
 export interface DirectoryOpenings {
   agency_id: string;
   opened_at: Date;
   opened_by: string | null;
+}
+
+export interface DirectoryPlaceChanges {
+  agency_id: string;
+  change: string;
+  changed_at: Date;
+  changed_by: string | null;
+  changed_by_name: string;
+  facility_id: string;
+  id: Generated<bigint>;
+  name_after: string;
+  name_before: string | null;
+  reason: string;
+  unit_id: string | null;
 }
 
 export interface DirectoryPolicies {
@@ -70,9 +198,53 @@ export interface DirectoryPolicies {
   facility_id: string | null;
   id: string;
   kind: string;
+  proposal_id: string | null;
+  proposal_outcome: Generated<string | null>;
   seq: Generated<bigint>;
   set_at: Date;
   set_by: string | null;
+}
+
+export interface DirectoryPolicyNotes {
+  agency_id: string;
+  policy_id: string;
+  reason: string;
+  set_by_name: string;
+}
+
+export interface DirectoryProposalDecisions {
+  agency_id: string;
+  decided_at: Date;
+  decided_by: string;
+  decided_by_name: string;
+  outcome: string;
+  proposal_id: string;
+  proposed_by: string;
+  reason: string;
+}
+
+export interface DirectoryProposals {
+  agency_id: string;
+  base_policy: string | null;
+  body: Json;
+  effective_from: Date | null;
+  id: string;
+  kind: string;
+  proposed_at: Date;
+  proposed_by: string;
+  proposed_by_name: string;
+  reason: string;
+  seq: Generated<bigint>;
+}
+
+export interface DirectoryResidentNotices {
+  about: string;
+  agency_id: string;
+  id: Generated<bigint>;
+  kind: string;
+  resident_id: string;
+  service: string;
+  told_at: Date;
 }
 
 export interface DirectoryResidentRecords {
@@ -101,16 +273,160 @@ export interface DirectoryResidents {
   family_name: string;
   given_name: string;
   id: string;
+  name_keys: Generated<ArrayType<bigint> | null>;
   number: string;
   other_names: Generated<string>;
   status: string;
   unit: string;
 }
 
+export interface DirectoryRosterBadRows {
+  agency_id: string;
+  code: string;
+  field: string;
+  import_id: string;
+  line: number;
+  value: string;
+}
+
+export interface DirectoryRosterImports {
+  agency_id: string;
+  bad_rows: Generated<number>;
+  beat_at: Date;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  counts: Generated<Json>;
+  digest: Buffer;
+  ended_at: Date | null;
+  ended_by: string | null;
+  file_bytes: bigint;
+  file_name: string;
+  here_before: number | null;
+  id: string;
+  kind: string;
+  position: Generated<string>;
+  read_at: Date | null;
+  reader: string | null;
+  report: Json | null;
+  rows_read: Generated<number>;
+  settings: Json;
+  started_at: Date;
+  started_by: string | null;
+  state: string;
+  trouble: string | null;
+  unreadable_rows: Generated<number>;
+}
+
+export interface DirectoryRosterParts {
+  agency_id: string;
+  bytes: Buffer;
+  import_id: string;
+  part: number;
+}
+
+export interface DirectoryRosterRows {
+  birth_date: string | null;
+  facility_id: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  import_id: string;
+  line: number;
+  number: string;
+  other_names: string | null;
+  status: string | null;
+  unit: string | null;
+}
+
+export interface DirectoryRosterSettings {
+  agency_id: string;
+  body: Json;
+  id: Generated<bigint>;
+  set_at: Date;
+  set_by: string | null;
+}
+
+export interface DirectorySearchAlerts {
+  agency_id: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  details: Json;
+  hits: Generated<number>;
+  id: string;
+  kind: string;
+  last_at: Date;
+  login: string | null;
+  note: string | null;
+  raised_at: Date;
+  source: Buffer;
+}
+
 export interface DirectorySearchBudgets {
   hour: Date;
   source: Buffer;
   used: number;
+}
+
+export interface DirectorySearchSeen {
+  day: string;
+  kind: string;
+  source: Buffer;
+  what: Buffer;
+}
+
+export interface DirectorySearchSteps {
+  day: string;
+  last_number: Numeric;
+  run: number;
+  source: Buffer;
+  stem: string;
+}
+
+export interface DirectorySelfBars {
+  customer: string;
+  from_at: Date;
+  id: string;
+  until_at: Date;
+}
+
+export interface DirectorySenderTies {
+  agency_id: string;
+  customer: string;
+  resident_id: string;
+  tied_at: Date;
+}
+
+export interface DirectoryUnits {
+  agency_id: string;
+  closed_at: Date | null;
+  created_at: Date;
+  created_by: string | null;
+  facility_id: string;
+  id: string;
+  name: string;
+}
+
+export interface DirectoryVApprovalAsks {
+  agency_id: string | null;
+  approved_at_facility: string | null;
+  asked_at: Date | null;
+  birth_date: string | null;
+  customer: string | null;
+  customer_name: string | null;
+  id: string | null;
+  lang: string | null;
+  message: string | null;
+  money_only: boolean | null;
+  place: string | null;
+  reason: Json | null;
+  reason_code: string | null;
+  relationship: string | null;
+  resident_id: string | null;
+  search: string | null;
+  service: string | null;
+  state: string | null;
+  state_at: Date | null;
+  valid_until: Date | null;
+  words: string | null;
 }
 
 export interface DirectoryVResidents {
@@ -133,6 +449,14 @@ export interface IdentityAttemptCounters {
   failures: number;
   last_at: Date;
   locked_until: Date | null;
+}
+
+export interface IdentityDevices {
+  device_hash: Buffer;
+  ended_at: Date | null;
+  id: string;
+  known_since: Date;
+  login_id: string;
 }
 
 export interface IdentityDisablings {
@@ -175,6 +499,7 @@ export interface IdentityInvites {
 }
 
 export interface IdentityLinkRequests {
+  about: Generated<Json>;
   capped: boolean;
   email_hash: Buffer;
   id: string;
@@ -221,6 +546,13 @@ export interface IdentityLogins {
   realm: string;
 }
 
+export interface IdentityOwnerLocks {
+  id: string;
+  locked_at: Date;
+  login_id: string;
+  opened_at: Date | null;
+}
+
 export interface IdentityPasswordChanges {
   changed_at: Date;
   how: string;
@@ -253,6 +585,7 @@ export interface IdentityPersonalDetails {
 
 export interface IdentityRecoveryCodes {
   code_hash: Buffer;
+  ended_at: Date | null;
   id: string;
   login_id: string;
   made_at: Date;
@@ -279,6 +612,21 @@ export interface IdentitySessions {
   signed_in_at: Date;
   token_hash: Buffer;
   user_agent: string;
+}
+
+export interface IdentitySignInAttempts {
+  code_by: string;
+  device_hash: Buffer;
+  email_hash: Buffer;
+  expires_at: Date;
+  id: string;
+  login_id: string;
+  made_at: Date;
+  source_hash: Buffer | null;
+  source_window: Date | null;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  used_at: Date | null;
 }
 
 export interface IdentitySignUps {
@@ -314,6 +662,12 @@ export interface IdentityTotpFactors {
   enrolled_at: Date;
   last_step: bigint;
   login_id: string;
+  sealed_secret: Buffer;
+}
+
+export interface IdentityTotpSetups {
+  login_id: string;
+  made_at: Date;
   sealed_secret: Buffer;
 }
 
@@ -688,15 +1042,43 @@ export interface TransfersTransfers {
 
 export interface DB {
   "directory.agencies": DirectoryAgencies;
+  "directory.approval_asks": DirectoryApprovalAsks;
+  "directory.approval_steps": DirectoryApprovalSteps;
+  "directory.canaries": DirectoryCanaries;
+  "directory.contact_choices": DirectoryContactChoices;
   "directory.contacts": DirectoryContacts;
   "directory.facilities": DirectoryFacilities;
+  "directory.known_names": DirectoryKnownNames;
+  "directory.no_contact_ends": DirectoryNoContactEnds;
+  "directory.no_contact_marks": DirectoryNoContactMarks;
+  "directory.no_contact_matches": DirectoryNoContactMatches;
+  "directory.no_contact_orders": DirectoryNoContactOrders;
+  "directory.no_contact_verdicts": DirectoryNoContactVerdicts;
   "directory.openings": DirectoryOpenings;
+  "directory.place_changes": DirectoryPlaceChanges;
   "directory.policies": DirectoryPolicies;
+  "directory.policy_notes": DirectoryPolicyNotes;
+  "directory.proposal_decisions": DirectoryProposalDecisions;
+  "directory.proposals": DirectoryProposals;
+  "directory.resident_notices": DirectoryResidentNotices;
   "directory.resident_records": DirectoryResidentRecords;
   "directory.residents": DirectoryResidents;
+  "directory.roster_bad_rows": DirectoryRosterBadRows;
+  "directory.roster_imports": DirectoryRosterImports;
+  "directory.roster_parts": DirectoryRosterParts;
+  "directory.roster_rows": DirectoryRosterRows;
+  "directory.roster_settings": DirectoryRosterSettings;
+  "directory.search_alerts": DirectorySearchAlerts;
   "directory.search_budgets": DirectorySearchBudgets;
+  "directory.search_seen": DirectorySearchSeen;
+  "directory.search_steps": DirectorySearchSteps;
+  "directory.self_bars": DirectorySelfBars;
+  "directory.sender_ties": DirectorySenderTies;
+  "directory.units": DirectoryUnits;
+  "directory.v_approval_asks": DirectoryVApprovalAsks;
   "directory.v_residents": DirectoryVResidents;
   "identity.attempt_counters": IdentityAttemptCounters;
+  "identity.devices": IdentityDevices;
   "identity.disablings": IdentityDisablings;
   "identity.email_verifications": IdentityEmailVerifications;
   "identity.facility_grants": IdentityFacilityGrants;
@@ -705,16 +1087,19 @@ export interface DB {
   "identity.links": IdentityLinks;
   "identity.lockouts": IdentityLockouts;
   "identity.logins": IdentityLogins;
+  "identity.owner_locks": IdentityOwnerLocks;
   "identity.password_changes": IdentityPasswordChanges;
   "identity.passwords": IdentityPasswords;
   "identity.personal_details": IdentityPersonalDetails;
   "identity.recovery_codes": IdentityRecoveryCodes;
   "identity.role_grants": IdentityRoleGrants;
   "identity.sessions": IdentitySessions;
+  "identity.sign_in_attempts": IdentitySignInAttempts;
   "identity.sign_ups": IdentitySignUps;
   "identity.source_counters": IdentitySourceCounters;
   "identity.terms_acceptances": IdentityTermsAcceptances;
   "identity.totp_factors": IdentityTotpFactors;
+  "identity.totp_setups": IdentityTotpSetups;
   "identity.v_logins": IdentityVLogins;
   "identity.v_personal_details": IdentityVPersonalDetails;
   "kernel.audit_rows": KernelAuditRows;

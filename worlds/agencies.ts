@@ -1,8 +1,8 @@
-import type { Agency, AgencyPolicies, DeductionRule, FeeTier, Licence, PostingCalendar } from '#domain/directory/index.ts';
+import type { AgencyPolicies, DeductionRule, FeeTier, Licence, NewAgency, PostingCalendar } from '#domain/directory/index.ts';
 
 /** An agency as the demo world makes it. Prices and rules are published samples, not current ones. */
 export interface SampleAgency {
-  agency: Omit<Agency, 'id'>;
+  agency: NewAgency;
   facilities: { name: string; city: string; timeZone: string }[];
   policies: { [K in keyof AgencyPolicies]: AgencyPolicies[K]['body'] };
 }
@@ -59,6 +59,7 @@ const surcharge: DeductionRule = {
 const newYork: SampleAgency = {
   agency: {
     slug: 'new-york',
+    chargeback: 'classic',
     name: 'Empire State Corrections (sample)',
     shortName: 'Empire State',
     stateCode: 'NY',
@@ -103,6 +104,7 @@ const newYork: SampleAgency = {
 const florida: SampleAgency = {
   agency: {
     slug: 'florida',
+    chargeback: 'innocent_party',
     name: 'Sunshine State Corrections (sample)',
     shortName: 'Sunshine State',
     stateCode: 'FL',

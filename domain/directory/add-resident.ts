@@ -26,6 +26,8 @@ export interface ResidentInput {
   unit: string;
   /** 'here' unless told otherwise; who was released, has died or is hidden can't be looked up. */
   status?: ResidentStatus;
+  /** Refuses a number that is known already (directory.number_taken) instead of recording a change. */
+  onlyNew?: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function addResident(
       ...fields,
     };
     const { residentId, recorded } = await tellResident(tx, told, now);
+    if (input.onlyNew === true && recorded !== 'added') refuse('directory.number_taken', {}, 'number');
     if (recorded !== 'nothing')
       await audit(tx, scope, { action: `directory.resident_${recorded}`, subject: residentId, agency: agency.id }, now);
     return { residentId, recorded };

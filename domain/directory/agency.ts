@@ -66,7 +66,8 @@ export const services = ['money', 'letters', 'photos', 'videograms', 'visits'] a
 export type Service = (typeof services)[number];
 export type Services = Readonly<Record<Service, boolean>>;
 
-export type AgencyKind = 'prison' | 'jail';
+export const agencyKinds = ['prison', 'jail'] as const;
+export type AgencyKind = (typeof agencyKinds)[number];
 
 export interface Agency {
   id: string;
@@ -90,6 +91,8 @@ export interface Facility {
   name: string;
   city: string;
   timeZone: string;
+  /** Set while it is closed: nobody can be sent anything there. */
+  closedAt: Date | null;
 }
 
 /** Who moves the money, as receipts must say (name, NMLS id, address, phone). `sample`: not a real licence. */

@@ -48,6 +48,7 @@ export async function castAgency(
     stateCode: over.stateCode ?? 'FL',
     kind: 'prison',
     timeZone,
+    chargeback: 'innocent_party',
     number: {
       parts: [
         { kind: 'letters', length: 1, only: 'S' },

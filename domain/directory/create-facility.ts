@@ -5,13 +5,14 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { type Facility, isTimeZone } from './agency.ts';
+import { recordChange } from './place-change.ts';
 import { insertFacility, selectAgency } from './queries/agencies.ts';
 
 /**
  * Adds a prison or jail to an agency; what it offers is set by setServices. Operators and the system.
  * Refuses: directory.bad_text, bad_time_zone, unknown_agency, facility_twice.
  */
-export async function createFacility(app: App, scope: Scope, input: Omit<Facility, 'id'>): Promise<Facility> {
+export async function createFacility(app: App, scope: Scope, input: Omit<Facility, 'id' | 'closedAt'>): Promise<Facility> {
   requireRealm(scope, 'operator', 'system');
   const errors: FieldError[] = [];
   for (const field of ['name', 'city'] as const) {
@@ -19,11 +20,12 @@ export async function createFacility(app: App, scope: Scope, input: Omit<Facilit
   }
   if (!isTimeZone(input.timeZone)) errors.push({ field: 'timeZone', code: 'directory.bad_time_zone' });
   refuseFields(errors);
-  const facility: Facility = { ...input, id: newId('fac') };
+  const facility: Facility = { ...input, id: newId('fac'), closedAt: null };
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
     if (!(await insertFacility(tx, facility, scope.actor, now))) refuse('directory.facility_twice', {}, 'name');
+    await recordChange(tx, scope, { facility, unitId: null, change: 'added', before: null, after: facility.name, reason: '' }, now);
     await audit(
       tx,
       scope,

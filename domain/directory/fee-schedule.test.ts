@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cheapestFirst, type FeeSchedule, type FeeTier, feeFor, feeScheduleErrors } from './fee-schedule.ts';
+import { cheapestFirst, type FeeSchedule, type FeeTier, feeFor, feeOf, feeScheduleErrors, lowestFee } from './fee-schedule.ts';
 
 const tier = (minCents: bigint, maxCents: bigint, feeCents: bigint): FeeTier => ({ minCents, maxCents, feeCents });
 const spend = { category: 'spendable' } as const;
@@ -146,5 +146,48 @@ describe('feeScheduleErrors', () => {
 
   test('the published samples are whole', () => {
     for (const schedule of [newYork, georgia, washington, byDefault]) expect(feeScheduleErrors(schedule)).toEqual([]);
+  });
+});
+
+describe('a fee with a share of the amount', () => {
+  const share = (percentBasisPoints: number, over: Partial<FeeTier> = {}): FeeTier => ({
+    ...tier(1n, 100_000n, 0n),
+    percentBasisPoints,
+    ...over,
+  });
+
+  test.each<[string, FeeTier, bigint, bigint]>([
+    ['10 % of $10', share(1000), 1000n, 100n],
+    ['10 % of $0.04 is less than half a cent', share(1000), 4n, 0n],
+    ['10 % of $0.05 is half a cent, which stays with the customer', share(1000), 5n, 0n],
+    ['10 % of $0.06 is more than half a cent', share(1000), 6n, 1n],
+    ['10 % of $10.15 is 101.5 cents', share(1000), 1015n, 101n],
+    ['2.9 % and 30 cents of $100', share(290, { feeCents: 30n }), 10_000n, 320n],
+    ['at least $3', share(1000, { leastCents: 300n }), 1000n, 300n],
+    ['above the least', share(1000, { leastCents: 300n }), 5000n, 500n],
+    ['no share at all', tier(1n, 10n, 7n), 5n, 7n],
+    ['a hundred percent', share(10_000), 12_345n, 12_345n],
+  ])('%s', (_what, one, amountCents, expected) => expect(feeOf(one, amountCents)).toBe(expected));
+
+  test('never falls as the amount grows, so the lowest fee stands at a lower end', () => {
+    const line = {
+      ...spend,
+      channel: 'lobby',
+      method: 'card',
+      tiers: [share(1000, { maxCents: 5000n }), share(500, { minCents: 5001n })],
+    } as const;
+    for (const one of line.tiers) {
+      let before = -1n;
+      for (let cents = one.minCents; cents <= 10_000n && cents <= one.maxCents; cents += 1n) {
+        expect(feeOf(one, cents)).toBeGreaterThanOrEqual(before);
+        before = feeOf(one, cents);
+      }
+    }
+    expect(lowestFee(line)).toBe(0n);
+  });
+
+  test.each([-1, 10_001, 1.5, Number.NaN])('a share of %d is refused', (percentBasisPoints) => {
+    const lines = [{ ...spend, channel: 'web', method: 'card', tiers: [share(percentBasisPoints)] } as const];
+    expect(feeScheduleErrors({ lines }).map(({ code }) => code)).toEqual(['directory.bad_percent']);
   });
 });

@@ -8,11 +8,17 @@ export type Channel = (typeof channels)[number];
 export type Method = (typeof methods)[number];
 export type Category = (typeof categories)[number];
 
-/** Both ends belong to the tier: $20.00 to $49.99 is 2000n to 4999n. */
+/**
+ * Both ends belong to the tier: $20.00 to $49.99 is 2000n to 4999n. The fee is `feeCents`, plus a share of the amount
+ * where the tier has one, and never less than `leastCents`.
+ */
 export interface FeeTier {
   minCents: Money;
   maxCents: Money;
   feeCents: Money;
+  /** 1000 = 10 %. */
+  percentBasisPoints?: number;
+  leastCents?: Money;
 }
 
 /** One way of sending (channel and method) for one purpose, with its prices. */
@@ -46,9 +52,21 @@ export function feeFor(schedule: FeeSchedule, question: FeeQuestion): FeeAnswer 
   );
   if (!line) return { ok: false, reason: 'not_offered' };
   const tier = line.tiers.find((t) => question.amountCents >= t.minCents && question.amountCents <= t.maxCents);
-  if (tier) return { ok: true, feeCents: tier.feeCents, tier };
+  if (tier) return { ok: true, feeCents: feeOf(tier, question.amountCents), tier };
   const { minCents, maxCents } = rangeOf(line);
   return { ok: false, reason: question.amountCents < minCents ? 'too_little' : 'too_much', minCents, maxCents };
+}
+
+/** What a tier takes for an amount. The share is rounded to the nearest cent, and exactly half a cent stays with the customer. */
+export function feeOf(tier: FeeTier, amountCents: Money): Money {
+  const share = (amountCents * BigInt(tier.percentBasisPoints ?? 0) + 4_999n) / 10_000n;
+  const fee = tier.feeCents + share;
+  return tier.leastCents !== undefined && fee < tier.leastCents ? tier.leastCents : fee;
+}
+
+/** The lowest fee of a way. A tier's share only grows with the amount, so it stands at the lower end of one of the tiers. */
+export function lowestFee(line: FeeLine): Money {
+  return line.tiers.map((tier) => feeOf(tier, tier.minCents)).reduce((least, fee) => (fee < least ? fee : least));
 }
 
 /** The smallest and the largest amount this way carries. */
@@ -59,8 +77,7 @@ export function rangeOf(line: FeeLine): { minCents: Money; maxCents: Money } {
 /** The lines cheapest first: by the fee for this amount (lines that can't carry it come last), or by their lowest fee. */
 export function cheapestFirst(schedule: FeeSchedule, amountCents?: Money): FeeLine[] {
   const price = (line: FeeLine): Money | null => {
-    if (amountCents === undefined)
-      return line.tiers.reduce((least, t) => (t.feeCents < least ? t.feeCents : least), line.tiers[0]!.feeCents);
+    if (amountCents === undefined) return lowestFee(line);
     const answer = feeFor(schedule, { ...line, amountCents });
     return answer.ok ? answer.feeCents : null;
   };
@@ -96,7 +113,9 @@ function tierErrors(field: string, tier: FeeTier, before: FeeTier | undefined): 
   const errors: FieldError[] = [];
   if (tier.minCents < 1n) errors.push({ field, code: 'directory.tier_below_a_cent' });
   if (tier.minCents > tier.maxCents) errors.push({ field, code: 'directory.tier_upside_down' });
-  if (tier.feeCents < 0n) errors.push({ field, code: 'directory.negative_fee' });
+  if (tier.feeCents < 0n || (tier.leastCents ?? 0n) < 0n) errors.push({ field, code: 'directory.negative_fee' });
+  const share = tier.percentBasisPoints ?? 0;
+  if (!Number.isInteger(share) || share < 0 || share > 10_000) errors.push({ field, code: 'directory.bad_percent' });
   if (before && tier.minCents <= before.maxCents) errors.push({ field, code: 'directory.tiers_overlap' });
   if (before && tier.minCents > before.maxCents + 1n) errors.push({ field, code: 'directory.tiers_leave_a_gap' });
   return errors;

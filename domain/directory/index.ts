@@ -1,11 +1,13 @@
 export {
   type Agency,
   type AgencyKind,
+  agencyKinds,
   type AgencyNumber,
   type AgencyPolicies,
   type Dated,
   type Facility,
   isState,
+  isTimeZone,
   type Licence,
   noServices,
   type Service,
@@ -26,6 +28,8 @@ export {
   type FeeSchedule,
   type FeeTier,
   feeFor,
+  feeOf,
+  lowestFee,
   type Method,
   methods,
   rangeOf,
@@ -47,7 +51,7 @@ export {
   type ServiceRule,
   standardReasons,
 } from './approval-rule.ts';
-export { createAgency } from './create-agency.ts';
+export { createAgency, type NewAgency } from './create-agency.ts';
 export { createFacility } from './create-facility.ts';
 export { openAgency } from './open-agency.ts';
 export {
@@ -59,14 +63,61 @@ export {
   setPostingCalendar,
   setServices,
 } from './set-policies.ts';
+export {
+  type ChargebackPolicy,
+  chargebackChoices,
+  type NameSearchPolicy,
+  nameSearchChoices,
+  type ReviewPolicy,
+  reviewModes,
+} from './choice-policies.ts';
+export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './stamps-policy.ts';
+export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
+export { policyErrors } from './policy-errors.ts';
+export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './change-policy.ts';
+export { approveProposal, declineProposal, withdrawProposal } from './decide-proposal.ts';
+export { listProposals, type PolicyView, type ProposalView, readPolicyPage, readProposal } from './read-policy-page.ts';
+export type { PolicyHistoryRow, Proposal } from './queries/proposals.ts';
+export { closeFacility, renameFacility, reopenFacility } from './change-facility.ts';
+export { closeUnit, createUnit, renameUnit, reopenUnit } from './change-unit.ts';
+export { listPlaces, readPlace } from './read-places.ts';
+export type { PlaceChangeRow, Unit } from './queries/places.ts';
+export { type Missing, readReadiness } from './readiness.ts';
+export { formatFromExample, type NumberPattern, tryNumbers } from './number-from-example.ts';
+export { admitResident, type Newcomer } from './admit-resident.ts';
 export { listAgencies } from './list-agencies.ts';
 export { type AgencyPage, readAgency } from './read-agency.ts';
 export { readPolicies, readServices } from './read-policies.ts';
 export { addResident, type ResidentInput } from './add-resident.ts';
 export { type FindInput, findResident, type FoundResident, readPerson } from './find-resident.ts';
+export { findByName, listNamePlaces, type NameInput, type NamePlaces } from './find-by-name.ts';
+export { type AlertKind, alertKinds, searchLimits } from './search-limits.ts';
+export { type AlertPage, closeAlert, listAlerts } from './search-alerts.ts';
+export { type Canary, liftCanary, listCanaries, plantCanary } from './plant-canary.ts';
+export { listResidents, type ResidentList } from './list-residents.ts';
 export { readResident, type Resident } from './read-resident.ts';
 export { addContact, keepChosenPerson } from './add-contact.ts';
 export { type Contact, listContacts } from './list-contacts.ts';
 export { removeContact } from './remove-contact.ts';
 export { hourOf, sourceDigest } from './source.ts';
 export { sweeps } from './jobs.ts';
+export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './ask-approval.ts';
+export { barSending, chooseContact, type ContactChoice, readBar } from './choose-contact.ts';
+export { type ContactPage, listStandings, readContact } from './read-contact.ts';
+export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './read-standing.ts';
+export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './may-use.ts';
+export { askRoles, type Asks, type AskView, listAsks, readAsks } from './list-asks.ts';
+export { type Decision, decideAsks } from './decide-asks.ts';
+export { APPROVAL_CHANGED, type ApprovalChanged } from './events.ts';
+export { tellApproval } from './tell-approval.ts';
+export {
+  enterOrder,
+  judgeMatch,
+  endOrder,
+  listOrders,
+  type MatchRow,
+  orderKinds,
+  orderRoles,
+  type OrderRow,
+  readOrder,
+} from './no-contact.ts';

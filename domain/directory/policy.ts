@@ -24,6 +24,11 @@ export interface PolicyBodies {
 }
 export type PolicyKind = keyof PolicyBodies;
 
+/** Prices and limits: one person proposes, another approves. */
+export function needsSecondPerson(kind: PolicyKind): kind is 'fee_schedule' | 'limits' {
+  return kind === 'fee_schedule' || kind === 'limits';
+}
+
 /** A policy as stored: amounts (every name that ends in "Cents") become decimal strings. */
 export function policyToJson(body: object): string {
   return JSON.stringify(body, (_name, value: unknown) => (typeof value === 'bigint' ? moneyToJson(value) : value));

@@ -15,7 +15,7 @@ export interface AgencyPage {
   comingFees: Dated<FeeSchedule> | null;
 }
 
-/** An agency by id or slug, with its facilities and what holds there now. Refuses: directory.unknown_agency. */
+/** An agency by id or slug, with its facilities (for families only the open ones) and what holds there now. Refuses: directory.unknown_agency. */
 export async function readAgency(app: App, scope: Scope, idOrSlug: string): Promise<AgencyPage> {
   // What comes from an address may be anything, also what the database can't even compare.
   if (!/^[\w-]{1,64}$/.test(idOrSlug)) refuse('directory.unknown_agency');
@@ -23,7 +23,9 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
     const now = app.clock.now();
     const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
     const { policies, services } = await policiesAt(tx, agency.id, now);
-    const facilities = (await selectFacilities(tx, agency.id)).map((facility) => ({
+    const forFamilies = scope.realm === 'public' || scope.realm === 'customer';
+    const places = (await selectFacilities(tx, agency.id)).filter((facility) => !forFamilies || facility.closedAt === null);
+    const facilities = places.map((facility) => ({
       ...facility,
       services: services.get(facility.id) ?? noServices,
     }));

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { type Agency, noServices } from './agency.ts';
+import { noServices } from './agency.ts';
 import { castAgency, castCustomer, sampleFees } from './cast.ts';
-import { createAgency } from './create-agency.ts';
+import { createAgency, type NewAgency } from './create-agency.ts';
 import { createFacility } from './create-facility.ts';
 import { feeFor } from './fee-schedule.ts';
 import { listAgencies } from './list-agencies.ts';
@@ -98,7 +98,11 @@ describe('a price list', () => {
     const input = { agencyId: agency.id, effectiveFrom: 'now' as const, body: flat(1n) };
     expect(await codeOf(setFeeSchedule(app, anybody, input))).toBe('kernel.not_allowed');
     expect(await codeOf(setFeeSchedule(app, castCustomer('lgn_a'), input))).toBe('kernel.not_allowed');
-    for (const text of [`update directory.policies set body = '{}'`, `delete from directory.policies`, `truncate directory.policies`]) {
+    for (const text of [
+      `update directory.policies set body = '{}'`,
+      `delete from directory.policies`,
+      `truncate directory.policies cascade`,
+    ]) {
       await expect(app.asApp.query(text)).rejects.toMatchObject({ code: '42501' });
       await expect(app.owner.query(text)).rejects.toMatchObject({ code: '42501' });
     }
@@ -111,6 +115,7 @@ describe('a price list', () => {
     ]);
     expect(rows.map((row) => row.action)).toEqual([
       'directory.agency_created',
+      'directory.chargeback_set',
       'directory.facility_created',
       'directory.fee_schedule_set',
       'directory.limits_set',
@@ -154,13 +159,14 @@ describe('services', () => {
 });
 
 describe('an agency', () => {
-  const input: Omit<Agency, 'id'> = {
+  const input: NewAgency = {
     slug: 'fresh',
     name: 'Fresh',
     shortName: 'F',
     stateCode: 'WA',
     kind: 'jail',
     timeZone: 'America/Los_Angeles',
+    chargeback: 'classic',
     number: { parts: [{ kind: 'digits', length: 6 }], pad: true, example: '012345', label: { en: 'Number', es: 'Número' } },
   };
 
@@ -170,6 +176,7 @@ describe('an agency', () => {
     ['a name that reads backwards', { name: 'a\u202eb' }, 'directory.bad_text'],
     ['no such state', { stateCode: 'ZZ' as 'WA' }, 'directory.choose_state'],
     ['no such zone', { timeZone: 'Mars/Olympus' }, 'directory.bad_time_zone'],
+    ['no word on chargebacks', { chargeback: '' as 'classic' }, 'directory.choose_one'],
     ['an example that is none', { number: { ...input.number, example: 'A1' } }, 'directory.bad_number_example'],
   ])('with %s is refused', async (_what, over, code) => {
     expect(await codeOf(createAgency(app, house, { ...input, ...over }))).toBe(code);

@@ -1,16 +1,18 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
-import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
-import { type Licence, licenceErrors, type Services, services } from './agency.ts';
-import { type ApprovalRule, approvalRuleErrors } from './approval-rule.ts';
-import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
-import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
-import { type Limits, limitsErrors } from './limits.ts';
-import type { PolicyBodies, PolicyKind } from './policy.ts';
-import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
+import type { Licence, Services } from './agency.ts';
+import type { ApprovalRule } from './approval-rule.ts';
+import type { DeductionRules } from './deductions.ts';
+import type { FeeSchedule } from './fee-schedule.ts';
+import type { Limits } from './limits.ts';
+import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
+import { policyErrors } from './policy-errors.ts';
+import type { PostingCalendar } from './posting-calendar.ts';
 import { insertPolicy, selectAgency, selectFacility, selectPolicies } from './queries/agencies.ts';
+import { takeTurnOfPolicy } from './queries/proposals.ts';
 
 interface NewPolicyInput<T> {
   agencyId: string;
@@ -19,40 +21,39 @@ interface NewPolicyInput<T> {
   body: T;
 }
 
-/** Prices: a new dated row, never a change of the old one. Refuses: tier and line errors, directory.backdated, unknown_agency. Operators and the system. */
+/** Prices: a new dated row, never a change of the old one. Refuses: tier and line errors, directory.backdated, unknown_agency. Only the system: people propose, see changePolicy. */
 export async function setFeeSchedule(app: App, scope: Scope, input: NewPolicyInput<FeeSchedule>): Promise<string> {
-  return await setPolicy(app, scope, 'fee_schedule', input, feeScheduleErrors(input.body));
+  return await setPolicy(app, scope, 'fee_schedule', input);
 }
 
 /** How much one customer may send one person. Same rules as setFeeSchedule. */
 export async function setLimits(app: App, scope: Scope, input: NewPolicyInput<Limits>): Promise<string> {
-  return await setPolicy(app, scope, 'limits', input, limitsErrors(input.body));
+  return await setPolicy(app, scope, 'limits', input);
 }
 
 /** What the agency takes from money that arrives, as it publishes it. Same rules as setFeeSchedule. */
 export async function setDeductionRules(app: App, scope: Scope, input: NewPolicyInput<DeductionRules>): Promise<string> {
-  return await setPolicy(app, scope, 'deductions', input, deductionRulesErrors(input.body));
+  return await setPolicy(app, scope, 'deductions', input);
 }
 
 /** Business days, cut-off and holidays. Same rules as setFeeSchedule. */
 export async function setPostingCalendar(app: App, scope: Scope, input: NewPolicyInput<PostingCalendar>): Promise<string> {
-  return await setPolicy(app, scope, 'posting', input, postingCalendarErrors(input.body));
+  return await setPolicy(app, scope, 'posting', input);
 }
 
 /** The licence under which money for this agency is moved. Same rules as setFeeSchedule. */
 export async function setLicence(app: App, scope: Scope, input: NewPolicyInput<Licence>): Promise<string> {
-  return await setPolicy(app, scope, 'licence', input, licenceErrors(input.body));
+  return await setPolicy(app, scope, 'licence', input);
 }
 
 /** Whose yes families need, per service. Same rules as setFeeSchedule. */
 export async function setApprovalRule(app: App, scope: Scope, input: NewPolicyInput<ApprovalRule>): Promise<string> {
-  return await setPolicy(app, scope, 'approvals', input, approvalRuleErrors(input.body));
+  return await setPolicy(app, scope, 'approvals', input);
 }
 
 /** What one facility offers. Same rules as setFeeSchedule. */
 export async function setServices(app: App, scope: Scope, input: NewPolicyInput<Services> & { facilityId: string }): Promise<string> {
-  const whole = services.every((service) => typeof input.body[service] === 'boolean');
-  return await setPolicy(app, scope, 'services', input, whole ? [] : [{ field: 'body', code: 'directory.words_missing' }]);
+  return await setPolicy(app, scope, 'services', input);
 }
 
 async function setPolicy<K extends PolicyKind>(
@@ -60,16 +61,17 @@ async function setPolicy<K extends PolicyKind>(
   scope: Scope,
   kind: K,
   input: NewPolicyInput<PolicyBodies[K]> & { facilityId?: string },
-  errors: FieldError[],
 ): Promise<string> {
   requireRealm(scope, 'operator', 'system');
-  refuseFields(errors);
+  if (needsSecondPerson(kind)) requireRealm(scope, 'system');
+  refuseFields(policyErrors(kind, input.body));
   const facilityId = input.facilityId ?? null;
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
     if (facilityId !== null && (await selectFacility(tx, facilityId))?.agencyId !== input.agencyId)
       refuse('directory.unknown_facility', {}, 'facilityId');
+    await takeTurnOfPolicy(tx, { agencyId: input.agencyId, facilityId, kind });
     const inForce = (await selectPolicies(tx, input.agencyId, now)).some(
       (policy) => policy.kind === kind && policy.facilityId === facilityId,
     );

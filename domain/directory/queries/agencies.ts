@@ -4,7 +4,7 @@ import type { Agency, AgencyKind, AgencyNumber, Dated, Facility, StateCode } fro
 import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policy.ts';
 
 const AGENCY = sql`id, slug, name, short_name as "shortName", state_code as "stateCode", kind, time_zone as "timeZone", number_format as "number"`;
-const FACILITY = sql`id, agency_id as "agencyId", name, city, time_zone as "timeZone"`;
+const FACILITY = sql`id, agency_id as "agencyId", name, city, time_zone as "timeZone", closed_at as "closedAt"`;
 
 export interface NewAgency {
   id: string;
@@ -31,6 +31,11 @@ export async function insertAgency(tx: Tx, agency: NewAgency, by: string | null,
 export async function insertOpening(tx: Tx, agencyId: string, by: string | null, at: Date): Promise<boolean> {
   const { rows } = await sql`insert into directory.openings (agency_id, opened_at, opened_by) values (${agencyId}, ${at}, ${by})
     on conflict do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function isOpen(tx: Tx, agencyId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from directory.openings where agency_id = ${agencyId}`.execute(tx);
   return rows.length > 0;
 }
 
@@ -72,13 +77,14 @@ export interface NewPolicy<K extends PolicyKind> {
   kind: K;
   effectiveFrom: Date;
   body: PolicyBodies[K];
+  /** The approved proposal it comes from. */
+  proposalId?: string;
 }
 
 export async function insertPolicy<K extends PolicyKind>(tx: Tx, policy: NewPolicy<K>, by: string | null, at: Date): Promise<void> {
-  await sql`insert into directory.policies (id, agency_id, facility_id, kind, effective_from, body, set_at, set_by)
-    values (${policy.id}, ${policy.agencyId}, ${policy.facilityId}, ${policy.kind}, ${policy.effectiveFrom}, ${policyToJson(policy.body)}::jsonb, ${at}, ${by})`.execute(
-    tx,
-  );
+  await sql`insert into directory.policies (id, agency_id, facility_id, kind, effective_from, body, set_at, set_by, proposal_id)
+    values (${policy.id}, ${policy.agencyId}, ${policy.facilityId}, ${policy.kind}, ${policy.effectiveFrom}, ${policyToJson(policy.body)}::jsonb, ${at}, ${by},
+            ${policy.proposalId ?? null})`.execute(tx);
 }
 
 interface PolicyRow {
@@ -89,11 +95,12 @@ interface PolicyRow {
   body: unknown;
 }
 
-/** What is in force at a moment: per kind (and facility) the newest row whose day has come. */
+/** What is in force at a moment: per kind (and facility) the newest row whose day has come. A closed facility offers nothing. */
 export async function selectPolicies(tx: Tx, agencyId: string, at: Date): Promise<PolicyRow[]> {
   const { rows } = await sql<PolicyRow>`
     select distinct on (kind, facility_id) id, kind, facility_id as "facilityId", effective_from as "effectiveFrom", body
     from directory.policies where agency_id = ${agencyId} and effective_from <= ${at}
+      and (facility_id is null or facility_id in (select f.id from directory.facilities f where f.agency_id = ${agencyId} and (f.closed_at is null or f.closed_at > ${at})))
     order by kind, facility_id, effective_from desc, seq desc`.execute(tx);
   return rows;
 }

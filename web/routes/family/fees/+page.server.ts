@@ -1,4 +1,4 @@
-import { cheapestFirst, listAgencies, readAgency } from '#domain/directory/index.ts';
+import { cheapestFirst, feeOf, listAgencies, lowestFee, readAgency } from '#domain/directory/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -14,10 +14,8 @@ export const load: PageServerLoad = async ({ locals }) => {
         name: agency.name,
         stateCode: agency.stateCode,
         places: facilities.map((facility) => facility.name),
-        leastCardFeeCents: card
-          ? card.tiers.reduce((least, tier) => (tier.feeCents < least ? tier.feeCents : least), card.tiers[0]!.feeCents)
-          : null,
-        freeByMail: lines.some((line) => line.channel === 'lockbox' && line.tiers.every((tier) => tier.feeCents === 0n)),
+        leastCardFeeCents: card ? lowestFee(card) : null,
+        freeByMail: lines.some((line) => line.channel === 'lockbox' && line.tiers.every((tier) => feeOf(tier, tier.maxCents) === 0n)),
       };
     }),
   };
