@@ -1,6 +1,8 @@
 // Made by `node scripts/words.ts`. Do not edit.
 import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
+import enContacts from './en/contacts.json' with { type: 'json' };
+import esContacts from './es/contacts.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -31,6 +33,7 @@ function under(module: string, texts: Record<string, string>): Record<string, st
 export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
     ...under('clock', enClock),
+    ...under('contacts', enContacts),
     ...under('directory', enDirectory),
     ...under('home', enHome),
     ...under('identity', enIdentity),
@@ -45,6 +48,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   },
   es: {
     ...under('clock', esClock),
+    ...under('contacts', esContacts),
     ...under('directory', esDirectory),
     ...under('home', esHome),
     ...under('identity', esIdentity),

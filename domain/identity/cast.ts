@@ -3,10 +3,13 @@ import type { App } from '#kernel/app.ts';
 import { type Lang, publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { acceptInvite, readInvite } from './accept-invite.ts';
 import type { LoginRealm } from './email.ts';
+import { finishSignIn } from './finish-sign-in.ts';
 import { inviteOperator, inviteStaff } from './invite.ts';
 import { mintLink } from './mint-link.ts';
 import type { LinkPurpose } from './session-times.ts';
+import { type SignIn, signIn } from './sign-in.ts';
 import { signUpCustomer } from './sign-up-customer.ts';
+import type { SignedIn } from './start-session.ts';
 import { verifyEmail } from './verify-email.ts';
 
 // Builders for tests: people made by the same commands that people use.
@@ -21,9 +24,29 @@ export async function tokenFor(app: App, email: string, purpose: LinkPurpose, re
   return link.token;
 }
 
-export async function castVerifiedCustomer(app: App, email: string, password = GOOD_PASSWORD): Promise<{ loginId: string; email: string }> {
+export async function castVerifiedCustomer(
+  app: App,
+  email: string,
+  password = GOOD_PASSWORD,
+): Promise<{ loginId: string; email: string; deviceToken: string }> {
   await signUpCustomer(app, visitor(), { email, password, agreed: true, source: email });
   return await verifyEmail(app, visitor(), { token: await tokenFor(app, email, 'verify_email') });
+}
+
+/** The code that the mail of this attempt would hold, by the mark on its page. */
+export async function mailedCode(app: App, email: string, mark: string, realm: LoginRealm = 'customer'): Promise<string> {
+  const which = { email, realm, purpose: 'sign_in_code' } as const;
+  const link = await app.tx(systemScope('test'), (tx) => mintLink(app, tx, systemScope('test'), which));
+  if (link?.mark !== mark || !link.code) throw new Error(`no code for ${email}`);
+  return link.code;
+}
+
+/** Signs in to the end: on a strange browser with the code that was mailed. */
+export async function enterFully(app: App, scope: Scope, input: SignIn): Promise<SignedIn> {
+  const outcome = await signIn(app, scope, input);
+  if (!('attempt' in outcome)) return outcome;
+  const code = await mailedCode(app, String(input.email), outcome.mark);
+  return await finishSignIn(app, scope, { ...input, attempt: outcome.attempt, code });
 }
 
 export interface CastStaff {

@@ -1,5 +1,4 @@
 import type { Lang } from '#kernel/scope.ts';
-import type { Device } from './device.ts';
 
 /** `link.requested`: somebody asked for a one-time link. Says nothing of the address: the mail job asks identity to mint it. */
 export interface LinkRequested {
@@ -12,7 +11,7 @@ export interface LoginVerified {
   residentId: string | null;
 }
 
-/** `password.changed`: by a link. All sessions were ended. */
+/** `password.changed`: by a link, or by its owner. All sessions were ended, or all others. */
 export interface PasswordChanged {
   loginId: string;
   changeId: string;
@@ -20,20 +19,20 @@ export interface PasswordChanged {
   lang: Lang;
 }
 
-/** `device.first_used`: a sign-in from a browser that did not prove an earlier one. */
-export interface DeviceFirstUsed {
-  loginId: string;
-  sessionId: string;
-  device: Device;
-  at: string;
-  lang: Lang;
-}
-
-/** `recovery_code.used`: a staff member or operator signed in without the authenticator app. */
+/** `recovery_code.used`: somebody came in, or proved who he is, without the authenticator app. */
 export interface RecoveryCodeUsed {
   loginId: string;
   codeId: string;
   left: number;
+  at: string;
+  lang: Lang;
+}
+
+/** `second_factor.changed`: an authenticator app was added or taken away, or new recovery codes were made. */
+export interface SecondFactorChanged {
+  loginId: string;
+  what: 'added' | 'ended' | 'codes';
+  changeId: string;
   at: string;
   lang: Lang;
 }

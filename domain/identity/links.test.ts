@@ -3,7 +3,7 @@ import { hashToken } from '#kernel/ids.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
-import { castVerifiedCustomer, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
+import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
 import {
   findCustomer,
   makeHasher,
@@ -12,7 +12,6 @@ import {
   readSession,
   requestReset,
   resetPassword,
-  signIn,
   signUpCustomer,
   verifyEmail,
 } from './index.ts';
@@ -34,7 +33,7 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 }
 
 const enter = (email: string, password: string) =>
-  signIn(app, visitor(), { realm: 'customer', email, password, source: `${email} ${Math.random()}` });
+  enterFully(app, visitor(), { realm: 'customer', email, password, source: `${email} ${Math.random()}` });
 const ask = (email: string) => requestReset(app, visitor(), { realm: 'customer', email, source: `${email} ${Math.random()}` });
 const reset = (token: string, password: unknown = NEW, confirmation: unknown = password) =>
   resetPassword(app, visitor(), { realm: 'customer', token, password, confirmation });

@@ -5,11 +5,13 @@ import { type Lang, type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail, emailHash, type LoginRealm } from './email.ts';
 import { endLinks, insertLink, inviteById, type LinkRequestRow, type LinkSubject, newestRequest, requestById } from './queries/links.ts';
 import { holdSignUp, isDisabled, loginByEmail, loginById, newestSignUp } from './queries/logins.ts';
-import { linkMinutes, type LinkPurpose } from './session-times.ts';
+import { attemptById } from './queries/second-steps.ts';
+import { linkMinutes, type LinkPurpose, type MailPurpose } from './session-times.ts';
+import { attemptMark, CODE_MINUTES, signInCode } from './sign-in-code.ts';
 
-/** What a link mail needs. The token is in `url` and `token` only, and nowhere else in clear. */
+/** What the mail of a link or a code needs. The token is in `url` and `token` only, and nowhere else in clear. */
 export interface MintedLink {
-  kind: LinkPurpose | 'already_have_login';
+  kind: MailPurpose | 'already_have_login';
   realm: LoginRealm;
   to: string;
   name: string | null;
@@ -17,6 +19,11 @@ export interface MintedLink {
   token: string | null;
   url: string;
   minutes: number;
+  /** Of a sign-in that waits for it; `mark` says of which. */
+  code: string | null;
+  mark: string | null;
+  /** What the request said it is about. */
+  about: Readonly<Record<string, string>>;
 }
 
 interface Target {
@@ -37,22 +44,25 @@ export async function mintLink(
   app: App,
   tx: Tx,
   scope: Scope,
-  which: { requestId: string } | { email: string; realm: LoginRealm; purpose: LinkPurpose },
+  which: { requestId: string } | { email: string; realm: LoginRealm; purpose: MailPurpose },
 ): Promise<MintedLink | null> {
   requireRealm(scope, 'system');
   const request = await findRequest(app, tx, which);
   if (!request || request.capped) return null;
-  const target = await findTarget(tx, request);
+  const target = await findTarget(app, tx, request);
   if (target === null) return null;
-  const about = { realm: request.realm, lang: request.lang };
   const origin = app.origins[request.realm === 'customer' ? 'family' : request.realm === 'staff' ? 'staff' : 'ops'];
-  if (target.kind === 'already') {
-    return { ...about, kind: 'already_have_login', to: target.to, name: null, token: null, url: `${origin}/login`, minutes: 0 };
+  const about = { realm: request.realm, lang: request.lang, about: request.about, token: null, code: null, mark: null };
+  if (target.kind === 'already')
+    return { ...about, kind: 'already_have_login', to: target.to, name: null, url: `${origin}/login`, minutes: 0 };
+  if (target.kind === 'code') {
+    const { to, code, mark } = target;
+    return { ...about, kind: 'sign_in_code', to, name: null, url: `${origin}/login/code`, minutes: CODE_MINUTES, code, mark };
   }
   const now = app.clock.now();
   const minutes = linkMinutes[target.purpose];
   const token = randomToken();
-  await endLinks(tx, target.subject, now);
+  if (!LASTING.includes(target.purpose)) await endLinks(tx, target.subject, [target.purpose], now);
   await insertLink(tx, {
     ...target.subject,
     requestId: request.id,
@@ -61,18 +71,13 @@ export async function mintLink(
     at: now,
     expiresAt: new Date(now.getTime() + minutes * 60_000),
   });
-  return {
-    ...about,
-    kind: target.purpose,
-    to: target.to,
-    name: target.name,
-    token,
-    url: `${origin}/${PATHS[target.purpose]}/${token}`,
-    minutes,
-  };
+  const url = `${origin}/${PATHS[target.purpose]}/${token}`;
+  return { ...about, kind: target.purpose, to: target.to, name: target.name, token, url, minutes };
 }
 
-const PATHS: Record<LinkPurpose, string> = { verify_email: 'verify', reset_password: 'reset', invite: 'invite' };
+/** Each of these is about one thing that happened: a newer one is about another. */
+const LASTING: readonly LinkPurpose[] = ['not_me'];
+const PATHS: Record<LinkPurpose, string> = { verify_email: 'verify', reset_password: 'reset', invite: 'invite', not_me: 'not-me' };
 
 async function findRequest(app: App, tx: Tx, which: Parameters<typeof mintLink>[3]): Promise<LinkRequestRow | undefined> {
   if ('requestId' in which) return requestById(tx, which.requestId);
@@ -80,9 +85,10 @@ async function findRequest(app: App, tx: Tx, which: Parameters<typeof mintLink>[
   return email.ok ? newestRequest(tx, emailHash(app, which.realm, email.key), which.purpose) : undefined;
 }
 
-type Found = ({ kind: 'link' } & Target) | { kind: 'already'; to: string } | null;
+type Found =
+  ({ kind: 'link' } & Target) | { kind: 'already'; to: string } | { kind: 'code'; to: string; code: string; mark: string } | null;
 
-async function findTarget(tx: Tx, request: LinkRequestRow): Promise<Found> {
+async function findTarget(app: App, tx: Tx, request: LinkRequestRow): Promise<Found> {
   if (request.inviteId) {
     const invite = await inviteById(tx, request.inviteId);
     if (!invite || invite.acceptedAt) return null;
@@ -98,7 +104,12 @@ async function findTarget(tx: Tx, request: LinkRequestRow): Promise<Found> {
   if (request.loginId === null) return null;
   const login = await loginById(tx, request.loginId);
   if (!login || (await isDisabled(tx, login.id))) return null;
-  return { kind: 'link', purpose: 'reset_password', subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
+  if (request.purpose === 'sign_in_code') {
+    const attempt = await attemptById(tx, request.about['attempt'] ?? '', app.clock.now());
+    return attempt ? { kind: 'code', to: login.email, code: signInCode(app, attempt.id), mark: attemptMark(attempt.id) } : null;
+  }
+  const purpose = request.purpose === 'not_me' ? 'not_me' : 'reset_password';
+  return { kind: 'link', purpose, subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
 }
 
 /** The newest sign-up of an address that has no login yet. */

@@ -8,17 +8,22 @@ import type { LinkRequested } from './events.ts';
 import { LINK_MAILS_PER_HOUR, minutesUntil, type SourceBudget, sourceBudgets, windowStart } from './lock.ts';
 import { countSource } from './queries/attempts.ts';
 import { countRequests, insertRequest, lockEmail } from './queries/links.ts';
-import type { LinkPurpose } from './session-times.ts';
+import type { MailPurpose } from './session-times.ts';
 
 interface LinkOrder {
-  purpose: LinkPurpose;
+  purpose: MailPurpose;
   realm: LoginRealm;
   emailKey: string;
   source: string;
   loginId?: string | null | undefined;
   signUpId?: string | null | undefined;
   inviteId?: string | null | undefined;
+  /** What the mail says besides, or what it is about. No secret. */
+  about?: Readonly<Record<string, string>>;
 }
+
+/** What anybody may ask for, for any address: so each address has an hourly limit. */
+const ANYBODY_ASKS: readonly MailPurpose[] = ['verify_email', 'reset_password'];
 
 /**
  * Writes down that a link was asked for and tells the news. Does the same whether or not the address is known: what, if
@@ -37,8 +42,9 @@ export async function requestLink(app: App, tx: Tx, scope: Scope, order: LinkOrd
     loginId: order.loginId ?? null,
     signUpId: order.signUpId ?? null,
     inviteId: order.inviteId ?? null,
+    about: order.about ?? {},
     lang: scope.lang,
-    capped: order.purpose !== 'invite' && before >= LINK_MAILS_PER_HOUR,
+    capped: ANYBODY_ASKS.includes(order.purpose) && before >= LINK_MAILS_PER_HOUR,
     at: now,
   });
   await publish(tx, scope, 'link.requested', { requestId } satisfies LinkRequested);

@@ -3,14 +3,14 @@ import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
-import { castStaff, castVerifiedCustomer, codeOf, GOOD_PASSWORD, visitor } from './cast.ts';
-import { endOtherSessions, endSession, listSessions, makeHasher, readSession, signIn } from './index.ts';
+import { castStaff, castVerifiedCustomer, codeOf, enterFully, GOOD_PASSWORD, visitor } from './cast.ts';
+import { endOtherSessions, endSession, listSessions, makeHasher, readSession } from './index.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
 
 const enter = (email: string, userAgent = '') =>
-  signIn(app, visitor(), { realm: 'customer', email, password: GOOD_PASSWORD, source: `${Math.random()}`, userAgent });
+  enterFully(app, visitor(), { realm: 'customer', email, password: GOOD_PASSWORD, source: `${Math.random()}`, userAgent });
 const scopeOf = async (token: string): Promise<Scope> => (await readSession(app, 'customer', token))!.scope;
 const age = (sessionId: string, column: 'seen_at' | 'signed_in_at' | 'expires_at', interval: string) =>
   app.owner.query(`update identity.sessions set ${column} = now() - $2::interval where id = $1`, [sessionId, interval]);
@@ -37,7 +37,7 @@ describe('times (real, not the sandbox clock)', () => {
 
   test('staff: 15 minutes idle, 12 hours in all, whatever they do', async () => {
     const rosa = await castStaff(app, { email: 'rosa@agency.gov', agencyId: newId('agc') });
-    const { token, sessionId } = await signIn(app, visitor(), {
+    const { token, sessionId } = await enterFully(app, visitor(), {
       realm: 'staff',
       email: rosa.email,
       password: GOOD_PASSWORD,

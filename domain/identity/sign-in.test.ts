@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { testApp } from '#test/database.ts';
-import { castVerifiedCustomer, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
+import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
 import { makeHasher, readSession, requestReset, resetPassword, signIn, signOut, signUpCustomer } from './index.ts';
 
 const app = await testApp({ hasher: makeHasher() });
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 let source = 0;
 
 function enter(email: string, password: unknown, more: { deviceToken?: string; source?: string } = {}) {
-  return signIn(app, visitor(), {
+  return enterFully(app, visitor(), {
     realm: 'customer',
     email,
     password,
@@ -65,7 +65,9 @@ describe('signing in', () => {
     await castVerifiedCustomer(app, 'again@example.com');
     const first = await enter('again@example.com', GOOD_PASSWORD);
     const scope = (await readSession(app, 'customer', first.token))!.scope;
-    const second = await signIn(app, scope, { realm: 'customer', email: 'again@example.com', password: GOOD_PASSWORD, source: 'x' });
+    const { deviceToken } = first;
+    const again = { realm: 'customer', email: 'again@example.com', password: GOOD_PASSWORD, source: 'x', deviceToken } as const;
+    const second = await enterFully(app, scope, again);
     expect(await readSession(app, 'customer', first.token)).toBeNull();
     expect(await readSession(app, 'customer', second.token)).not.toBeNull();
   });

@@ -1,19 +1,18 @@
 import type { App } from '#kernel/app.ts';
-import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { hashToken, randomToken } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import { cleanUserAgent, readDevice } from './device.ts';
-import { deviceOf, makeDeviceToken } from './device-token.ts';
+import { deviceOf } from './device-token.ts';
 import { checkEmail, emailHash, type LoginRealm } from './email.ts';
-import type { DeviceFirstUsed } from './events.ts';
 import { LONGEST_PASSWORD_BYTES } from './password.ts';
-import { type Credential, passwordStillIs, setLang } from './queries/logins.ts';
-import { endSessionRow, hasHadSession, insertSession } from './queries/sessions.ts';
+import { hasFactor } from './queries/factors.ts';
+import { passwordStillIs } from './queries/logins.ts';
+import { insertAttempt, isKnownDevice, isLockedByOwner } from './queries/second-steps.ts';
+import { requestLink } from './request-link.ts';
 import { secondFactorRight } from './second-factor.ts';
-import { sessionTimes } from './session-times.ts';
+import { attemptMark, CODE_MINUTES } from './sign-in-code.ts';
+import { type SignedIn, startSession } from './start-session.ts';
 import { giveBackTry, takeTry, type Try } from './take-try.ts';
 
 export interface SignIn {
@@ -28,21 +27,24 @@ export interface SignIn {
   deviceToken?: unknown;
 }
 
-export interface SignedIn {
-  loginId: string;
-  sessionId: string;
-  /** For the session cookie; only its hash is kept. */
-  token: string;
-  deviceToken: string;
+/** The password was right, and there is no session yet: `finishSignIn` asks for the code. */
+export interface CodeNeeded {
+  codeBy: 'mail' | 'app';
+  /** For this browser's cookie; the code counts for this attempt only. */
+  attempt: string;
+  mark: string;
 }
 
 /**
- * Checks e-mail and password (and the second factor of staff and operators) and starts a session with a new token.
+ * Checks e-mail and password (and the second factor of staff and operators) and starts a session with a new token. A customer
+ * with a second factor, or on a browser the login does not know, gets no session yet but an attempt that a code must finish.
  * A wrong password, an unknown address and a wrong code get the same answer after the same work. Five wrong tries in a row
- * lock, and while locked the right password is refused too; `requestReset` cures it.
- * Refuses identity.wrong_sign_in, .wrong_sign_in_with_code, .locked {minutes}, .too_many_from_here {minutes}, .not_verified, .disabled.
+ * lock, and while locked the right password is refused too; `requestReset` cures it. An attempt counts as a wrong try until
+ * it is finished, so that who has only the password can't guess codes for ever.
+ * Refuses identity.wrong_sign_in, .wrong_sign_in_with_code, .locked {minutes}, .too_many_from_here {minutes}, .not_verified,
+ * .disabled, .locked_by_owner.
  */
-export async function signIn(app: App, scope: Scope, input: SignIn): Promise<SignedIn> {
+export async function signIn(app: App, scope: Scope, input: SignIn): Promise<SignedIn | CodeNeeded> {
   const asked = readInput(input);
   const about = { hash: emailHash(app, input.realm, asked.emailKey), realm: input.realm, emailKey: asked.emailKey, source: input.source };
   const device = deviceOf(app, about.hash, input.deviceToken);
@@ -53,21 +55,65 @@ export async function signIn(app: App, scope: Scope, input: SignIn): Promise<Sig
   const stored = credential.hash ?? credential.signUpHash;
   const right = await app.hasher.verify(stored, asked.password);
   if (!right) refuseWrong(app, input.realm, attempt);
-  if (credential.loginId === null) {
+  const loginId = credential.loginId;
+  if (loginId === null) {
     await app.tx(inside, (tx) => giveBackTry(app, tx, attempt));
     refuse('identity.not_verified');
   }
   if (credential.disabled) refuse('identity.disabled');
 
-  const started = await app.tx(inside, async (tx) => {
-    if (!(await passwordStillIs(tx, credential.loginId!, stored!))) return null;
-    if (input.realm !== 'customer' && !(await secondFactorRight(app, tx, inside, credential.loginId!, asked.code))) return null;
+  const session = { ...inside, session: scope.session };
+  const outcome = await app.tx(inside, async (tx) => {
+    if (!(await passwordStillIs(tx, loginId, stored!))) return null;
+    if (await isLockedByOwner(tx, loginId)) refuse('identity.locked_by_owner');
+    if (input.realm === 'customer') return await enterCustomer(app, tx, session, { loginId, emailKey: asked.emailKey }, input, attempt);
+    if (!(await secondFactorRight(app, tx, inside, loginId, asked.code))) return null;
     await giveBackTry(app, tx, attempt);
-    return await startSession(tx, { ...inside, session: scope.session }, credential, input, device === null);
+    return await startSession(app, tx, session, { ...input, loginId, emailHash: about.hash, newDevice: device === null });
   });
-  if (!started) refuseWrong(app, input.realm, attempt);
-  app.log.info({ login: started.loginId, realm: input.realm, session: started.sessionId, request: scope.request }, 'signed in');
-  return { ...started, deviceToken: makeDeviceToken(app, about.hash) };
+  if (!outcome) refuseWrong(app, input.realm, attempt);
+  if ('sessionId' in outcome)
+    app.log.info({ login: loginId, realm: input.realm, session: outcome.sessionId, request: scope.request }, 'signed in');
+  return outcome;
+}
+
+/** In at once from a known browser without a second factor; else an attempt that waits for its code. */
+async function enterCustomer(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  of: { loginId: string; emailKey: string },
+  input: SignIn,
+  taken: Try,
+): Promise<SignedIn | CodeNeeded> {
+  const { loginId } = of;
+  const device = deviceOf(app, taken.emailHash, input.deviceToken);
+  const known = device !== null && (await isKnownDevice(tx, loginId, device));
+  const withApp = await hasFactor(tx, loginId);
+  if (known && !withApp) {
+    await giveBackTry(app, tx, taken);
+    return await startSession(app, tx, scope, { ...input, loginId, emailHash: taken.emailHash, newDevice: false });
+  }
+  const token = randomToken();
+  const codeBy = withApp ? 'app' : 'mail';
+  const madeAt = app.clock.now();
+  const attemptId = await insertAttempt(tx, {
+    loginId,
+    codeBy,
+    tokenHash: hashToken(token),
+    emailHash: taken.emailHash,
+    deviceHash: taken.deviceHash,
+    sourceHash: taken.source?.hash ?? null,
+    sourceWindow: taken.source?.windowStart ?? null,
+    madeAt,
+    expiresAt: new Date(madeAt.getTime() + CODE_MINUTES * 60_000),
+  });
+  if (codeBy === 'mail') {
+    const { emailKey } = of;
+    const about = { attempt: attemptId };
+    await requestLink(app, tx, scope, { purpose: 'sign_in_code', realm: 'customer', emailKey, source: input.source, loginId, about });
+  }
+  return { codeBy, attempt: token, mark: attemptMark(attemptId) };
 }
 
 function readInput(input: SignIn): { emailKey: string; password: string; code: string } {
@@ -91,34 +137,4 @@ function refuseWrong(app: App, realm: LoginRealm, attempt: Try): never {
   app.log.warn({ realm, failures: attempt.failures, locked: attempt.locksFor > 0 }, 'wrong sign-in');
   if (attempt.locksFor > 0) refuse('identity.locked', { minutes: attempt.locksFor });
   refuse(realm === 'customer' ? 'identity.wrong_sign_in' : 'identity.wrong_sign_in_with_code');
-}
-
-async function startSession(
-  tx: Tx,
-  scope: Scope,
-  credential: Credential,
-  input: SignIn,
-  newDevice: boolean,
-): Promise<Omit<SignedIn, 'deviceToken'>> {
-  const loginId = credential.loginId!;
-  const at = new Date();
-  const userAgent = cleanUserAgent(input.userAgent);
-  const before = await hasHadSession(tx, loginId);
-  if (scope.session) await endSessionRow(tx, loginId, scope.session, 'replaced', at);
-  const token = randomToken();
-  const expiresAt = new Date(at.getTime() + sessionTimes[input.realm].wholeMs);
-  const sessionId = await insertSession(tx, { loginId, realm: input.realm, tokenHash: hashToken(token), userAgent, at, expiresAt });
-  await setLang(tx, loginId, scope.lang);
-  await audit(tx, scope, { action: 'identity.signed_in', subject: loginId, details: { session: sessionId } }, at);
-  if (before && newDevice) {
-    const device = readDevice(userAgent);
-    await publish(tx, scope, 'device.first_used', {
-      loginId,
-      sessionId,
-      device,
-      at: at.toISOString(),
-      lang: scope.lang,
-    } satisfies DeviceFirstUsed);
-  }
-  return { loginId, sessionId, token };
 }

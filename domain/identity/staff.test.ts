@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
-import { castOperator, castStaff, codeOf, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
+import { castOperator, castStaff, codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
 import {
   acceptInvite,
   disableLogin,
@@ -15,7 +15,6 @@ import {
   readSession,
   requestReset,
   resetPassword,
-  signIn,
 } from './index.ts';
 
 const app = await testApp({ hasher: makeHasher() });
@@ -35,7 +34,7 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 }
 
 function enter(email: string, code: unknown, more: { realm?: 'staff' | 'operator'; password?: string; deviceToken?: string } = {}) {
-  return signIn(app, visitor(), { realm: 'staff', email, password: GOOD_PASSWORD, code, source: `${Math.random()}`, ...more });
+  return enterFully(app, visitor(), { realm: 'staff', email, password: GOOD_PASSWORD, code, source: `${Math.random()}`, ...more });
 }
 
 describe('invitations', () => {

@@ -21,6 +21,11 @@ export function enrolmentSecret(app: App, linkToken: string): string {
   return base32(createHmac('sha256', app.secret('identity.totp.enrol')).update(linkToken).digest().subarray(0, 20));
 }
 
+/** A secret that follows from nothing: for somebody who has a login already. */
+export function newSecret(): string {
+  return base32(randomBytes(20));
+}
+
 export function otpauthUri(secret: string, email: string): string {
   return generateURI({ issuer: 'Kinline', label: email, secret });
 }

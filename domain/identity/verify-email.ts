@@ -4,19 +4,22 @@ import { audit } from '#kernel/audit.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
+import { emailHash } from './email.ts';
 import type { LoginVerified } from './events.ts';
 import { useLink } from './queries/links.ts';
 import { deleteSignUps, insertLogin, insertTerms, insertVerification, setPassword, signUpById } from './queries/logins.ts';
+import { knowDevice } from './start-session.ts';
 
 /**
- * Uses the link of a sign-up: the login exists from now on, with the password and the terms of that very sign-up.
+ * Uses the link of a sign-up: the login exists from now on, with the password and the terms of that very sign-up. The browser
+ * that holds the link is known from now on: it has proved the mailbox.
  * Refuses identity.link_dead when the link is unknown, used, replaced or too old.
  */
 export async function verifyEmail(
   app: App,
   scope: Scope,
-  input: { token: string },
-): Promise<{ loginId: string; email: string; residentId: string | null }> {
+  input: { token: string; deviceToken?: unknown },
+): Promise<{ loginId: string; email: string; residentId: string | null; deviceToken: string }> {
   const inside = { ...systemScope(scope.request), lang: scope.lang };
   return await app.tx(inside, async (tx) => {
     const now = app.clock.now();
@@ -32,6 +35,8 @@ export async function verifyEmail(
     await deleteSignUps(tx, emailKey);
     await audit(tx, inside, { action: 'identity.email_verified', subject: loginId }, now);
     await publish(tx, inside, 'login.verified', { loginId, residentId } satisfies LoginVerified);
-    return { loginId, email, residentId };
+    const hash = emailHash(app, 'customer', emailKey);
+    const deviceToken = await knowDevice(app, tx, { loginId, emailHash: hash, deviceToken: input.deviceToken });
+    return { loginId, email, residentId, deviceToken };
   });
 }

@@ -1,7 +1,16 @@
 import { SMTPServer } from 'smtp-server';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeHasher, requestReset, resetPassword, signIn, signUpCustomer, verifyEmail } from '#domain/identity/index.ts';
+import {
+  finishSignIn,
+  makeHasher,
+  reportNotMe,
+  requestReset,
+  resetPassword,
+  signIn,
+  signUpCustomer,
+  verifyEmail,
+} from '#domain/identity/index.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { listDeliveries, makeMailer, sendMail } from './index.ts';
@@ -57,11 +66,13 @@ const ends = async (action: () => Promise<unknown>) => {
   return await app.runJobs();
 };
 
-async function verified(email: string): Promise<void> {
+/** A login, and the device token of the browser that proved it. */
+async function verified(email: string): Promise<string> {
   await ends(() => signUp(email));
   const mail = caught.find(({ to }) => to?.[0]?.address === email); // news of the test before may come with it
-  await verifyEmail(app, visitor(), { token: tokenIn(mail, 'verify') });
+  const { deviceToken } = await verifyEmail(app, visitor(), { token: tokenIn(mail, 'verify') });
   caught.length = 0;
+  return deviceToken;
 }
 
 const NOTE = {
@@ -172,23 +183,32 @@ describe('mails with a link', () => {
 
 describe('notices', () => {
   test('a changed password is told, and so is a new device, but not the first one', async () => {
-    await verified('notice@example.com');
-    const enter = (deviceToken?: string) =>
-      signIn(app, visitor(), {
-        realm: 'customer',
-        email: 'notice@example.com',
-        password: PASSWORD,
-        source: 'n',
-        userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0',
-        deviceToken,
-      });
-    const { deviceToken } = await enter();
-    await enter(deviceToken);
+    const device = await verified('notice@example.com');
+    const input = {
+      realm: 'customer',
+      email: 'notice@example.com',
+      password: PASSWORD,
+      source: 'n',
+      userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0',
+    } as const;
+    const known = await signIn(app, visitor(), { ...input, deviceToken: device });
+    expect(known).toHaveProperty('sessionId');
     await app.runJobs();
     expect(caught).toEqual([]);
-    await ends(() => enter());
-    expect(caught[0]).toMatchObject({ subject: 'Your login was used on a new device' });
-    expect(caught[0]!.text).toContain('Chrome on Android');
+    const strange = await signIn(app, visitor(), input);
+    if (!('attempt' in strange)) throw new Error('a strange browser was let in');
+    await app.runJobs();
+    expect(caught[0]).toMatchObject({ subject: 'Your code to log in' });
+    const code = /Your code: (\d{6})/.exec(caught[0]!.text!)![1]!;
+    expect(caught[0]!.text).toContain(strange.mark);
+    const { rows } = await app.owner.query(`select m::text as row from notifications.messages m`);
+    expect(JSON.stringify(rows)).not.toContain(code);
+    await ends(() => finishSignIn(app, visitor(), { ...input, attempt: strange.attempt, code }));
+    expect(caught[1]).toMatchObject({ subject: 'Your login was used on a new device' });
+    expect(caught[1]!.text).toContain('Chrome on Android');
+    const notMe = tokenIn(caught[1], 'not-me');
+    await ends(() => reportNotMe(app, visitor(), { token: notMe, realm: 'customer', source: 'n' }));
+    expect(caught[2]).toMatchObject({ subject: 'Your link to choose a new password' });
     await ends(() => ask('notice@example.com'));
     const token = tokenIn(caught.at(-1), 'reset');
     await ends(() =>

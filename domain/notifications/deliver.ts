@@ -54,7 +54,7 @@ function whatToSay(
 
 /** A server may quote what it refused; the token stays out of our tables and logs all the same. */
 function short(answer: string, link: MintedLink | null): string {
-  const clean = link?.token ? answer.replaceAll(link.token, '[link]') : answer;
+  const clean = link?.token ? answer.replaceAll(link.token, '[link]') : link?.code ? answer.replaceAll(link.code, '[code]') : answer;
   return clean
     .replace(/[\p{Cc}]+/gu, ' ')
     .trim()

@@ -1,21 +1,20 @@
 import {
-  type DeviceFirstUsed,
   type LinkRequested,
   type LoginRealm,
   type PasswordChanged,
   readLogin,
   type RecoveryCodeUsed,
+  type SecondFactorChanged,
 } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { addJob } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { tr } from '#words/index.ts';
 import type { MailContent, Surface } from './content.ts';
 import { queueMessage } from './queries.ts';
 import { sendMail } from './send-mail.ts';
-import { newDeviceMail, passwordChangedMail, recoveryCodeMail } from './templates/identity-mails.ts';
+import { passwordChangedMail, recoveryCodeMail, secondFactorMail } from './templates/identity-mails.ts';
 
 const SURFACES: Record<LoginRealm, Surface> = { customer: 'family', staff: 'staff', operator: 'ops' };
 
@@ -58,20 +57,19 @@ async function tellPasswordChanged(app: App, tx: Tx, scope: Scope, event: Passwo
   });
 }
 
-async function tellNewDevice(app: App, tx: Tx, scope: Scope, event: DeviceFirstUsed): Promise<void> {
-  const device = tr(event.lang, 'identity.device', { browser: event.device.browser, system: event.device.system });
-  const mail = (surface: Surface) => newDeviceMail(event.at, event.lang, surface, device);
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'new_device', key: `new_device:${event.sessionId}`, mail });
-}
-
 async function tellRecoveryCodeUsed(app: App, tx: Tx, scope: Scope, event: RecoveryCodeUsed): Promise<void> {
   const mail = (surface: Surface) => recoveryCodeMail(event.at, event.lang, surface, event.left);
   await notify(app, tx, scope, event.loginId, event.lang, { template: 'recovery_code', key: `recovery_code:${event.codeId}`, mail });
 }
 
+async function tellSecondFactorChanged(app: App, tx: Tx, scope: Scope, event: SecondFactorChanged): Promise<void> {
+  const mail = (surface: Surface) => secondFactorMail(event.at, event.lang, surface, event.what);
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'second_factor', key: `second_factor:${event.changeId}`, mail });
+}
+
 export const subscribers: Subscriber[] = [
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
-  { event: 'device.first_used', name: 'notifications.tell_new_device', run: tellNewDevice },
   { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },
+  { event: 'second_factor.changed', name: 'notifications.tell_second_factor_changed', run: tellSecondFactorChanged },
 ];

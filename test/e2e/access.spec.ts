@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test';
 import { access } from '#web/access.ts';
 import { passwordOf, readLog } from './demo.ts';
-import { FAMILY, test } from './story.ts';
+import { codeIn, FAMILY, type Mail, test } from './story.ts';
 import { Visitor } from './visitor.ts';
 
 type Who = 'nobody' | 'dana' | 'lupe' | 'clerkFl' | 'clerkNy' | 'operator';
@@ -37,13 +37,23 @@ interface Things {
   reference: string;
 }
 
-async function signIn(who: Exclude<Who, 'nobody'>, email: string, codeOf: (label: string) => Promise<string>): Promise<Visitor> {
+interface Codes {
+  codeOf(label: string): Promise<string>;
+  mailTo(address: string, containing?: string): Promise<Mail>;
+}
+
+async function signIn(who: Exclude<Who, 'nobody'>, email: string, { codeOf, mailTo }: Codes): Promise<Visitor> {
   const visitor = new Visitor();
   const surface = HOME[who];
   const label = `${email} (${surface === 'staff' ? 'staff' : 'operator'})`;
   const code: Record<string, string> = surface === 'family' ? {} : { code: await codeOf(label) };
   const answer = await visitor.post(surface, '/login', { email, password: passwordOf(email), ...code });
   expect([email, answer.status]).toEqual([email, 303]);
+  if (surface === 'family') {
+    const mark = /id="mark">(\w{4})</.exec((await visitor.get(surface, answer.location)).body)![1]!;
+    const finished = await visitor.post(surface, '/login/code', { code: codeIn(await mailTo(email, mark)) });
+    expect([email, finished.status]).toEqual([email, 303]);
+  }
   return visitor;
 }
 
@@ -110,15 +120,15 @@ function inOneWord({ status, location }: { status: number; location: string }): 
   return status === 404 ? 'not found' : `${status}`;
 }
 
-test('every route as everybody', async ({ codeOf, payCard }) => {
+test('every route as everybody', async ({ codeOf, mailTo, payCard }) => {
   test.setTimeout(240_000);
   const people: Record<Who, Visitor> = {
     nobody: new Visitor(),
-    dana: await signIn('dana', 'dana@example.com', codeOf),
-    lupe: await signIn('lupe', 'lupe@example.com', codeOf),
-    clerkFl: await signIn('clerkFl', 'clerk.fl@example.com', codeOf),
-    clerkNy: await signIn('clerkNy', 'clerk.ny@example.com', codeOf),
-    operator: await signIn('operator', 'operator@example.com', codeOf),
+    dana: await signIn('dana', 'dana@example.com', { codeOf, mailTo }),
+    lupe: await signIn('lupe', 'lupe@example.com', { codeOf, mailTo }),
+    clerkFl: await signIn('clerkFl', 'clerk.fl@example.com', { codeOf, mailTo }),
+    clerkNy: await signIn('clerkNy', 'clerk.ny@example.com', { codeOf, mailTo }),
+    operator: await signIn('operator', 'operator@example.com', { codeOf, mailTo }),
   };
   const things = await makeThings(people.dana, people.operator, payCard);
   const wanted: string[] = [];
@@ -135,9 +145,9 @@ test('every route as everybody', async ({ codeOf, payCard }) => {
   expect(happened).toEqual(wanted);
 });
 
-test('a session of one surface opens nothing on another', async ({ codeOf }) => {
+test('a session of one surface opens nothing on another', async ({ codeOf, mailTo }) => {
   test.setTimeout(120_000);
-  const dana = await signIn('dana', 'dana@example.com', codeOf);
+  const dana = await signIn('dana', 'dana@example.com', { codeOf, mailTo });
   const token = dana.cookieOf('family', COOKIES.family)!;
   expect(inOneWord(await dana.get('family', '/home'))).toBe('open');
   for (const surface of ['staff', 'ops'] as const) {
@@ -167,9 +177,9 @@ test('machines reach only the webhook door, and it asks for a signature', async 
   expect(await call('/api/v1/anything', 'GET')).toBe(404);
 });
 
-test('the log tells of it all without a password, a code, a session or an address', async ({ codeOf }) => {
+test('the log tells of it all without a password, a code, a session or an address', async ({ codeOf, mailTo }) => {
   test.setTimeout(120_000);
-  const dana = await signIn('dana', 'dana@example.com', codeOf);
+  const dana = await signIn('dana', 'dana@example.com', { codeOf, mailTo });
   await new Visitor().post('family', '/login', { email: 'dana@example.com', password: 'a wrong password of mine' });
   await dana.get('family', `/reset/${'s3cret'.repeat(8)}`);
   const log = readLog();

@@ -1,7 +1,7 @@
 // Finding a person and keeping him, every price without a login, and a message that reaches the operators.
 import type { APIRequestContext, Page } from '@playwright/test';
 import { passwordOf } from './demo.ts';
-import { expect, FAMILY, linkIn, OPS, test } from './story.ts';
+import { enterMailedCode, expect, FAMILY, linkIn, OPS, test } from './story.ts';
 
 const PASSWORD = 'plain tall harbor lamp';
 
@@ -87,7 +87,7 @@ test('a person is found by state and number, and stands on the list after signin
   await expect(page.locator('.people li')).toHaveCount(1);
 });
 
-test('who knows a login goes from the found person to it and back', async ({ page, t }) => {
+test('who knows a login goes from the found person to it and back', async ({ page, t, mailTo }) => {
   await find(page, 'NY', '07B1432');
   const person = page.url();
   await page.getByRole('link', { name: t('directory.person.yes') }).click();
@@ -98,6 +98,7 @@ test('who knows a login goes from the found person to it and back', async ({ pag
   await page.locator('#email').fill('lupe@example.com');
   await page.locator('#password').fill(passwordOf('lupe@example.com'));
   await page.getByRole('button', { name: t('identity.login.button') }).click();
+  await enterMailedCode(page, t, 'lupe@example.com', mailTo);
   await expect(page).toHaveURL(person);
 });
 

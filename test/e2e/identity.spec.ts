@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Translate } from '#words/index.ts';
 import { passwordOf } from './demo.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
+import { enterMailedCode, expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
 
 const PASSWORD = 'plain tall harbor lamp';
 const PORT = process.env.E2E_PORT ?? '3900';
@@ -213,6 +213,7 @@ test('another device is seen, told by mail, and ended', async ({ page, browser, 
   await other.addCookies([{ name: 'kinline_lang', value: lang, url: FAMILY }]);
   const phone = await other.newPage();
   await logIn(phone, t, email, PASSWORD);
+  await enterMailedCode(phone, t, email, mailTo);
   await expect(phone).toHaveURL(`${FAMILY}/home`);
   expect((await mailTo(email, t('notifications.new_device.subject'))).text).toContain('Safari');
   await page.goto(`${FAMILY}/security`);
@@ -269,7 +270,7 @@ test('a known and an unknown address get the very same pages', async ({ page, t 
   expect(seen['known']).toEqual(seen['unknown']);
 });
 
-test('forms of other sites, without the cookie, or leading elsewhere', async ({ page, request, t }) => {
+test('forms of other sites, without the cookie, or leading elsewhere', async ({ page, request, t, mailTo }) => {
   const url = `http://127.0.0.1:${PORT}/login`;
   const form = { email: 'dana@example.com', password: passwordOf('dana@example.com') };
   const bare = await request.post(url, { headers: { host: `localhost:${PORT}`, origin: FAMILY }, form, maxRedirects: 0 });
@@ -279,6 +280,7 @@ test('forms of other sites, without the cookie, or leading elsewhere', async ({ 
   await page.locator('#email').fill(form.email);
   await page.locator('#password').fill(form.password);
   await press(page, t('identity.login.button'));
+  await enterMailedCode(page, t, form.email, mailTo);
   await expect(page).toHaveURL(`${FAMILY}/home`);
 });
 

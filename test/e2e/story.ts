@@ -119,3 +119,21 @@ export function linkIn(mail: Mail, path: string): string {
   if (!found) throw new Error(`no link to ${path} in:\n${mail.text}`);
   return found[0];
 }
+
+/** The second step on a browser that the login does not know: the code of the mail that bears the page's mark. */
+export async function enterMailedCode(page: Page, t: Translate, email: string, mailTo: Story['mailTo']): Promise<void> {
+  await expect(page).toHaveURL(/\/login\/code/);
+  const mark = (await page.locator('#mark').textContent())!;
+  await page.locator('#code').fill(codeIn(await mailTo(email, mark)));
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('identity.code.button'), exact: true })
+    .click();
+}
+
+/** The six digits of a mail about signing in. */
+export function codeIn(mail: Mail): string {
+  const found = /: (\d{6})\b/.exec(mail.text);
+  if (!found) throw new Error(`no code in:\n${mail.text}`);
+  return found[1]!;
+}

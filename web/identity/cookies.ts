@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { type LoginRealm, linkMinutes, sessionCookies, type SignedIn } from '#domain/identity/index.ts';
+import { CODE_MINUTES, type LoginRealm, linkMinutes, sessionCookies, type SignedIn } from '#domain/identity/index.ts';
 
 const LASTING = { path: '/', httpOnly: true, secure: true } as const;
 const DEVICE_SECONDS = 400 * 86_400;
@@ -7,9 +7,15 @@ const NOTE_SECONDS = 15 * 60;
 
 /** The session's cookie, and the one by which this browser is known at the next sign-in. */
 export function keepSession(cookies: Cookies, realm: LoginRealm, signedIn: SignedIn): void {
-  const { name, deviceName, sameSite, maxAgeSeconds } = sessionCookies[realm];
+  const { name, sameSite, maxAgeSeconds } = sessionCookies[realm];
   cookies.set(name, signedIn.token, { ...LASTING, sameSite, maxAge: maxAgeSeconds });
-  cookies.set(deviceName, signedIn.deviceToken, { ...LASTING, sameSite, maxAge: DEVICE_SECONDS });
+  keepDevice(cookies, realm, signedIn.deviceToken);
+}
+
+/** By it this browser is known at the next sign-in. */
+export function keepDevice(cookies: Cookies, realm: LoginRealm, token: string): void {
+  const { deviceName, sameSite } = sessionCookies[realm];
+  cookies.set(deviceName, token, { ...LASTING, sameSite, maxAge: DEVICE_SECONDS });
 }
 
 export function dropSession(cookies: Cookies, realm: LoginRealm): void {
@@ -46,4 +52,19 @@ export function noteAddress(cookies: Cookies, email: string): void {
 
 export function notedAddress(cookies: Cookies): string {
   return cookies.get(SENT) ?? '';
+}
+
+const ATTEMPT = '__Host-kinline_attempt';
+
+/** The sign-in of this browser that waits for its code. */
+export function keepAttempt(cookies: Cookies, token: string): void {
+  cookies.set(ATTEMPT, token, { ...LASTING, sameSite: 'lax', maxAge: CODE_MINUTES * 60 });
+}
+
+export function keptAttempt(cookies: Cookies): string {
+  return cookies.get(ATTEMPT) ?? '';
+}
+
+export function dropAttempt(cookies: Cookies): void {
+  cookies.delete(ATTEMPT, LASTING);
 }

@@ -5,17 +5,18 @@ import {
   type linkMinutes,
   readInvite,
   readLink,
+  reportNotMe,
   requestReset,
   resetPassword,
   verifyEmail,
 } from '#domain/identity/index.ts';
-import QRCode from 'qrcode';
 import { runForm } from '#web/form.ts';
-import { dropLink, heldLink, holdLink, noteAddress, notedAddress } from './cookies.ts';
+import { deviceToken, dropLink, heldLink, holdLink, keepDevice, noteAddress, notedAddress } from './cookies.ts';
 import { offerPhrase } from './phrase.ts';
+import { showKey, type ShownKey } from './show-key.ts';
 
 type Purpose = keyof typeof linkMinutes;
-const PAGES: Record<Purpose, string> = { verify_email: '/verify', reset_password: '/reset', invite: '/invite' };
+const PAGES: Record<Purpose, string> = { verify_email: '/verify', reset_password: '/reset', invite: '/invite', not_me: '/not-me' };
 
 /** What a link in a mail leads to first. It uses nothing up: mail scanners open links before people do. */
 export function takeLink(purpose: Purpose) {
@@ -34,7 +35,9 @@ export async function verifyLoad({ locals, cookies }: RequestEvent): Promise<{ e
 export const verifyActions = {
   default: (event: RequestEvent) =>
     runForm(event, {}, async () => {
-      await verifyEmail(event.locals.app, event.locals.scope, { token: heldLink(event.cookies, 'verify_email') });
+      const { app, scope } = event.locals;
+      const held = { token: heldLink(event.cookies, 'verify_email'), deviceToken: deviceToken(event.cookies, 'customer') };
+      keepDevice(event.cookies, 'customer', (await verifyEmail(app, scope, held)).deviceToken);
       dropLink(event.cookies, 'verify_email');
       redirect(303, '/login?verified');
     }),
@@ -74,7 +77,9 @@ export function resetActions(realm: LoginRealm) {
         async ({ password, confirmation, phrase }) => {
           const { app, scope, lang } = event.locals;
           if (phrase !== '') return offerPhrase(lang);
-          await resetPassword(app, scope, { realm, token: heldLink(event.cookies, 'reset_password'), password, confirmation });
+          const held = { token: heldLink(event.cookies, 'reset_password'), deviceToken: deviceToken(event.cookies, realm) };
+          const reset = await resetPassword(app, scope, { realm, ...held, password, confirmation });
+          keepDevice(event.cookies, realm, reset.deviceToken);
           dropLink(event.cookies, 'reset_password');
           redirect(303, '/reset/done');
         },
@@ -82,12 +87,29 @@ export function resetActions(realm: LoginRealm) {
   };
 }
 
-export interface InviteShown {
+export function notMeLoad(realm: LoginRealm) {
+  return async ({ locals, cookies }: RequestEvent): Promise<{ email: string | null; held: boolean }> => {
+    const token = heldLink(cookies, 'not_me');
+    const link = await readLink(locals.app, locals.scope, { token, purpose: 'not_me', realm });
+    return { email: link?.email ?? null, held: token !== '' };
+  };
+}
+
+export function notMeActions(realm: LoginRealm) {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, {}, async () => {
+        const { app, scope, source } = event.locals;
+        await reportNotMe(app, scope, { token: heldLink(event.cookies, 'not_me'), realm, source });
+        dropLink(event.cookies, 'not_me');
+        redirect(303, '/not-me/done');
+      }),
+  };
+}
+
+export interface InviteShown extends ShownKey {
   email: string;
   name: string;
-  /** In groups of four, to read and type. */
-  key: string;
-  qr: string;
 }
 
 export function inviteLoad(realm: 'staff' | 'operator') {
@@ -95,9 +117,7 @@ export function inviteLoad(realm: 'staff' | 'operator') {
     const token = heldLink(cookies, 'invite');
     const open = await readInvite(locals.app, locals.scope, { token, realm });
     if (!open) return { invite: null, held: token !== '' };
-    const svg = await QRCode.toString(open.totpUri, { type: 'svg', margin: 3, errorCorrectionLevel: 'M' });
-    const qr = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-    return { invite: { email: open.email, name: open.name, key: open.totpSecret.replace(/(.{4})(?=.)/g, '$1 '), qr }, held: true };
+    return { invite: { email: open.email, name: open.name, ...(await showKey(open.totpSecret, open.totpUri)) }, held: true };
   };
 }
 
@@ -108,7 +128,7 @@ export function inviteActions(realm: 'staff' | 'operator') {
         const { app, scope, lang } = event.locals;
         if (typed.phrase !== '') return offerPhrase(lang);
         const { password, confirmation, code } = typed;
-        const { recoveryCodes } = await acceptInvite(app, scope, {
+        const { recoveryCodes, email } = await acceptInvite(app, scope, {
           realm,
           token: heldLink(event.cookies, 'invite'),
           password,
@@ -116,7 +136,7 @@ export function inviteActions(realm: 'staff' | 'operator') {
           code,
         });
         dropLink(event.cookies, 'invite');
-        return { recoveryCodes };
+        return { recoveryCodes, email };
       }),
   };
 }

@@ -1,7 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { type LoginRealm, nextPath, signIn } from '#domain/identity/index.ts';
+import { CODE_MINUTES, finishSignIn, type LoginRealm, nextPath, readSignIn, signIn, type WaitingSignIn } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
-import { deviceToken, keepSession } from './cookies.ts';
+import { deviceToken, dropAttempt, keepAttempt, keepSession, keptAttempt } from './cookies.ts';
 
 /** Why the page is shown: 'fresh' = signed in, but too long ago for money. */
 export type LoginNote = 'verified' | 'out' | 'first' | 'fresh' | null;
@@ -29,7 +29,7 @@ export function loginActions(realm: LoginRealm) {
     default: (event: RequestEvent) =>
       runForm(event, { email: 'text', password: 'secret', code: 'secret', next: 'text' }, async ({ email, password, code, next }) => {
         const { app, scope, source } = event.locals;
-        const signedIn = await signIn(app, scope, {
+        const outcome = await signIn(app, scope, {
           realm,
           email,
           password,
@@ -38,8 +38,39 @@ export function loginActions(realm: LoginRealm) {
           userAgent: event.request.headers.get('user-agent'),
           deviceToken: deviceToken(event.cookies, realm),
         });
-        keepSession(event.cookies, realm, signedIn);
-        redirect(303, nextPath(next, realm));
+        const page = nextPath(next, realm);
+        if ('attempt' in outcome) {
+          keepAttempt(event.cookies, outcome.attempt);
+          redirect(303, `/login/code?next=${encodeURIComponent(page)}`);
+        }
+        keepSession(event.cookies, realm, outcome);
+        redirect(303, page);
       }),
   };
 }
+
+/** The second step of customers: the code of a mail, or of their app. */
+export async function codeLoad({ url, locals, cookies }: RequestEvent): Promise<{
+  waiting: WaitingSignIn | null;
+  next: string;
+  minutes: number;
+}> {
+  const waiting = await readSignIn(locals.app, locals.scope, { attempt: keptAttempt(cookies) });
+  return { waiting, next: nextPath(url.searchParams.get('next'), 'customer'), minutes: CODE_MINUTES };
+}
+
+export const codeActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, { code: 'secret', next: 'text' }, async ({ code, next }) => {
+      const { app, scope } = event.locals;
+      const signedIn = await finishSignIn(app, scope, {
+        attempt: keptAttempt(event.cookies),
+        code,
+        userAgent: event.request.headers.get('user-agent'),
+        deviceToken: deviceToken(event.cookies, 'customer'),
+      });
+      dropAttempt(event.cookies);
+      keepSession(event.cookies, 'customer', signedIn);
+      redirect(303, nextPath(next, 'customer'));
+    }),
+};

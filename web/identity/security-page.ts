@@ -1,16 +1,22 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { endOtherSessions, endSession, listSessions, type OpenSession } from '#domain/identity/index.ts';
+import { endOtherSessions, endSession, listSessions, type OpenSession, readSecondFactor } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
 
-export async function securityLoad({
-  locals,
-  url,
-}: RequestEvent): Promise<{ sessions: OpenSession[]; ended: boolean; others: number | null }> {
+const NOTES = ['ended', 'app-off'] as const;
+export type SecurityNote = (typeof NOTES)[number] | null;
+
+export async function securityLoad({ locals: { app, scope }, url }: RequestEvent): Promise<{
+  sessions: OpenSession[];
+  note: SecurityNote;
+  others: number | null;
+  factor: { since: Date; codesLeft: number } | null;
+}> {
   const others = url.searchParams.get('others');
   return {
-    sessions: await listSessions(locals.app, locals.scope),
-    ended: url.searchParams.has('ended'),
+    sessions: await listSessions(app, scope),
+    note: NOTES.find((note) => url.searchParams.has(note)) ?? null,
     others: others !== null && /^\d{1,4}$/.test(others) ? Number(others) : null,
+    factor: await readSecondFactor(app, scope),
   };
 }
 

@@ -13,6 +13,50 @@ export async function insertFactor(tx: Tx, loginId: string, sealedSecret: Buffer
   );
 }
 
+export async function hasFactor(tx: Tx, loginId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity.totp_factors where login_id = ${loginId}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The secret is gone with it; that there was one stays in the audit. */
+export async function deleteFactor(tx: Tx, loginId: string): Promise<boolean> {
+  const { rows } = await sql`delete from identity.totp_factors where login_id = ${loginId} returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function setSetup(tx: Tx, loginId: string, sealedSecret: Buffer, at: Date): Promise<void> {
+  await sql`insert into identity.totp_setups (login_id, sealed_secret, made_at) values (${loginId}, ${sealedSecret}, ${at})
+    on conflict (login_id) do update set sealed_secret = excluded.sealed_secret, made_at = excluded.made_at`.execute(tx);
+}
+
+export async function openSetup(tx: Tx, loginId: string, since: Date): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ sealed: Buffer }>`select sealed_secret as sealed from identity.totp_setups
+    where login_id = ${loginId} and made_at > ${since}`.execute(tx);
+  return rows[0]?.sealed;
+}
+
+/** Takes the setup. Of any number at once exactly one gets it. */
+export async function takeSetup(tx: Tx, loginId: string): Promise<Buffer | undefined> {
+  const { rows } = await sql<{
+    sealed: Buffer;
+  }>`delete from identity.totp_setups where login_id = ${loginId} returning sealed_secret as sealed`.execute(tx);
+  return rows[0]?.sealed;
+}
+
+export async function endRecoveryCodes(tx: Tx, loginId: string, at: Date): Promise<void> {
+  await sql`update identity.recovery_codes set ended_at = ${at} where login_id = ${loginId} and used_at is null and ended_at is null`.execute(
+    tx,
+  );
+}
+
+/** Since when there is a second factor, and how many recovery codes are left; undefined without one. */
+export async function factorState(tx: Tx, loginId: string): Promise<{ since: Date; codesLeft: number } | undefined> {
+  const { rows } = await sql<{ since: Date; left: bigint }>`select enrolled_at as since,
+      (select count(*) from identity.recovery_codes r where r.login_id = f.login_id and r.used_at is null and r.ended_at is null) as left
+    from identity.totp_factors f where login_id = ${loginId}`.execute(tx);
+  return rows[0] && { since: rows[0].since, codesLeft: Number(rows[0].left) };
+}
+
 /** Locked: two sign-ins with the same code take turns. */
 export async function lockFactor(tx: Tx, loginId: string): Promise<FactorRow | undefined> {
   const { rows } =
@@ -37,10 +81,10 @@ export async function insertRecoveryCodes(tx: Tx, loginId: string, hashes: reado
 /** The id of the code and how many are left after it; undefined when it is not his or was used. */
 export async function useRecoveryCode(tx: Tx, loginId: string, hash: Buffer, at: Date): Promise<{ id: string; left: number } | undefined> {
   const { rows } = await sql<{ id: string }>`update identity.recovery_codes set used_at = ${at}
-    where login_id = ${loginId} and code_hash = ${hash} and used_at is null returning id`.execute(tx);
+    where login_id = ${loginId} and code_hash = ${hash} and used_at is null and ended_at is null returning id`.execute(tx);
   if (!rows[0]) return undefined;
   const left = await sql<{
     n: bigint;
-  }>`select count(*) as n from identity.recovery_codes where login_id = ${loginId} and used_at is null`.execute(tx);
+  }>`select count(*) as n from identity.recovery_codes where login_id = ${loginId} and used_at is null and ended_at is null`.execute(tx);
   return { id: rows[0].id, left: Number(left.rows[0]!.n) };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/scope.ts';
 import type { LoginRealm } from '../email.ts';
-import type { LinkPurpose } from '../session-times.ts';
+import type { LinkPurpose, MailPurpose } from '../session-times.ts';
 
 export interface LinkSubject {
   loginId: string | null;
@@ -13,7 +13,8 @@ export interface LinkSubject {
 
 export interface LinkRequestRow extends LinkSubject {
   id: string;
-  purpose: LinkPurpose;
+  purpose: MailPurpose;
+  about: Readonly<Record<string, string>>;
   realm: LoginRealm;
   lang: Lang;
   capped: boolean;
@@ -24,7 +25,7 @@ export interface LinkRow extends LinkSubject {
   purpose: LinkPurpose;
 }
 
-const REQUEST = sql`id, purpose, realm, lang, capped, login_id as "loginId", sign_up_id as "signUpId", invite_id as "inviteId"`;
+const REQUEST = sql`id, purpose, about, realm, lang, capped, login_id as "loginId", sign_up_id as "signUpId", invite_id as "inviteId"`;
 
 /** Until the transaction ends nobody else counts or asks for this address. */
 export async function lockEmail(tx: Tx, emailHash: Buffer): Promise<void> {
@@ -33,7 +34,9 @@ export async function lockEmail(tx: Tx, emailHash: Buffer): Promise<void> {
 
 export async function countRequests(tx: Tx, emailHash: Buffer, since: Date): Promise<number> {
   const { rows } = await sql<{ n: bigint }>`select count(*) as n from identity.link_requests
-    where email_hash = ${emailHash} and requested_at > ${since} and not capped and purpose <> 'invite'`.execute(tx);
+    where email_hash = ${emailHash} and requested_at > ${since} and not capped and purpose in ('verify_email', 'reset_password')`.execute(
+    tx,
+  );
   return Number(rows[0]!.n);
 }
 
@@ -42,8 +45,8 @@ export async function insertRequest(
   r: Omit<LinkRequestRow, 'id'> & { emailHash: Buffer; sourceHash: Buffer; at: Date },
 ): Promise<string> {
   const id = newId('lrq');
-  await sql`insert into identity.link_requests (id, purpose, realm, email_hash, source_hash, login_id, sign_up_id, invite_id, lang, capped, requested_at)
-    values (${id}, ${r.purpose}, ${r.realm}, ${r.emailHash}, ${r.sourceHash}, ${r.loginId}, ${r.signUpId}, ${r.inviteId}, ${r.lang}, ${r.capped}, ${r.at})`.execute(
+  await sql`insert into identity.link_requests (id, purpose, realm, email_hash, source_hash, login_id, sign_up_id, invite_id, about, lang, capped, requested_at)
+    values (${id}, ${r.purpose}, ${r.realm}, ${r.emailHash}, ${r.sourceHash}, ${r.loginId}, ${r.signUpId}, ${r.inviteId}, ${JSON.stringify(r.about)}::jsonb, ${r.lang}, ${r.capped}, ${r.at})`.execute(
     tx,
   );
   return id;
@@ -54,14 +57,15 @@ export async function requestById(tx: Tx, id: string): Promise<LinkRequestRow | 
   return rows[0];
 }
 
-export async function newestRequest(tx: Tx, emailHash: Buffer, purpose: LinkPurpose): Promise<LinkRequestRow | undefined> {
+export async function newestRequest(tx: Tx, emailHash: Buffer, purpose: MailPurpose): Promise<LinkRequestRow | undefined> {
   const { rows } = await sql<LinkRequestRow>`select ${REQUEST} from identity.link_requests
     where email_hash = ${emailHash} and purpose = ${purpose} order by requested_at desc, id desc limit 1`.execute(tx);
   return rows[0];
 }
 
-export async function endLinks(tx: Tx, subject: LinkSubject, at: Date): Promise<void> {
-  await sql`update identity.links set ended_at = ${at} where used_at is null and ended_at is null
+/** Ends the subject's links for these purposes. What undoes something lasts as long as it says, whatever is asked for meanwhile. */
+export async function endLinks(tx: Tx, subject: LinkSubject, purposes: readonly LinkPurpose[], at: Date): Promise<void> {
+  await sql`update identity.links set ended_at = ${at} where used_at is null and ended_at is null and purpose = any(${purposes}::text[])
     and (login_id = ${subject.loginId} or sign_up_id = ${subject.signUpId} or invite_id = ${subject.inviteId})`.execute(tx);
 }
 

@@ -40,7 +40,13 @@ export async function setLang(tx: Tx, loginId: string, lang: Lang): Promise<void
   await sql`update identity.logins set lang = ${lang} where id = ${loginId} and lang <> ${lang}`.execute(tx);
 }
 
-export async function setPassword(tx: Tx, loginId: string, hash: string, how: 'sign_up' | 'invite' | 'reset', at: Date): Promise<string> {
+export async function setPassword(
+  tx: Tx,
+  loginId: string,
+  hash: string,
+  how: 'sign_up' | 'invite' | 'reset' | 'owner',
+  at: Date,
+): Promise<string> {
   await sql`insert into identity.passwords (login_id, hash, set_at) values (${loginId}, ${hash}, ${at})
     on conflict (login_id) do update set hash = excluded.hash, set_at = excluded.set_at`.execute(tx);
   const id = newId('pwc');
@@ -70,6 +76,11 @@ export async function credentialByEmail(tx: Tx, realm: LoginRealm, key: string):
 export async function passwordStillIs(tx: Tx, loginId: string, hash: string): Promise<boolean> {
   const { rows } = await sql`select 1 from identity.passwords where login_id = ${loginId} and hash = ${hash} for share`.execute(tx);
   return rows.length > 0;
+}
+
+export async function passwordSetAt(tx: Tx, loginId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ setAt: Date }>`select set_at as "setAt" from identity.passwords where login_id = ${loginId}`.execute(tx);
+  return rows[0]?.setAt;
 }
 
 export async function isDisabled(tx: Tx, loginId: string): Promise<boolean> {

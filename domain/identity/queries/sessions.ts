@@ -4,7 +4,8 @@ import { newId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/scope.ts';
 import type { LoginRealm } from '../email.ts';
 
-export type EndReason = 'signed_out' | 'ended_by_owner' | 'password_changed' | 'disabled' | 'replaced';
+export type EndReason =
+  'signed_out' | 'ended_by_owner' | 'password_changed' | 'disabled' | 'replaced' | 'not_me' | 'email_changed' | 'closed';
 
 export async function insertSession(
   tx: Tx,

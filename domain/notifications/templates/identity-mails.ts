@@ -1,33 +1,55 @@
 import type { MintedLink } from '#domain/identity/index.ts';
 import { formatDateTime } from '#words/format.ts';
-import type { Lang } from '#words/index.ts';
+import { type Lang, tr } from '#words/index.ts';
 import type { LinkButton, MailContent, Surface, Words } from '../content.ts';
 
 const words = (key: string, params?: Words['params']): Words => ({ key: `notifications.${key}`, ...(params ? { params } : {}) });
 
-/** The mail around a one-time link. */
-export function linkMail(link: MintedLink): { content: MailContent; button: LinkButton } {
-  const mail = link.kind;
-  const hours = Math.round(link.minutes / 60);
-  const after: Record<MintedLink['kind'], Words[]> = {
-    verify_email: [words('verify_email.works', { hours }), words('verify_email.not_you')],
-    reset_password: [words('reset_password.works', { minutes: link.minutes }), words('reset_password.not_you')],
-    invite: [words('invite.works', { hours }), words('invite.app')],
-    already_have_login: [words('already_have_login.forgot'), words('already_have_login.not_you')],
-  };
+/** The mail around a one-time link, or around the code of one sign-in. */
+export function linkMail(link: MintedLink): { content: MailContent; button?: LinkButton } {
+  if (link.kind === 'sign_in_code') return { content: codeMail(link) };
+  const mail = link.kind === 'not_me' ? 'new_device' : link.kind;
   const name = link.name ?? '';
+  const params = link.kind === 'not_me' ? deviceWords(link) : { name };
   return {
     content: {
       subject: words(`${mail}.subject`),
       heading: words(`${mail}.heading`),
       blocks: [
-        { kind: 'text', text: mail === 'invite' ? words('invite.text', { name }) : words(`${mail}.text`) },
-        ...after[mail].map((text) => ({ kind: 'text' as const, text })),
+        { kind: 'text', text: link.kind === 'not_me' || link.kind === 'invite' ? words(`${mail}.text`, params) : words(`${mail}.text`) },
+        ...afterText(link).map((text) => ({ kind: 'text' as const, text })),
         ...(link.token ? [{ kind: 'soft' as const, text: words('link.paste') }] : []),
       ],
     },
     button: { text: words(`${mail}.button`), url: link.url, spelledOut: link.token !== null },
   };
+}
+
+function afterText(link: MintedLink): Words[] {
+  const { kind, minutes } = link;
+  const hours = Math.round(minutes / 60);
+  if (kind === 'verify_email') return [words('verify_email.works', { hours }), words('verify_email.not_you')];
+  if (kind === 'reset_password') return [words('reset_password.works', { minutes }), words('reset_password.not_you')];
+  if (kind === 'invite') return [words('invite.works', { hours }), words('invite.app')];
+  if (kind === 'not_me') return [words('new_device.not_you'), words('new_device.works', { days: Math.round(hours / 24) })];
+  return [words('already_have_login.forgot'), words('already_have_login.not_you')];
+}
+
+function codeMail({ code, mark, minutes }: MintedLink): MailContent {
+  return {
+    subject: words('sign_in_code.subject'),
+    heading: words('sign_in_code.heading', { code: code ?? '' }),
+    blocks: [
+      { kind: 'text', text: words('sign_in_code.text', { minutes }) },
+      { kind: 'text', text: words('sign_in_code.mark', { mark: mark ?? '' }) },
+      { kind: 'text', text: words('sign_in_code.not_you') },
+    ],
+  };
+}
+
+function deviceWords({ about, lang }: MintedLink): NonNullable<Words['params']> {
+  const device = tr(lang, 'identity.device', { browser: about['browser'] ?? 'other', system: about['system'] ?? 'other' });
+  return { device, when: when(about['at'] ?? '', lang) };
 }
 
 // Nobody's time zone is known from a login, and most agencies' days run by Eastern time.
@@ -41,8 +63,8 @@ export function passwordChangedMail(at: string, lang: Lang, surface: Surface): M
   return notice('password_changed', surface, '/forgot', { when: when(at, lang) });
 }
 
-export function newDeviceMail(at: string, lang: Lang, surface: Surface, device: string): MailContent {
-  return notice('new_device', surface, '/forgot', { when: when(at, lang), device });
+export function secondFactorMail(at: string, lang: Lang, surface: Surface, what: 'added' | 'ended' | 'codes'): MailContent {
+  return notice(`factor_${what}`, surface, '/forgot', { when: when(at, lang) });
 }
 
 export function recoveryCodeMail(at: string, lang: Lang, surface: Surface, left: number): MailContent {

@@ -1,0 +1,158 @@
+// What holds a login: the code on a strange device, "this wasn't me", an authenticator app by choice, recovery codes.
+import { type Browser, type Page } from '@playwright/test';
+import { generateSync } from 'otplib';
+import type { Lang, Translate } from '#words/index.ts';
+import { passwordOf } from './demo.ts';
+import { enterMailedCode, expect, FAMILY, linkIn, type Mail, STAFF, test } from './story.ts';
+
+const PASSWORD = 'plain tall harbor lamp';
+
+const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
+interface Told {
+  t: Translate;
+  mailTo(address: string, containing?: string): Promise<Mail>;
+}
+
+async function logIn(page: Page, t: Translate, email: string, password: string): Promise<void> {
+  await page.goto(`${FAMILY}/login`);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(password);
+  await press(page, t('identity.login.button'));
+}
+
+/** A customer with a login, signed in on this browser. */
+async function newCustomer(page: Page, { t, mailTo }: Told, name: string): Promise<string> {
+  const email = `${name}-${Date.now()}@example.com`;
+  await page.goto(`${FAMILY}/signup`);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('label[for=agreed]').click();
+  await press(page, t('identity.signup.button'));
+  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
+  await press(page, t('identity.verify.button'));
+  await logIn(page, t, email, PASSWORD);
+  await expect(page).toHaveURL(`${FAMILY}/home`);
+  return email;
+}
+
+async function strangeBrowser(browser: Browser, lang: Lang): Promise<Page> {
+  const context = await browser.newContext();
+  await context.addCookies([{ name: 'kinline_lang', value: lang, url: FAMILY }]);
+  return await context.newPage();
+}
+
+test('T7: a strange device needs the mailed code, and the owner can say that it was somebody else', async ({
+  page,
+  browser,
+  t,
+  lang,
+  mailTo,
+  looksRight,
+}) => {
+  test.setTimeout(180_000);
+  const email = await newCustomer(page, { t, mailTo }, `device-${lang}`);
+  const stranger = await strangeBrowser(browser, lang);
+  await logIn(stranger, t, email, PASSWORD);
+  await expect(stranger).toHaveURL(/\/login\/code/);
+  await looksRight(stranger);
+  await press(stranger, t('identity.code.button'));
+  await expect(stranger.getByRole('alert')).toContainText(t('identity.refusal.code_empty'));
+  await stranger.goto(`${FAMILY}/home`);
+  await expect(stranger).toHaveURL(/\/login\?next/);
+  await stranger.goto(`${FAMILY}/login/code`);
+  await enterMailedCode(stranger, t, email, mailTo);
+  await expect(stranger).toHaveURL(`${FAMILY}/home`);
+
+  await page.goto(linkIn(await mailTo(email, '/not-me/'), '/not-me/'));
+  await expect(page).toHaveURL(`${FAMILY}/not-me`);
+  await expect(page.getByRole('main')).toContainText(email);
+  await looksRight(page);
+  await press(page, t('identity.not_me.button'));
+  await expect(page).toHaveURL(`${FAMILY}/not-me/done`);
+  await stranger.goto(`${FAMILY}/home`);
+  await expect(stranger).toHaveURL(/\/login/);
+  await logIn(stranger, t, email, PASSWORD);
+  await expect(stranger.getByRole('alert')).toContainText(t('identity.refusal.locked_by_owner'));
+  await page.goto(linkIn(await mailTo(email, '/reset/'), '/reset/'));
+  await page.locator('#password').fill('window table harbor lemon');
+  await page.locator('#confirmation').fill('window table harbor lemon');
+  await press(page, t('identity.reset.button'));
+  // This browser has proved the mailbox by the link, the other one has not.
+  await logIn(page, t, email, 'window table harbor lemon');
+  await expect(page).toHaveURL(`${FAMILY}/home`);
+  await logIn(stranger, t, email, 'window table harbor lemon');
+  await expect(stranger).toHaveURL(/\/login\/code/);
+  await stranger.context().close();
+});
+
+test('an authenticator app by choice: on, asked for, new recovery codes, off', async ({ page, t, lang, mailTo, looksRight }) => {
+  test.setTimeout(180_000);
+  const email = await newCustomer(page, { t, mailTo }, `app-${lang}`);
+  await page.goto(`${FAMILY}/security`);
+  await page.getByRole('link', { name: t('identity.factor.start') }).click();
+  await press(page, t('identity.app.button'));
+  await looksRight(page);
+  const secret = (await page.locator('#key').textContent())!.replaceAll(' ', '');
+  await page.locator('#code').fill('000000');
+  await page.locator('#password').fill(PASSWORD);
+  await press(page, t('identity.app.confirm'));
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.code_wrong'));
+  await page.locator('#code').fill(generateSync({ secret }));
+  await page.locator('#password').fill(PASSWORD);
+  await press(page, t('identity.app.confirm'));
+  await expect(page.locator('h1')).toHaveText(t('identity.app.done_title'));
+  await expect(page.locator('main ol li')).toHaveCount(10);
+  await looksRight(page);
+  const recovery = await page.locator('main ol li').allTextContents();
+  await mailTo(email, t('notifications.factor_added.subject'));
+
+  await page.getByRole('button', { name: t('ui.head.log_out') }).click();
+  await logIn(page, t, email, PASSWORD);
+  await expect(page).toHaveURL(/\/login\/code/);
+  await looksRight(page);
+  await page.locator('#code').fill(generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
+  await press(page, t('identity.code.button'));
+  await expect(page).toHaveURL(`${FAMILY}/home`);
+
+  await page.goto(`${FAMILY}/security`);
+  await expect(page.getByRole('main')).toContainText(t('identity.factor.left', { count: 10 }));
+  await looksRight(page);
+  await page.getByRole('link', { name: t('identity.factor.codes_link') }).click();
+  await looksRight(page);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('#code').fill(recovery[0]!);
+  await press(page, t('identity.codes.button'));
+  await expect(page.locator('main ol li')).toHaveCount(10);
+  const fresh = await page.locator('main ol li').allTextContents();
+  expect(fresh).not.toContain(recovery[1]);
+  await page.getByRole('link', { name: t('identity.codes.back') }).click();
+  await page.getByRole('link', { name: t('identity.factor.end_link') }).click();
+  await looksRight(page);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('#code').fill(recovery[1]!);
+  await press(page, t('identity.end_app.button'));
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.code_wrong'));
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('#code').fill(fresh[0]!);
+  await press(page, t('identity.end_app.button'));
+  await expect(page.getByRole('main')).toContainText(t('identity.factor.ended'));
+});
+
+test('staff make new recovery codes', async ({ page, t, codeOf, looksRight }) => {
+  test.setTimeout(180_000);
+  const email = 'clerk.ny@example.com';
+  await page.goto(`${STAFF}/login`);
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(passwordOf(email));
+  await page.locator('#code').fill(await codeOf(`${email} (staff)`));
+  await press(page, t('identity.login.button'));
+  await page.goto(`${STAFF}/security`);
+  await looksRight(page);
+  await page.getByRole('link', { name: t('identity.factor.codes_link') }).click();
+  await page.locator('#password').fill(passwordOf(email));
+  await page.locator('#code').fill(await codeOf(`${email} (staff)`));
+  await press(page, t('identity.codes.button'));
+  await expect(page.locator('main ol li')).toHaveCount(10);
+  await looksRight(page);
+});

@@ -1,0 +1,67 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import {
+  confirmTotp,
+  endTotp,
+  type LoginRealm,
+  makeNewRecoveryCodes,
+  readSecondFactor,
+  readTotpSetup,
+  startTotp,
+} from '#domain/identity/index.ts';
+import { runForm } from '#web/form.ts';
+import { deviceToken } from './cookies.ts';
+import { showKey, type ShownKey } from './show-key.ts';
+
+/** The pages on which somebody changes his second factor. All ask for the password once more. */
+
+const emailOf = ({ locals }: RequestEvent): string => locals.session?.login.email ?? '';
+
+export function codesLoad() {
+  return async (event: RequestEvent): Promise<{ email: string }> => {
+    if (!(await readSecondFactor(event.locals.app, event.locals.scope))) redirect(303, '/security');
+    return { email: emailOf(event) };
+  };
+}
+
+export function codesActions(realm: LoginRealm) {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, { password: 'secret', code: 'secret' }, async (typed) => {
+        const { app, scope, source } = event.locals;
+        return await makeNewRecoveryCodes(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, realm) });
+      }),
+  };
+}
+
+export async function appLoad(event: RequestEvent): Promise<{ shown: ShownKey | null; email: string; isOn: boolean }> {
+  const { app, scope } = event.locals;
+  const setup = await readTotpSetup(app, scope);
+  const isOn = (await readSecondFactor(app, scope)) !== null;
+  return { shown: setup && (await showKey(setup.totpSecret, setup.totpUri)), email: emailOf(event), isOn };
+}
+
+export const appActions = {
+  start: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      await startTotp(event.locals.app, event.locals.scope);
+      redirect(303, '/security/app');
+    }),
+  confirm: (event: RequestEvent) =>
+    runForm(event, { password: 'secret', code: 'secret' }, async (typed) => {
+      const { app, scope, source } = event.locals;
+      return await confirmTotp(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, 'customer') });
+    }),
+};
+
+export async function endAppLoad({ locals }: RequestEvent): Promise<void> {
+  if (!(await readSecondFactor(locals.app, locals.scope))) redirect(303, '/security');
+}
+
+export const endAppActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, { password: 'secret', code: 'secret' }, async (typed) => {
+      const { app, scope, source } = event.locals;
+      await endTotp(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, 'customer') });
+      redirect(303, '/security?app-off');
+    }),
+};
