@@ -6,6 +6,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { countContacts, ensureContact, selectContacts, selectResident } from './queries/residents.ts';
 import { readPerson } from './find-resident.ts';
+import { noteIn } from './read-standing.ts';
 
 export const CONTACTS_MAX = 25;
 
@@ -17,20 +18,23 @@ export async function addContact(app: App, scope: Scope, input: { person: string
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const person = (await readPerson(app, scope, input.person)) ?? refuse('directory.person_expired');
-  return await app.tx(scope, async (tx) => ({
-    contactId: await keep(app, tx, customer, person.residentId, person.agencyId),
-    residentId: person.residentId,
-  }));
+  return await app.tx(scope, async (tx) => {
+    const contactId = await keep(app, tx, customer, person.residentId, person.agencyId);
+    await noteIn(tx, scope, { customer, residentId: person.residentId, tried: 'list' }, app.clock.now());
+    return { contactId, residentId: person.residentId };
+  });
 }
 
 /** Somebody who chose a person before signing up finds him there after the e-mail address is confirmed. */
 export const keepChosenPerson: Subscriber = {
   event: 'login.verified',
   name: 'directory.keep_chosen_person',
-  async run(app: App, tx: Tx, _scope: Scope, payload: { loginId: string; residentId?: string | null }): Promise<void> {
+  async run(app: App, tx: Tx, scope: Scope, payload: { loginId: string; residentId?: string | null }): Promise<void> {
     if (!payload.residentId) return;
     const resident = await selectResident(tx, payload.residentId);
-    if (resident?.status === 'here') await keep(app, tx, payload.loginId, resident.id, resident.agencyId);
+    if (resident?.status !== 'here') return;
+    await keep(app, tx, payload.loginId, resident.id, resident.agencyId);
+    await noteIn(tx, scope, { customer: payload.loginId, residentId: resident.id, tried: 'list' }, app.clock.now());
   },
 };
 

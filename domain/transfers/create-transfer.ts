@@ -1,4 +1,4 @@
-import { readPolicies, type Resident } from '#domain/directory/index.ts';
+import { readPolicies, type Resident, tieSender } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -39,7 +39,9 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
     if (made) return { transfer: made, isNew: false };
     const now = app.clock.now();
     if (quoteHasExpired(quote, now)) refuse('transfers.quote_expired');
-    const resident = await residentForMoney(tx, quote.residentId, now);
+    // First tied, then asked: of two first sendings at once the second waits here and then sees the first.
+    await tieSender(tx, scope, { id: quote.residentId, agencyId: quote.agencyId, facilityId: quote.facilityId }, now);
+    const resident = await residentForMoney(tx, scope, quote.residentId, now);
     if (resident.facilityId !== quote.facilityId) refuse('transfers.not_there', { name: fullName(resident) });
     const policies = await readPolicies(tx, quote.agencyId, now);
     priceWithinLimits(policies, quote.amountCents, await sentTotals(tx, customer, quote.residentId, now, resident.facility.timeZone));

@@ -1,4 +1,4 @@
-import { type Deducted, deductionsOn, postsBy, readPolicies, readResident, type Resident } from '#domain/directory/index.ts';
+import { type Deducted, deductionsOn, noteRestrictions, postsBy, readPolicies, readResident, requireUse, type Resident } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -16,17 +16,18 @@ export const QUOTES_AT_ONCE = 60;
 
 /**
  * The whole price of sending an amount to a person by card, held for 15 minutes: fee, what may be deducted, when it posts.
- * `amount` is as typed. Customers. Refuses: transfers.details_needed, unknown_resident, service_off, not_there, too_many_quotes, and at the field
+ * `amount` is as typed. Customers. Refuses: what residentForMoney refuses, transfers.details_needed, too_many_quotes, and at the field
  * `amount` what is wrong with it or over a limit.
  */
 export async function makeQuote(app: App, scope: Scope, input: { resident: string; amount: unknown }): Promise<QuoteRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const amountCents = readAmount(input.amount);
+  await noteRestrictions(app, scope, input.resident, 'send');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
-    const resident = await residentForMoney(tx, input.resident, now);
+    const resident = await residentForMoney(tx, scope, input.resident, now);
     if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE) refuse('transfers.too_many_quotes');
     const quote = await price(tx, scope, { customer, resident, amountCents, now });
     await insertQuote(tx, quote);
@@ -34,11 +35,12 @@ export async function makeQuote(app: App, scope: Scope, input: { resident: strin
   });
 }
 
-/** A person the scope may send money to now. Refuses: transfers.unknown_resident, not_there, service_off. */
-export async function residentForMoney(tx: Tx, residentId: string, now: Date): Promise<Resident> {
+/** A person the customer may send money to now. Refuses: transfers.unknown_resident, not_there, service_off, and why the agency or he himself says no (directory.requireUse). */
+export async function residentForMoney(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<Resident> {
   const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('transfers.unknown_resident');
   if (resident.status !== 'here') refuse('transfers.not_there', { name: fullName(resident) });
   if (!resident.services.money) refuse('transfers.service_off');
+  await requireUse(tx, scope, resident, 'money', now);
   return resident;
 }
 

@@ -5,6 +5,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
+import { residentForMoney } from './make-quote.ts';
 import { insertState, statesOf, takeTurnOfTransfer, transferById } from './queries/transfers.ts';
 import { isOpen, isPaid, standing } from './transfer.ts';
 
@@ -20,7 +21,7 @@ export interface Paying {
 
 /**
  * Opens the card company's page for a transfer, or finds the one it has. Any number of calls lead to one page and one charge.
- * Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable.
+ * Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable, and what residentForMoney refuses.
  */
 export async function payTransfer(app: App, scope: Scope, input: { transfer: string; isFresh: boolean }): Promise<Paying> {
   requireRealm(scope, 'customer');
@@ -33,6 +34,7 @@ export async function payTransfer(app: App, scope: Scope, input: { transfer: str
     const before = standing((await statesOf(tx, found.transferId)).map((row) => row.kind));
     if (isOpen(before)) {
       if (!input.isFresh) refuse('transfers.sign_in_again');
+      await residentForMoney(tx, scope, found.residentId, app.clock.now());
       await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
     }
     return { transfer: found, state: before, email: login.email };

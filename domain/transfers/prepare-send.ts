@@ -17,13 +17,13 @@ export interface SendPage {
   hasDetails: boolean;
 }
 
-/** What the page that asks for the amount must know. Refuses: transfers.unknown_resident, not_there, service_off. */
+/** What the page that asks for the amount must know. Refuses what residentForMoney refuses. */
 export async function prepareSend(app: App, scope: Scope, residentId: string): Promise<SendPage> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const resident = await residentForMoney(tx, residentId, now);
+    const resident = await residentForMoney(tx, scope, residentId, now);
     const policies = await readPolicies(tx, resident.agencyId, now);
     const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
     const prices = policies.feeSchedule.body.lines.find(
