@@ -63,6 +63,7 @@ export function openDb(connectionString: string, size = 10): Db {
       const settings: Record<string, string> = { 'kinline.realm': scope.realm };
       if (scope.actor) settings['kinline.actor'] = scope.actor;
       if (scope.agency) settings['kinline.agency'] = scope.agency;
+      if (scope.roles.length > 0) settings['kinline.roles'] = scope.roles.join(',');
       if (scope.facilities.length > 0) settings['kinline.facilities'] = scope.facilities.join(',');
       await tx.executeQuery(openingQuery(settings, pg.escapeLiteral));
       return await work(tx as Tx);

@@ -10,10 +10,10 @@ import type { Job, Sweep } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 
 /** Who hears which news. The only place where modules meet upwards. */
-export const subscribers: readonly Subscriber[] = [...notifications.subscribers, directory.keepChosenPerson, ...transfers.subscribers];
+export const subscribers: readonly Subscriber[] = [...notifications.subscribers, directory.keepChosenPerson, directory.tellApproval, ...transfers.subscribers];
 
 /** Every job by its name. */
-export const jobs: Readonly<Record<string, Job>> = { ...notifications.jobs, ...payments.jobs };
+export const jobs: Readonly<Record<string, Job>> = { ...notifications.jobs, ...directory.rosterJobs, ...payments.jobs };
 
 /** What is looked for again and again. */
 export const sweeps: readonly Sweep[] = [

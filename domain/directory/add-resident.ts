@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { isBirthDate } from './birth-date.ts';
 import { selectAgency, selectFacility } from './queries/agencies.ts';
@@ -32,7 +32,7 @@ export interface ResidentInput {
 
 /**
  * What an agency tells of a person, his whole state: adds him, or, where it already has this number, records what changed
- * (names, birth date, place, unit, status) as a new row. The same news twice records nothing. Operators and the system.
+ * (names, birth date, place, unit, status) as a new row. The same news twice records nothing. Operators, the system, admins of the agency.
  * Refuses: directory.bad_text, bad_birth_date, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
  */
 export async function addResident(
@@ -40,7 +40,9 @@ export async function addResident(
   scope: Scope,
   input: ResidentInput,
 ): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
-  requireRealm(scope, 'operator', 'system');
+  requireRealm(scope, 'operator', 'system', 'staff');
+  if (scope.realm === 'staff') requireRole(scope, 'agency_admin');
+  if (scope.realm === 'staff' && scope.agency !== input.agencyId) refuse('kernel.not_allowed');
   const { fields, errors } = cleaned(input, app.clock.now());
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();

@@ -1,18 +1,26 @@
 import type { Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { deleteBudgetsBefore } from './queries/residents.ts';
+import { deleteSeenBefore } from './queries/search-watch.ts';
+import { rosterSweeps } from './roster/roster-jobs.ts';
 import { hourOf } from './source.ts';
+import { lapOf } from './watch-search.ts';
+import { expireApprovals } from './tell-approval.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
 export const sweeps: readonly Sweep[] = [
+  ...rosterSweeps,
+  expireApprovals,
   {
     name: 'directory.forget_searches',
     everySeconds: 3600,
     async run(app) {
-      await app.tx(systemScope('directory-forget-searches'), (tx) =>
-        deleteBudgetsBefore(tx, hourOf(new Date(app.clock.now().getTime() - KEPT_MS))),
-      );
+      const before = new Date(app.clock.now().getTime() - KEPT_MS);
+      await app.tx(systemScope('directory-forget-searches'), async (tx) => {
+        await deleteBudgetsBefore(tx, hourOf(before));
+        await deleteSeenBefore(tx, lapOf(before));
+      });
     },
   },
 ];

@@ -1,0 +1,107 @@
+/** What a column of a roster can tell. */
+export const rosterFields = [
+  'number',
+  'familyName',
+  'givenName',
+  'middleName',
+  'suffix',
+  'fullName',
+  'otherNames',
+  'birthDate',
+  'facility',
+  'unit',
+  'status',
+] as const;
+export type RosterField = (typeof rosterFields)[number];
+
+/** year-month-day, month/day/year, day.month.year. The first is always understood. */
+export const dateOrders = ['ymd', 'mdy', 'dmy'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** How an agency's files are to be read; the newest is remembered. */
+export interface RosterSettings {
+  /** Field → heading of its column, as `headingsOf` writes it. */
+  columns: Partial<Record<RosterField, string>>;
+  dates: DateOrder;
+  /** The agency's own code for a facility → our id. Names need no code. */
+  facilityCodes: Record<string, string>;
+  /** A file that would let go more than this share of the people (percent) is asked about first. */
+  mostLeaving: number;
+}
+
+export const MOST_LEAVING = 10;
+
+// What agencies write over their columns, in plain letters. The first field that fits takes the column.
+const headings: Readonly<Record<RosterField, string>> = {
+  number:
+    'number no id doc docnumber docno docid dc dcnumber dcno din inmatenumber inmateno inmateid inmatenum offendernumber offenderid offenderno residentnumber residentid bookingnumber bookingno bookingid sid sidnumber pid personid jacketnumber cdcrnumber tdcjnumber spn numero numerodoc numerodedoc numerodepersona numerodeinterno numerodepreso numerodereo identificacion expediente',
+  familyName:
+    'familyname lastname last surname lname namelast apellido apellidos primerapellido inmatelastname offenderlastname residentlastname',
+  givenName:
+    'givenname firstname first fname forename namefirst nombre nombres primernombre inmatefirstname offenderfirstname residentfirstname',
+  middleName: 'middlename middle mname middleinitial mi namemiddle segundonombre',
+  suffix: 'suffix namesuffix sufijo',
+  fullName:
+    'name fullname inmatename offendername residentname personname nombrecompleto apellidosynombres nombreyapellido nombreyapellidos',
+  otherNames: 'othernames alias aliases aka nickname otrosnombres apodo',
+  birthDate: 'birthdate dateofbirth dob birth birthday bdate fechadenacimiento fechanacimiento nacimiento',
+  facility:
+    'facility facilityname facilitycode institution institutionname institutioncode location locationname site prison jail currentfacility currentlocation housingfacility centro institucion prision carcel establecimiento instalacion lugar',
+  unit: 'unit housing housingunit housinglocation cell bed pod block dorm cellblock unidad celda modulo pabellon',
+  status: 'status custodystatus inmatestatus offenderstatus residentstatus currentstatus estado estatus situacion condicion',
+};
+const byHeading = new Map(rosterFields.flatMap((field) => headings[field].split(' ').map((heading) => [heading, field] as const)));
+
+/** Headings made telling apart: an empty one becomes "Column 3", the second "Name" becomes "Name (2)". */
+export function headingsOf(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, at) => {
+    const text = cell.trim().replace(/\s+/g, ' ').slice(0, 80) || `Column ${at + 1}`;
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return times === 1 ? text : `${text} (${times})`;
+  });
+}
+
+/** Field → heading, as far as the headings say it. */
+export function guessColumns(names: readonly string[]): Partial<Record<RosterField, string>> {
+  const guess: Partial<Record<RosterField, string>> = {};
+  for (const name of names) {
+    const field = byHeading.get(plain(name));
+    if (field !== undefined && guess[field] === undefined) guess[field] = name;
+  }
+  if (guess.familyName !== undefined && guess.givenName !== undefined) delete guess.fullName;
+  else if (guess.fullName !== undefined)
+    for (const part of ['familyName', 'givenName', 'middleName', 'suffix'] as const) delete guess[part];
+  return guess;
+}
+
+/** What was chosen before where the file still has such a heading, else what the heading says. */
+export function columnsFor(
+  names: readonly string[],
+  before: Partial<Record<RosterField, string>> | null,
+): Partial<Record<RosterField, string>> {
+  if (before === null) return guessColumns(names);
+  const kept = Object.entries(before).filter(([, heading]) => names.includes(heading));
+  return kept.length === Object.keys(before).length ? Object.fromEntries(kept) : { ...guessColumns(names), ...Object.fromEntries(kept) };
+}
+
+/** Fields without which nobody can be told; empty when the choice will do. */
+export function missingColumns(columns: Partial<Record<RosterField, string>>): RosterField[] {
+  const missing: RosterField[] = [];
+  if (columns.number === undefined) missing.push('number');
+  if (columns.fullName === undefined) {
+    if (columns.familyName === undefined) missing.push('familyName');
+    if (columns.givenName === undefined) missing.push('givenName');
+  }
+  if (columns.facility === undefined) missing.push('facility');
+  return missing;
+}
+
+/** Lower case, no accents, letters and figures only: how headings, facility names and status words are compared. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

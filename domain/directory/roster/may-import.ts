@@ -1,0 +1,21 @@
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { lockImport, type RosterImport, selectImport } from '../queries/rosters.ts';
+
+/** Refuses kernel.not_allowed unless the scope may tell who is held by this agency: its admins, operators, the system. */
+export function requireRosterRight(scope: Scope, agencyId: string | null): void {
+  requireRealm(scope, 'staff', 'operator', 'system');
+  if (scope.realm !== 'staff') return;
+  requireRole(scope, 'agency_admin');
+  if (scope.agency === null || (agencyId !== null && agencyId !== scope.agency)) refuse('kernel.not_allowed');
+}
+
+/** The file, if the scope may see it. Refuses: directory.unknown_roster. */
+export async function importOf(tx: Tx, scope: Scope, id: string, lock: 'lock' | 'look'): Promise<RosterImport> {
+  requireRosterRight(scope, null);
+  const found = isId('ros', id) ? await (lock === 'lock' ? lockImport : selectImport)(tx, id) : undefined;
+  if (!found || (scope.realm === 'staff' && found.agencyId !== scope.agency)) refuse('directory.unknown_roster');
+  return found;
+}

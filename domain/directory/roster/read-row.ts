@@ -1,0 +1,197 @@
+import { cleanText } from '#kernel/text.ts';
+import { NAME_MAX, OTHER_NAMES_MAX, UNIT_MAX } from '../add-resident.ts';
+import { isBirthDate } from '../birth-date.ts';
+import { normaliseNumber, type NumberFormat } from '../resident-number.ts';
+import { type DateOrder, plain, type RosterField, type RosterSettings } from './columns.ts';
+
+/** Why a row was kept out; words at `directory.roster.reason.<code>`. */
+export const badRowCodes = [
+  'number_missing',
+  'number_looks_wrong',
+  'number_twice',
+  'name_missing',
+  'bad_text',
+  'bad_birth_date',
+  'facility_missing',
+  'unknown_facility',
+  'unknown_status',
+  'wrong_cells',
+] as const;
+export type BadRowCode = (typeof badRowCodes)[number];
+
+export interface BadCell {
+  field: RosterField | 'row';
+  code: BadRowCode;
+  value: string;
+}
+
+export interface ToldRow {
+  number: string;
+  givenName: string;
+  familyName: string;
+  /** Null: the file does not tell it. */
+  otherNames: string | null;
+  /** ISO day, or '' for none. */
+  birthDate: string | null;
+  /** '' where the row does not say it, which only somebody who has left may do. */
+  facilityId: string;
+  unit: string | null;
+  status: 'here' | 'released' | 'deceased';
+}
+
+export interface ReadRow {
+  told: ToldRow | null;
+  /** The number, if it can be read: also of a bad row, so that nobody counts as gone whose row was only misspelt. */
+  number: string | null;
+  bad: BadCell[];
+}
+
+export interface RowRules {
+  headings: readonly string[];
+  settings: RosterSettings;
+  number: NumberFormat;
+  facilities: readonly { id: string; name: string }[];
+  now: Date;
+}
+
+const here =
+  'active a here held incustody custody incarcerated in housed confined committed admitted booked current resident present activo activa aqui presente detenido detenida recluido recluida encarcelado encarcelada interno interna';
+const released =
+  'released release discharged discharge paroled parole out inactive left transferredout bonded bondedout bailed liberado liberada libre enlibertad libertad salio excarcelado excarcelada inactivo inactiva';
+const deceased = 'deceased died dead death fallecido fallecida muerto muerta difunto difunta defuncion';
+const statusWords = new Map<string, ToldRow['status']>([
+  ...here.split(' ').map((word) => [word, 'here'] as const),
+  ...released.split(' ').map((word) => [word, 'released'] as const),
+  ...deceased.split(' ').map((word) => [word, 'deceased'] as const),
+]);
+
+/** Makes the reader of a file's rows; it tells everything that is wrong with a row at once. */
+export function rowReader({ headings, settings, number: format, facilities, now }: RowRules): (cells: readonly string[]) => ReadRow {
+  const at = (field: RosterField) => (settings.columns[field] === undefined ? -1 : headings.indexOf(settings.columns[field]));
+  const column: Record<RosterField, number> = {
+    number: at('number'),
+    familyName: at('familyName'),
+    givenName: at('givenName'),
+    middleName: at('middleName'),
+    suffix: at('suffix'),
+    fullName: at('fullName'),
+    otherNames: at('otherNames'),
+    birthDate: at('birthDate'),
+    facility: at('facility'),
+    unit: at('unit'),
+    status: at('status'),
+  };
+  const places = new Map<string, string>();
+  for (const { id, name } of facilities) places.set(plain(name), id);
+  for (const [code, id] of Object.entries(settings.facilityCodes)) places.set(plain(code), id);
+
+  return (cells) => {
+    const bad: BadCell[] = [];
+    const fail = (field: BadCell['field'], code: BadRowCode, value: string) => void bad.push({ field, code, value: shown(value) });
+    const cell = (field: RosterField) => (column[field] < 0 ? '' : unwrapped(cells[column[field]] ?? ''));
+    const told = (field: 'otherNames' | 'unit', most: number): string | null => {
+      if (column[field] < 0) return null;
+      return checked(field, cell(field), most, fail);
+    };
+
+    const typed = cell('number');
+    const number = typed === '' ? null : normaliseNumber(format, typed);
+    if (typed === '') fail('number', 'number_missing', '');
+    else if (number === null) fail('number', 'number_looks_wrong', typed);
+    // A comma too many moves every cell after it: better no row than a wrong one.
+    if (cells.length !== headings.length && !isOnlyShort(cells, headings, column)) fail('row', 'wrong_cells', cells.join(' | '));
+
+    const name = nameOf(column, cell, fail);
+    const status = column.status < 0 || cell('status') === '' ? 'here' : statusWords.get(plain(cell('status')));
+    if (status === undefined) fail('status', 'unknown_status', cell('status'));
+    const place = cell('facility');
+    const facilityId = places.get(plain(place)) ?? '';
+    if (place !== '' && facilityId === '') fail('facility', 'unknown_facility', place);
+    if (place === '' && status === 'here') fail('facility', 'facility_missing', '');
+    const birthDate = column.birthDate < 0 ? null : dayOf(cell('birthDate'), settings.dates);
+    if (birthDate === undefined || (birthDate && !isBirthDate(birthDate, now))) fail('birthDate', 'bad_birth_date', cell('birthDate'));
+    const otherNames = told('otherNames', OTHER_NAMES_MAX);
+    const unit = told('unit', UNIT_MAX);
+
+    if (bad.length > 0 || number === null || status === undefined || birthDate === undefined) return { told: null, number, bad };
+    return { told: { number, ...name, otherNames, birthDate, facilityId, unit, status }, number, bad };
+  };
+}
+
+/** Spreadsheets write ="00123" to keep the zeros of a number. */
+function unwrapped(text: string): string {
+  const cell = text.trim().replace(/\s+/gu, ' ');
+  return /^="[^"]*"$/.test(cell) ? cell.slice(2, -1).trim() : cell;
+}
+
+type Fail = (field: BadCell['field'], code: BadRowCode, value: string) => void;
+
+function checked(field: RosterField, value: string, most: number, fail: Fail): string {
+  const text = cleanText(value, { min: 0, max: most });
+  // The sign that stands for letters that could not be read is no letter of anybody's name.
+  if (text.ok && !text.value.includes('\ufffd')) return text.value;
+  fail(field, 'bad_text', value);
+  return '';
+}
+
+function nameOf(
+  column: Record<RosterField, number>,
+  cell: (field: RosterField) => string,
+  fail: Fail,
+): { givenName: string; familyName: string } {
+  const isWhole = column.fullName >= 0;
+  const [family, given] = isWhole
+    ? splitName(cell('fullName'))
+    : [`${cell('familyName')} ${cell('suffix')}`.trim(), `${cell('givenName')} ${cell('middleName')}`.trim()];
+  for (const [field, value] of [
+    ['familyName', family],
+    ['givenName', given],
+  ] as const) {
+    if (value === '') fail(isWhole ? 'fullName' : field, 'name_missing', isWhole ? cell('fullName') : '');
+  }
+  return {
+    familyName: checked(isWhole ? 'fullName' : 'familyName', family, NAME_MAX, fail),
+    givenName: checked(isWhole ? 'fullName' : 'givenName', given, NAME_MAX, fail),
+  };
+}
+
+/** "Delgado, Mateo J" → Delgado, Mateo J. Without a comma the last word is the family name. */
+export function splitName(full: string): [family: string, given: string] {
+  const comma = full.indexOf(',');
+  if (comma >= 0)
+    return [
+      full.slice(0, comma).trim(),
+      full
+        .slice(comma + 1)
+        .replace(/,/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ];
+  const space = full.lastIndexOf(' ');
+  return space < 0 ? [full, ''] : [full.slice(space + 1), full.slice(0, space)];
+}
+
+/** The ISO day; '' for an empty cell; undefined when it can't be read. A time after the day is left out. */
+export function dayOf(typed: string, order: DateOrder): string | undefined {
+  const text = typed.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
+  if (text === '') return '';
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (iso) return joined(iso[1]!, iso[2]!, iso[3]!);
+  const other = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
+  if (!other || order === 'ymd') return undefined;
+  return order === 'mdy' ? joined(other[3]!, other[1]!, other[2]!) : joined(other[3]!, other[2]!, other[1]!);
+}
+
+function joined(year: string, month: string, day: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Empty cells at the end may be left out, and empty ones may follow; a column that we read may not be missing. */
+function isOnlyShort(cells: readonly string[], headings: readonly string[], column: Record<RosterField, number>): boolean {
+  if (cells.length > headings.length) return cells.slice(headings.length).every((cell) => cell.trim() === '');
+  return Math.max(...Object.values(column)) < cells.length;
+}
+
+function shown(value: string): string {
+  return [...value.replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')].slice(0, 80).join('');
+}
