@@ -7,8 +7,11 @@ import { openPerson, sealPerson } from './person-reference.ts';
 import { selectAgencies, selectAgency, selectFacility } from './queries/agencies.ts';
 import { type FoundRow, selectFound, spendSearch } from './queries/residents.ts';
 import { readServices } from './read-policies.ts';
+import { noteNumber, noteSeen } from './queries/search-watch.ts';
 import { normaliseNumber } from './resident-number.ts';
+import { numberSteps, peoplePerDay, searchLimits } from './search-limits.ts';
 import { hourOf, sourceDigest } from './source.ts';
+import { lapOf, type SearchSigns, seenDigest, watchSearch } from './watch-search.ts';
 
 /** The most look-ups of one person or address in an hour. A family needs a few; a collector needs thousands. */
 export const SEARCHES_PER_HOUR = 60;
@@ -39,13 +42,15 @@ export interface FindInput {
 }
 
 /**
- * The one person with this number in this state. Anybody may ask, so many times an hour. Says "not found in this state"
- * and nothing else: no near hits, no other states, and the same for who was released or is hidden.
- * Refuses: directory.choose_state, number_missing, number_looks_wrong, too_many_searches, which_agency, not_found.
+ * The one person with this number in this state. Anybody may ask, so many times an hour and for so many people a day. Says
+ * "not found in this state" and nothing else: no near hits, no other states, and the same for who was released, is hidden or
+ * was never there but as a canary.
+ * Refuses: directory.choose_state, number_missing, number_looks_wrong, too_many_searches, too_many_people, numbers_in_a_row,
+ * which_agency, not_found.
  */
 export async function findResident(app: App, scope: Scope, input: FindInput): Promise<FoundResident> {
   const typed = typeof input.number === 'string' ? input.number.trim() : '';
-  // The count must stay when the answer is no, so the answer is given outside of the transaction.
+  // The counts must stay when the answer is no, so the answer is given outside of the transaction.
   const answer = await app.tx(scope, async (tx) => {
     const agencies = (await selectAgencies(tx)).filter((agency) => agency.stateCode === input.state);
     const asked = agencies.some((agency) => agency.slug === input.agency)
@@ -55,16 +60,18 @@ export async function findResident(app: App, scope: Scope, input: FindInput): Pr
       const number = normaliseNumber(agency.number, typed);
       return number === null ? [] : [{ agency, number }];
     });
-    if (numbers.length === 0) return { asked, numbers, found: [], used: 0 };
+    if (numbers.length === 0) return { asked, numbers, found: [], used: 0, stop: null, told: [] };
     const used = await spendSearch(tx, sourceDigest(app, scope, input.source), hourOf(app.clock.now()));
+    const { stop, told } = await countNumber(app, tx, scope, input.source, { used, number: numbers[0]!.number });
     const found: FoundResident[] = [];
-    for (const { agency, number } of used > SEARCHES_PER_HOUR ? [] : numbers) {
+    for (const { agency, number } of stop ? [] : numbers) {
       const row = await selectFound(tx, agency.id, number);
-      if (row) found.push(await describe(app, tx, agency, row));
+      if (row) found.push(await describePerson(app, tx, agency, row));
     }
-    return { asked, numbers, found, used };
+    await noteShown(app, tx, scope, input.source, found);
+    return { asked, numbers, found, used, stop, told };
   });
-  const { asked, numbers, found, used } = answer;
+  const { asked, numbers, found, stop, told } = answer;
   refuseFields([
     ...(asked.length === 0 ? [{ field: 'state', code: 'directory.choose_state' }] : []),
     ...(typed === '' ? [{ field: 'number', code: 'directory.number_missing' }] : []),
@@ -72,9 +79,54 @@ export async function findResident(app: App, scope: Scope, input: FindInput): Pr
       ? [{ field: 'number', code: 'directory.number_looks_wrong', params: { example: asked[0]!.number.example } }]
       : []),
   ]);
-  if (used > SEARCHES_PER_HOUR) refuse('directory.too_many_searches', { minutes: minutesLeft(app.clock.now()) });
+  const missed = numbers.filter(({ agency }) => !found.some(({ agencyId }) => agencyId === agency.id));
+  if (missed.length > 0 || told.length > 0) {
+    const agencyIds = numbers.map(({ agency }) => agency.id);
+    const gone = missed.map(({ agency, number }) => ({ agencyId: agency.id, number }));
+    await watchSearch(app, scope, { source: input.source, agencyIds, numbers: gone, told });
+  }
+  if (stop) refuse(stop, { minutes: minutesLeft(app.clock.now()) });
   if (found.length > 1) refuse('directory.which_agency', {}, 'agency');
   return found[0] ?? refuse('directory.not_found', {}, 'number');
+}
+
+/** What this look-up by number says of the one who asks: why he gets no answer, and what operators are told. */
+async function countNumber(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  address: string,
+  { used, number }: { used: number; number: string },
+): Promise<{ stop: string | null; told: SearchSigns['told'] }> {
+  const source = sourceDigest(app, scope, address);
+  const steps = numberSteps(number);
+  const run = steps ? await noteNumber(tx, source, lapOf(app.clock.now()), steps) : 0;
+  if (used > SEARCHES_PER_HOUR)
+    return {
+      stop: 'directory.too_many_searches',
+      told: used === SEARCHES_PER_HOUR + 1 ? [{ kind: 'too_many_searches', count: used }] : [],
+    };
+  if (run > searchLimits.numbersInARow) return { stop: 'directory.numbers_in_a_row', told: [{ kind: 'numbers_in_a_row', count: run }] };
+  return await stopAfterPeople(app, tx, scope, address);
+}
+
+/** Whether a source was shown as many different people today as it may be. */
+export async function stopAfterPeople(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  address: string,
+): Promise<{ stop: string | null; told: SearchSigns['told'] }> {
+  const shown = await noteSeen(tx, sourceDigest(app, scope, address), lapOf(app.clock.now()), 'found', []);
+  if (shown < peoplePerDay(scope)) return { stop: null, told: [] };
+  return { stop: 'directory.too_many_people', told: [{ kind: 'many_people', count: shown }] };
+}
+
+/** Counts the people an answer shows. */
+export async function noteShown(app: App, tx: Tx, scope: Scope, address: string, found: readonly FoundResident[]): Promise<void> {
+  if (found.length === 0) return;
+  const people = found.map(({ residentId }) => seenDigest(app, residentId));
+  await noteSeen(tx, sourceDigest(app, scope, address), lapOf(app.clock.now()), 'found', people);
 }
 
 /** The person behind a reference that findResident gave, or null when it is too old, forged, or he can't be looked up any more. */
@@ -84,11 +136,12 @@ export async function readPerson(app: App, scope: Scope, reference: string): Pro
   return await app.tx(scope, async (tx) => {
     const agency = await selectAgency(tx, person.agencyId);
     const row = agency && (await selectFound(tx, agency.id, person.number));
-    return row ? { ...(await describe(app, tx, agency, row)), reference } : null;
+    return row ? { ...(await describePerson(app, tx, agency, row)), reference } : null;
   });
 }
 
-async function describe(app: App, tx: Tx, agency: Agency, row: FoundRow): Promise<FoundResident> {
+/** A row of a look-up with what the result page shows beside it. */
+export async function describePerson(app: App, tx: Tx, agency: Agency, row: FoundRow): Promise<FoundResident> {
   const facility = (await selectFacility(tx, row.facilityId))!;
   return {
     reference: sealPerson(app, { agencyId: agency.id, number: row.number }),
@@ -104,6 +157,6 @@ async function describe(app: App, tx: Tx, agency: Agency, row: FoundRow): Promis
   };
 }
 
-function minutesLeft(now: Date): number {
+export function minutesLeft(now: Date): number {
   return Math.ceil((hourOf(now).getTime() + 3_600_000 - now.getTime()) / 60_000);
 }
