@@ -468,6 +468,17 @@ export interface IdentityDisablings {
   reason: string;
 }
 
+export interface IdentityEmailChanges {
+  confirmed_at: Date | null;
+  ended_at: Date | null;
+  id: string;
+  login_id: string;
+  new_email: string;
+  new_email_key: string;
+  old_email: string;
+  requested_at: Date;
+}
+
 export interface IdentityEmailVerifications {
   email: string;
   login_id: string;
@@ -708,13 +719,6 @@ export interface KernelAuditRows {
   realm: string;
   request: string;
   subject: string;
-  xid: Generated<string>;
-}
-
-export interface KernelAuditSealed {
-  chain: string;
-  row_id: bigint;
-  seq: bigint;
 }
 
 export interface KernelAuditSeals {
@@ -724,6 +728,10 @@ export interface KernelAuditSeals {
   previous_hash: Buffer | null;
   row_ids: ArrayType<bigint>;
   seq: bigint;
+}
+
+export interface KernelAuditUnsealed {
+  row_id: bigint;
 }
 
 export interface KernelClockMoves {
@@ -1080,6 +1088,7 @@ export interface DB {
   "identity.attempt_counters": IdentityAttemptCounters;
   "identity.devices": IdentityDevices;
   "identity.disablings": IdentityDisablings;
+  "identity.email_changes": IdentityEmailChanges;
   "identity.email_verifications": IdentityEmailVerifications;
   "identity.facility_grants": IdentityFacilityGrants;
   "identity.invites": IdentityInvites;
@@ -1103,8 +1112,8 @@ export interface DB {
   "identity.v_logins": IdentityVLogins;
   "identity.v_personal_details": IdentityVPersonalDetails;
   "kernel.audit_rows": KernelAuditRows;
-  "kernel.audit_sealed": KernelAuditSealed;
   "kernel.audit_seals": KernelAuditSeals;
+  "kernel.audit_unsealed": KernelAuditUnsealed;
   "kernel.clock_moves": KernelClockMoves;
   "kernel.deliveries": KernelDeliveries;
   "kernel.outbox": KernelOutbox;

@@ -15,6 +15,7 @@ export interface LoginVerified {
 export interface PasswordChanged {
   loginId: string;
   changeId: string;
+  by: 'link' | 'owner';
   at: string;
   lang: Lang;
 }
@@ -33,6 +34,22 @@ export interface SecondFactorChanged {
   loginId: string;
   what: 'added' | 'ended' | 'codes';
   changeId: string;
+  at: string;
+  lang: Lang;
+}
+
+/** `email.changed`: the login has its new address. The old one is told by a mail of its own, which can undo it. */
+export interface EmailChanged {
+  loginId: string;
+  changeId: string;
+  at: string;
+  lang: Lang;
+}
+
+/** `phone.changed`: of a customer who had one before. */
+export interface PhoneChanged {
+  loginId: string;
+  version: number;
   at: string;
   lang: Lang;
 }

@@ -1,10 +1,20 @@
 export { acceptInvite, type Acceptance, type OpenInvite, readInvite } from './accept-invite.ts';
+export { confirmEmailChange, readEmailChange, requestEmailChange, undoEmailChange } from './change-email.ts';
+export { changePassword } from './change-password.ts';
 export { confirmTotp, endTotp, makeNewRecoveryCodes, readSecondFactor, readTotpSetup, startTotp } from './change-second-factor.ts';
 export { type Device, readDevice } from './device.ts';
 export { disableLogin, enableLogin } from './disable-login.ts';
 export { checkEmail, type LoginRealm, sourceKey } from './email.ts';
 export { endOtherSessions, endSession } from './end-session.ts';
-export type { LinkRequested, LoginVerified, PasswordChanged, RecoveryCodeUsed, SecondFactorChanged } from './events.ts';
+export type {
+  EmailChanged,
+  LinkRequested,
+  LoginVerified,
+  PasswordChanged,
+  PhoneChanged,
+  RecoveryCodeUsed,
+  SecondFactorChanged,
+} from './events.ts';
 export { finishSignIn, readSignIn, type WaitingSignIn } from './finish-sign-in.ts';
 export { type Hasher, makeHasher } from './hasher.ts';
 export { inviteOperator, inviteStaff, type StaffInvite, staffRoles } from './invite.ts';

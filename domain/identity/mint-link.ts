@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { hashToken, randomToken } from '#kernel/ids.ts';
 import { type Lang, type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail, emailHash, type LoginRealm } from './email.ts';
+import { changeById } from './queries/email-changes.ts';
 import { endLinks, insertLink, inviteById, type LinkRequestRow, type LinkSubject, newestRequest, requestById } from './queries/links.ts';
 import { holdSignUp, isDisabled, loginByEmail, loginById, newestSignUp } from './queries/logins.ts';
 import { attemptById } from './queries/second-steps.ts';
@@ -76,8 +77,15 @@ export async function mintLink(
 }
 
 /** Each of these is about one thing that happened: a newer one is about another. */
-const LASTING: readonly LinkPurpose[] = ['not_me'];
-const PATHS: Record<LinkPurpose, string> = { verify_email: 'verify', reset_password: 'reset', invite: 'invite', not_me: 'not-me' };
+const LASTING: readonly LinkPurpose[] = ['not_me', 'undo_email'];
+const PATHS: Record<LinkPurpose, string> = {
+  verify_email: 'verify',
+  reset_password: 'reset',
+  invite: 'invite',
+  not_me: 'not-me',
+  confirm_email: 'confirm-email',
+  undo_email: 'undo-email',
+};
 
 async function findRequest(app: App, tx: Tx, which: Parameters<typeof mintLink>[3]): Promise<LinkRequestRow | undefined> {
   if ('requestId' in which) return requestById(tx, which.requestId);
@@ -108,8 +116,20 @@ async function findTarget(app: App, tx: Tx, request: LinkRequestRow): Promise<Fo
     const attempt = await attemptById(tx, request.about['attempt'] ?? '', app.clock.now());
     return attempt ? { kind: 'code', to: login.email, code: signInCode(app, attempt.id), mark: attemptMark(attempt.id) } : null;
   }
+  if (request.purpose === 'confirm_email' || request.purpose === 'undo_email')
+    return await findChange(tx, request, login.id, request.purpose);
   const purpose = request.purpose === 'not_me' ? 'not_me' : 'reset_password';
   return { kind: 'link', purpose, subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
+}
+
+/** A change goes to the address it is about. A new address that has a login meanwhile gets nothing. */
+async function findChange(tx: Tx, request: LinkRequestRow, loginId: string, purpose: 'confirm_email' | 'undo_email'): Promise<Found> {
+  const change = await changeById(tx, request.about['change'] ?? '');
+  if (!change || change.endedAt !== null) return null;
+  const subject = { ...nobody, loginId };
+  if (purpose === 'undo_email') return { kind: 'link', purpose, subject, to: change.oldEmail, name: null };
+  if (change.confirmedAt !== null || (await loginByEmail(tx, 'customer', change.newEmailKey))) return null;
+  return { kind: 'link', purpose, subject, to: change.newEmail, name: null };
 }
 
 /** The newest sign-up of an address that has no login yet. */

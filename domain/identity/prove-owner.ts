@@ -24,7 +24,8 @@ type CodeRule = 'unasked' | 'if_any';
 
 /**
  * The signed-in person once more, by password and second factor. Wrong ones count like wrong sign-ins of this browser, so a
- * borrowed phone gives nobody endless tries. `work` runs in the transaction that uses the code up.
+ * borrowed phone gives nobody endless tries. `work` runs in the transaction that uses the code up; `also` are
+ * wrong fields beside the proof's own, told with them.
  * Refuses identity.password_wrong, .code_wrong (beside their fields), .locked, .too_many_from_here.
  */
 export async function proveOwner<T>(
@@ -33,6 +34,7 @@ export async function proveOwner<T>(
   proof: Proof,
   code: CodeRule,
   work: (tx: Tx, login: LoginRow) => Promise<T>,
+  also: readonly FieldError[] = [],
 ): Promise<T> {
   requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
@@ -41,7 +43,7 @@ export async function proveOwner<T>(
     login: (await loginById(tx, actor)) ?? refuse('kernel.sign_in_first'),
     withCode: code === 'if_any' && (await hasFactor(tx, actor)),
   }));
-  const typed = readProof(proof, withCode);
+  const typed = readProof(proof, withCode, also);
   const hash = emailHash(app, login.realm, login.emailKey);
   const about = {
     realm: login.realm,
@@ -64,8 +66,8 @@ export async function proveOwner<T>(
   });
 }
 
-function readProof(proof: Proof, withCode: boolean): { password: string; code: string } {
-  const errors: FieldError[] = [];
+function readProof(proof: Proof, withCode: boolean, also: readonly FieldError[]): { password: string; code: string } {
+  const errors: FieldError[] = [...also];
   const { password, code } = proof;
   if (typeof password !== 'string' || password === '') errors.push({ field: 'password', code: 'identity.password_empty' });
   else if (Buffer.byteLength(password) > LONGEST_PASSWORD_BYTES) errors.push({ field: 'password', code: 'identity.password_too_long' });

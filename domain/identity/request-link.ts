@@ -23,7 +23,7 @@ interface LinkOrder {
 }
 
 /** What anybody may ask for, for any address: so each address has an hourly limit. */
-const ANYBODY_ASKS: readonly MailPurpose[] = ['verify_email', 'reset_password'];
+const ANYBODY_ASKS: readonly MailPurpose[] = ['verify_email', 'reset_password', 'confirm_email'];
 
 /**
  * Writes down that a link was asked for and tells the news. Does the same whether or not the address is known: what, if

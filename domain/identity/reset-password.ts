@@ -53,6 +53,7 @@ export async function resetPassword(app: App, scope: Scope, input: NewPassword):
     await publish(tx, inside, 'password.changed', {
       loginId: login.id,
       changeId,
+      by: 'link',
       at: now.toISOString(),
       lang: scope.lang,
     } satisfies PasswordChanged);

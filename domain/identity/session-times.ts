@@ -50,7 +50,14 @@ export const sessionCookies: Record<LoginRealm, RealmCookie> = {
 };
 
 /** Minutes a one-time link works. The reset link is the shortest: it opens the door by itself. */
-export const linkMinutes = { reset_password: 30, verify_email: 24 * 60, invite: 72 * 60, not_me: 7 * 24 * 60 } as const;
+export const linkMinutes = {
+  reset_password: 30,
+  verify_email: 24 * 60,
+  invite: 72 * 60,
+  not_me: 7 * 24 * 60,
+  confirm_email: 24 * 60,
+  undo_email: 72 * 60,
+} as const;
 
 /** What a one-time link does. */
 export type LinkPurpose = keyof typeof linkMinutes;

@@ -1,7 +1,9 @@
 import {
+  type EmailChanged,
   type LinkRequested,
   type LoginRealm,
   type PasswordChanged,
+  type PhoneChanged,
   readLogin,
   type RecoveryCodeUsed,
   type SecondFactorChanged,
@@ -14,7 +16,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { MailContent, Surface } from './content.ts';
 import { queueMessage } from './queries.ts';
 import { sendMail } from './send-mail.ts';
-import { passwordChangedMail, recoveryCodeMail, secondFactorMail } from './templates/identity-mails.ts';
+import { emailChangedMail, passwordChangedMail, phoneChangedMail, recoveryCodeMail, secondFactorMail } from './templates/identity-mails.ts';
 
 const SURFACES: Record<LoginRealm, Surface> = { customer: 'family', staff: 'staff', operator: 'ops' };
 
@@ -49,7 +51,7 @@ async function notify(
 }
 
 async function tellPasswordChanged(app: App, tx: Tx, scope: Scope, event: PasswordChanged): Promise<void> {
-  const mail = (surface: Surface) => passwordChangedMail(event.at, event.lang, surface);
+  const mail = (surface: Surface) => passwordChangedMail(event.at, event.lang, surface, event.by);
   await notify(app, tx, scope, event.loginId, event.lang, {
     template: 'password_changed',
     key: `password_changed:${event.changeId}`,
@@ -67,9 +69,22 @@ async function tellSecondFactorChanged(app: App, tx: Tx, scope: Scope, event: Se
   await notify(app, tx, scope, event.loginId, event.lang, { template: 'second_factor', key: `second_factor:${event.changeId}`, mail });
 }
 
+async function tellEmailChanged(app: App, tx: Tx, scope: Scope, event: EmailChanged): Promise<void> {
+  const mail = (surface: Surface) => emailChangedMail(event.at, event.lang, surface);
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'email_changed', key: `email_changed:${event.changeId}`, mail });
+}
+
+async function tellPhoneChanged(app: App, tx: Tx, scope: Scope, event: PhoneChanged): Promise<void> {
+  const mail = (surface: Surface) => phoneChangedMail(event.at, event.lang, surface);
+  const key = `phone_changed:${event.loginId}:${event.version}`;
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'phone_changed', key, mail });
+}
+
 export const subscribers: Subscriber[] = [
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
   { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },
   { event: 'second_factor.changed', name: 'notifications.tell_second_factor_changed', run: tellSecondFactorChanged },
+  { event: 'email.changed', name: 'notifications.tell_email_changed', run: tellEmailChanged },
+  { event: 'phone.changed', name: 'notifications.tell_phone_changed', run: tellPhoneChanged },
 ];

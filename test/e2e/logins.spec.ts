@@ -156,3 +156,50 @@ test('staff make new recovery codes', async ({ page, t, codeOf, looksRight }) =>
   await expect(page.locator('main ol li')).toHaveCount(10);
   await looksRight(page);
 });
+
+test('another password and another e-mail; the old address takes it back', async ({ page, browser, t, lang, mailTo, looksRight }) => {
+  test.setTimeout(180_000);
+  const email = await newCustomer(page, { t, mailTo }, `moves-${lang}`);
+  const fresh = `moved-${lang}-${Date.now()}@example.com`;
+  const newPassword = 'window table harbor lemon';
+  await page.goto(`${FAMILY}/security`);
+  await page.getByRole('link', { name: t('identity.security.password') }).click();
+  await looksRight(page);
+  await page.locator('#password').fill('not my own password');
+  await page.locator('#newPassword').fill(newPassword);
+  await page.locator('#confirmation').fill(newPassword);
+  await press(page, t('identity.change.password_button'));
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.password_wrong'));
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('#newPassword').fill(newPassword);
+  await page.locator('#confirmation').fill(newPassword);
+  await press(page, t('identity.change.password_button'));
+  await expect(page.getByRole('main')).toContainText(t('identity.change.password_done'));
+  await mailTo(email, t('notifications.password_changed.subject'));
+
+  await page.getByRole('link', { name: t('identity.change.email'), exact: true }).click();
+  await looksRight(page);
+  await page.locator('#email').fill(fresh);
+  await page.locator('#password').fill(newPassword);
+  await press(page, t('identity.change.email_button'));
+  await expect(page.locator('h1')).toHaveText(t('identity.change.email_sent'));
+  await looksRight(page);
+  await page.goto(linkIn(await mailTo(fresh, '/confirm-email/'), '/confirm-email/'));
+  await looksRight(page);
+  await press(page, t('identity.change.confirm_button'));
+  await expect(page.getByRole('main')).toContainText(t('identity.change.email_done', { email: fresh }));
+  await mailTo(fresh, t('notifications.email_changed.subject'));
+
+  const owner = await strangeBrowser(browser, lang);
+  await owner.goto(linkIn(await mailTo(email, '/undo-email/'), '/undo-email/'));
+  await looksRight(owner);
+  await press(owner, t('identity.change.undo_button'));
+  await expect(owner).toHaveURL(`${FAMILY}/not-me/done`);
+  await page.goto(`${FAMILY}/home`);
+  await expect(page).toHaveURL(/\/login/);
+  await logIn(page, t, fresh, newPassword);
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.wrong_sign_in'));
+  await owner.goto(linkIn(await mailTo(email, '/reset/'), '/reset/'));
+  await expect(owner.getByRole('main')).toContainText(email);
+  await owner.context().close();
+});

@@ -16,7 +16,14 @@ import { offerPhrase } from './phrase.ts';
 import { showKey, type ShownKey } from './show-key.ts';
 
 type Purpose = keyof typeof linkMinutes;
-const PAGES: Record<Purpose, string> = { verify_email: '/verify', reset_password: '/reset', invite: '/invite', not_me: '/not-me' };
+const PAGES: Record<Purpose, string> = {
+  verify_email: '/verify',
+  reset_password: '/reset',
+  invite: '/invite',
+  not_me: '/not-me',
+  confirm_email: '/confirm-email',
+  undo_email: '/undo-email',
+};
 
 /** What a link in a mail leads to first. It uses nothing up: mail scanners open links before people do. */
 export function takeLink(purpose: Purpose) {

@@ -2,14 +2,15 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { endOtherSessions, endSession, listSessions, type OpenSession, readSecondFactor } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
 
-const NOTES = ['ended', 'app-off'] as const;
+const NOTES = ['ended', 'app-off', 'password-changed', 'email-changed'] as const;
 export type SecurityNote = (typeof NOTES)[number] | null;
 
-export async function securityLoad({ locals: { app, scope }, url }: RequestEvent): Promise<{
+export async function securityLoad({ locals: { app, scope, session }, url }: RequestEvent): Promise<{
   sessions: OpenSession[];
   note: SecurityNote;
   others: number | null;
   factor: { since: Date; codesLeft: number } | null;
+  email: string;
 }> {
   const others = url.searchParams.get('others');
   return {
@@ -17,6 +18,7 @@ export async function securityLoad({ locals: { app, scope }, url }: RequestEvent
     note: NOTES.find((note) => url.searchParams.has(note)) ?? null,
     others: others !== null && /^\d{1,4}$/.test(others) ? Number(others) : null,
     factor: await readSecondFactor(app, scope),
+    email: session?.login.email ?? '',
   };
 }
 

@@ -34,7 +34,7 @@ export async function lockEmail(tx: Tx, emailHash: Buffer): Promise<void> {
 
 export async function countRequests(tx: Tx, emailHash: Buffer, since: Date): Promise<number> {
   const { rows } = await sql<{ n: bigint }>`select count(*) as n from identity.link_requests
-    where email_hash = ${emailHash} and requested_at > ${since} and not capped and purpose in ('verify_email', 'reset_password')`.execute(
+    where email_hash = ${emailHash} and requested_at > ${since} and not capped and purpose in ('verify_email', 'reset_password', 'confirm_email')`.execute(
     tx,
   );
   return Number(rows[0]!.n);

@@ -9,14 +9,12 @@ const words = (key: string, params?: Words['params']): Words => ({ key: `notific
 export function linkMail(link: MintedLink): { content: MailContent; button?: LinkButton } {
   if (link.kind === 'sign_in_code') return { content: codeMail(link) };
   const mail = link.kind === 'not_me' ? 'new_device' : link.kind;
-  const name = link.name ?? '';
-  const params = link.kind === 'not_me' ? deviceWords(link) : { name };
   return {
     content: {
       subject: words(`${mail}.subject`),
       heading: words(`${mail}.heading`),
       blocks: [
-        { kind: 'text', text: link.kind === 'not_me' || link.kind === 'invite' ? words(`${mail}.text`, params) : words(`${mail}.text`) },
+        { kind: 'text', text: words(`${mail}.text`, textWords(link)) },
         ...afterText(link).map((text) => ({ kind: 'text' as const, text })),
         ...(link.token ? [{ kind: 'soft' as const, text: words('link.paste') }] : []),
       ],
@@ -32,6 +30,8 @@ function afterText(link: MintedLink): Words[] {
   if (kind === 'reset_password') return [words('reset_password.works', { minutes }), words('reset_password.not_you')];
   if (kind === 'invite') return [words('invite.works', { hours }), words('invite.app')];
   if (kind === 'not_me') return [words('new_device.not_you'), words('new_device.works', { days: Math.round(hours / 24) })];
+  if (kind === 'confirm_email') return [words('confirm_email.works', { hours }), words('confirm_email.not_you')];
+  if (kind === 'undo_email') return [words('undo_email.not_you'), words('undo_email.works', { hours })];
   return [words('already_have_login.forgot'), words('already_have_login.not_you')];
 }
 
@@ -47,7 +47,10 @@ function codeMail({ code, mark, minutes }: MintedLink): MailContent {
   };
 }
 
-function deviceWords({ about, lang }: MintedLink): NonNullable<Words['params']> {
+function textWords({ kind, name, about, lang }: MintedLink): Words['params'] {
+  if (kind === 'invite') return { name: name ?? '' };
+  if (kind === 'undo_email') return { when: when(about['at'] ?? '', lang) };
+  if (kind !== 'not_me') return undefined;
   const device = tr(lang, 'identity.device', { browser: about['browser'] ?? 'other', system: about['system'] ?? 'other' });
   return { device, when: when(about['at'] ?? '', lang) };
 }
@@ -59,8 +62,21 @@ function when(at: string, lang: Lang): string {
   return formatDateTime(new Date(at), lang, ZONE, 'zone');
 }
 
-export function passwordChangedMail(at: string, lang: Lang, surface: Surface): MailContent {
-  return notice('password_changed', surface, '/forgot', { when: when(at, lang) });
+export function passwordChangedMail(at: string, lang: Lang, surface: Surface, by: 'link' | 'owner'): MailContent {
+  const mail = notice('password_changed', surface, '/forgot', { when: when(at, lang) });
+  if (by === 'link') return mail;
+  return {
+    ...mail,
+    blocks: [{ kind: 'text', text: words('password_changed.text_owner', { when: when(at, lang) }) }, ...mail.blocks.slice(1)],
+  };
+}
+
+export function emailChangedMail(at: string, lang: Lang, surface: Surface): MailContent {
+  return notice('email_changed', surface, '/security', { when: when(at, lang) });
+}
+
+export function phoneChangedMail(at: string, lang: Lang, surface: Surface): MailContent {
+  return notice('phone_changed', surface, '/forgot', { when: when(at, lang) });
 }
 
 export function secondFactorMail(at: string, lang: Lang, surface: Surface, what: 'added' | 'ended' | 'codes'): MailContent {

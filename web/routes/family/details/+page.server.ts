@@ -39,7 +39,8 @@ const FIELDS = {
 export const actions: Actions = {
   default: (event) =>
     runForm(event, FIELDS, async ({ next, ...typed }) => {
-      await savePersonalDetails(event.locals.app, event.locals.scope, typed);
+      const isFresh = event.locals.session?.isFresh ?? false;
+      await savePersonalDetails(event.locals.app, event.locals.scope, typed, { isFresh });
       redirect(303, next === '' ? '/details?saved' : nextPath(next, 'customer'));
     }),
 };

@@ -1,0 +1,98 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import {
+  changePassword,
+  confirmEmailChange,
+  leastLength,
+  type LoginRealm,
+  readEmailChange,
+  readSecondFactor,
+  requestEmailChange,
+  undoEmailChange,
+} from '#domain/identity/index.ts';
+import { runForm } from '#web/form.ts';
+import { deviceToken, dropLink, heldLink, keepDevice } from './cookies.ts';
+import { offerPhrase } from './phrase.ts';
+
+/** The pages on which somebody changes his password or e-mail: a fresh sign-in, and the password once more. */
+
+/** Leads to the sign-in page and back when the sign-in is older than an hour. */
+function askFresh({ locals }: RequestEvent): void {
+  if (!locals.session?.isFresh) redirect(303, `/login?fresh&next=${encodeURIComponent(locals.path)}`);
+}
+
+interface ChangeData {
+  email: string;
+  withCode: boolean;
+  least: number;
+}
+
+export function changeLoad(realm: LoginRealm) {
+  return async (event: RequestEvent): Promise<ChangeData> => {
+    askFresh(event);
+    const { app, scope, session } = event.locals;
+    const withCode = (await readSecondFactor(app, scope)) !== null;
+    return { email: session?.login.email ?? '', withCode, least: leastLength(realm !== 'customer') };
+  };
+}
+
+export function passwordActions(realm: LoginRealm) {
+  const fields = {
+    password: 'secret',
+    newPassword: 'secret',
+    confirmation: 'secret',
+    code: 'secret',
+    phrase: 'text',
+    shown: 'text',
+  } as const;
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, fields, async ({ phrase, password, newPassword, confirmation, code }) => {
+        askFresh(event);
+        const { app, scope, lang, source } = event.locals;
+        if (phrase !== '') return offerPhrase(lang);
+        const proof = { password, code, source, deviceToken: deviceToken(event.cookies, realm) };
+        await changePassword(app, scope, { ...proof, newPassword, confirmation });
+        redirect(303, '/security?password-changed');
+      }),
+  };
+}
+
+export const emailActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, { email: 'text', password: 'secret', code: 'secret' }, async (typed) => {
+      askFresh(event);
+      const { app, scope, source } = event.locals;
+      return { sent: await requestEmailChange(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, 'customer') }) };
+    }),
+};
+
+type Purpose = 'confirm_email' | 'undo_email';
+
+export function emailLinkLoad(purpose: Purpose) {
+  return async ({ locals, cookies }: RequestEvent): Promise<{ change: { oldEmail: string; newEmail: string } | null; held: boolean }> => {
+    const token = heldLink(cookies, purpose);
+    return { change: await readEmailChange(locals.app, locals.scope, { token, purpose }), held: token !== '' };
+  };
+}
+
+export const confirmEmailActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      const { app, scope, session } = event.locals;
+      const token = heldLink(event.cookies, 'confirm_email');
+      const changed = await confirmEmailChange(app, scope, { token, deviceToken: deviceToken(event.cookies, 'customer') });
+      keepDevice(event.cookies, 'customer', changed.deviceToken);
+      dropLink(event.cookies, 'confirm_email');
+      redirect(303, session ? '/security?email-changed' : '/login?verified');
+    }),
+};
+
+export const undoEmailActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      const { app, scope, source } = event.locals;
+      await undoEmailChange(app, scope, { token: heldLink(event.cookies, 'undo_email'), source });
+      dropLink(event.cookies, 'undo_email');
+      redirect(303, '/not-me/done');
+    }),
+};
