@@ -36,7 +36,7 @@ function nodeProgram() {
 
 function handOver(node, args) {
   const bin = join(root, 'node_modules', '.bin');
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
   // The channel tells the program when this process is gone, however it went.
   const child = spawn(node, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -90,6 +90,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/approvals/[id]': ['trust_clerk', 'mailroom', 'visits', 'agency_admin'],
   '/staff/no-contact': ['agency_admin', 'investigator'],
   '/staff/no-contact/new': ['agency_admin', 'investigator'],
+  '/staff/no-contact/match/[match]': ['agency_admin', 'investigator'],
   '/staff/no-contact/[id]': ['agency_admin', 'investigator'],
 
   '/ops/trouble': 'anyone',

@@ -5,11 +5,12 @@ import { tr, type Lang } from '#words/index.ts';
 /**
  * text: as typed. secret: as typed, never sent back. check: a box that is on or off.
  * date: three boxes read as "1980-02-03". many: all boxes of one name that are on.
+ * file: what was chosen, or null; the form says `<Form files>`.
  */
-export type FieldKind = 'text' | 'secret' | 'check' | 'date' | 'many';
+export type FieldKind = 'text' | 'secret' | 'check' | 'date' | 'many' | 'file';
 
 export type FormValues<F extends Record<string, FieldKind>> = {
-  [Name in keyof F]: F[Name] extends 'check' ? boolean : F[Name] extends 'many' ? string[] : string;
+  [Name in keyof F]: F[Name] extends 'check' ? boolean : F[Name] extends 'many' ? string[] : F[Name] extends 'file' ? File | null : string;
 };
 
 export interface FormProblem {
@@ -66,7 +67,7 @@ function readFields<F extends Record<string, FieldKind>>(
   sent: FormData,
   fields: F,
 ): { values: FormValues<F>; kept: Record<string, string> } {
-  const values: Record<string, string | boolean | string[]> = {};
+  const values: Record<string, string | boolean | string[] | File | null> = {};
   const kept: Record<string, string> = {};
   const text = (name: string): string => {
     const value = sent.get(name);
@@ -78,6 +79,9 @@ function readFields<F extends Record<string, FieldKind>>(
       kept[name] = text(name) === '' ? '' : 'yes';
     } else if (kind === 'many') {
       values[name] = sent.getAll(name).filter((value) => typeof value === 'string');
+    } else if (kind === 'file') {
+      const file = sent.get(name);
+      values[name] = file instanceof File && file.size > 0 ? file : null;
     } else if (kind === 'date') {
       values[name] = readDate(text, name);
       for (const part of ['month', 'day', 'year']) kept[`${name}-${part}`] = text(`${name}-${part}`);

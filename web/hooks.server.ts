@@ -101,6 +101,8 @@ async function refused(event: RequestEvent): Promise<Response | null> {
   const { locals, route } = event;
   if (!SAFE.has(event.request.method)) {
     if (!event.cookies.get(FORM_COOKIE)) return await trouble(event, 'cookie');
+    // A whole file is read only from somebody we know.
+    if (!locals.session && Number(event.request.headers.get('content-length')) > 512 * 1024) return await trouble(event, 'not_allowed');
     if (!(await carriesToken(event))) return await trouble(event, 'form');
   }
   if (route.id === null) return null;

@@ -4,6 +4,7 @@ import type { Server as Socket } from 'node:net';
 import type { Config } from '#server/config/config.ts';
 import type { App } from '#kernel/app.ts';
 import type { Arrival, PageRequest } from '#web/page-request.ts';
+import { bodyProblem } from '#server/http/body-size.ts';
 import { arrivalOf } from '#server/http/hosts.ts';
 import { setSecurityHeaders } from '#server/http/headers.ts';
 import type { Metrics } from '#server/http/metrics.ts';
@@ -88,6 +89,8 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   if (API.test(path)) return void (await parts.api(req, res));
   if (!arrival) return plain(res, 421, 'This server does not answer for that name.\n');
   if (arrival.surface === 'sandbox') return void (await (parts.sandbox ?? notHere)(req, res));
+  const problem = bodyProblem(req, arrival.surface, path);
+  if (problem !== null) return plain(res, problem, 'This is more than this page takes.\nEs más de lo que acepta esta página.\n');
   // The protocol as the browser sees it; SvelteKit compares it with the Origin header of every form.
   req.headers['x-forwarded-proto'] = arrival.protocol;
   (req as PageRequest).kinline = { app: parts.app, arrival, requestId, processorOrigin: parts.processorOrigin };

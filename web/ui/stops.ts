@@ -1,3 +1,4 @@
+import { access } from '#web/access.ts';
 import type { Translate } from '#words/index.ts';
 
 /** A stop on the line under the name: a page of the head's navigation. */
@@ -6,21 +7,27 @@ export interface Stop {
   text: string;
 }
 
-export function stopsOf(surface: string, signedIn: boolean, t: Translate): Stop[] {
+export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles: readonly string[] = []): Stop[] {
   if (surface === 'staff') {
-    return signedIn
-      ? [
-          { href: '/incoming', text: t('ui.stop.incoming') },
-          { href: '/security', text: t('ui.stop.security') },
-        ]
-      : [];
+    const stops = [
+      { href: '/incoming', text: t('ui.stop.incoming') },
+      { href: '/residents', text: t('ui.stop.residents') },
+      { href: '/approvals', text: t('ui.stop.approvals') },
+      { href: '/no-contact', text: t('ui.stop.no_contact') },
+      { href: '/roster', text: t('ui.stop.roster') },
+      { href: '/policies', text: t('ui.stop.policies') },
+      { href: '/security', text: t('ui.stop.security') },
+    ];
+    return signedIn ? stops.filter(({ href }) => mayOpen(`/staff${href}`, roles)) : [];
   }
   if (surface === 'ops') {
     return signedIn
       ? [
           { href: '/', text: t('ui.stop.transfers') },
           { href: '/inbox', text: t('ui.stop.inbox') },
+          { href: '/agencies', text: t('ui.stop.agencies') },
           { href: '/people', text: t('ui.stop.people') },
+          { href: '/alerts', text: t('ui.stop.alerts') },
           { href: '/clock', text: t('ui.stop.clock') },
           { href: '/security', text: t('ui.stop.security') },
         ]
@@ -38,6 +45,12 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate): Stop[
     { href: '/security', text: t('ui.stop.security') },
     help,
   ];
+}
+
+/** Nobody is shown a stop that is closed to him. */
+function mayOpen(route: string, roles: readonly string[]): boolean {
+  const allowed = access[route];
+  return typeof allowed === 'string' || (allowed ?? []).some((role) => roles.includes(role));
 }
 
 /** Pages below a stop belong to it; "/" only to itself, except that a search begins there. */

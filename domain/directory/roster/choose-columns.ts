@@ -4,7 +4,7 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { selectFacilities } from '../queries/agencies.ts';
 import { keepSettings, moveImport, type RosterKind } from '../queries/rosters.ts';
-import { type DateOrder, dateOrders, missingColumns, plain, type RosterField, rosterFields, type RosterSettings } from './columns.ts';
+import { dateOrders, missingColumns, plain, type RosterField, rosterFields, type RosterSettings } from './columns.ts';
 import { importOf } from './may-import.ts';
 import { headingsOfUpload } from './read-roster.ts';
 
@@ -72,7 +72,7 @@ export function settingsFrom(
   const facilityCodes = codesFrom(chosen.codes, facilities, fail);
   return {
     kind: kind ?? 'delta',
-    settings: { columns, dates: dates ?? ('mdy' as DateOrder), facilityCodes, mostLeaving: percent },
+    settings: { columns, dates: dates ?? 'mdy', facilityCodes, mostLeaving: percent },
     errors,
   };
 }

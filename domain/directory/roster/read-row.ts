@@ -104,10 +104,7 @@ export function rowReader({ headings, settings, number: format, facilities, now 
     const name = nameOf(column, cell, fail);
     const status = column.status < 0 || cell('status') === '' ? 'here' : statusWords.get(plain(cell('status')));
     if (status === undefined) fail('status', 'unknown_status', cell('status'));
-    const place = cell('facility');
-    const facilityId = places.get(plain(place)) ?? '';
-    if (place !== '' && facilityId === '') fail('facility', 'unknown_facility', place);
-    if (place === '' && status === 'here') fail('facility', 'facility_missing', '');
+    const facilityId = placeOf(cell('facility'), places, status === 'here', fail);
     const birthDate = column.birthDate < 0 ? null : dayOf(cell('birthDate'), settings.dates);
     if (birthDate === undefined || (birthDate && !isBirthDate(birthDate, now))) fail('birthDate', 'bad_birth_date', cell('birthDate'));
     const otherNames = told('otherNames', OTHER_NAMES_MAX);
@@ -116,6 +113,14 @@ export function rowReader({ headings, settings, number: format, facilities, now 
     if (bad.length > 0 || number === null || status === undefined || birthDate === undefined) return { told: null, number, bad };
     return { told: { number, ...name, otherNames, birthDate, facilityId, unit, status }, number, bad };
   };
+}
+
+/** Only somebody who has left may be without a place. */
+function placeOf(place: string, places: ReadonlyMap<string, string>, isHere: boolean, fail: Fail): string {
+  const id = places.get(plain(place)) ?? '';
+  if (place !== '' && id === '') fail('facility', 'unknown_facility', place);
+  if (place === '' && isHere) fail('facility', 'facility_missing', '');
+  return id;
 }
 
 /** Spreadsheets write ="00123" to keep the zeros of a number. */

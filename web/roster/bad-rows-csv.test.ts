@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { badRowsCsv, cell } from './bad-rows-csv.ts';
+
+describe('a cell of the list', () => {
+  test.each([
+    ['Delgado', '"Delgado"'],
+    ['a "b", c', '"a ""b"", c"'],
+    ['=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],
+    ['+1', '"\'+1"'],
+    ['-1', '"\'-1"'],
+    ['@SUM(A1)', '"\'@SUM(A1)"'],
+    ['', '""'],
+  ])('%s', (text, written) => {
+    expect(cell(text)).toBe(written);
+  });
+});
+
+test('the list is in the reader’s words, with the mark that spreadsheets look for', async () => {
+  const pages = (async function* () {
+    yield [{ line: 7, field: 'birthDate' as const, code: 'bad_birth_date' as const, value: '31.31.1990' }];
+  })();
+  let text = '';
+  for await (const part of badRowsCsv(pages, 'es')) text += part;
+  expect(text.startsWith('\ufeff')).toBe(true);
+  expect(text.split('\r\n')[1]).toBe('"7","Fecha de nacimiento","No es un día de nacimiento.","31.31.1990"');
+});

@@ -1,0 +1,35 @@
+import type { BadRow } from '#domain/directory/index.ts';
+import { type Lang, tr, translator } from '#words/index.ts';
+
+/** A field of a roster as its key in the words: birthDate → birth_date. */
+export function wordOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The list of bad rows as a sheet that any program opens: UTF-8 with its mark. */
+export async function* badRowsCsv(pages: AsyncIterable<BadRow[]>, lang: Lang): AsyncGenerator<string> {
+  const t = translator(lang);
+  yield `\ufeff${line([t('directory.roster.bad.line'), t('directory.roster.bad.field'), t('directory.roster.bad.reason'), t('directory.roster.bad.value')])}`;
+  for await (const rows of pages) {
+    yield rows
+      .map((row) =>
+        line([
+          String(row.line),
+          tr(lang, `directory.roster.field.${wordOf(row.field)}`),
+          tr(lang, `directory.roster.reason.${row.code}`),
+          row.value,
+        ]),
+      )
+      .join('');
+  }
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}
+
+/** Always in quotes; what a spreadsheet would run as a formula begins with an apostrophe and is text. */
+export function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${inert.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,63 @@
+import { redirect } from '@sveltejs/kit';
+import { chooseColumns, confirmRoster, readAgency, readRoster, rosterFields, stopRoster } from '#domain/directory/index.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import { doneOf } from '#web/roster/progress.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const { roster, agency, facilities, upload, bad, leaving } = await readRoster(app, scope, event.params.id);
+    const { digest: _digest, ...shown } = roster;
+    return {
+      roster: shown,
+      timeZone: agency.timeZone,
+      facilities: facilities.map(({ id, name }) => ({ id, name })),
+      upload,
+      bad,
+      leaving,
+      done: doneOf(roster),
+      comparedAgain: event.url.searchParams.has('again'),
+    };
+  });
+
+const columnKinds = Object.fromEntries(rosterFields.map((field) => [field, 'text'])) as Record<(typeof rosterFields)[number], 'text'>;
+
+export const actions: Actions = {
+  choose: async (event) => {
+    const { app, scope } = event.locals;
+    const codes = await codeFields(event);
+    return await runForm(event, { ...columnKinds, ...codes, kind: 'text', dates: 'text', mostLeaving: 'text' }, async (values) => {
+      const { kind, dates, mostLeaving } = values;
+      await chooseColumns(app, scope, event.params.id, {
+        kind,
+        dates,
+        mostLeaving,
+        columns: values,
+        codes: Object.fromEntries(
+          Object.keys(codes).map((name) => [name.slice('code-'.length), (values as Record<string, string>)[name] ?? '']),
+        ),
+      });
+      redirect(303, `/roster/${event.params.id}`);
+    });
+  },
+  confirm: (event) =>
+    runForm(event, { mayLeave: 'check' }, async ({ mayLeave }) => {
+      const { app, scope } = event.locals;
+      const answer = await confirmRoster(app, scope, { id: event.params.id, mayLeave });
+      redirect(303, `/roster/${event.params.id}${answer === 'applying' ? '' : '?again'}`);
+    }),
+  stop: (event) =>
+    runForm(event, {}, async () => {
+      await stopRoster(event.locals.app, event.locals.scope, event.params.id);
+      redirect(303, '/roster');
+    }),
+};
+
+/** One field for each facility of the agency, whatever a form may say. */
+async function codeFields(event: Parameters<NonNullable<Actions['choose']>>[0]): Promise<Record<`code-${string}`, 'text'>> {
+  const { app, scope } = event.locals;
+  const { facilities } = await runLoad(event, () => readAgency(app, scope, scope.agency ?? ''));
+  return Object.fromEntries(facilities.map(({ id }) => [`code-${id}`, 'text' as const]));
+}
