@@ -110,7 +110,7 @@ export { rosterJobs } from './roster/roster-jobs.ts';
 export { hourOf, sourceDigest } from './source.ts';
 export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './ask-approval.ts';
-export { barSending, chooseContact, type ContactChoice, readBar } from './choose-contact.ts';
+export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './choose-contact.ts';
 export { type ContactPage, listStandings, readContact } from './read-contact.ts';
 export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './may-use.ts';
@@ -127,5 +127,6 @@ export {
   orderKinds,
   orderRoles,
   type OrderRow,
+  readMatch,
   readOrder,
 } from './no-contact.ts';

@@ -114,7 +114,21 @@ export async function judgeMatch(app: App, scope: Scope, input: { match: string;
   });
 }
 
+/** Somebody who looks like the person of an order, with the order. Same people; audited. Refuses: directory.unknown_match. */
+export async function readMatch(app: App, scope: Scope, id: string): Promise<{ match: MatchRow; order: OrderRow; agency: Agency }> {
+  const { agencyId } = requireKeeper(scope);
+  return await app.tx(scope, async (tx) => {
+    const agency = (await selectAgency(tx, agencyId)) ?? refuse('kernel.not_allowed');
+    const match = /^\d{1,18}$/.test(id) ? await selectMatch(tx, BigInt(id)) : undefined;
+    if (match?.agencyId !== agencyId) return refuse('directory.unknown_match');
+    const order = await ownOrder(tx, agencyId, match.orderId);
+    await audit(tx, scope, { action: 'directory.match_read', subject: order.id, details: { match: id } }, app.clock.now());
+    return { match, order, agency };
+  });
+}
+
 export interface Orders {
+  agency: Agency;
   orders: OrderRow[];
   /** Who looks like somebody on the list and waits for a word. */
   matches: MatchRow[];
@@ -146,7 +160,7 @@ export async function listOrders(
     const orders = await selectOrders(tx, { ...filter, limit: ORDERS_ON_A_PAGE, skip: (page - 1) * ORDERS_ON_A_PAGE });
     const matches = await selectMatches(tx, agencyId, null);
     await audit(tx, scope, { action: 'directory.orders_read', subject: agencyId, details: { shown: orders.map(({ id }) => id) } }, now);
-    return { orders, matches, count, page, pages, search, inForce: filter.inForce };
+    return { agency, orders, matches, count, page, pages, search, inForce: filter.inForce };
   });
 }
 

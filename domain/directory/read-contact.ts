@@ -1,10 +1,10 @@
+import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { type ApprovalService, approvalServices } from './approval-rule.ts';
-import type { AskAnswer } from './may-use.ts';
-import { type AskRow, selectBar, type StepRow, selectSteps } from './queries/approvals.ts';
+import { selectSteps, type StepRow } from './queries/approvals.ts';
 import { selectContacts } from './queries/residents.ts';
 import { readResident, type Resident } from './read-resident.ts';
 import { readStandings, type Standing } from './read-standing.ts';
@@ -13,7 +13,9 @@ export interface ContactPage {
   contactId: string;
   resident: Resident;
   standing: Standing;
-  barredUntil: Date | null;
+  /** Whether the legal name is known that a clerk compares. */
+  hasDetails: boolean;
+  now: Date;
   /** Every step of the newest ask of each service. */
   steps: Partial<Record<ApprovalService, StepRow[]>>;
 }
@@ -34,7 +36,8 @@ export async function readContact(app: App, scope: Scope, residentId: string): P
       const { newest } = standing.services[service];
       if (newest) steps[service] = await selectSteps(tx, newest.id);
     }
-    return { contactId: contact.id, resident, standing, barredUntil: await selectBar(tx, customer, now), steps };
+    const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
+    return { contactId: contact.id, resident, standing, hasDetails, now, steps };
   });
 }
 
@@ -51,5 +54,3 @@ export async function listStandings(app: App, scope: Scope): Promise<Map<string,
     return await readStandings(tx, scope, people, app.clock.now());
   });
 }
-
-export type { AskAnswer, AskRow };

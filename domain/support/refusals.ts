@@ -15,6 +15,7 @@ export const refusals = [
   'support.please_confirm',
   'support.too_many',
   'support.unknown_message',
+  'support.unknown_person',
   'support.note_empty',
   'support.note_too_long',
   'support.note_control_characters',

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { USE_REFUSALS } from '#domain/directory/index.ts';
 import { makeQuote, prepareSend } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
@@ -6,10 +7,16 @@ import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  runLoad(event, async () => ({
-    ...(await prepareSend(event.locals.app, event.locals.scope, event.params.resident)),
-    amount: event.url.searchParams.get('amount') ?? '',
-  }));
+  runLoad(event, async () => {
+    const { resident } = event.params;
+    const prepared = await prepareSend(event.locals.app, event.locals.scope, resident).catch((error: unknown) => {
+      // Who may not send learns why, and how to ask, before any amount.
+      const codes: readonly string[] = Object.values(USE_REFUSALS);
+      if (!isRefusal(error) || !codes.includes(error.code)) throw error;
+      return redirect(303, `/people/${resident}?note=money`);
+    });
+    return { ...prepared, amount: event.url.searchParams.get('amount') ?? '' };
+  });
 
 export const actions: Actions = {
   default: (event) =>
