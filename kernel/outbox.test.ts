@@ -1,21 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { audit, sealAudit, verifyAudit } from '#kernel/audit.ts';
 import { deliverJob, publish, type Subscriber } from '#kernel/outbox.ts';
-import { publicScope, systemScope } from '#kernel/scope.ts';
+import { publicScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 
 const app = await testApp();
 afterAll(() => app.end());
 const anyone = publicScope('req-1', 'en');
-
-async function sealAndLook(): Promise<string[]> {
-  await sealAudit(app);
-  const { rows } = await app.owner.query<{ subject: string }>(
-    'select subject from kernel.audit_rows r join kernel.audit_sealed s on s.row_id = r.id order by r.id',
-  );
-  return rows.map((row) => row.subject);
-}
 
 async function lastEvent(): Promise<string> {
   const { rows } = await app.owner.query<{ id: bigint }>('select max(id) as id from kernel.outbox');
@@ -66,45 +57,5 @@ describe('outbox', () => {
     await expect(app.asApp.query(`select kernel.publish('x', '{}', 'r')`)).rejects.toMatchObject({ code: '42501' });
     const seen = await app.tx(anyone, async (tx) => (await sql`select * from kernel.outbox`.execute(tx)).rows.length);
     expect(seen).toBe(0);
-  });
-});
-
-describe('audit', () => {
-  it('seals what is committed, leaves what is open, and finds a changed byte', async () => {
-    const system = systemScope('t', 'agy_1');
-    await app.tx(system, (tx) => audit(tx, system, { action: 'looked', subject: 'one' }));
-    let release: () => void = () => undefined;
-    const gate = new Promise<void>((done) => (release = done));
-    const open = app.tx(system, async (tx) => {
-      await audit(tx, system, { action: 'looked', subject: 'slow' });
-      await gate;
-    });
-    await new Promise((done) => setTimeout(done, 50));
-    await app.tx(system, (tx) => audit(tx, system, { action: 'looked', subject: 'after slow' }));
-    await sealAudit(app);
-    release();
-    await open;
-    // A transaction that is open in any database of this server holds the seal back for a while.
-    await expect.poll(sealAndLook, { timeout: 20_000 }).toEqual(['one', 'slow', 'after slow']);
-    expect(await verifyAudit(app)).toEqual([]);
-
-    const planter = await app.owner.connect();
-    await planter.query('alter table kernel.audit_rows disable trigger all');
-    await planter.query(`update kernel.audit_rows set subject = 'slov' where subject = 'slow'`);
-    planter.release();
-    expect(await verifyAudit(app)).toEqual([expect.stringContaining('agy_1: block')]);
-  });
-
-  it('can be neither changed nor removed by the app, nor written in another name', async () => {
-    for (const statement of [
-      'update kernel.audit_rows set subject = null',
-      'delete from kernel.audit_rows',
-      'truncate kernel.audit_rows',
-    ]) {
-      await expect(app.asApp.query(statement)).rejects.toMatchObject({ code: '42501' });
-    }
-    await expect(app.tx(anyone, (tx) => audit(tx, { ...anyone, actor: 'cus_other' }, { action: 'x', subject: 'y' }))).rejects.toMatchObject(
-      { code: '42501' },
-    );
   });
 });

@@ -40,13 +40,7 @@ try {
 
 async function run(verb: string): Promise<number> {
   if (verb === '' || verb === 'help') return say([USAGE], 0);
-  if (verb === 'ledger verify')
-    return await withApp(async (app) =>
-      report(
-        'the ledger',
-        (await verifyLedger(app)).map(asLine),
-      ),
-    );
+  if (verb === 'ledger verify') return await withApp(async (app) => report('the ledger', (await verifyLedger(app)).map(asLine)));
   if (verb === 'audit verify') return await withApp(async (app) => report('the audit trail', (await verifyAudit(app)).map(asLine)));
   if (verb === 'migrate') return await withApp(async () => say(['The database is in the newest state.'], 0));
   if (verb.startsWith('roster import ')) return await withApp((app) => rosterImport(app, process.argv.slice(4)));

@@ -5,7 +5,7 @@ import * as notifications from '#domain/notifications/index.ts';
 import * as payments from '#domain/payments/index.ts';
 import * as support from '#domain/support/index.ts';
 import * as transfers from '#domain/transfers/index.ts';
-import { sealAudit } from '#kernel/audit.ts';
+import { sealAudit, verifyAudit } from '#kernel/audit.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 
@@ -18,6 +18,14 @@ export const jobs: Readonly<Record<string, Job>> = { ...notifications.jobs, ...d
 /** What is looked for again and again. */
 export const sweeps: readonly Sweep[] = [
   { name: 'kernel.seal_audit', everySeconds: 5, run: async (app) => void (await sealAudit(app)) },
+  {
+    name: 'kernel.verify_audit',
+    everySeconds: 86_400,
+    run: async (app) => {
+      const findings = await verifyAudit(app);
+      if (findings.length > 0) app.log.error({ findings: findings.slice(0, 20), count: findings.length }, 'the audit trail was changed');
+    },
+  },
   ...ledger.sweeps,
   ...identity.sweeps,
   ...directory.sweeps,
