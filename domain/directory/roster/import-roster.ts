@@ -58,7 +58,7 @@ export async function importRoster(app: App, scope: Scope, file: RosterFile): Pr
   const agency = (await app.tx(scope, (tx) => selectAgency(tx, file.agency))) ?? refuse('directory.unknown_agency');
   requireRosterRight(scope, agency.id);
   const form = await inspectText(file.source());
-  const names = await headingsIn(form);
+  const names = headingsIn(form);
   const settings = await settingsOf(app, scope, agency.id, names, file);
 
   const left = await finishOther(app, scope, agency.id, file);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
+import { parse as parseSample } from 'csv-parse/sync';
 import { refuse } from '#kernel/refusal.ts';
 import type { TextForm } from './text-form.ts';
 
@@ -53,19 +54,19 @@ function isCsvError(error: unknown): error is CsvError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('CSV_');
 }
 
-/** The headings and the first rows of a sample that may end in the middle of a row. */
-export async function peekCsv(form: Pick<TextForm, 'delimiter' | 'sample'>, most: number): Promise<string[][]> {
-  const rows: string[][] = [];
+/** The headings and at most `most` rows of a sample that may end in the middle of a row. Refuses: directory.roster_broken. */
+export function peekCsv(form: Pick<TextForm, 'delimiter' | 'sample'>, most: number): string[][] {
   try {
-    const source = (async function* () {
-      yield Buffer.from(form.sample);
-    })();
-    for await (const { cells } of readCsv(source, { encoding: 'utf-8', delimiter: form.delimiter })) {
-      rows.push(cells);
-      if (rows.length > most) break;
-    }
+    return parseSample(form.sample, {
+      delimiter: form.delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_empty_values: true,
+      to: most + 1,
+    });
   } catch (error) {
-    if (rows.length === 0) throw error;
+    if (isCsvError(error)) refuse('directory.roster_broken', { line: 1 });
+    throw error;
   }
-  return rows;
 }

@@ -79,7 +79,7 @@ async function firstRows(tx: Tx, id: string): Promise<string[][]> {
       yield first.length > 200_000 ? first.subarray(0, lastLineEnd(first)) : first;
     })(),
   );
-  return await peekCsv(form, 3);
+  return peekCsv(form, 3);
 }
 
 function lastLineEnd(bytes: Buffer): number {

@@ -191,10 +191,9 @@ function joined(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Empty cells at the end may be left out, and empty ones may follow; a column that we read may not be missing. */
+/** Empty cells at the end may be left out, but none that we read; one too many is wrong even when the last is empty. */
 function isOnlyShort(cells: readonly string[], headings: readonly string[], column: Record<RosterField, number>): boolean {
-  if (cells.length > headings.length) return cells.slice(headings.length).every((cell) => cell.trim() === '');
-  return Math.max(...Object.values(column)) < cells.length;
+  return cells.length < headings.length && Math.max(...Object.values(column)) < cells.length;
 }
 
 function shown(value: string): string {

@@ -32,7 +32,7 @@ export async function startRoster(
       yield input.bytes;
     })(),
   );
-  const names = await headingsIn(form);
+  const names = headingsIn(form);
   const rosterId = newId('ros');
   await app.tx(scope, async (tx) => {
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency');
@@ -52,11 +52,11 @@ export async function startRoster(
 }
 
 /** The headings of a file, its first row. Refuses: directory.roster_not_text, roster_empty, roster_broken. */
-export async function headingsIn(form: TextForm): Promise<string[]> {
+export function headingsIn(form: TextForm): string[] {
   // A spreadsheet's own file, a picture, a program: nothing that a person would call text.
   if (/^(PK\u0003\u0004|%PDF|\u00d0\u00cf\u0011\u00e0|\u0089PNG)/.test(form.sample) || /\u0000/.test(form.sample.slice(0, 4096)))
     refuse('directory.roster_not_text', {}, 'file');
-  const rows = await peekCsv(form, 1);
+  const rows = peekCsv(form, 1);
   const errors: FieldError[] =
     rows.length < 2 && form.bytes <= form.sample.length ? [{ field: 'file', code: 'directory.roster_empty' }] : [];
   refuseFields(errors);
