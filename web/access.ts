@@ -41,6 +41,10 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/security/codes': 'signed-in',
   '/family/security/password': 'signed-in',
   '/family/security/email': 'signed-in',
+  '/family/security/copy': 'signed-in',
+  '/family/security/copy/[id]/[format]': 'signed-in',
+  '/family/security/close': 'signed-in',
+  '/family/closed': 'anyone',
   '/family/security/app': 'signed-in',
   '/family/security/app/end': 'signed-in',
   '/family/details': 'signed-in',
@@ -92,6 +96,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/no-contact/new': ['agency_admin', 'investigator'],
   '/staff/no-contact/match/[match]': ['agency_admin', 'investigator'],
   '/staff/no-contact/[id]': ['agency_admin', 'investigator'],
+  '/staff/audit': ['agency_admin', 'ombuds', 'investigator'],
 
   '/ops/trouble': 'anyone',
   '/ops/login': 'anyone',
@@ -125,5 +130,6 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/people/[agency]': ['operator'],
   '/ops/alerts': ['operator'],
   '/ops/canaries/[agency]': ['operator'],
+  '/ops/audit': ['operator'],
   '/ops/clock': ['operator'],
 };

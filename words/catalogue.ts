@@ -19,8 +19,14 @@ import enNotifications from './en/notifications.json' with { type: 'json' };
 import esNotifications from './es/notifications.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import esPayments from './es/payments.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
+import esPlaces from './es/places.json' with { type: 'json' };
+import enPolicies from './en/policies.json' with { type: 'json' };
+import esPolicies from './es/policies.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import esSupport from './es/support.json' with { type: 'json' };
+import enTrail from './en/trail.json' with { type: 'json' };
+import esTrail from './es/trail.json' with { type: 'json' };
 import enTransfers from './en/transfers.json' with { type: 'json' };
 import esTransfers from './es/transfers.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
@@ -42,7 +48,10 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('legal', enLegal),
     ...under('notifications', enNotifications),
     ...under('payments', enPayments),
+    ...under('places', enPlaces),
+    ...under('policies', enPolicies),
     ...under('support', enSupport),
+    ...under('trail', enTrail),
     ...under('transfers', enTransfers),
     ...under('ui', enUi),
   },
@@ -57,7 +66,10 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('legal', esLegal),
     ...under('notifications', esNotifications),
     ...under('payments', esPayments),
+    ...under('places', esPlaces),
+    ...under('policies', esPolicies),
     ...under('support', esSupport),
+    ...under('trail', esTrail),
     ...under('transfers', esTransfers),
     ...under('ui', esUi),
   },

@@ -1,6 +1,7 @@
 export { acceptInvite, type Acceptance, type OpenInvite, readInvite } from './accept-invite.ts';
 export { confirmEmailChange, readEmailChange, requestEmailChange, undoEmailChange } from './change-email.ts';
 export { changePassword } from './change-password.ts';
+export { closeLogin, CLOSING_DAYS } from './close-login.ts';
 export { confirmTotp, endTotp, makeNewRecoveryCodes, readSecondFactor, readTotpSetup, startTotp } from './change-second-factor.ts';
 export { type Device, readDevice } from './device.ts';
 export { disableLogin, enableLogin } from './disable-login.ts';
@@ -18,8 +19,9 @@ export type {
 export { finishSignIn, readSignIn, type WaitingSignIn } from './finish-sign-in.ts';
 export { type Hasher, makeHasher } from './hasher.ts';
 export { inviteOperator, inviteStaff, type StaffInvite, staffRoles } from './invite.ts';
-export { sweeps } from './jobs.ts';
+export { jobsOver, sweepsOver } from './jobs.ts';
 export { listSessions, type OpenSession } from './list-sessions.ts';
+export { nameLogins } from './name-logins.ts';
 export { listPeople, type People } from './list-people.ts';
 export { minutesUntil } from './lock.ts';
 export { reportNotMe } from './report-not-me.ts';
@@ -27,6 +29,8 @@ export { type MintedLink, mintLink } from './mint-link.ts';
 export { firstPage, nextPath } from './next-path.ts';
 export { makePassphrase } from './passphrase.ts';
 export { leastLength } from './password.ts';
+export { COPY_DAYS, listCopies, readCopy, requestCopy } from './own-copy.ts';
+export { type OwnData, ownData, type OwnSection } from './own-data.ts';
 export type { PersonalDetails, TypedDetails } from './personal-details.ts';
 export { countryChoices, stateCodes } from './places.ts';
 export { findCustomer, readLogin } from './read-login.ts';

@@ -16,6 +16,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
       { href: '/no-contact', text: t('ui.stop.no_contact') },
       { href: '/roster', text: t('ui.stop.roster') },
       { href: '/policies', text: t('ui.stop.policies') },
+      { href: '/audit', text: t('ui.stop.audit') },
       { href: '/security', text: t('ui.stop.security') },
     ];
     return signedIn ? stops.filter(({ href }) => mayOpen(`/staff${href}`, roles)) : [];
@@ -28,6 +29,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
           { href: '/agencies', text: t('ui.stop.agencies') },
           { href: '/people', text: t('ui.stop.people') },
           { href: '/alerts', text: t('ui.stop.alerts') },
+          { href: '/audit', text: t('ui.stop.audit') },
           { href: '/clock', text: t('ui.stop.clock') },
           { href: '/security', text: t('ui.stop.security') },
         ]
