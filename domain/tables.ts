@@ -451,6 +451,28 @@ export interface IdentityAttemptCounters {
   locked_until: Date | null;
 }
 
+export interface IdentityClosings {
+  asked_at: Date;
+  cancelled_at: Date | null;
+  details_removed_at: Date | null;
+  details_until: Date | null;
+  done_at: Date | null;
+  due_at: Date;
+  id: string;
+  login_id: string;
+}
+
+export interface IdentityCopies {
+  asked_at: Date;
+  expires_at: Date;
+  html: string | null;
+  id: string;
+  json: string | null;
+  lang: string;
+  login_id: string;
+  made_at: Date | null;
+}
+
 export interface IdentityDevices {
   device_hash: Buffer;
   ended_at: Date | null;
@@ -1086,6 +1108,8 @@ export interface DB {
   "directory.v_approval_asks": DirectoryVApprovalAsks;
   "directory.v_residents": DirectoryVResidents;
   "identity.attempt_counters": IdentityAttemptCounters;
+  "identity.closings": IdentityClosings;
+  "identity.copies": IdentityCopies;
   "identity.devices": IdentityDevices;
   "identity.disablings": IdentityDisablings;
   "identity.email_changes": IdentityEmailChanges;

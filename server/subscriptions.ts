@@ -1,5 +1,6 @@
 import * as directory from '#domain/directory/index.ts';
 import * as identity from '#domain/identity/index.ts';
+import type { OwnData } from '#domain/identity/index.ts';
 import * as ledger from '#domain/ledger/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
 import * as payments from '#domain/payments/index.ts';
@@ -10,10 +11,30 @@ import type { Job, Sweep } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 
 /** Who hears which news. The only place where modules meet upwards. */
-export const subscribers: readonly Subscriber[] = [...notifications.subscribers, directory.keepChosenPerson, directory.tellApproval, ...transfers.subscribers];
+export const subscribers: readonly Subscriber[] = [
+  ...notifications.subscribers,
+  directory.keepChosenPerson,
+  directory.tellApproval,
+  ...transfers.subscribers,
+];
+
+/** What every module keeps of one customer: for a copy of everything, and when a login is closed. */
+const ownData: readonly OwnData[] = [
+  identity.ownData,
+  notifications.ownData,
+  directory.ownData,
+  payments.ownData,
+  transfers.ownData,
+  support.ownData,
+];
 
 /** Every job by its name. */
-export const jobs: Readonly<Record<string, Job>> = { ...notifications.jobs, ...directory.rosterJobs, ...payments.jobs };
+export const jobs: Readonly<Record<string, Job>> = {
+  ...notifications.jobs,
+  ...identity.jobsOver(ownData),
+  ...directory.rosterJobs,
+  ...payments.jobs,
+};
 
 /** What is looked for again and again. */
 export const sweeps: readonly Sweep[] = [
@@ -27,7 +48,7 @@ export const sweeps: readonly Sweep[] = [
     },
   },
   ...ledger.sweeps,
-  ...identity.sweeps,
+  ...identity.sweepsOver(ownData),
   ...directory.sweeps,
   ...payments.sweeps,
   ...support.sweeps,

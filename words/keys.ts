@@ -1710,7 +1710,7 @@ export interface Words {
   'policies.limits.row': { number: number };
   'policies.missing.deductions': Record<never, never>;
   'policies.missing.facility': Record<never, never>;
-  'policies.missing.feeSchedule': Record<never, never>;
+  'policies.missing.fees': Record<never, never>;
   'policies.missing.licence': Record<never, never>;
   'policies.missing.limits': Record<never, never>;
   'policies.missing.limits_for': { channel: Param };

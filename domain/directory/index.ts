@@ -90,7 +90,7 @@ export { type AgencyPage, readAgency } from './read-agency.ts';
 export { readPolicies, readServices } from './read-policies.ts';
 export { addResident, type ResidentInput } from './add-resident.ts';
 export { type FindInput, findResident, type FoundResident, readPerson } from './find-resident.ts';
-export { findByName, listNamePlaces, type NameInput, type NamePlaces } from './find-by-name.ts';
+export { findByName, listNamePlaces, searchNames, type NameInput, type NamePlaces } from './find-by-name.ts';
 export { type AlertKind, alertKinds, searchLimits } from './search-limits.ts';
 export { type AlertPage, closeAlert, listAlerts } from './search-alerts.ts';
 export { type Canary, liftCanary, listCanaries, plantCanary } from './plant-canary.ts';
@@ -130,3 +130,4 @@ export {
   readMatch,
   readOrder,
 } from './no-contact.ts';
+export { ownData } from './own-data.ts';

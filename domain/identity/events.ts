@@ -53,3 +53,25 @@ export interface PhoneChanged {
   at: string;
   lang: Lang;
 }
+
+/** `copy.ready`: a customer's copy of everything can be downloaded. */
+export interface CopyReady {
+  loginId: string;
+  copyId: string;
+  lang: Lang;
+}
+
+/** `closing.asked`: a customer wants the login closed; it can be kept until then. */
+export interface ClosingAsked {
+  loginId: string;
+  closingId: string;
+  dueAt: string;
+  lang: Lang;
+}
+
+/** `closing.cancelled`: somebody signed in, so the login stays. */
+export interface ClosingCancelled {
+  loginId: string;
+  closingId: string;
+  lang: Lang;
+}

@@ -8,6 +8,9 @@ export { disableLogin, enableLogin } from './disable-login.ts';
 export { checkEmail, type LoginRealm, sourceKey } from './email.ts';
 export { endOtherSessions, endSession } from './end-session.ts';
 export type {
+  ClosingAsked,
+  ClosingCancelled,
+  CopyReady,
   EmailChanged,
   LinkRequested,
   LoginVerified,

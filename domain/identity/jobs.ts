@@ -1,6 +1,10 @@
 import type { App } from '#kernel/app.ts';
-import type { Sweep } from '#kernel/jobs.ts';
+import type { Job, Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
+import { closingSweep } from './close-login.ts';
+import { makeCopyJob } from './own-copy.ts';
+import type { OwnData } from './own-data.ts';
+import { forgetCopies } from './queries/leaving.ts';
 import { forgetBefore } from './queries/logins.ts';
 import { forgetAttempts } from './queries/second-steps.ts';
 
@@ -11,8 +15,17 @@ async function forgetOld(app: App): Promise<void> {
   await app.tx(systemScope('identity.forget_old'), async (tx) => {
     await forgetBefore(tx, { signUps: ago(7), requests: ago(30), counters: ago(2) });
     await forgetAttempts(tx, ago(2));
+    await forgetCopies(tx, ago(0));
   });
 }
 
-/** Sign-ups never proved go after 7 days, link requests after 30, counters of wrong tries and unfinished sign-ins after 2. */
-export const sweeps: Sweep[] = [{ name: 'identity.forget_old', everySeconds: 3600, run: forgetOld }];
+/**
+ * Sign-ups never proved go after 7 days, link requests after 30, counters of wrong tries and unfinished sign-ins after 2, copies
+ * after their 7. Logins that their owners closed end after two weeks; `modules` are asked what the law has them keep.
+ */
+export const sweepsOver = (modules: readonly OwnData[]): Sweep[] => [
+  { name: 'identity.forget_old', everySeconds: 3600, run: forgetOld },
+  { name: 'identity.close_due', everySeconds: 600, run: closingSweep(modules) },
+];
+
+export const jobsOver = (modules: readonly OwnData[]): Record<string, Job> => ({ 'identity.make_copy': makeCopyJob(modules) });

@@ -2,10 +2,13 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { hashToken, randomToken } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanUserAgent, readDevice } from './device.ts';
 import { deviceOf, makeDeviceToken } from './device-token.ts';
 import type { LoginRealm } from './email.ts';
+import type { ClosingCancelled } from './events.ts';
+import { cancelClosing } from './queries/leaving.ts';
 import { loginById, setLang } from './queries/logins.ts';
 import { keepDevice } from './queries/second-steps.ts';
 import { endSessionRow, hasHadSession, insertSession } from './queries/sessions.ts';
@@ -44,8 +47,18 @@ export async function startSession(app: App, tx: Tx, scope: Scope, start: Start)
   const deviceToken = await knowDevice(app, tx, start);
   await setLang(tx, loginId, scope.lang);
   await audit(tx, scope, { action: 'identity.signed_in', subject: loginId, details: { session: sessionId } }, at);
+  await keepLogin(app, tx, scope, loginId);
   if (before && start.newDevice) await tellOwner(app, tx, scope, loginId, userAgent, at);
   return { loginId, sessionId, token, deviceToken };
+}
+
+/** Who signs in has changed his mind about closing the login. */
+async function keepLogin(app: App, tx: Tx, scope: Scope, loginId: string): Promise<void> {
+  const now = app.clock.now();
+  const closingId = await cancelClosing(tx, loginId, now);
+  if (!closingId) return;
+  await audit(tx, scope, { action: 'identity.closing_cancelled', subject: loginId, details: { closing: closingId } }, now);
+  await publish(tx, scope, 'closing.cancelled', { loginId, closingId, lang: scope.lang } satisfies ClosingCancelled);
 }
 
 /** A mail that names the device, with a link by which the owner says that it was somebody else. */

@@ -1,4 +1,7 @@
 import {
+  type ClosingAsked,
+  type ClosingCancelled,
+  type CopyReady,
   type EmailChanged,
   type LinkRequested,
   type LoginRealm,
@@ -16,7 +19,16 @@ import type { Scope } from '#kernel/scope.ts';
 import type { MailContent, Surface } from './content.ts';
 import { queueMessage } from './queries.ts';
 import { sendMail } from './send-mail.ts';
-import { emailChangedMail, passwordChangedMail, phoneChangedMail, recoveryCodeMail, secondFactorMail } from './templates/identity-mails.ts';
+import {
+  closingCancelledMail,
+  closingMail,
+  copyReadyMail,
+  emailChangedMail,
+  passwordChangedMail,
+  phoneChangedMail,
+  recoveryCodeMail,
+  secondFactorMail,
+} from './templates/identity-mails.ts';
 
 const SURFACES: Record<LoginRealm, Surface> = { customer: 'family', staff: 'staff', operator: 'ops' };
 
@@ -80,6 +92,21 @@ async function tellPhoneChanged(app: App, tx: Tx, scope: Scope, event: PhoneChan
   await notify(app, tx, scope, event.loginId, event.lang, { template: 'phone_changed', key, mail });
 }
 
+async function tellCopyReady(app: App, tx: Tx, scope: Scope, event: CopyReady): Promise<void> {
+  const key = `copy_ready:${event.copyId}`;
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'copy_ready', key, mail: () => copyReadyMail() });
+}
+
+async function tellClosing(app: App, tx: Tx, scope: Scope, event: ClosingAsked): Promise<void> {
+  const mail = () => closingMail(event.dueAt, event.lang);
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'closing', key: `closing:${event.closingId}`, mail });
+}
+
+async function tellClosingCancelled(app: App, tx: Tx, scope: Scope, event: ClosingCancelled): Promise<void> {
+  const key = `closing_cancelled:${event.closingId}`;
+  await notify(app, tx, scope, event.loginId, event.lang, { template: 'closing_cancelled', key, mail: () => closingCancelledMail() });
+}
+
 export const subscribers: Subscriber[] = [
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
@@ -87,4 +114,7 @@ export const subscribers: Subscriber[] = [
   { event: 'second_factor.changed', name: 'notifications.tell_second_factor_changed', run: tellSecondFactorChanged },
   { event: 'email.changed', name: 'notifications.tell_email_changed', run: tellEmailChanged },
   { event: 'phone.changed', name: 'notifications.tell_phone_changed', run: tellPhoneChanged },
+  { event: 'copy.ready', name: 'notifications.tell_copy_ready', run: tellCopyReady },
+  { event: 'closing.asked', name: 'notifications.tell_closing', run: tellClosing },
+  { event: 'closing.cancelled', name: 'notifications.tell_closing_cancelled', run: tellClosingCancelled },
 ];

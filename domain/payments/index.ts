@@ -5,6 +5,7 @@ export type { PaymentLine, PaymentState } from './payment.ts';
 export { makeProcessor, type Processor } from './processor.ts';
 export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
 export { receiveWebhook, type Received } from './receive-webhook.ts';
+export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
 export { resolveUnknown } from './resolve-unknown.ts';
 export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

@@ -140,3 +140,14 @@ export async function eventsOf(tx: Tx, paymentId: string, intent: string | null)
     order by received_at, event_id`.execute(tx);
   return rows;
 }
+
+/** Everything somebody started to pay, the newest first, as it is told to himself. */
+export async function paymentsOf(tx: Tx, payer: string): Promise<{ payment: string; at: Date; amount: bigint }[]> {
+  const { rows } = await sql<{
+    payment: string;
+    at: Date;
+    amount: bigint;
+  }>`select payment_id as payment, created_at as at, amount_cents as amount
+    from payments.payments where payer = ${payer} order by created_at desc`.execute(tx);
+  return rows;
+}

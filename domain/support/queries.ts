@@ -91,3 +91,14 @@ export async function insertClosing(tx: Tx, messageId: string, note: string, by:
     on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
+
+export async function messagesOf(tx: Tx, login: string): Promise<{ reference: string; at: Date; email: string; text: string }[]> {
+  const { rows } = await sql<{
+    reference: string;
+    at: Date;
+    email: string;
+    text: string;
+  }>`select reference, sent_at as at, email, body as text
+    from support.messages where login = ${login} order by sent_at`.execute(tx);
+  return rows;
+}

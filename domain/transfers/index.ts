@@ -20,6 +20,7 @@ export { type QuoteView, readQuote } from './read-quote.ts';
 export { readTransfer, type TransferView } from './read-transfer.ts';
 export { readTransferFile, type TransferFile } from './read-transfer-file.ts';
 export { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
+export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
 export { resendReceipt } from './send-receipt.ts';
 export { subscribers } from './subscribers.ts';

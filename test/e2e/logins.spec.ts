@@ -1,4 +1,5 @@
 // What holds a login: the code on a strange device, "this wasn't me", an authenticator app by choice, recovery codes.
+import { readFileSync } from 'node:fs';
 import { type Browser, type Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Lang, Translate } from '#words/index.ts';
@@ -202,4 +203,43 @@ test('another password and another e-mail; the old address takes it back', async
   await owner.goto(linkIn(await mailTo(email, '/reset/'), '/reset/'));
   await expect(owner.getByRole('main')).toContainText(email);
   await owner.context().close();
+});
+
+test('a copy of everything, and a login that is closed and kept after all', async ({ page, t, lang, mailTo, looksRight }) => {
+  test.setTimeout(180_000);
+  const email = await newCustomer(page, { t, mailTo }, `leaves-${lang}`);
+  await page.goto(`${FAMILY}/security`);
+  await page.getByRole('link', { name: t('identity.copy.title') }).click();
+  await press(page, t('identity.copy.button'));
+  await expect(page.getByRole('main')).toContainText(t('identity.copy.asked'));
+  await mailTo(email, t('notifications.copy_ready.subject'));
+  await page.goto(`${FAMILY}/security/copy`);
+  await looksRight(page);
+  for (const [kind, holds] of [
+    ['html', `<h2>${t('identity.copy.login')}</h2>`],
+    ['json', `"email": "${email}"`],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: t(kind === 'html' ? 'identity.copy.html' : 'identity.copy.json') }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^kinline-[0-9-]{10}\\.${kind}$`));
+    expect(readFileSync(await file.path(), 'utf8')).toContain(holds);
+  }
+
+  await page.goto(`${FAMILY}/security/close`);
+  await looksRight(page);
+  await page.locator('#password').fill(PASSWORD);
+  await press(page, t('identity.closing.button'));
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.closing_unticked'));
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('label[for=understood]').click();
+  await press(page, t('identity.closing.button'));
+  await expect(page).toHaveURL(`${FAMILY}/closed`);
+  await mailTo(email, t('notifications.closing.subject'));
+  await page.goto(`${FAMILY}/home`);
+  await expect(page).toHaveURL(/\/login/);
+  await logIn(page, t, email, PASSWORD);
+  await expect(page).toHaveURL(`${FAMILY}/home`);
+  await mailTo(email, t('notifications.closing_cancelled.subject'));
 });

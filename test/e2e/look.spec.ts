@@ -37,6 +37,7 @@ const places: Place[] = [
   { route: '/family/login', path: '/login' },
   { route: '/family/login', path: '/login', then: sendEmpty, name: 'sent empty' },
   { route: '/family/login/code', path: '/login/code', name: 'no sign-in waits' },
+  { route: '/family/closed', path: '/closed' },
   { route: '/family/confirm-email', path: '/confirm-email' },
   { route: '/family/confirm-email/[token]', path: `/confirm-email/${noLink}` },
   { route: '/family/undo-email', path: '/undo-email' },

@@ -16,7 +16,7 @@ import { offerPhrase } from './phrase.ts';
 /** The pages on which somebody changes his password or e-mail: a fresh sign-in, and the password once more. */
 
 /** Leads to the sign-in page and back when the sign-in is older than an hour. */
-function askFresh({ locals }: RequestEvent): void {
+export function askFresh({ locals }: RequestEvent): void {
   if (!locals.session?.isFresh) redirect(303, `/login?fresh&next=${encodeURIComponent(locals.path)}`);
 }
 

@@ -1,5 +1,5 @@
 import type { MintedLink } from '#domain/identity/index.ts';
-import { formatDateTime } from '#words/format.ts';
+import { formatDateTime, formatDay } from '#words/format.ts';
 import { type Lang, tr } from '#words/index.ts';
 import type { LinkButton, MailContent, Surface, Words } from '../content.ts';
 
@@ -85,6 +85,18 @@ export function secondFactorMail(at: string, lang: Lang, surface: Surface, what:
 
 export function recoveryCodeMail(at: string, lang: Lang, surface: Surface, left: number): MailContent {
   return notice('recovery_code', surface, '/forgot', { when: when(at, lang), left });
+}
+
+export function copyReadyMail(): MailContent {
+  return notice('copy_ready', 'family', '/security/copy', {});
+}
+
+export function closingMail(dueAt: string, lang: Lang): MailContent {
+  return notice('closing', 'family', '/login', { day: formatDay(new Date(dueAt), lang, ZONE) });
+}
+
+export function closingCancelledMail(): MailContent {
+  return notice('closing_cancelled', 'family', '/forgot', {});
 }
 
 function notice(mail: string, surface: Surface, path: string, params: NonNullable<Words['params']>): MailContent {

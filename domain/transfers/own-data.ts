@@ -1,0 +1,42 @@
+import type { OwnData } from '#domain/identity/index.ts';
+import { type ListedTransfer, listTransfers } from './list-transfers.ts';
+import { isPaid } from './transfer.ts';
+
+/** 31 CFR 1010.430: records of money sent stay for five years. */
+const KEPT_YEARS = 5;
+
+async function all(app: Parameters<OwnData['read']>[0], scope: Parameters<OwnData['read']>[1]): Promise<ListedTransfer[]> {
+  const found: ListedTransfer[] = [];
+  let before: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listTransfers>> = await listTransfers(app, scope, { before, limit: 100 });
+    found.push(...page.transfers);
+    before = page.next;
+  } while (before !== null);
+  return found;
+}
+
+/** The customer's transfers as they were promised and as they stand. */
+export const ownData: OwnData = {
+  async read(app, scope) {
+    const rows = (await all(app, scope)).map((transfer) => ({
+      reference: transfer.reference,
+      at: transfer.createdAt,
+      to: transfer.residentName,
+      number: transfer.residentNumber,
+      place: `${transfer.facilityName}, ${transfer.agencyName}`,
+      from: transfer.senderName,
+      amount: transfer.amountCents,
+      fee: transfer.feeCents,
+      state: transfer.state,
+    }));
+    return [{ name: 'transfers', rows }];
+  },
+  async keptUntil(app, scope) {
+    const newest = (await all(app, scope)).find(({ state }) => isPaid(state));
+    if (!newest) return null;
+    const until = new Date(newest.createdAt);
+    until.setUTCFullYear(until.getUTCFullYear() + KEPT_YEARS);
+    return until;
+  },
+};

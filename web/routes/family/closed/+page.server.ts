@@ -1,0 +1,3 @@
+import { CLOSING_DAYS } from '#domain/identity/index.ts';
+
+export const load = () => ({ days: CLOSING_DAYS });

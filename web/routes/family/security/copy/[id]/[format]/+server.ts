@@ -1,0 +1,3 @@
+import { copyFile } from '#web/identity/leaving-pages.ts';
+
+export const GET = copyFile;
