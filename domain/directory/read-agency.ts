@@ -2,6 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type Agency, type AgencyPolicies, type Dated, type Facility, noServices, type Services } from './agency.ts';
+import type { ChargebackPolicy } from './choice-policies.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import { selectAgency, selectFacilities, selectPolicyHistory } from './queries/agencies.ts';
 import { policiesAt } from './read-policies.ts';
@@ -13,6 +14,8 @@ export interface AgencyPage {
   policies: Partial<AgencyPolicies>;
   /** A price list already announced for a later day, the nearest one. */
   comingFees: Dated<FeeSchedule> | null;
+  /** What an unsettled chargeback does there; null at agencies older than the choice. */
+  chargeback: ChargebackPolicy['policy'] | null;
 }
 
 /** An agency by id or slug, with its facilities (for families only the open ones) and what holds there now. Refuses: directory.unknown_agency. */
@@ -22,7 +25,7 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
-    const { policies, services } = await policiesAt(tx, agency.id, now);
+    const { policies, services, chargeback } = await policiesAt(tx, agency.id, now);
     const forFamilies = scope.realm === 'public' || scope.realm === 'customer';
     const places = (await selectFacilities(tx, agency.id)).filter((facility) => !forFamilies || facility.closedAt === null);
     const facilities = places.map((facility) => ({
@@ -30,6 +33,6 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
       services: services.get(facility.id) ?? noServices,
     }));
     const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);
-    return { agency, facilities, policies, comingFees: coming.at(-1) ?? null };
+    return { agency, facilities, policies, comingFees: coming.at(-1) ?? null, chargeback };
   });
 }

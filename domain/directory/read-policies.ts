@@ -26,7 +26,12 @@ export async function policiesAt(
   tx: Tx,
   agencyId: string,
   at: Date,
-): Promise<{ policies: Partial<AgencyPolicies>; services: Map<string, Services>; missing: string[] }> {
+): Promise<{
+  policies: Partial<AgencyPolicies>;
+  services: Map<string, Services>;
+  missing: string[];
+  chargeback: PolicyBodies['chargeback']['policy'] | null;
+}> {
   const rows = await selectPolicies(tx, agencyId, at);
   const dated = <K extends PolicyKind>(kind: K): Dated<PolicyBodies[K]> | undefined => {
     const row = rows.find((r) => r.kind === kind);
@@ -43,5 +48,5 @@ export async function policiesAt(
   const missing = Object.entries(policies)
     .filter(([, policy]) => policy === undefined)
     .map(([name]) => name);
-  return { policies, services, missing };
+  return { policies, services, missing, chargeback: dated('chargeback')?.body.policy ?? null };
 }

@@ -85,6 +85,7 @@ export const refusals = [
   'directory.changed_meanwhile',
   'directory.whole_agency_only',
   'directory.unknown_proposal',
+  'directory.unknown_policy',
   'directory.own_proposal',
   'directory.not_own_proposal',
   'directory.proposal_decided',

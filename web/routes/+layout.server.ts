@@ -6,5 +6,6 @@ export const load: LayoutServerLoad = ({ locals }) => ({
   csrf: locals.csrf,
   signedIn: locals.session !== null,
   path: locals.path,
+  roles: locals.scope.roles,
   sandbox: locals.app.mode === 'sandbox',
 });

@@ -1,0 +1,26 @@
+import type { ChangedKind } from '#domain/directory/index.ts';
+
+/** The pages of rules, by their address. */
+export const pages = {
+  fees: 'fee_schedule',
+  limits: 'limits',
+  deductions: 'deductions',
+  posting: 'posting',
+  services: 'services',
+  approvals: 'approvals',
+  stamps: 'stamps',
+  'name-search': 'name_search',
+  review: 'review',
+} as const satisfies Record<string, ChangedKind>;
+
+export type PageName = keyof typeof pages;
+export type PageKind = (typeof pages)[PageName];
+export const pageNames = Object.keys(pages) as PageName[];
+
+export function isPageName(text: string): text is PageName {
+  return Object.hasOwn(pages, text);
+}
+
+export function pageOf(kind: PageKind): PageName {
+  return pageNames.find((name) => pages[name] === kind)!;
+}

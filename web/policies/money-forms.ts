@@ -1,0 +1,141 @@
+import {
+  categories,
+  channels,
+  type DeductionRule,
+  type DeductionRules,
+  type LimitLine,
+  type Limits,
+  policyErrors,
+} from '#domain/directory/index.ts';
+import type { FieldError } from '#kernel/refusal.ts';
+import { filledRows, onOff, Reader, rowsOf, typedMoney, typedPercent, type Values } from './values.ts';
+
+export const limitChannels = ['any', ...channels] as const;
+export const emptyLimit: Values = { channel: 'any', min: '', max: '', day: '', month: '' };
+const LIMIT_TYPED = ['min', 'max', 'day', 'month'];
+
+export function limitsToForm(limits: Limits | null): Values {
+  const lines = limits?.lines ?? [];
+  const values: Values = {};
+  const put = (row: number, typed: Values) => {
+    for (const [field, value] of Object.entries(typed)) values[`l${row}-${field}`] = value;
+  };
+  lines.forEach((line, row) =>
+    put(row, {
+      channel: line.channel,
+      min: typedMoney(line.minCents),
+      max: typedMoney(line.maxCents),
+      day: typedMoney(line.perDayCents),
+      month: typedMoney(line.perMonthCents),
+    }),
+  );
+  if (lines.length === 0) put(0, emptyLimit);
+  return values;
+}
+
+export function limitsFromForm(values: Values): { body: Limits; errors: FieldError[] } {
+  const read = new Reader(values);
+  const rows = filledRows(values, 'l', LIMIT_TYPED);
+  const lines = rows.map((row): LimitLine => ({
+    channel: read.choice(`l${row}-channel`, limitChannels),
+    minCents: read.money(`l${row}-min`),
+    maxCents: read.money(`l${row}-max`),
+    perDayCents: read.moneyOrNull(`l${row}-day`),
+    perMonthCents: read.moneyOrNull(`l${row}-month`),
+  }));
+  const body = { lines };
+  if (read.errors.length > 0) return { body, errors: read.errors };
+  const column = (code: string, line: LimitLine | undefined): string => {
+    if (code === 'directory.line_twice' || code === 'directory.unknown_way') return 'channel';
+    if (code !== 'directory.limit_below_one_sending') return 'min';
+    return line && line.perDayCents !== null && line.perDayCents < line.maxCents ? 'day' : 'month';
+  };
+  const errors = policyErrors('limits', body).map((error) => {
+    const i = Number(error.field.split('.')[1] ?? 0);
+    return { ...error, field: `l${rows[i] ?? rowsOf(values, 'l')[0] ?? 0}-${column(error.code, lines[i])}` };
+  });
+  return { body, errors };
+}
+
+export const shareOf = ['deposit', 'rest', 'deduction_before'] as const;
+export const takenWhen = ['always', 'if_owed'] as const;
+export const emptyDeduction: Values = {
+  'name-en': '',
+  'name-es': '',
+  pct: '',
+  fixed: '',
+  of: 'deposit',
+  when: 'always',
+  'cap-en': '',
+  'cap-es': '',
+  cite: '',
+  'wording-en': '',
+  'wording-es': '',
+};
+const DEDUCTION_TYPED = Object.keys(emptyDeduction).filter((field) => field !== 'of' && field !== 'when');
+
+export function deductionsToForm(rules: DeductionRules | null): Values {
+  const values: Values = {};
+  (rules?.rules ?? []).forEach((rule, row) => {
+    const typed: Values = {
+      'name-en': rule.name.en,
+      'name-es': rule.name.es,
+      pct: typedPercent(rule.percentBasisPoints),
+      fixed: rule.fixedCents === 0n ? '' : typedMoney(rule.fixedCents),
+      of: rule.of,
+      when: rule.when,
+      'cap-en': rule.cap?.en ?? '',
+      'cap-es': rule.cap?.es ?? '',
+      cite: rule.legalCite,
+      'wording-en': rule.wording.en,
+      'wording-es': rule.wording.es,
+      ...Object.fromEntries(categories.map((category) => [`exempt-${category}`, onOff(rule.exempt.includes(category))])),
+    };
+    for (const [field, value] of Object.entries(typed)) values[`d${row}-${field}`] = value;
+  });
+  return values;
+}
+
+export function deductionsFromForm(values: Values): { body: DeductionRules; errors: FieldError[] } {
+  const read = new Reader(values);
+  const rows = filledRows(values, 'd', DEDUCTION_TYPED);
+  const both = (row: number, field: string) => ({ en: read.text(`d${row}-${field}-en`), es: read.text(`d${row}-${field}-es`) });
+  const rules = rows.map((row): DeductionRule => {
+    const cap = both(row, 'cap');
+    return {
+      name: both(row, 'name'),
+      percentBasisPoints: read.percent(`d${row}-pct`),
+      fixedCents: read.moneyOrNull(`d${row}-fixed`) ?? 0n,
+      of: read.choice(`d${row}-of`, shareOf),
+      when: read.choice(`d${row}-when`, takenWhen),
+      cap: cap.en === '' && cap.es === '' ? null : cap,
+      exempt: categories.filter((category) => read.isOn(`d${row}-exempt-${category}`)),
+      legalCite: read.text(`d${row}-cite`),
+      wording: both(row, 'wording'),
+    };
+  });
+  const body = { rules };
+  rules.forEach((rule, i) => missingWords(read, `d${rows[i]!}`, rule));
+  if (read.errors.length > 0) return { body, errors: read.errors };
+  const column: Record<string, string> = {
+    'directory.no_legal_cite': 'cite',
+    'directory.nothing_before': 'of',
+    'directory.words_missing': 'name-en',
+  };
+  const errors = policyErrors('deductions', body).map((error) => {
+    const row = rows[Number(error.field.split('.')[1])]!;
+    return { ...error, field: `d${row}-${column[error.code] ?? 'pct'}` };
+  });
+  return { body, errors };
+}
+
+/** Where words stand in one language only, or are too long for a page. */
+function missingWords(read: Reader, prefix: string, rule: DeductionRule): void {
+  for (const [field, words] of Object.entries({ name: rule.name, wording: rule.wording, ...(rule.cap ? { cap: rule.cap } : {}) })) {
+    for (const lang of ['en', 'es'] as const) {
+      if (words[lang] === '') read.wrong(`${prefix}-${field}-${lang}`, 'directory.words_missing');
+      else if (words[lang].length > 400) read.wrong(`${prefix}-${field}-${lang}`, 'directory.bad_text');
+    }
+  }
+  if (rule.legalCite.length > 200) read.wrong(`${prefix}-cite`, 'directory.bad_text');
+}

@@ -1,0 +1,201 @@
+import {
+  type ApprovalRule,
+  approvalServices,
+  categories,
+  channels,
+  deductionsOn,
+  type DeductionRules,
+  type FeeLine,
+  type FeeSchedule,
+  feeFor,
+  type LimitLine,
+  type Limits,
+  type NameSearchPolicy,
+  type PolicyBodies,
+  type PostingCalendar,
+  postsBy,
+  type ReviewPolicy,
+  type Services,
+  services,
+  type StampsPolicy,
+  stampUses,
+} from '#domain/directory/index.ts';
+import type { Lang } from '#kernel/scope.ts';
+import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/format.ts';
+import { tr, translator, type Translate } from '#words/index.ts';
+import type { PageKind } from './kinds.ts';
+
+/** One thing that a rule decides: how it is and how it would be. */
+export interface Effect {
+  what: string;
+  before: string;
+  after: string;
+  isChanged: boolean;
+}
+
+export interface Reader {
+  lang: Lang;
+  timeZone: string;
+  now: Date;
+}
+
+/** What a change does, on sample amounts and days. `before` is null where nothing holds yet. */
+export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] | null, after: PolicyBodies[K], reader: Reader): Effect[] {
+  const sayings: { [P in PageKind]: (body: PolicyBodies[P] | null, other: PolicyBodies[P] | null, say: Say) => Map<string, string> } = {
+    fee_schedule: fees,
+    limits,
+    deductions,
+    posting,
+    services: offered,
+    approvals,
+    stamps,
+    name_search: nameSearch,
+    review,
+  };
+  const say: Say = { ...reader, t: translator(reader.lang) };
+  const was = sayings[kind](before, after, say);
+  const is = sayings[kind](after, before, say);
+  const none = say.t('policies.preview.none');
+  return [...new Set([...was.keys(), ...is.keys()])].map((what) => {
+    const [old, fresh] = [was.get(what) ?? none, is.get(what) ?? none];
+    return { what, before: old, after: fresh, isChanged: old !== fresh };
+  });
+}
+
+interface Say extends Reader {
+  t: Translate;
+}
+
+const SAMPLES = [500n, 1000n, 1999n, 2000n, 2001n, 4000n, 5000n, 10_000n, 20_000n, 30_000n, 50_000n];
+
+function fees(body: FeeSchedule | null, other: FeeSchedule | null, { lang, t }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  const key = (line: FeeLine): string => `${line.channel}.${line.method}.${line.category}`;
+  const lines = new Map([...(other?.lines ?? []), ...(body?.lines ?? [])].map((line) => [key(line), line]));
+  const order = (line: FeeLine): number => channels.indexOf(line.channel) * 10 + categories.indexOf(line.category);
+  for (const line of [...lines.values()].toSorted((a, b) => order(a) - order(b))) {
+    const way = t('policies.preview.way', {
+      way: tr(lang, `directory.way.${line.channel}.${line.method}`),
+      purpose: t(`directory.category.${line.category}`),
+    });
+    const asked = [body, other].map((one) => one?.lines.find((l) => key(l) === key(line)));
+    for (const amountCents of SAMPLES) {
+      if (!asked.some((one) => one && feeFor({ lines: [one] }, { ...one, amountCents }).ok)) continue;
+      const fee = body && feeFor(body, { ...line, amountCents });
+      const word = fee?.ok ? formatMoney(fee.feeCents, lang) : t('policies.preview.not_possible');
+      said.set(t('policies.preview.amount_by', { amount: amountCents, way }), word);
+    }
+  }
+  return said;
+}
+
+function limits(body: Limits | null, _other: Limits | null, { lang, t }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  const none = t('policies.preview.no_limit');
+  for (const line of body?.lines ?? []) {
+    const channel = t(`policies.channel.${line.channel}`);
+    const say = (what: 'min' | 'max' | 'day' | 'month', cents: LimitLine['perDayCents']) =>
+      said.set(t(`policies.preview.limit_${what}`, { channel }), cents === null ? none : formatMoney(cents, lang));
+    say('min', line.minCents);
+    say('max', line.maxCents);
+    say('day', line.perDayCents);
+    say('month', line.perMonthCents);
+  }
+  return said;
+}
+
+function deductions(body: DeductionRules | null, _other: DeductionRules | null, { t }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const amount of [1000n, 2000n, 5000n, 10_000n]) {
+    const range = deductionsOn(body ?? { rules: [] }, 'spendable', amount);
+    const word =
+      range.atLeastCents === range.atMostCents
+        ? t('policies.preview.arrives_one', { amount: range.atMostCents })
+        : t('policies.preview.arrives', { least: range.atLeastCents, most: range.atMostCents });
+    said.set(t('policies.preview.of_amount', { amount }), word);
+  }
+  for (const rule of body?.rules ?? [])
+    said.set(rule.name.en === rule.name.es ? rule.name.en : `${rule.name.en} / ${rule.name.es}`, rule.legalCite);
+  return said;
+}
+
+function posting(body: PostingCalendar | null, other: PostingCalendar | null, { lang, t, now, timeZone }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  if (body === null) return said;
+  const shown = channels.filter((channel) => [body, other].some((calendar) => calendar?.delayDays[channel] !== undefined));
+  for (const [i, at] of [now, new Date(now.getTime() + 86_400_000), new Date(now.getTime() + 3 * 86_400_000)].entries()) {
+    for (const channel of shown) {
+      const by = postsBy(body, at, timeZone, channel);
+      const what = { channel: t(`policies.channel.${channel}`), day: formatDay(at, lang, timeZone) };
+      said.set(
+        i === 0 ? t('policies.preview.sent_now', what) : t('policies.preview.sent_on', what),
+        by ? formatDay(by.at, lang, timeZone) : t('policies.preview.not_possible'),
+      );
+    }
+  }
+  const days = body.businessDays.map((day) => tr(lang, `directory.day.${day}`));
+  said.set(t('policies.posting.days'), formatList(days, lang));
+  said.set(t('policies.posting.cut_off'), body.cutOff);
+  said.set(t('policies.posting.done_by'), body.doneBy);
+  const coming = body.holidays.map((day) => formatPlainDate(day, lang));
+  said.set(t('policies.posting.holidays'), coming.length > 0 ? formatList(coming, lang) : t('policies.preview.none'));
+  return said;
+}
+
+function offered(body: Services | null, _other: Services | null, { t }: Say): Map<string, string> {
+  const word = (on: boolean): string => t(on ? 'directory.service.here' : 'directory.service.not_yet');
+  return new Map(services.map((service) => [t(`directory.service.${service}`), word(body?.[service] ?? false)]));
+}
+
+function approvals(body: ApprovalRule | null, _other: ApprovalRule | null, { t }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  if (body === null) return said;
+  for (const service of approvalServices) {
+    const name = t(`policies.approvals.service_${service}`);
+    const { by, graceDays, validDays } = body[service];
+    said.set(t('policies.approvals.of', { service: name, what: t('policies.approvals.by') }), t(`policies.approvals.by_${by}`));
+    said.set(
+      t('policies.approvals.of', { service: name, what: t('policies.approvals.grace') }),
+      t('policies.approvals.days', { days: graceDays }),
+    );
+    const holds = validDays === null ? t('policies.approvals.no_end') : t('policies.approvals.days', { days: validDays });
+    said.set(t('policies.approvals.of', { service: name, what: t('policies.approvals.valid') }), holds);
+  }
+  const yes = (on: boolean): string => t(on ? 'policies.yes' : 'policies.no');
+  said.set(t('policies.approvals.one_person'), yes(body.onePerson.on));
+  said.set(t('policies.approvals.visitors_only'), yes(body.moneyOnly.visitorsOnly));
+  said.set(t('policies.approvals.names'), `${body.moneyOnly.names}`);
+  said.set(t('policies.approvals.ask_again'), t('policies.approvals.days', { days: body.askAgainDays }));
+  said.set(t('policies.approvals.moved'), t(`policies.approvals.moved_${body.moved}`));
+  said.set(t('policies.approvals.released'), t(`policies.approvals.released_${body.released}`));
+  for (const reason of body.reasons) said.set(t('policies.approvals.reason_of', { reason: reason.code }), `${reason.en} / ${reason.es}`);
+  return said;
+}
+
+function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, t }: Say): Map<string, string> {
+  const said = new Map<string, string>();
+  if (body === null) return said;
+  for (const pack of body.packs) said.set(t('policies.preview.pack', { count: pack.stamps }), formatMoney(pack.priceCents, lang));
+  for (const use of stampUses) {
+    const cost = body.costs[use];
+    said.set(
+      t(`policies.stamps.use_${use}`),
+      cost === null ? t('policies.preview.not_taken') : t('policies.preview.stamps', { count: cost }),
+    );
+  }
+  said.set(t('policies.stamps.length'), `${body.letterLength}`);
+  said.set(t('policies.stamps.free'), `${body.freePerMonth}`);
+  return said;
+}
+
+function nameSearch(body: NameSearchPolicy | null, _other: NameSearchPolicy | null, { t }: Say): Map<string, string> {
+  return new Map([[t('policies.name_search.who'), t(`policies.name_search.${body?.who ?? 'signed_in'}`)]]);
+}
+
+function review(body: ReviewPolicy | null, _other: ReviewPolicy | null, { t }: Say): Map<string, string> {
+  if (body === null) return new Map();
+  return new Map([
+    [t('policies.review.mode'), t(`policies.review.${body.mode}`)],
+    [t('policies.review.hours'), `${body.deadlineHours}`],
+  ]);
+}
