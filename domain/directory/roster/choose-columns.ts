@@ -72,7 +72,7 @@ export function settingsFrom(
   const facilityCodes = codesFrom(chosen.codes, facilities, fail);
   return {
     kind: kind ?? 'delta',
-    settings: { columns, dates: dates ?? 'mdy', facilityCodes, mostLeaving: percent },
+    settings: { columns, headings: names, dates: dates ?? 'mdy', facilityCodes, mostLeaving: percent },
     errors,
   };
 }

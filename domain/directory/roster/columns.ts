@@ -22,6 +22,8 @@ export type DateOrder = (typeof dateOrders)[number];
 export interface RosterSettings {
   /** Field → heading of its column, as `headingsOf` writes it. */
   columns: Partial<Record<RosterField, string>>;
+  /** All headings of the file for which they were chosen. */
+  headings: readonly string[];
   dates: DateOrder;
   /** The agency's own code for a facility → our id. Names need no code. */
   facilityCodes: Record<string, string>;
@@ -76,14 +78,24 @@ export function guessColumns(names: readonly string[]): Partial<Record<RosterFie
   return guess;
 }
 
-/** What was chosen before where the file still has such a heading, else what the heading says. */
+/** What was chosen before where the file still has such a heading; what is new in it, or was lost, is guessed. */
 export function columnsFor(
   names: readonly string[],
-  before: Partial<Record<RosterField, string>> | null,
+  before: Pick<RosterSettings, 'columns' | 'headings'> | null,
 ): Partial<Record<RosterField, string>> {
   if (before === null) return guessColumns(names);
-  const kept = Object.entries(before).filter(([, heading]) => names.includes(heading));
-  return kept.length === Object.keys(before).length ? Object.fromEntries(kept) : { ...guessColumns(names), ...Object.fromEntries(kept) };
+  const kept: Partial<Record<RosterField, string>> = Object.fromEntries(
+    Object.entries(before.columns).filter(([, heading]) => names.includes(heading)),
+  );
+  const isWhole = Object.keys(kept).length === Object.keys(before.columns).length;
+  // A column that stood there and was not chosen is left alone.
+  const open = isWhole ? names.filter((name) => !before.headings.includes(name)) : names;
+  const taken = new Set(Object.values(kept));
+  const guessed = Object.entries(guessColumns(open)).filter(([, heading]) => !taken.has(heading));
+  const all = { ...Object.fromEntries(guessed), ...kept };
+  if (kept.fullName !== undefined) for (const part of ['familyName', 'givenName', 'middleName', 'suffix'] as const) delete all[part];
+  else if (kept.familyName !== undefined) delete all.fullName;
+  return all;
 }
 
 /** Fields without which nobody can be told; empty when the choice will do. */

@@ -56,8 +56,10 @@ describe('headings', () => {
   });
 
   test('what was chosen before is kept where the heading is still there', () => {
-    const before = { number: 'Ref', familyName: 'L', givenName: 'F', facility: 'Where' };
-    expect(columnsFor(['Ref', 'L', 'F', 'Where', 'Unit'], before)).toEqual(before);
+    const columns = { number: 'Ref', familyName: 'L', givenName: 'F', facility: 'Where' };
+    const before = { columns, headings: ['Ref', 'L', 'F', 'Where', 'Unit'] };
+    expect(columnsFor(['Ref', 'L', 'F', 'Where', 'Unit'], before)).toEqual(columns);
+    expect(columnsFor(['Ref', 'L', 'F', 'Where', 'Unit', 'DOB'], before)).toEqual({ ...columns, birthDate: 'DOB' });
     expect(columnsFor(['Ref', 'Last', 'First', 'Where', 'Unit'], before)).toEqual({
       number: 'Ref',
       familyName: 'Last',
@@ -65,6 +67,10 @@ describe('headings', () => {
       facility: 'Where',
       unit: 'Unit',
     });
+    expect(columnsFor(['Ref', 'Name', 'L', 'F', 'Where'], before)).toEqual(columns);
+  });
+
+  test('what is missing is named', () => {
     expect(missingColumns({})).toEqual(['number', 'familyName', 'givenName', 'facility']);
     expect(missingColumns({ number: 'a', fullName: 'b', facility: 'c' })).toEqual([]);
   });
@@ -114,6 +120,7 @@ const settings: RosterSettings = {
     status: 'status',
     otherNames: 'aka',
   },
+  headings,
   dates: 'mdy',
   facilityCodes: { '014': 'fac_a', PR: 'fac_a' },
   mostLeaving: 10,
@@ -259,6 +266,7 @@ describe('what is chosen for a file', () => {
       errors: [],
       settings: {
         columns: { number: 'n', fullName: 'last', facility: 'place' },
+        headings,
         dates: 'dmy',
         facilityCodes: { '014': 'fac_a', PR: 'fac_a' },
         mostLeaving: 5,

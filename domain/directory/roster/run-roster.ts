@@ -18,7 +18,7 @@ import { stageRoster } from './stage-roster.ts';
 import { inspectText } from './text-form.ts';
 
 /** People in one transaction of the take-over. */
-const BATCH = 20_000;
+const BATCH = 10_000;
 const ROWS_AWAY = 100_000;
 
 /** Where the bytes of a file come from; read twice. */

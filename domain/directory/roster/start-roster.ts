@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
-import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { selectAgency } from '../queries/agencies.ts';
@@ -57,17 +57,15 @@ export function headingsIn(form: TextForm): string[] {
   if (/^(PK\u0003\u0004|%PDF|\u00d0\u00cf\u0011\u00e0|\u0089PNG)/.test(form.sample) || /\u0000/.test(form.sample.slice(0, 4096)))
     refuse('directory.roster_not_text', {}, 'file');
   const rows = peekCsv(form, 1);
-  const errors: FieldError[] =
-    rows.length < 2 && form.bytes <= form.sample.length ? [{ field: 'file', code: 'directory.roster_empty' }] : [];
-  refuseFields(errors);
-  if (rows.length === 0) refuse('directory.roster_empty', {}, 'file');
+  if (rows.length < 2) refuse('directory.roster_empty', {}, 'file');
   return headingsOf(rows[0]!);
 }
 
 /** As it was read the last time, where the headings still allow it. */
 export function settingsFor(names: readonly string[], before: RosterSettings | undefined): RosterSettings {
   return {
-    columns: columnsFor(names, before?.columns ?? null),
+    columns: columnsFor(names, before ?? null),
+    headings: names,
     dates: before?.dates ?? 'mdy',
     facilityCodes: before?.facilityCodes ?? {},
     mostLeaving: before?.mostLeaving ?? MOST_LEAVING,
