@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { passwordOf } from './demo.ts';
 import { looksRight } from './looks.ts';
 import { type Lang, translator, type Translate } from '#words/index.ts';
 
@@ -35,6 +36,8 @@ interface Story {
   mailTo(address: string, containing?: string): Promise<Mail>;
   /** The six digits that somebody's authenticator shows now. */
   codeOf(label: string): Promise<string>;
+  /** A page of a demo's clerk or operator who is signed in. Signs in once per run: a code works once in half a minute. */
+  asDemo(realm: 'staff' | 'operator', email: string): Promise<Page>;
   /** Pays on the processor's page that this address leads to, without opening it. */
   payCard(address: string): Promise<void>;
   /** See looks.ts. */
@@ -52,12 +55,7 @@ export const test = base.extend<Story & { langOption: Lang }>({
     await use(context);
   },
   page: async ({ page }, use) => {
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('console', (message) => {
-      // A refused form answers 4xx on purpose; the browser reports that as an error of its own.
-      if (message.type() === 'error' && !/status of 4(03|04|22|00)/.test(message.text())) problems.push(message.text());
-    });
+    const problems = watch(page);
     await use(page);
     expect(problems, 'errors in the browser').toEqual([]);
   },
@@ -91,6 +89,34 @@ export const test = base.extend<Story & { langOption: Lang }>({
       }
     });
   },
+  asDemo: async ({ browser, lang, t, codeOf }, use) => {
+    const opened: { context: BrowserContext; problems: string[] }[] = [];
+    await use(async (realm, email) => {
+      const origin = realm === 'staff' ? STAFF : OPS;
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+      const page = await context.newPage();
+      opened.push({ context, problems: watch(page) });
+      const file = join(import.meta.dirname, '../../.data', `e2e-${PORT}`, `signed in ${realm} ${email}.json`);
+      if (existsSync(file)) await context.addCookies(JSON.parse(readFileSync(file, 'utf8')) as Parameters<BrowserContext['addCookies']>[0]);
+      await context.addCookies([{ name: 'kinline_lang', value: lang, url: origin }]);
+      await page.goto(`${origin}/security`);
+      if (!page.url().includes('/login')) return page;
+      await page.locator('#email').fill(email);
+      await page.locator('#password').fill(passwordOf(email));
+      await page.locator('#code').fill(await codeOf(`${email} (${realm})`));
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: t('identity.login.button'), exact: true })
+        .click();
+      await expect(page).not.toHaveURL(/\/login/);
+      writeFileSync(file, JSON.stringify(await context.cookies()));
+      return page;
+    });
+    for (const { context, problems } of opened) {
+      expect(problems, 'errors in the browser').toEqual([]);
+      await context.close();
+    }
+  },
   payCard: async ({ request }, use) => {
     await use(async (address) => {
       const session = /cs_test_\w+/.exec(address)![0];
@@ -101,6 +127,16 @@ export const test = base.extend<Story & { langOption: Lang }>({
   },
   looksRight: async ({ browser, lang }, use) => use((page) => looksRight(browser, page, lang)),
 });
+
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // A refused form answers 4xx on purpose; the browser reports that as an error of its own.
+    if (message.type() === 'error' && !/status of 4(03|04|22|00)/.test(message.text())) problems.push(message.text());
+  });
+  return problems;
+}
 
 /** A code works once, and all stories share the demo's logins: whoever comes second waits for the next code. */
 function isFirstUse(label: string, code: string): boolean {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { Translate } from '#words/index.ts';
-import { passwordOf } from './demo.ts';
 import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
 
 const PASSWORD = 'harbor lemon window table';
@@ -8,7 +7,7 @@ const WORKING = '4242 4242 4242 4242';
 const DECLINED = '4000 0000 0000 0002';
 
 // The demo world's people are strangers to this story: a newcomer comes, and what she sends is found by her own name and number.
-test('$40 from a stranger’s first page to the person’s account', async ({ page, browser, t, lang, mailTo, codeOf, looksRight }) => {
+test('$40 from a stranger’s first page to the person’s account', async ({ page, t, lang, mailTo, asDemo, looksRight }) => {
   test.setTimeout(300_000);
   const email = `story-${lang}-${Date.now().toString(36)}@example.com`;
   await signUp(page, email, { t, mailTo });
@@ -106,9 +105,7 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
   });
 
   await test.step('the clerk sees it and puts it in the account', async () => {
-    const clerk = await (await browser.newContext({ locale: lang })).newPage();
-    await clerk.context().addCookies([{ name: 'kinline_lang', value: lang, url: STAFF }]);
-    await signInDemo(clerk, STAFF, 'clerk.fl@example.com', 'staff', codeOf);
+    const clerk = await asDemo('staff', 'clerk.fl@example.com');
     await clerk.goto(`${STAFF}/incoming`);
     await looksRight(clerk);
     const row = clerk.locator('tr', { hasText: reference });
@@ -121,16 +118,13 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
     await clerk.locator('tr', { hasText: reference }).getByRole('link').click();
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.status_posted'));
-    await clerk.context().close();
     await page.goto(`${FAMILY}/transfers/${id}`);
     await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Mateo Delgado' }));
     expect((await mailTo(email, t('transfers.mail.posted_title', { name: 'Mateo Delgado' }))).text).toContain('$40.00');
   });
 
   await test.step('the operator finds it with its journals', async () => {
-    const operator = await (await browser.newContext({ locale: lang })).newPage();
-    await operator.context().addCookies([{ name: 'kinline_lang', value: lang, url: OPS }]);
-    await signInDemo(operator, OPS, 'operator@example.com', 'operator', codeOf);
+    const operator = await asDemo('operator', 'operator@example.com');
     await operator.goto(`${OPS}/`);
     await operator.locator('#query').fill('<script>alert(1)</script>');
     await operator.locator('main form button').click();
@@ -141,7 +135,6 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await expect(operator.locator('main')).toContainText('payment_captured');
     await expect(operator.locator('main')).toContainText('transfer_applied');
     await looksRight(operator);
-    await operator.context().close();
   });
 });
 
@@ -205,19 +198,4 @@ async function payByCard(page: Page, number: string): Promise<void> {
 async function totalPaid(page: Page): Promise<string> {
   const [, paid] = /\$40\.00[^$]*(\$\d+\.\d\d)/.exec((await page.locator('main').innerText()).replaceAll('\n', ' '))!;
   return paid!;
-}
-
-async function signInDemo(
-  page: Page,
-  origin: string,
-  email: string,
-  realm: string,
-  codeOf: (label: string) => Promise<string>,
-): Promise<void> {
-  await page.goto(`${origin}/login`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(passwordOf(email));
-  await page.locator('#code').fill(await codeOf(`${email} (${realm})`));
-  await page.locator('main form button').click();
-  await expect(page).not.toHaveURL(/login/);
 }
