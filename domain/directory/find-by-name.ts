@@ -90,7 +90,7 @@ export async function findByName(app: App, scope: Scope, input: NameInput): Prom
     if (errors.length > 0 || agencies.length === 0)
       return { agencies, asked, found: [], stop: null, told: [], signIn: errors.length === 0 };
     const { stop, told } = await countName(app, tx, scope, input.source, asked);
-    const rows = stop ? [] : await search(tx, { agencies, facility, asked, at: now });
+    const rows = stop ? [] : await searchNames(tx, { agencies, facility, asked, at: now });
     if (rows === 'too_many') return { agencies, asked, found: [], stop: 'directory.too_many_by_name', told, signIn: false };
     const found = [];
     for (const row of rows)
@@ -146,15 +146,18 @@ async function countName(
   return { stop: people.stop, told: [...told, ...people.told] };
 }
 
-interface Asked {
-  agencies: readonly Agency[];
+export interface AskedNames {
+  agencies: readonly Pick<Agency, 'id'>[];
   facility: string | null;
   asked: readonly TypedName[];
   at: Date;
 }
 
-/** First with one slip in each name; only when that finds nobody, with two. */
-async function search(tx: Tx, { agencies, facility, asked, at }: Asked): Promise<FoundRow[] | 'too_many'> {
+/**
+ * The look-up itself, without counting it, inside the caller's transaction: first with one slip in each name, and only when
+ * that finds nobody with two. The scope's own rights hold in the database.
+ */
+export async function searchNames(tx: Tx, { agencies, facility, asked, at }: AskedNames): Promise<FoundRow[] | 'too_many'> {
   const agencyIds = agencies.map(({ id }) => id);
   const meant = asked.map((one) => ({ families: familyMeanings(one.family), givens: givenMeanings(one.given) }));
   const forms = distinct(meant.flatMap(({ families, givens }) => [...typedForms(families), ...typedForms(givens)]));
