@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { asvsRules } from './asvs.ts';
 import { docRules } from './docs.ts';
 import { importRules, importsOf, mayImport } from './imports.ts';
 import { lineRules } from './lines.ts';
@@ -26,7 +27,27 @@ const longBody = `export function long(): void {\n${'  void 0;\n'.repeat(70)}}\n
 const later = 'TO' + 'DO';
 const silence = '@ts-' + 'ignore';
 
+const asvs = (row: string) => ({
+  'docs/asvs.csv': `id,level,asks,status,test,words\n6.1.1,L1,x,tested,domain/a.test.ts,"locks, for a while"\n${row}\n`,
+  'domain/a.test.ts': `test('locks, for a while')`,
+});
+
 const planted: Planted[] = [
+  { name: 'a requirement without a test', rule: asvsRules, files: asvs('6.2.1,L2,x,open,,later'), says: /6\.2\.1 \(L2\) has no test/ },
+  {
+    name: 'a requirement whose test is gone',
+    rule: asvsRules,
+    files: asvs('6.2.1,L1,x,tested,domain/b.test.ts,a'),
+    says: /b\.test\.ts does not exist/,
+  },
+  {
+    name: 'a requirement whose test has another name',
+    rule: asvsRules,
+    files: asvs('6.2.1,L1,x,tested,domain/a.test.ts,opens'),
+    says: /has no test "opens"/,
+  },
+  { name: 'a requirement twice', rule: asvsRules, files: asvs('6.1.1,L1,x,not applicable,,there is none'), says: /stands here twice/ },
+
   {
     name: 'kernel imports the business',
     rule: importRules,

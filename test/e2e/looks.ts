@@ -12,6 +12,7 @@ export async function looksRight(browser: Browser, page: Page, lang: string): Pr
   await expect(page).toHaveTitle(/.+Kinline$/);
   expect(await page.locator('script').count(), 'script elements').toBe(0);
   expect(await page.locator('[style]').count(), 'style attributes').toBe(0);
+  expect(await page.locator('input[name*=assword]:not([type=password])').count(), 'password fields that show what is typed').toBe(0);
   const twin = await twinOf(browser);
   const html = await page.content();
   const address = page.url();
