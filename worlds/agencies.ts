@@ -1,10 +1,21 @@
-import type { AgencyPolicies, DeductionRule, FeeTier, Licence, NewAgency, PostingCalendar } from '#domain/directory/index.ts';
+import {
+  type AgencyPolicies,
+  type DeductionRule,
+  type FeeTier,
+  type Licence,
+  type NewAgency,
+  type PostingCalendar,
+  type ApprovalRule,
+  openRule,
+} from '#domain/directory/index.ts';
 
 /** An agency as the demo world makes it. Prices and rules are published samples, not current ones. */
 export interface SampleAgency {
   agency: NewAgency;
   facilities: { name: string; city: string; timeZone: string }[];
   policies: { [K in keyof AgencyPolicies]: AgencyPolicies[K]['body'] };
+  /** Whose yes families need; left out where everything is open. */
+  approvals?: ApprovalRule;
 }
 
 export const SAMPLE_SINCE = new Date('2026-07-01T04:00:00Z');
@@ -99,6 +110,7 @@ const newYork: SampleAgency = {
     posting: posting({ web: 1, phone: 1, app: 1, lockbox: 10 }),
     licence,
   },
+  approvals: { ...openRule, money: { by: 'clerk', graceDays: 0, validDays: 365 } },
 };
 
 const florida: SampleAgency = {

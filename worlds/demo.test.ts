@@ -41,6 +41,7 @@ const rowsOf = async (app: TestApp) => {
     'directory.residents',
     'directory.resident_records',
     'directory.contacts',
+    'directory.approval_asks',
     'identity.logins',
   ];
   return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
@@ -49,11 +50,12 @@ const whole = {
   'directory.agencies': 2,
   'directory.openings': 2,
   'directory.facilities': 4,
-  'directory.policies': 16,
+  'directory.policies': 17,
   'directory.residents': 20,
   'directory.resident_records': 20,
-  'directory.contacts': 3,
-  'identity.logins': 5,
+  'directory.contacts': 4,
+  'directory.approval_asks': 2,
+  'identity.logins': 7,
 };
 
 async function isComplete(app: TestApp, sheet: string): Promise<void> {
@@ -68,6 +70,7 @@ async function isComplete(app: TestApp, sheet: string): Promise<void> {
     );
   }
   expect([...kept.keys()].sort()).toEqual([
+    'admin.ny@example.com (staff)',
     'clerk.fl@example.com (staff)',
     'clerk.ny@example.com (staff)',
     'operator@example.com (operator)',

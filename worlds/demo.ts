@@ -3,9 +3,9 @@ import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { sampleAgencies } from './agencies.ts';
 import { makeAgency, makeResidents } from './make-agency.ts';
-import { type KeepSecret, makeClerk, makeCustomer, makeOperator } from './make-logins.ts';
+import { type KeepSecret, makeCustomer, makeOperator, makeStaff } from './make-logins.ts';
 import { demoPassword } from './passwords.ts';
-import { sampleClerks, sampleCustomers, sampleOperator, sampleResidents } from './people.ts';
+import { sampleCustomers, sampleOperator, sampleResidents, sampleStaff } from './people.ts';
 
 export interface DemoOptions {
   /** Where the sandbox's authenticator takes secrets. */
@@ -15,7 +15,7 @@ export interface DemoOptions {
 }
 
 /**
- * The world a newcomer finds: two agencies with prices and people, an operator, a clerk in each agency, two customers. Made by
+ * The world a newcomer finds: two agencies with prices and people, an operator, a clerk in each agency, an admin, three customers, two of whom wait for an agency's yes. Made by
  * public commands only. Every step looks first, so an interrupted start goes on at the next one and a finished world is left
  * alone. Returns the sign-in sheet. Refuses to run in live mode.
  */
@@ -34,7 +34,7 @@ export async function makeDemoWorld(app: App, options: DemoOptions): Promise<str
       agency,
       sampleResidents.filter((resident) => resident.agency === agency.slug),
     );
-    for (const clerk of sampleClerks.filter((one) => one.agency === agency.slug)) await makeClerk(app, agency, clerk, keepSecret);
+    for (const one of sampleStaff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
   }
   await makeOperator(app, sampleOperator, keepSecret);
   for (const customer of sampleCustomers) await makeCustomer(app, customer);
@@ -59,7 +59,11 @@ function signInSheet(app: App): string {
       email,
       who: lang === 'es' ? 'customer, Español' : 'customer',
     })),
-    ...sampleClerks.map(({ email, agency }) => ({ place: `${app.origins.staff}/login`, email, who: `trust clerk, ${agency}` })),
+    ...sampleStaff.map(({ email, agency, role }) => ({
+      place: `${app.origins.staff}/login`,
+      email,
+      who: `${role.replace('_', ' ')}, ${agency}`,
+    })),
     { place: `${app.origins.ops}/login`, email: sampleOperator.email, who: 'operator' },
   ];
   const width = (of: (row: (typeof rows)[number]) => string) => Math.max(...rows.map((row) => of(row).length));

@@ -5,7 +5,10 @@ import {
   listAgencies,
   noServices,
   openAgency,
+  openRule,
+  readApprovalRule,
   readAgency,
+  setApprovalRule,
   setDeductionRules,
   setFeeSchedule,
   setLicence,
@@ -44,6 +47,9 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): 
   if (!before.policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
   if (!before.policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
   if (!before.policies.licence) await setLicence(app, scope, { ...dated, body: licence });
+  const { approvals } = sample;
+  const asks = await app.tx(scope, (tx) => readApprovalRule(tx, agency.id, app.clock.now()));
+  if (approvals && asks === openRule) await setApprovalRule(app, scope, { ...dated, body: approvals });
   await openAgency(app, scope, agency.id);
   return { id: agency.id, slug: agency.slug, facilities };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generate } from 'otplib';
-import { addContact, findResident, listContacts } from '#domain/directory/index.ts';
+import { addContact, askApproval, findResident, listContacts, readContact } from '#domain/directory/index.ts';
 import {
   acceptInvite,
   findCustomer,
@@ -43,22 +43,27 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
   if (!(await app.tx(system, (tx) => readPersonalDetails(tx, system, login.id)))) {
     await savePersonalDetails(app, customer, { ...sample.details, phoneCountry: 'US' });
   }
-  const numbers = (await listContacts(app, customer)).map(({ resident }) => resident.number);
-  for (const { state, number } of sample.people) {
-    if (numbers.includes(number)) continue;
-    const { reference } = await findResident(app, customer, { state, number, source: 'demo-world' });
-    await addContact(app, customer, { person: reference });
+  const known = await listContacts(app, customer);
+  for (const { state, number, asks } of sample.people) {
+    let residentId = known.find(({ resident }) => resident.number === number)?.resident.id;
+    if (residentId === undefined) {
+      const { reference } = await findResident(app, customer, { state, number, source: 'demo-world' });
+      residentId = (await addContact(app, customer, { person: reference })).residentId;
+    }
+    const { standing } = await readContact(app, customer, residentId);
+    if (asks && standing.services.money.newest === null)
+      await askApproval(app, customer, { resident: residentId, service: 'money', ...asks });
   }
 }
 
-/** A trust clerk of every facility of the agency. */
-export async function makeClerk(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
+/** A staff member of every facility of the agency. */
+export async function makeStaff(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
   const input = {
     email: sample.email,
     name: sample.name,
     agencyId: agency.id,
     facilities: [...agency.facilities.values()],
-    roles: ['trust_clerk'],
+    roles: [sample.role],
   };
   await invited(app, 'staff', sample.email, () => inviteStaff(app, systemScope('demo-world'), input), keepSecret);
 }

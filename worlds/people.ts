@@ -48,8 +48,8 @@ export const sampleResidents: readonly SampleResident[] = [
 export interface SampleCustomer {
   email: string;
   lang: 'en' | 'es';
-  /** Whom she has on her list: state and number. */
-  people: { state: string; number: string }[];
+  /** Whom she has on her list: state and number; `asks`: she has asked the agency to let her send money. */
+  people: { state: string; number: string; asks?: { relationship: string; message: string } }[];
   details: {
     firstName: string;
     lastName: string;
@@ -84,7 +84,11 @@ export const sampleCustomers: readonly SampleCustomer[] = [
     email: 'lupe@example.com',
     lang: 'es',
     people: [
-      { state: 'NY', number: '07B1432' },
+      {
+        state: 'NY',
+        number: '07B1432',
+        asks: { relationship: 'sibling', message: 'Soy su hermana. Estoy en su lista de visitas.' },
+      },
       { state: 'FL', number: 'S310995' },
     ],
     details: {
@@ -99,17 +103,35 @@ export const sampleCustomers: readonly SampleCustomer[] = [
       phone: '914-555-0117',
     },
   },
+  {
+    email: 'ray@example.com',
+    lang: 'en',
+    people: [{ state: 'NY', number: '99A9999', asks: { relationship: 'parent', message: '' } }],
+    details: {
+      firstName: 'Raymond',
+      lastName: 'Whitfield',
+      birthDate: '1958-06-21',
+      country: 'US',
+      addressLine1: '9 Canal Street',
+      city: 'Utica',
+      state: 'NY',
+      postalCode: '13501',
+      phone: '315-555-0163',
+    },
+  },
 ];
 
 export interface SampleStaff {
   email: string;
   name: string;
   agency: SampleResident['agency'];
+  role: 'trust_clerk' | 'agency_admin';
 }
 
-export const sampleClerks: readonly SampleStaff[] = [
-  { email: 'clerk.ny@example.com', name: 'Ruth Adeyemi', agency: 'new-york' },
-  { email: 'clerk.fl@example.com', name: 'Tom Alvarez', agency: 'florida' },
+export const sampleStaff: readonly SampleStaff[] = [
+  { email: 'clerk.ny@example.com', name: 'Ruth Adeyemi', agency: 'new-york', role: 'trust_clerk' },
+  { email: 'clerk.fl@example.com', name: 'Tom Alvarez', agency: 'florida', role: 'trust_clerk' },
+  { email: 'admin.ny@example.com', name: 'Grace Lindqvist', agency: 'new-york', role: 'agency_admin' },
 ];
 
 export const sampleOperator = { email: 'operator@example.com', name: 'Sam Ortiz' };

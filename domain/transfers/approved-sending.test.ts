@@ -11,7 +11,7 @@ import {
   setApprovalRule,
 } from '#domain/directory/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { addPerson, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
@@ -41,7 +41,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   const refusal = await work.then(
     () => null,
     (error: unknown) => {
-      if (isRefusal(error)) return error as Refusal;
+      if (isRefusal(error)) return error;
       throw error;
     },
   );
