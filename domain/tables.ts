@@ -494,11 +494,34 @@ export interface IdentityEmailChanges {
   confirmed_at: Date | null;
   ended_at: Date | null;
   id: string;
+  link_sent_at: Date | null;
   login_id: string;
   new_email: string;
   new_email_key: string;
   old_email: string;
   requested_at: Date;
+  started_by: string | null;
+  stopped_at: Date | null;
+  waits_until: Date | null;
+}
+
+export interface IdentityEmailSearchAnswers {
+  answered_at: Date;
+  answered_by: string;
+  change_id: string | null;
+  login_id: string | null;
+  outcome: string;
+  search_id: string;
+}
+
+export interface IdentityEmailSearches {
+  address: string;
+  asked_at: Date;
+  id: string;
+  lang: string;
+  name: string;
+  new_email: string;
+  phone: string;
 }
 
 export interface IdentityEmailVerifications {
@@ -1113,6 +1136,8 @@ export interface DB {
   "identity.devices": IdentityDevices;
   "identity.disablings": IdentityDisablings;
   "identity.email_changes": IdentityEmailChanges;
+  "identity.email_search_answers": IdentityEmailSearchAnswers;
+  "identity.email_searches": IdentityEmailSearches;
   "identity.email_verifications": IdentityEmailVerifications;
   "identity.facility_grants": IdentityFacilityGrants;
   "identity.invites": IdentityInvites;

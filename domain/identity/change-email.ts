@@ -21,7 +21,7 @@ import { knowDevice } from './start-session.ts';
 export async function readEmailChange(
   app: App,
   scope: Scope,
-  input: { token: unknown; purpose: 'confirm_email' | 'undo_email' },
+  input: { token: unknown; purpose: 'confirm_email' | 'undo_email' | 'stop_move' },
 ): Promise<{ oldEmail: string; newEmail: string } | null> {
   if (typeof input.token !== 'string' || input.token === '') return null;
   const hash = hashToken(input.token);

@@ -20,6 +20,18 @@ export type {
   SecondFactorChanged,
 } from './events.ts';
 export { finishSignIn, readSignIn, type WaitingSignIn } from './finish-sign-in.ts';
+export {
+  askForgottenEmail,
+  type Candidate,
+  dismissEmailSearch,
+  listEmailSearches,
+  MOVE_HOURS,
+  readEmailMove,
+  readEmailSearch,
+  startEmailMove,
+  stopEmailMove,
+  stopEmailMoveByLink,
+} from './forgotten-email.ts';
 export { type Hasher, makeHasher } from './hasher.ts';
 export { inviteOperator, inviteStaff, type StaffInvite, staffRoles } from './invite.ts';
 export { jobsOver, sweepsOver } from './jobs.ts';

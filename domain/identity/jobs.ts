@@ -2,8 +2,10 @@ import type { App } from '#kernel/app.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { closingSweep } from './close-login.ts';
+import { sendDueMoves } from './forgotten-email.ts';
 import { makeCopyJob } from './own-copy.ts';
 import type { OwnData } from './own-data.ts';
+import { forgetSearches } from './queries/email-searches.ts';
 import { forgetCopies } from './queries/leaving.ts';
 import { forgetBefore } from './queries/logins.ts';
 import { forgetAttempts } from './queries/second-steps.ts';
@@ -16,15 +18,17 @@ async function forgetOld(app: App): Promise<void> {
     await forgetBefore(tx, { signUps: ago(7), requests: ago(30), counters: ago(2) });
     await forgetAttempts(tx, ago(2));
     await forgetCopies(tx, ago(0));
+    await forgetSearches(tx, ago(90));
   });
 }
 
 /**
  * Sign-ups never proved go after 7 days, link requests after 30, counters of wrong tries and unfinished sign-ins after 2, copies
- * after their 7. Logins that their owners closed end after two weeks; `modules` are asked what the law has them keep.
+ * after their 7, questions for a forgotten e-mail after 90. Logins that their owners closed end after two weeks; `modules` are asked what the law has them keep.
  */
 export const sweepsOver = (modules: readonly OwnData[]): Sweep[] => [
   { name: 'identity.forget_old', everySeconds: 3600, run: forgetOld },
+  { name: 'identity.send_moves', everySeconds: 300, run: sendDueMoves },
   { name: 'identity.close_due', everySeconds: 600, run: closingSweep(modules) },
 ];
 

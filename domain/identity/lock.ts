@@ -16,7 +16,7 @@ export function lockMinutes(failures: number): number {
   return MINUTES[Math.min(failures - TRIES_BEFORE_LOCK, MINUTES.length - 1)]!;
 }
 
-export type SourceBudget = 'sign_in' | 'link' | 'sign_up';
+export type SourceBudget = 'sign_in' | 'link' | 'sign_up' | 'email_search';
 
 /**
  * What one network address may do in one window. Wide, because a mobile carrier or a library puts many people behind one
@@ -26,6 +26,8 @@ export const sourceBudgets: Record<SourceBudget, { most: number; windowMs: numbe
   sign_in: { most: 100, windowMs: 10 * 60_000 },
   link: { most: 100, windowMs: 3600_000 },
   sign_up: { most: 100, windowMs: 3600_000 },
+  // each of these is a person's work
+  email_search: { most: 10, windowMs: 3600_000 },
 };
 
 /** Mails with a link that one address gets at most in an hour, whoever asks. */

@@ -77,7 +77,7 @@ export async function mintLink(
 }
 
 /** Each of these is about one thing that happened: a newer one is about another. */
-const LASTING: readonly LinkPurpose[] = ['not_me', 'undo_email'];
+const LASTING: readonly LinkPurpose[] = ['not_me', 'undo_email', 'stop_move'];
 const PATHS: Record<LinkPurpose, string> = {
   verify_email: 'verify',
   reset_password: 'reset',
@@ -85,6 +85,7 @@ const PATHS: Record<LinkPurpose, string> = {
   not_me: 'not-me',
   confirm_email: 'confirm-email',
   undo_email: 'undo-email',
+  stop_move: 'stop-move',
 };
 
 async function findRequest(app: App, tx: Tx, which: Parameters<typeof mintLink>[3]): Promise<LinkRequestRow | undefined> {
@@ -116,18 +117,26 @@ async function findTarget(app: App, tx: Tx, request: LinkRequestRow): Promise<Fo
     const attempt = await attemptById(tx, request.about['attempt'] ?? '', app.clock.now());
     return attempt ? { kind: 'code', to: login.email, code: signInCode(app, attempt.id), mark: attemptMark(attempt.id) } : null;
   }
-  if (request.purpose === 'confirm_email' || request.purpose === 'undo_email')
-    return await findChange(tx, request, login.id, request.purpose);
+  const { purpose: wished } = request;
+  if (wished === 'confirm_email' || wished === 'undo_email' || wished === 'stop_move')
+    return await findChange(app, tx, request, login.id, wished);
   const purpose = request.purpose === 'not_me' ? 'not_me' : 'reset_password';
   return { kind: 'link', purpose, subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
 }
 
 /** A change goes to the address it is about. A new address that has a login meanwhile gets nothing. */
-async function findChange(tx: Tx, request: LinkRequestRow, loginId: string, purpose: 'confirm_email' | 'undo_email'): Promise<Found> {
+async function findChange(
+  app: App,
+  tx: Tx,
+  request: LinkRequestRow,
+  loginId: string,
+  purpose: 'confirm_email' | 'undo_email' | 'stop_move',
+): Promise<Found> {
   const change = await changeById(tx, request.about['change'] ?? '');
   if (!change || change.endedAt !== null) return null;
   const subject = { ...nobody, loginId };
-  if (purpose === 'undo_email') return { kind: 'link', purpose, subject, to: change.oldEmail, name: null };
+  if (purpose !== 'confirm_email') return { kind: 'link', purpose, subject, to: change.oldEmail, name: null };
+  if (change.waitsUntil && change.waitsUntil > app.clock.now()) return null;
   if (change.confirmedAt !== null || (await loginByEmail(tx, 'customer', change.newEmailKey))) return null;
   return { kind: 'link', purpose, subject, to: change.newEmail, name: null };
 }

@@ -4,8 +4,8 @@ import type { LoginRealm } from './email.ts';
 const PAGES: Record<LoginRealm, RegExp> = {
   customer:
     /^\/(home|send|pay|transfers|details|security|person|find|fees|help)(\/[A-Za-z0-9_.-]{1,160}){0,3}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
-  staff: /^\/(incoming|security)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
-  operator: /^\/(transfers|inbox|clock|security)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+  staff: /^\/(incoming|security|team)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+  operator: /^\/(transfers|inbox|clock|security|people|email-searches)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
 };
 
 export const firstPage: Record<LoginRealm, string> = { customer: '/home', staff: '/', operator: '/' };

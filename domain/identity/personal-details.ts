@@ -141,7 +141,8 @@ function yearsBetween([year, month, day]: [number, number, number], now: Date): 
 
 type PhoneProblem = 'empty' | 'too_long' | 'control_characters' | 'form' | 'country_unknown';
 
-function checkPhone(typed: TypedDetails): { e164?: string; problem?: PhoneProblem } {
+/** A phone number as typed, of the country chosen beside it (the US when none is). */
+export function checkPhone(typed: Pick<TypedDetails, 'phone' | 'phoneCountry'>): { e164?: string; problem?: PhoneProblem } {
   const text = cleanText(typed.phone, { max: 40 });
   if (!text.ok) return { problem: text.reason === 'wrong_type' ? 'form' : text.reason };
   const number = text.value.normalize('NFKC');

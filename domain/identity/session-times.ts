@@ -57,6 +57,7 @@ export const linkMinutes = {
   not_me: 7 * 24 * 60,
   confirm_email: 24 * 60,
   undo_email: 72 * 60,
+  stop_move: 14 * 24 * 60,
 } as const;
 
 /** What a one-time link does. */

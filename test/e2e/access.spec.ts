@@ -35,6 +35,8 @@ interface Things {
   transfer: string;
   message: string;
   reference: string;
+  copy: string;
+  emailSearch: string;
 }
 
 interface Codes {
@@ -78,7 +80,18 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
     confirm: 'yes',
   });
   const message = /\/inbox\/(\w+_\w+)/.exec((await operator.get('ops', '/inbox')).body)![1]!;
-  return { person: found.location, resident, quote, transfer, message, reference: sent.location };
+  await dana.post('family', '/security/copy', {});
+  const copyIn = async () => /\/security\/copy\/(cpy_\w+)/.exec((await dana.get('family', '/security/copy')).body)?.[1] ?? '';
+  await expect.poll(copyIn, { timeout: 30_000 }).not.toBe('');
+  await dana.post('family', '/forgot/email', {
+    name: 'Access Matrix',
+    address: '12 Elm Street',
+    phone: '518 555 0134',
+    email: 'matrix@example.com',
+  });
+  const emailSearch = /\/email-searches\/(esr_\w+)/.exec((await operator.get('ops', '/email-searches')).body)![1]!;
+  const copy = await copyIn();
+  return { person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
 }
 
 function addressOf(route: string, things: Things): string {
@@ -87,6 +100,8 @@ function addressOf(route: string, things: Things): string {
     '/person/[resident]': things.person,
     '/help/sent/[reference]': things.reference,
     '/inbox/[id]': `/inbox/${things.message}`,
+    '/email-searches/[id]': `/email-searches/${things.emailSearch}`,
+    '/security/copy/[id]/[format]': `/security/copy/${things.copy}/json`,
   };
   return (
     filled[path] ??

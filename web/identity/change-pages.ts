@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import {
+  askForgottenEmail,
   changePassword,
   confirmEmailChange,
   leastLength,
@@ -7,6 +8,7 @@ import {
   readEmailChange,
   readSecondFactor,
   requestEmailChange,
+  stopEmailMoveByLink,
   undoEmailChange,
 } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
@@ -66,7 +68,7 @@ export const emailActions = {
     }),
 };
 
-type Purpose = 'confirm_email' | 'undo_email';
+type Purpose = 'confirm_email' | 'undo_email' | 'stop_move';
 
 export function emailLinkLoad(purpose: Purpose) {
   return async ({ locals, cookies }: RequestEvent): Promise<{ change: { oldEmail: string; newEmail: string } | null; held: boolean }> => {
@@ -94,5 +96,25 @@ export const undoEmailActions = {
       await undoEmailChange(app, scope, { token: heldLink(event.cookies, 'undo_email'), source });
       dropLink(event.cookies, 'undo_email');
       redirect(303, '/not-me/done');
+    }),
+};
+
+export const stopMoveActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      const { app, scope } = event.locals;
+      await stopEmailMoveByLink(app, scope, { token: heldLink(event.cookies, 'stop_move') });
+      dropLink(event.cookies, 'stop_move');
+      return { stopped: true };
+    }),
+};
+
+/** Somebody who no longer knows or has his e-mail. */
+export const forgottenActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, { name: 'text', address: 'text', phone: 'text', email: 'text' }, async (typed) => {
+      const { app, scope, source } = event.locals;
+      await askForgottenEmail(app, scope, { ...typed, source });
+      redirect(303, '/forgot/email/sent');
     }),
 };

@@ -23,6 +23,7 @@ const PAGES: Record<Purpose, string> = {
   not_me: '/not-me',
   confirm_email: '/confirm-email',
   undo_email: '/undo-email',
+  stop_move: '/stop-move',
 };
 
 /** What a link in a mail leads to first. It uses nothing up: mail scanners open links before people do. */

@@ -1,8 +1,16 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { endOtherSessions, endSession, listSessions, type OpenSession, readSecondFactor } from '#domain/identity/index.ts';
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  type OpenSession,
+  readEmailMove,
+  readSecondFactor,
+  stopEmailMove,
+} from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
 
-const NOTES = ['ended', 'app-off', 'password-changed', 'email-changed'] as const;
+const NOTES = ['ended', 'app-off', 'password-changed', 'email-changed', 'move-stopped'] as const;
 export type SecurityNote = (typeof NOTES)[number] | null;
 
 export async function securityLoad({ locals: { app, scope, session }, url }: RequestEvent): Promise<{
@@ -32,5 +40,19 @@ export const securityActions = {
     runForm(event, {}, async () => {
       const count = await endOtherSessions(event.locals.app, event.locals.scope);
       redirect(303, `/security?others=${count}`);
+    }),
+};
+
+/** Families' page besides: a change of e-mail that waits, and the button that stops it. */
+export async function familySecurityLoad(event: RequestEvent) {
+  return { ...(await securityLoad(event)), move: await readEmailMove(event.locals.app, event.locals.scope) };
+}
+
+export const familySecurityActions = {
+  ...securityActions,
+  stopMove: (event: RequestEvent) =>
+    runForm(event, {}, async () => {
+      await stopEmailMove(event.locals.app, event.locals.scope);
+      redirect(303, '/security?move-stopped');
     }),
 };

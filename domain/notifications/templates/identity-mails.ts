@@ -31,6 +31,7 @@ function afterText(link: MintedLink): Words[] {
   if (kind === 'invite') return [words('invite.works', { hours }), words('invite.app')];
   if (kind === 'not_me') return [words('new_device.not_you'), words('new_device.works', { days: Math.round(hours / 24) })];
   if (kind === 'confirm_email') return [words('confirm_email.works', { hours }), words('confirm_email.not_you')];
+  if (kind === 'stop_move') return [words('stop_move.not_you')];
   if (kind === 'undo_email') return [words('undo_email.not_you'), words('undo_email.works', { hours })];
   return [words('already_have_login.forgot'), words('already_have_login.not_you')];
 }
@@ -49,7 +50,7 @@ function codeMail({ code, mark, minutes }: MintedLink): MailContent {
 
 function textWords({ kind, name, about, lang }: MintedLink): Words['params'] {
   if (kind === 'invite') return { name: name ?? '' };
-  if (kind === 'undo_email') return { when: when(about['at'] ?? '', lang) };
+  if (kind === 'undo_email' || kind === 'stop_move') return { when: when(about['at'] ?? '', lang) };
   if (kind !== 'not_me') return undefined;
   const device = tr(lang, 'identity.device', { browser: about['browser'] ?? 'other', system: about['system'] ?? 'other' });
   return { device, when: when(about['at'] ?? '', lang) };

@@ -1,4 +1,4 @@
-import { securityActions, securityLoad } from '#web/identity/security-page.ts';
+import { familySecurityActions, familySecurityLoad } from '#web/identity/security-page.ts';
 
-export const load = securityLoad;
-export const actions = securityActions;
+export const load = familySecurityLoad;
+export const actions = familySecurityActions;

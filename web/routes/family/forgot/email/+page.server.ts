@@ -1,0 +1,3 @@
+import { forgottenActions } from '#web/identity/change-pages.ts';
+
+export const actions = forgottenActions;

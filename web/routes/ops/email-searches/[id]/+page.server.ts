@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { dismissEmailSearch, MOVE_HOURS, readEmailSearch, startEmailMove } from '#domain/identity/index.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => ({
+    ...(await readEmailSearch(event.locals.app, event.locals.scope, event.params.id)),
+    hours: MOVE_HOURS,
+  }));
+
+export const actions: Actions = {
+  start: (event) =>
+    runForm(event, { login: 'text' }, async ({ login }) => {
+      await startEmailMove(event.locals.app, event.locals.scope, { searchId: event.params.id, loginId: login });
+      redirect(303, '/email-searches?started');
+    }),
+  close: (event) =>
+    runForm(event, {}, async () => {
+      await dismissEmailSearch(event.locals.app, event.locals.scope, event.params.id);
+      redirect(303, '/email-searches?closed');
+    }),
+};
