@@ -16,6 +16,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/person/[resident]': 'anyone',
   '/family/fees': 'anyone',
   '/family/fees/[agency]': 'anyone',
+  '/family/complaints': 'anyone',
   '/family/help': 'anyone',
   '/family/help/sent/[reference]': 'anyone',
   '/family/signup': 'anyone',

@@ -29,6 +29,7 @@ const places: Place[] = [
   { route: '/family/find/name', path: '/find/name', then: sendEmpty, name: 'sent empty' },
   { route: '/family/fees', path: '/fees' },
   { route: '/family/fees/[agency]', path: '/', then: follow('main a[href^="/fees/"]') },
+  { route: '/family/complaints', path: '/complaints' },
   { route: '/family/help', path: '/help' },
   { route: '/family/help', path: '/help', then: sendEmpty, name: 'sent empty' },
   { route: '/family/signup', path: '/signup' },

@@ -8,6 +8,7 @@ import {
   type FeeLine,
   limitsFor,
   localTime,
+  lowestFee,
   postsBy,
   rangeOf,
   readAgency,
@@ -29,7 +30,9 @@ export const load: PageServerLoad = async (event) => {
     const typed = url.searchParams.get('amount');
     const asked = typed === null ? null : readAmount(locals, typed);
     const now = locals.app.clock.now();
+    const [cheapest] = cheapestFirst(policies.feeSchedule.body).filter((line) => line.category === 'spendable');
     return {
+      cheapest: cheapest ? { channel: cheapest.channel, method: cheapest.method, leastCents: lowestFee(cheapest) } : null,
       agency: page.agency,
       facilities: page.facilities.map(({ name, city }) => ({ name, city })),
       policies,
