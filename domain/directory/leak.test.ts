@@ -6,7 +6,9 @@ import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { addContact } from './add-contact.ts';
 import { type CastAgency, castAgency, castCustomer, castResident } from './cast.ts';
+import { findByName } from './find-by-name.ts';
 import { findResident } from './find-resident.ts';
+import { plantCanary } from './plant-canary.ts';
 
 const own = castCustomer(newId('lgn'));
 const foreign = castCustomer(newId('lgn'));
@@ -106,6 +108,23 @@ describe('with the program’s own filters gone', () => {
     expect(all.v_residents).toMatchObject([{ id: me }]);
     expect(all.resident_records).toHaveLength(1);
     expect(all.contacts).toEqual([]);
+  });
+
+  test('canaries, alerts and what was looked for are nobody’s but the operators’', async () => {
+    const operator: Scope = { ...systemScope('t'), realm: 'operator', actor: newId('lgn'), roles: ['operator'] };
+    const canary = { agencyId: here.agency.id, number: 'S666001', givenName: 'Thaddeus', familyName: 'Quillfeather' };
+    await plantCanary(app, operator, canary);
+    const asked = { state: 'FL', given: canary.givenName, family: canary.familyName, source: 'x' };
+    await expect(findByName(app, own, asked)).rejects.toMatchObject({ code: 'directory.nobody_by_name' });
+    const secret = ['canaries', 'search_alerts', 'search_seen', 'search_steps', 'known_names'];
+    const house = await everything(operator);
+    expect(secret.map((table) => house[table]!.length)).toEqual([1, 1, 0, 0, 0]);
+    const resident: Scope = { ...systemScope('t'), realm: 'resident', actor: newId('res'), agency: here.agency.id };
+    for (const scope of [publicScope('t', 'en'), own, staffOf(here), resident]) {
+      const all = await everything(scope);
+      for (const table of secret) expect([scope.realm, table, all[table]]).toEqual([scope.realm, table, []]);
+      expect(text(all)).not.toContain('Quillfeather');
+    }
   });
 
   test('nobody but the house writes agencies, policies or people', async () => {
