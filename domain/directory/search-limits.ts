@@ -5,7 +5,7 @@ export const searchLimits = {
   /** Look-ups by name in an hour. Stricter than by number: a name can be guessed. */
   namesPerHour: 20,
   /** Different people shown in a day, by number or name. Somebody signed in speaks for one family, an address maybe for a library. */
-  peoplePerDay: { signedIn: 15, address: 100 },
+  peoplePerDay: { signedIn: 15, address: 300 },
   /** Numbers asked for one after the other. Trying the last digit takes ten. */
   numbersInARow: 12,
   /** Different names in a day from which on operators are told. */
