@@ -1,4 +1,4 @@
-import { leftToSend, limitsFor, rangeOf, readPolicies, type Resident } from '#domain/directory/index.ts';
+import { leftToSend, limitsFor, noteRestrictions, rangeOf, readPolicies, type Resident } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
@@ -21,6 +21,7 @@ export interface SendPage {
 export async function prepareSend(app: App, scope: Scope, residentId: string): Promise<SendPage> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
+  await noteRestrictions(app, scope, residentId, 'send');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const resident = await residentForMoney(tx, scope, residentId, now);
