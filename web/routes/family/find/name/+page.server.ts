@@ -1,5 +1,5 @@
-import { fail, isActionFailure } from '@sveltejs/kit';
-import { findByName, listAgencies, listNamePlaces, type NamePlaces } from '#domain/directory/index.ts';
+import { fail } from '@sveltejs/kit';
+import { findByName, listAgencies, type FoundResident, listNamePlaces, type NamePlaces } from '#domain/directory/index.ts';
 import { runForm } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,17 +14,14 @@ export const actions: Actions = {
     let places: NamePlaces['agencies'] = [];
     const answer = await runForm(event, { state: 'text', given: 'text', family: 'text', facility: 'text' }, async (typed) => {
       places = (await listNamePlaces(app, scope, typed.state)).agencies;
-      const found = await findByName(app, scope, { ...typed, source });
-      return {
-        values: typed,
-        found: found.map(({ reference, givenName, familyName, number, facility, agencyName }) => ({
-          reference,
-          name: `${givenName} ${familyName}`,
-          number,
-          line: `${facility.name}, ${agencyName}`,
-        })),
-      };
+      const found = (await findByName(app, scope, { ...typed, source })).map(cardOf);
+      return { values: typed, found, places };
     });
-    return isActionFailure(answer) ? fail(answer.status, { ...answer.data, places }) : { ...answer, places };
+    // Also with a refusal the page shows the facilities of the state, so that one can be chosen.
+    return 'status' in answer ? fail(answer.status, { ...answer.data, places }) : answer;
   },
 };
+
+function cardOf({ reference, givenName, familyName, number, facility, agencyName }: FoundResident) {
+  return { reference, name: `${givenName} ${familyName}`, number, line: `${facility.name}, ${agencyName}` };
+}
