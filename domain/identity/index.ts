@@ -1,5 +1,6 @@
 export { acceptInvite, type Acceptance, type OpenInvite, readInvite } from './accept-invite.ts';
 export { confirmEmailChange, readEmailChange, requestEmailChange, undoEmailChange } from './change-email.ts';
+export { changeGrants } from './change-grants.ts';
 export { changePassword } from './change-password.ts';
 export { closeLogin, CLOSING_DAYS } from './close-login.ts';
 export { confirmTotp, endTotp, makeNewRecoveryCodes, readSecondFactor, readTotpSetup, startTotp } from './change-second-factor.ts';
@@ -33,7 +34,8 @@ export {
   stopEmailMoveByLink,
 } from './forgotten-email.ts';
 export { type Hasher, makeHasher } from './hasher.ts';
-export { inviteOperator, inviteStaff, type StaffInvite, staffRoles } from './invite.ts';
+export { inviteOperator, inviteStaff, type StaffInvite } from './invite.ts';
+export { type StaffRole, staffRoles } from './lead-agency.ts';
 export { jobsOver, sweepsOver } from './jobs.ts';
 export { listSessions, type OpenSession } from './list-sessions.ts';
 export { nameLogins } from './name-logins.ts';

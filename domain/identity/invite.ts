@@ -1,21 +1,23 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, requireRole, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
 import { checkEmail } from './email.ts';
+import { grantErrors, requireLeader } from './lead-agency.ts';
 import { checkPersonName } from './person-name.ts';
 import { insertInvite } from './queries/links.ts';
 import { loginByEmail } from './queries/logins.ts';
 import { requestLink } from './request-link.ts';
 
-export const staffRoles = ['trust_clerk', 'agency_admin'] as const;
-
 export interface StaffInvite {
   email: unknown;
   name: unknown;
   agencyId: string;
+  /** Empty: every facility of the agency. */
   facilities: readonly string[];
   roles: readonly string[];
+  /** Every facility of the agency, from directory; only the system may leave it out. */
+  agencyFacilities?: readonly string[];
 }
 
 /**
@@ -23,20 +25,15 @@ export interface StaffInvite {
  * by an agency's admins for their own agency. Refuses wrong fields, and identity.already_invited for an address with a staff login.
  */
 export async function inviteStaff(app: App, scope: Scope, input: StaffInvite): Promise<{ inviteId: string }> {
-  requireRealm(scope, 'operator', 'staff', 'system');
-  if (scope.realm === 'staff') {
-    requireRole(scope, 'agency_admin');
-    if (scope.agency !== input.agencyId) refuse('kernel.not_allowed');
-  }
-  const known: readonly string[] = staffRoles;
-  const wrongRole = input.roles.length === 0 || input.roles.some((role) => !known.includes(role));
-  return await invite(app, scope, { ...input, realm: 'staff' }, wrongRole);
+  requireLeader(scope, input.agencyId);
+  const agencyFacilities = input.agencyFacilities ?? (scope.realm === 'system' ? input.facilities : []);
+  return await invite(app, scope, { ...input, realm: 'staff' }, grantErrors({ ...input, agencyFacilities }));
 }
 
 /** Invites an operator by a link. By operators; by the system on a new installation. */
 export async function inviteOperator(app: App, scope: Scope, input: { email: unknown; name: unknown }): Promise<{ inviteId: string }> {
   requireRealm(scope, 'operator', 'system');
-  return await invite(app, scope, { ...input, realm: 'operator', agencyId: null, facilities: [], roles: ['operator'] }, false);
+  return await invite(app, scope, { ...input, realm: 'operator', agencyId: null, facilities: [], roles: ['operator'] }, []);
 }
 
 interface Invite {
@@ -48,13 +45,13 @@ interface Invite {
   roles: readonly string[];
 }
 
-async function invite(app: App, scope: Scope, input: Invite, wrongRole: boolean): Promise<{ inviteId: string }> {
+async function invite(app: App, scope: Scope, input: Invite, grants: readonly FieldError[]): Promise<{ inviteId: string }> {
   const errors: FieldError[] = [];
   const email = checkEmail(input.email);
   if (!email.ok) errors.push({ field: 'email', code: `identity.${email.reason}` });
   const name = checkPersonName(input.name, 120);
   if (!name.ok) errors.push({ field: 'name', code: `identity.name_${name.reason}`, params: { most: 120 } });
-  if (wrongRole) errors.push({ field: 'roles', code: 'identity.role_unknown' });
+  errors.push(...grants);
   refuseFields(errors);
   if (!email.ok || !name.ok) throw new Error('unreachable');
   const inside = { ...systemScope(scope.request, input.agencyId), lang: scope.lang };

@@ -1,6 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
-import { type Scope, requireRealm } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { requireLeader } from './lead-agency.ts';
 import { type OpenInviteRow, openInvites, type PersonRow, workingLogins } from './queries/people.ts';
 
 export interface People {
@@ -10,12 +11,15 @@ export interface People {
 
 /**
  * Who may sign in for an agency, or (agencyId null) as an operator, and who was invited and has not come yet.
- * For operators; audited.
+ * For operators, and for an agency's admins about their own; audited.
  */
 export async function listPeople(app: App, scope: Scope, input: { agencyId: string | null }): Promise<People> {
-  requireRealm(scope, 'operator', 'system');
-  return await app.tx(scope, async (tx) => {
-    await audit(tx, scope, { action: 'identity.people_listed', subject: input.agencyId ?? 'operators', agency: input.agencyId });
-    return { logins: await workingLogins(tx, input.agencyId), invites: await openInvites(tx, input.agencyId) };
-  });
+  requireLeader(scope, input.agencyId);
+  const { agencyId } = input;
+  const look = { action: 'identity.people_listed', subject: agencyId ?? 'operators', agency: agencyId };
+  await app.tx(scope, (tx) => audit(tx, scope, look));
+  return await app.tx(systemScope(scope.request), async (tx) => ({
+    logins: await workingLogins(tx, agencyId),
+    invites: await openInvites(tx, agencyId),
+  }));
 }

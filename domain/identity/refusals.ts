@@ -88,6 +88,9 @@ export const refusals = [
   'phone_country_unknown',
   'phone_sign_in_again',
   'role_unknown',
+  'facility_unknown',
+  'own_roles',
+  'last_admin',
   'no_such_login',
   'no_such_session',
 ] as const;

@@ -234,7 +234,8 @@ describe('who works where', () => {
     expect(operators).not.toContain('works@agency.gov');
     for (const scope of [
       visitor(),
-      { ...system, realm: 'staff', agency: agencyId, actor: rosa.loginId, roles: ['agency_admin'] } as Scope,
+      { ...system, realm: 'staff', agency: agencyId, actor: rosa.loginId, roles: ['trust_clerk'] } as Scope,
+      { ...system, realm: 'staff', agency: OTHER, actor: rosa.loginId, roles: ['agency_admin'] } as Scope,
     ]) {
       expect((await refusalOf(listPeople(app, scope, { agencyId }))).code).toBe('kernel.not_allowed');
     }

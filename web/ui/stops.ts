@@ -17,6 +17,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
       { href: '/roster', text: t('ui.stop.roster') },
       { href: '/policies', text: t('ui.stop.policies') },
       { href: '/audit', text: t('ui.stop.audit') },
+      { href: '/team', text: t('ui.stop.people') },
       { href: '/security', text: t('ui.stop.security') },
     ];
     return signedIn ? stops.filter(({ href }) => mayOpen(`/staff${href}`, roles)) : [];

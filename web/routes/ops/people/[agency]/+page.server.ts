@@ -28,8 +28,8 @@ export const actions: Actions = {
     runForm(event, { name: 'text', email: 'text', roles: 'text', facilities: 'many' }, async ({ roles, ...typed }) => {
       const { app, scope } = event.locals;
       const { agency, facilities } = await readAgency(app, scope, event.params.agency);
-      const own = facilities.map(({ id }) => id).filter((id) => typed.facilities.includes(id));
-      await inviteStaff(app, scope, { ...typed, facilities: own, agencyId: agency.id, roles: [roles] });
+      const agencyFacilities = facilities.map(({ id }) => id);
+      await inviteStaff(app, scope, { ...typed, agencyFacilities, agencyId: agency.id, roles: [roles] });
       redirect(303, `/people/${event.params.agency}?invited`);
     }),
 };

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import { insertGrants } from './logins.ts';
+
+/** Until the transaction ends nobody else decides who works for the agency: two admins can't end each other. */
+export async function lockTeam(tx: Tx, agencyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 27))`.execute(tx);
+}
+
+/** Admins of the agency whose login works. */
+export async function countAdmins(tx: Tx, agencyId: string): Promise<number> {
+  const { rows } = await sql<{ n: bigint }>`select count(*) as n from identity.logins l
+    where l.realm = 'staff' and l.agency_id = ${agencyId}
+      and exists (select 1 from identity.role_grants g where g.login_id = l.id and g.role = 'agency_admin' and g.ended_at is null)
+      and not coalesce((select d.disabled from identity.disablings d where d.login_id = l.id order by d.id desc limit 1), false)`.execute(
+    tx,
+  );
+  return Number(rows[0]!.n);
+}
+
+/** Ends what is no longer given and adds what is new; what stays keeps its day. */
+export async function replaceGrants(
+  tx: Tx,
+  loginId: string,
+  g: { roles: readonly string[]; facilities: readonly string[]; by: string | null; at: Date },
+): Promise<void> {
+  await sql`update identity.role_grants set ended_at = ${g.at}
+    where login_id = ${loginId} and ended_at is null and role <> all(${[...g.roles]}::text[])`.execute(tx);
+  await sql`update identity.facility_grants set ended_at = ${g.at}
+    where login_id = ${loginId} and ended_at is null and facility_id <> all(${[...g.facilities]}::text[])`.execute(tx);
+  const kept = await sql<{ name: string }>`select role as name from identity.role_grants where login_id = ${loginId} and ended_at is null
+    union all select facility_id from identity.facility_grants where login_id = ${loginId} and ended_at is null`.execute(tx);
+  const names = new Set(kept.rows.map((row) => row.name));
+  await insertGrants(tx, loginId, {
+    roles: [...new Set(g.roles)].filter((role) => !names.has(role)),
+    facilities: [...new Set(g.facilities)].filter((facility) => !names.has(facility)),
+    by: g.by,
+    at: g.at,
+  });
+}
