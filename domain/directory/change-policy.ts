@@ -6,7 +6,7 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { actingName } from './acting-name.ts';
-import { requireMayChange } from './may-change.ts';
+import { requireAdminOf, requireMayChange } from './may-change.ts';
 import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
 import { instantOf, localTime } from './posting-calendar.ts';
@@ -37,11 +37,12 @@ export type PolicyChanged = { policyId: string } | { proposalId: string };
  * Refuses: what is wrong with the body, directory.reason_missing, bad_day, backdated, nothing_new, changed_meanwhile, unknown_agency, unknown_facility.
  */
 export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope, input: PolicyChange<K>): Promise<PolicyChanged> {
-  const actor = requireMayChange(scope, input.agencyId, input.facilityId);
+  requireAdminOf(scope, input.agencyId);
   if (scope.realm === 'staff' && input.kind === 'licence') refuse('kernel.not_allowed');
   if ((input.kind === 'services') !== (input.facilityId !== null)) refuse('directory.unknown_facility');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
+    const actor = await requireMayChange(tx, scope, input.agencyId, input.facilityId);
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency');
     if (input.facilityId !== null && (await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
       refuse('directory.unknown_facility');

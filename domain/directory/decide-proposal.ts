@@ -70,7 +70,8 @@ async function decide<R>(
     const found = isId('prp', proposalId) ? await selectProposal(tx, proposalId) : undefined;
     // An agency's proposals are not even known to others.
     if (!found || (scope.realm === 'staff' && scope.agency !== found.agencyId)) refuse('directory.unknown_proposal');
-    const actor = outcome === 'withdrawn' ? requireAdminOf(scope, found.agencyId) : requireMayChange(scope, found.agencyId, null);
+    const actor = requireAdminOf(scope, found.agencyId);
+    if (outcome !== 'withdrawn') await requireMayChange(tx, scope, found.agencyId, null);
     const own = found.proposedBy === actor;
     if (own && outcome !== 'withdrawn') refuse('directory.own_proposal');
     if (!own && outcome === 'withdrawn') refuse('directory.not_own_proposal');

@@ -325,6 +325,10 @@ describe('who may', () => {
     });
     const partly = admin(agency.agency.id, { facilities: [second.id] });
     expect(await codeOf(changePolicy(app, partly, await feeChange(agency, 1n)))).toBe('directory.whole_agency_only');
+    const waiting = await propose(agency, 2n, admin(agency.agency.id));
+    expect(await codeOf(approveProposal(app, partly, { proposalId: waiting }))).toBe('directory.whole_agency_only');
+    // Whoever has every facility by name has the agency.
+    await propose(agency, 3n, admin(agency.agency.id, { facilities: [agency.facility.id, second.id] }));
     const services = { kind: 'services' as const, body: { ...noServices, visits: true }, from: '', reason: 'Rooms are ready' };
     const change = (facilityId: string, base: string | null) => ({ ...services, agencyId: agency.agency.id, facilityId, base });
     await changePolicy(app, partly, change(second.id, null));

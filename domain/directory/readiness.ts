@@ -5,7 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { AgencyPolicies } from './agency.ts';
 import type { Channel } from './fee-schedule.ts';
 import { limitsFor } from './limits.ts';
-import { requireAdminOf } from './may-change.ts';
+import { isForWholeAgency, requireAdminOf } from './may-change.ts';
 import { isOpen, selectAgency, selectFacilities } from './queries/agencies.ts';
 import { policiesAt } from './read-policies.ts';
 
@@ -26,12 +26,17 @@ export async function missingAt(tx: Tx, agencyId: string, at: Date): Promise<Mis
   return found;
 }
 
-/** What is missing before an agency can open, and whether it is open. Operators, and the agency's admins. */
-export async function readReadiness(app: App, scope: Scope, agencyId: string): Promise<{ open: boolean; missing: Missing[] }> {
+/** What is missing before an agency can open, whether it is open, and whether the reader decides for all of it. Operators, and the agency's admins. */
+export async function readReadiness(
+  app: App,
+  scope: Scope,
+  agencyId: string,
+): Promise<{ open: boolean; missing: Missing[]; mayWhole: boolean }> {
   requireAdminOf(scope, agencyId);
   return await app.tx(scope, async (tx) => {
     if (!(await selectAgency(tx, agencyId))) refuse('directory.unknown_agency');
-    return { open: await isOpen(tx, agencyId), missing: await missingAt(tx, agencyId, app.clock.now()) };
+    const mayWhole = await isForWholeAgency(tx, scope, agencyId);
+    return { open: await isOpen(tx, agencyId), missing: await missingAt(tx, agencyId, app.clock.now()), mayWhole };
   });
 }
 

@@ -15,6 +15,5 @@ export const load: PageServerLoad = (event) =>
       proposals: (await listProposals(app, scope, agencyId)).map(({ body: _body, ...proposal }) => proposal),
       readiness: await readReadiness(app, scope, agencyId),
       chargeback,
-      mayWhole: scope.facilities.length === 0,
     };
   });
