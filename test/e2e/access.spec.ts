@@ -38,6 +38,7 @@ interface Things {
   reference: string;
   copy: string;
   emailSearch: string;
+  facility: string;
 }
 
 interface Codes {
@@ -92,7 +93,8 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
   });
   const emailSearch = /\/email-searches\/(esr_\w+)/.exec((await operator.get('ops', '/email-searches')).body)![1]!;
   const copy = await copyIn();
-  return { ask: '', person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
+  const facility = /\/facilities\/(fac_\w+)/.exec((await operator.get('ops', '/agencies/florida')).body)![1]!;
+  return { facility, ask: '', person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
 }
 
 function addressOf(route: string, things: Things): string {
@@ -111,6 +113,8 @@ function addressOf(route: string, things: Things): string {
       .replace('[agency]', 'florida')
       .replace('[resident]', things.resident)
       .replace('[service]', 'money')
+      .replace('[page]', 'fees')
+      .replace('[facility]', things.facility)
       .replace('[quote]', things.quote)
       .replace(/\[(transfer|id)\]/, things.transfer)
       .replace('[token]', 'no-such-link-000000000000000000000000000000')
@@ -126,6 +130,8 @@ function expected(route: string, who: Who): string {
   if (!here) return 'sign in';
   if (allowed !== 'signed-in' && !allowed.some((role) => ROLES[who].includes(role))) return 'closed';
   if (FORMS_ONLY.test(route)) return 'open';
+  // None is waiting in the demo; agencies.spec.ts opens one from both sides.
+  if (route.endsWith('/[proposal]')) return 'not found';
   const owned = /\[(quote|id|resident)\]/.test(route);
   const owner = surface === 'ops' || who === 'dana' || who === (route === '/staff/approvals/[id]' ? 'clerkNy' : 'clerkFl');
   return owned && !owner ? 'not found' : 'open';
