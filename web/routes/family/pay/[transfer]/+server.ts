@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { payTransfer } from '#domain/transfers/index.ts';
+import { USE_REFUSALS } from '#domain/directory/index.ts';
+import { payTransfer, readTransfer } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
 import type { RequestHandler } from './$types';
@@ -10,9 +11,15 @@ export const POST: RequestHandler = async ({ locals, params }) => {
   const paying = await payTransfer(locals.app, locals.scope, {
     transfer: params.transfer,
     isFresh: locals.session?.isFresh ?? false,
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     if (!isRefusal(error)) throw error;
     if (error.code === 'transfers.sign_in_again') redirect(303, `/login?fresh&next=${encodeURIComponent(transfer)}`);
+    const codes: readonly string[] = Object.values(USE_REFUSALS);
+    if (codes.includes(error.code)) {
+      // The yes is gone since the transfer was made: the person's page says why, and how to ask.
+      const { residentId } = await readTransfer(locals.app, locals.scope, params.transfer);
+      redirect(303, `/people/${residentId}?note=money`);
+    }
     return { url: null };
   });
   toPaymentPage(locals, paying.url, params.transfer);
