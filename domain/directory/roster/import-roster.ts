@@ -36,6 +36,8 @@ export interface RosterFile {
   columns?: Partial<Record<RosterField, string>>;
   dates?: DateOrder;
   codes?: Readonly<Record<string, string>>;
+  /** People in one transaction; some ten thousand when left out. */
+  batch?: number;
   /** Told at every step. */
   said?: (now: RosterImport) => void;
 }
@@ -71,7 +73,7 @@ export async function importRoster(app: App, scope: Scope, file: RosterFile): Pr
     await keepSettings(tx, agency.id, settings, scope.actor, now);
     await moveImport(tx, id, { state: 'reading' }, scope.actor, now);
   });
-  const read = await runRoster(app, scope, id, file.source, file.said);
+  const read = await runRoster(app, scope, id, file.source, file.said, file.batch);
   if (read.state === 'failed') refuse(`directory.${read.trouble}`);
   if (file.dryRun) return { roster: await drop(app, scope, id), resumed: false };
   const roster = await takeOver(app, scope, read, file);
@@ -83,12 +85,12 @@ async function takeOver(app: App, scope: Scope, read: RosterImport, file: Roster
   for (let now = read; ;) {
     if (now.state === 'waiting') {
       const busy = await app.tx(scope, (tx) => selectApplying(tx, now.agencyId));
-      if (busy) await runRoster(app, scope, busy.id, undefined, file.said);
+      if (busy) await runRoster(app, scope, busy.id, undefined, file.said, file.batch);
       else if (leavers(now)?.because && !file.mayLeave)
         refuse('directory.roster_leavers', { left: now.report!.left, percent: leavers(now)!.percent });
       else await app.tx(scope, (tx) => confirm(app, tx, scope, { id: now.id, mayLeave: file.mayLeave === true })).catch(unlessBusy);
     }
-    now = await runRoster(app, scope, read.id, file.source, file.said);
+    now = await runRoster(app, scope, read.id, file.source, file.said, file.batch);
     if (now.state !== 'waiting') return now;
   }
 }
@@ -102,7 +104,7 @@ async function finishOther(app: App, scope: Scope, agencyId: string, file: Roste
   const other = await app.tx(scope, (tx) => selectApplying(tx, agencyId));
   if (!other) return undefined;
   if (file.dryRun) refuse('directory.roster_busy', { other: other.id });
-  return await runRoster(app, scope, other.id, undefined, file.said);
+  return await runRoster(app, scope, other.id, undefined, file.said, file.batch);
 }
 
 async function drop(app: App, scope: Scope, id: string): Promise<RosterImport> {

@@ -35,6 +35,7 @@ export async function runRoster(
   id: string,
   source?: RosterSource,
   said?: (now: RosterImport) => void,
+  batch = BATCH,
 ): Promise<RosterImport> {
   for (;;) {
     const now = await look(app, scope, id);
@@ -42,7 +43,7 @@ export async function runRoster(
     if (now.state === 'reading') {
       if (!(await readWhole(app, scope, now, source ?? partsOf(app, scope, id)))) return await look(app, scope, id);
     } else if (now.state === 'comparing' || now.state === 'applying') {
-      await step(app, scope, now);
+      await step(app, scope, now, batch);
     } else {
       if (now.endedAt !== null) await clearAway(app, scope, id);
       return now;
@@ -92,10 +93,10 @@ async function fail(app: App, scope: Scope, id: string, trouble: string): Promis
   return true;
 }
 
-async function step(app: App, scope: Scope, before: RosterImport): Promise<void> {
+async function step(app: App, scope: Scope, before: RosterImport, batch: number): Promise<void> {
   await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const state = await stepImport(tx, before.id, BATCH, newId('res').slice(0, 14), now);
+    const state = await stepImport(tx, before.id, batch, newId('res').slice(0, 14), now);
     if (before.state !== 'applying' || (state !== 'done' && state !== 'failed')) return;
     const { agencyId, counts, rowsRead, badRows, kind, endedAt, trouble } = (await selectImport(tx, before.id))!;
     // Who came second finds it ended already and has nothing to add.
