@@ -74,6 +74,7 @@ function signInSheet(app: App): string {
       (row) => `  ${row.place.padEnd(places)}  ${row.email.padEnd(emails)}  ${row.who.padEnd(people)}  ${demoPassword(app, row.email)}`,
     ),
     '  The six digits for clerks and operator: Authenticator, in the sandbox.',
+    '  The six digits for families on a new browser: Mailbox, in the sandbox.',
     '  People to find: Florida S123456, New York 99A9999.',
     '',
   ].join('\n');
