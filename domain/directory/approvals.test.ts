@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { castVerifiedCustomer } from '#domain/identity/cast.ts';
-import { savePersonalDetails } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { addContact } from './add-contact.ts';
 import { addResident } from './add-resident.ts';
 import { type ApprovalRule, openRule } from './approval-rule.ts';
 import { askApproval, ASKS_PER_DAY, withdrawAsk } from './ask-approval.ts';
-import { type CastAgency, castAgency, castCustomer, castResident } from './cast.ts';
-import { aYearAfter, barSending, chooseContact, readBar } from './choose-contact.ts';
+import { type CastAgency, castAgency, castPair as castPairAt, type Pair } from './cast.ts';
 import { createFacility } from './create-facility.ts';
 import { decideAsks } from './decide-asks.ts';
-import { findResident } from './find-resident.ts';
 import { listAsks, readAsks } from './list-asks.ts';
 import { DAY_MS } from './may-use.ts';
 import { readContact } from './read-contact.ts';
@@ -29,7 +24,6 @@ const byClerk: ApprovalRule = {
 };
 let app: TestApp;
 let at: CastAgency;
-let number = 100;
 
 beforeAll(async () => {
   app = await testApp({ hasher: makeHasher() });
@@ -52,39 +46,7 @@ const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 const fieldsOf = async (work: Promise<unknown>) =>
   Object.fromEntries((await refusalOf(work)).fields.map(({ field, code }) => [field, code]));
 
-interface Pair {
-  customer: Scope;
-  email: string;
-  residentId: string;
-  number: string;
-}
-
-/** A customer with legal name who has somebody of the agency on the list. */
-async function castPair(over: { at?: CastAgency; details?: boolean; person?: Pair } = {}): Promise<Pair> {
-  const place = over.at ?? at;
-  const email = `${newId('dana').slice(-12)}@example.com`;
-  const { loginId } = await castVerifiedCustomer(app, email);
-  const customer = castCustomer(loginId);
-  const told = over.person?.number ?? `S${String(number++).padStart(6, '0')}`;
-  const residentId = over.person?.residentId ?? (await castResident(app, place, { number: told }));
-  const { reference } = await findResident(app, customer, { state: 'FL', number: told, agency: place.agency.slug, source: email });
-  await addContact(app, customer, { person: reference });
-  if (over.details !== false) {
-    await savePersonalDetails(app, customer, {
-      firstName: 'Dana',
-      lastName: 'Peñalosa',
-      birthDate: '1980-02-03',
-      country: 'US',
-      addressLine1: '12 Elm Street',
-      city: 'Albany',
-      state: 'NY',
-      postalCode: '12207',
-      phoneCountry: 'US',
-      phone: '518 555 0134',
-    });
-  }
-  return { customer, email, residentId, number: told };
-}
+const castPair = (over: Parameters<typeof castPairAt>[2] = {}) => castPairAt(app, at, over);
 
 const staff = (over: Partial<Scope> = {}): Scope => ({
   ...system,
@@ -396,51 +358,5 @@ describe('the work list', () => {
     expect(
       (await listAsks(app, staff({ agency: place.agency.id, facilities: [], roles: ['visits'] }), { state: 'all' })).asks,
     ).toHaveLength(1);
-  });
-});
-
-describe('the customer’s own choice', () => {
-  test('a block closes everything, a pause only letters; both can be taken back', async () => {
-    const pair = await castPair();
-    const choose = (choice: string) => chooseContact(app, pair.customer, { resident: pair.residentId, choice });
-    await Promise.all([choose('block'), choose('block')]);
-    await choose('pause_mail');
-    const { standing } = await readContact(app, pair.customer, pair.residentId);
-    expect(standing.blockedAt).not.toBeNull();
-    expect(standing.pausedAt).not.toBeNull();
-    expect(standing.services.mail.use).toMatchObject({ ok: false, because: 'blocked' });
-    const rows = await app.owner.query('select kind from directory.contact_choices where resident_id = $1', [pair.residentId]);
-    expect(rows.rows).toHaveLength(2);
-    await choose('unblock');
-    const after = (await readContact(app, pair.customer, pair.residentId)).standing;
-    expect([after.blockedAt, after.pausedAt === null, after.services.mail.use.ok]).toEqual([null, false, true]);
-    await choose('resume_mail');
-    expect((await readContact(app, pair.customer, pair.residentId)).standing.pausedAt).toBeNull();
-    expect(await codeOf(choose('kick'))).toBe('directory.choose_one');
-    expect(await codeOf(chooseContact(app, castCustomer(newId('lgn')), { resident: pair.residentId, choice: 'block' }))).toBe(
-      'directory.unknown_contact',
-    );
-  });
-
-  test('"don’t let me send" holds a year, cannot be taken back, and ends by itself', async () => {
-    const pair = await castPair();
-    expect(await codeOf(barSending(app, pair.customer, { sure: false }))).toBe('directory.confirm_bar');
-    const [one, two] = await Promise.all([barSending(app, pair.customer, { sure: true }), barSending(app, pair.customer, { sure: true })]);
-    expect(one.until).toEqual(two.until);
-    expect((await money(pair)).use).toMatchObject({ ok: false, because: 'barred', until: one.until });
-    expect((await readContact(app, pair.customer, pair.residentId)).standing.services.mail.use.ok).toBe(true);
-    await expect(app.owner.query('delete from directory.self_bars')).rejects.toMatchObject({ code: '42501' });
-    app.clock.set(new Date(one.until.getTime() - 60_000));
-    expect(await readBar(app, pair.customer)).toEqual(one.until);
-    app.clock.set(new Date(one.until.getTime() + 1000));
-    expect(await readBar(app, pair.customer)).toBeNull();
-    expect((await money(pair)).use).toMatchObject({ because: 'not_asked' });
-  });
-
-  test.each([
-    ['2026-11-21T15:00:00.000Z', '2027-11-21T15:00:00.000Z'],
-    ['2028-02-29T10:00:00.000Z', '2029-03-01T10:00:00.000Z'],
-  ])('a year after %s is %s', (from, until) => {
-    expect(aYearAfter(new Date(from)).toISOString()).toBe(until);
   });
 });

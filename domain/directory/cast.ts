@@ -1,12 +1,17 @@
 // Builders for tests, through the module's own commands: an open agency, and somebody in it.
 import { randomBytes } from 'node:crypto';
+import { castVerifiedCustomer } from '#domain/identity/cast.ts';
+import { savePersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
+import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type Agency, type Facility, noServices } from './agency.ts';
 import { addResident, type ResidentInput } from './add-resident.ts';
+import { addContact } from './add-contact.ts';
 import { createAgency } from './create-agency.ts';
 import { createFacility } from './create-facility.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
+import { findResident } from './find-resident.ts';
 import { openAgency } from './open-agency.ts';
 import { setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCalendar, setServices } from './set-policies.ts';
 
@@ -124,4 +129,40 @@ export async function castResident(
 /** The scope of a signed-in customer. */
 export function castCustomer(loginId: string): Scope {
   return { ...systemScope('cast'), realm: 'customer', actor: loginId };
+}
+
+let nextNumber = 100;
+
+export interface Pair {
+  customer: Scope;
+  email: string;
+  residentId: string;
+  number: string;
+}
+
+/** A customer with legal name who has somebody of the agency on the list. */
+export async function castPair(app: App, at: CastAgency, over: { at?: CastAgency; details?: boolean; person?: Pair } = {}): Promise<Pair> {
+  const place = over.at ?? at;
+  const email = `${newId('dana').slice(-12)}@example.com`;
+  const { loginId } = await castVerifiedCustomer(app, email);
+  const customer = castCustomer(loginId);
+  const told = over.person?.number ?? `S${String(nextNumber++).padStart(6, '0')}`;
+  const residentId = over.person?.residentId ?? (await castResident(app, place, { number: told }));
+  const { reference } = await findResident(app, customer, { state: 'FL', number: told, agency: place.agency.slug, source: email });
+  await addContact(app, customer, { person: reference });
+  if (over.details !== false) {
+    await savePersonalDetails(app, customer, {
+      firstName: 'Dana',
+      lastName: 'Peñalosa',
+      birthDate: '1980-02-03',
+      country: 'US',
+      addressLine1: '12 Elm Street',
+      city: 'Albany',
+      state: 'NY',
+      postalCode: '12207',
+      phoneCountry: 'US',
+      phone: '518 555 0134',
+    });
+  }
+  return { customer, email, residentId, number: told };
 }
