@@ -1,4 +1,13 @@
-import { type Deducted, deductionsOn, noteRestrictions, postsBy, readPolicies, readResident, requireUse, type Resident } from '#domain/directory/index.ts';
+import {
+  type Deducted,
+  deductionsOn,
+  noteRestrictions,
+  postsBy,
+  readPolicies,
+  readResident,
+  requireUse,
+  type Resident,
+} from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
