@@ -100,7 +100,7 @@ async function freshPlace(db: Db): Promise<Place> {
       example: 'A0000001',
       label: { en: 'Number', es: 'Número' },
     },
-    chargebackPolicy: 'innocent_party',
+    chargeback: 'innocent_party',
   });
   const facility = await createFacility(app, scope, { agencyId: agency.id, name: 'North', city: 'Ocala', timeZone: 'America/New_York' });
   return { agencyId: agency.id, slug, facilityId: facility.id };

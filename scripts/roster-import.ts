@@ -72,7 +72,7 @@ function readWords(words: string[]): { file: RosterFile; badRowsTo: string | und
     file: {
       agency: values.agency,
       fileName: basename(full),
-      source: () => createReadStream(full, { highWaterMark: 256 * 1024 }),
+      source: () => createReadStream(full, { highWaterMark: 64 * 1024 }),
       kind: values.delta ? 'delta' : 'whole',
       dryRun: values['dry-run'],
       mayLeave: values.yes,

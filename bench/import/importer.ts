@@ -13,7 +13,7 @@ const began = performance.now();
 const { roster } = await importRoster(app, systemScope('bench'), {
   agency: agency!,
   fileName: 'roster.csv',
-  source: () => createReadStream(file!, { highWaterMark: 256 * 1024 }),
+  source: () => createReadStream(file!, { highWaterMark: 64 * 1024 }),
   kind: 'whole',
 });
 const seconds = (performance.now() - began) / 1000;

@@ -22,7 +22,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, form: Pick<Tex
     info: true,
     max_record_size: ROW_MAX,
   });
-  const text = Readable.from(decoded(chunks, form.encoding), { objectMode: false, highWaterMark: 256 * 1024 });
+  const text = Readable.from(decoded(chunks, form.encoding), { objectMode: false, highWaterMark: 64 * 1024 });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
   let before = 0;

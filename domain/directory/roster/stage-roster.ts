@@ -9,7 +9,7 @@ import { type CsvRow, readCsv } from './read-csv.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 import type { TextForm } from './text-form.ts';
 
-const PIECE = 5_000;
+const PIECE = 1_000;
 
 /**
  * Reads a whole file into the waiting room, from the beginning. Two pieces at most are in memory: one that is being read,
