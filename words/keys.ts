@@ -2091,7 +2091,13 @@ export interface Words {
   'trail.action.identity_email_change_asked': Record<never, never>;
   'trail.action.identity_email_change_undone': Record<never, never>;
   'trail.action.identity_email_changed': Record<never, never>;
+  'trail.action.identity_email_move_started': Record<never, never>;
+  'trail.action.identity_email_move_stopped': Record<never, never>;
+  'trail.action.identity_email_search_dismissed': Record<never, never>;
+  'trail.action.identity_email_search_read': Record<never, never>;
+  'trail.action.identity_email_searches_listed': Record<never, never>;
   'trail.action.identity_email_verified': Record<never, never>;
+  'trail.action.identity_grants_changed': Record<never, never>;
   'trail.action.identity_invite_accepted': Record<never, never>;
   'trail.action.identity_invited': Record<never, never>;
   'trail.action.identity_login_closed': Record<never, never>;
