@@ -77,7 +77,7 @@ test('a person is found by state and number, and stands on the list after signin
     await page.getByRole('button', { name: t('directory.person.yes') }).click();
     await expect(page).toHaveURL(`${FAMILY}/home`);
   }
-  await expect(page.locator('main').getByText('Darnell Whitfield', { exact: true })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Darnell Whitfield' })).toHaveCount(1);
 
   // And off the list again.
   await page.goto(`${FAMILY}/find`);
