@@ -26,7 +26,8 @@ export default defineConfig<{ langOption: 'en' | 'es' }>({
       executablePath,
       args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : ['--disable-background-networking'],
     },
-    trace: 'retain-on-failure',
+    // A trace of every step doubles the time: `--trace on` when something fails that words and picture do not explain.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   // Every story runs in both languages, on a phone, without JavaScript: that is how it must work. The other files do both themselves.

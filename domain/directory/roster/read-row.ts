@@ -132,7 +132,7 @@ function unwrapped(text: string): string {
 type Fail = (field: BadCell['field'], code: BadRowCode, value: string) => void;
 
 function checked(field: RosterField, value: string, most: number, fail: Fail): string {
-  const text = cleanText(value, { min: 0, max: most });
+  const text = cleanText(value.replaceAll(/\r?\n|\t/g, ' '), { min: 0, max: most }); // a cell of two lines is one text
   // The sign that stands for letters that could not be read is no letter of anybody's name.
   if (text.ok && !text.value.includes('\ufffd')) return text.value;
   fail(field, 'bad_text', value);
