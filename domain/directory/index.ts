@@ -36,7 +36,7 @@ export {
 } from './fee-schedule.ts';
 export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits, limitsFor, type SentTotals } from './limits.ts';
 export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './deductions.ts';
-export { instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './posting-calendar.ts';
+export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './posting-calendar.ts';
 export { normaliseNumber, type NumberFormat } from './resident-number.ts';
 export {
   type ApprovalBy,

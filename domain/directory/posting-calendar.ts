@@ -40,9 +40,14 @@ export function isBusinessDay(calendar: PostingCalendar, day: string): boolean {
   return calendar.businessDays.includes(weekday) && !calendar.holidays.includes(day);
 }
 
+/** The calendar day that many days after this one: "2026-02-28" and 1 give "2026-03-01". */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 function nextBusinessDay(calendar: PostingCalendar, day: string): string {
   for (let i = 1; i <= HORIZON_DAYS; i++) {
-    const next = new Date(Date.parse(`${day}T00:00:00Z`) + i * DAY_MS).toISOString().slice(0, 10);
+    const next = dayAfter(day, i);
     if (isBusinessDay(calendar, next)) return next;
   }
   throw new Error(`no business day in the ${HORIZON_DAYS} days after ${day}`);

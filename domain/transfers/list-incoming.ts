@@ -1,4 +1,4 @@
-import { type Agency, type Facility, instantOf, localTime, readAgency } from '#domain/directory/index.ts';
+import { type Agency, dayAfter, type Facility, instantOf, localTime, readAgency } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -6,7 +6,6 @@ import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/sco
 import { incomingBetween, type IncomingRow, waitingBefore } from './queries/transfers.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const DAY_MS = 86_400_000;
 
 export interface IncomingFilter {
   /** "2026-11-21", by the agency's calendar; today when left out or unreadable. */
@@ -44,7 +43,7 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
   const status = filter.status === 'waiting' || filter.status === 'posted' ? filter.status : null;
   const asked = facility === null ? own.map(({ id }) => id) : [facility];
   const from = instantOf(day, '00:00', agency.timeZone);
-  const to = instantOf(nextDay(day), '00:00', agency.timeZone);
+  const to = instantOf(dayAfter(day), '00:00', agency.timeZone);
   return await app.tx(scope, async (tx) => {
     const all = await incomingBetween(tx, agency.id, asked, from, to);
     const transfers = all.filter((row) => status === null || (row.postedAt === null) === (status === 'waiting'));
@@ -73,8 +72,4 @@ function isDay(text: string | null | undefined): text is string {
   if (!text || !DAY.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }

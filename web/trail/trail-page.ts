@@ -1,5 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import { instantOf, localTime, listAgencies, readAgency } from '#domain/directory/index.ts';
+import { dayAfter, instantOf, localTime, listAgencies, readAgency } from '#domain/directory/index.ts';
 import { nameLogins } from '#domain/identity/index.ts';
 import { readTrail, trailRoles } from '#kernel/audit-trail.ts';
 import { checkChain } from '#kernel/audit.ts';
@@ -65,8 +65,7 @@ export async function checkTrail(event: RequestEvent) {
   const { app, scope } = event.locals;
   requireRealm(scope, 'staff', 'operator');
   if (scope.realm === 'staff') requireRole(scope, ...trailRoles);
-  const chosen = event.url.searchParams.get('agency') ?? '';
-  const chain = scope.realm === 'staff' ? scope.agency! : (await listAgencies(app, scope)).some(({ id }) => id === chosen) ? chosen : '-';
+  const chain = scope.realm === 'staff' ? scope.agency! : await chosenChain(event);
   const { blocks, rows, sealedAt, findings } = await checkChain(app, chain);
   const answer = {
     blocks: Number(blocks),
@@ -81,6 +80,8 @@ function day(typed: string, otherwise: string): string {
   return DAY.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : otherwise;
 }
 
-function dayAfter(given: string): string {
-  return new Date(Date.parse(given) + 86_400_000).toISOString().slice(0, 10);
+/** The agency that an operator's page shows, or the house's own chain. */
+async function chosenChain({ locals: { app, scope }, url }: RequestEvent): Promise<string> {
+  const agencies = await listAgencies(app, scope);
+  return agencies.find(({ id }) => id === url.searchParams.get('agency'))?.id ?? '-';
 }
