@@ -16,6 +16,7 @@ export { default as Icon } from './Icon.svelte';
 export { default as LoopRule } from './LoopRule.svelte';
 export { default as MoneyField } from './MoneyField.svelte';
 export { default as Notice } from './Notice.svelte';
+export { default as PageScript } from './PageScript.svelte';
 export { default as PageTitle } from './PageTitle.svelte';
 export { default as Pagination } from './Pagination.svelte';
 export { default as PasswordField } from './PasswordField.svelte';

@@ -1,0 +1,40 @@
+/**
+ * Every script that pages send. Pages without a row send none, and a page with a row works without its script as far as it can.
+ * `web/scripts-budget.test.ts` holds the files to it, `PageScript` the pages, and the looks of the stories what a browser gets.
+ */
+export interface ScriptRow {
+  /** Bytes of the file at most, as it lies in web/static/scripts, nothing compressed. */
+  most: number;
+  /** The routes that may send it. */
+  routes: readonly string[];
+  why: string;
+}
+
+export const scriptsBudget = {
+  offline: {
+    most: 600,
+    routes: ['/family/home'],
+    why: 'Only a script can register the worker that shows a page of ours when there is no network. Without it the browser shows its own.',
+  },
+} as const satisfies Record<string, ScriptRow>;
+
+export type ScriptName = keyof typeof scriptsBudget;
+
+/** Where a script lies, as pages and checks name it. */
+export function scriptAddress(name: ScriptName): string {
+  return `/scripts/${name}.js`;
+}
+
+/** The scripts that a route may send. */
+export function scriptsOf(route: string): ScriptName[] {
+  const rows: [string, ScriptRow][] = Object.entries(scriptsBudget);
+  return rows.filter(([, { routes }]) => routes.includes(route)).map(([name]) => name as ScriptName);
+}
+
+/** The scripts that a page at an address may send: what a browser shows, without the surface's prefix. */
+export function scriptsAt(surface: string, path: string): ScriptName[] {
+  const rows: [string, ScriptRow][] = Object.entries(scriptsBudget);
+  const here = `/${surface}${path === '/' ? '' : path}`;
+  const isHere = (route: string): boolean => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(here);
+  return rows.filter(([, { routes }]) => routes.some(isHere)).map(([name]) => name as ScriptName);
+}
