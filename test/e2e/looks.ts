@@ -13,14 +13,12 @@ export async function looksRight(browser: Browser, page: Page, lang: string): Pr
   await expect(page).toHaveTitle(/.+Kinline$/);
   expect(await page.locator('[style]').count(), 'style attributes').toBe(0);
   expect(await page.locator('input[name*=assword]:not([type=password])').count(), 'password fields that show what is typed').toBe(0);
-  const twin = await twinOf(browser);
   const html = await page.content();
   const address = page.url();
   expect(beyondBudget(html, address), 'script elements').toEqual([]);
-  await twin.route(address, (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }), { times: 1 });
+  const twin = await twinOf(browser, new URL(address).origin);
   await twin.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await twin.goto(address);
-  await twin.evaluate(axe.source);
+  await twin.evaluate(writeAnew, html);
   for (const width of [320, 360, 1280]) {
     await twin.setViewportSize({ width, height: 740 });
     const over = await twin.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -46,15 +44,38 @@ export function scriptsOfPage(address: string): string[] {
   return scriptsAt(surface === 'localhost' ? 'family' : surface, pathname).map(scriptAddress);
 }
 
-const twins = new WeakMap<Browser, Promise<Page>>();
+const twins = new WeakMap<Browser, Map<string, Promise<Page>>>();
 
-/** One page per browser: to open a context for every look took longer than the look. */
-function twinOf(browser: Browser): Promise<Page> {
-  // No worker of ours: it would answer in place of the page that is looked at.
-  const open = () => browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
-  const made = twins.get(browser) ?? open().then((context) => context.newPage());
-  twins.set(browser, made);
+/** One page per browser and surface, with the checker in it: to open a context and read the checker anew took longer than the look. */
+function twinOf(browser: Browser, origin: string): Promise<Page> {
+  const ofBrowser = twins.get(browser) ?? new Map<string, Promise<Page>>();
+  twins.set(browser, ofBrowser);
+  const made = ofBrowser.get(origin) ?? openTwin(browser, origin);
+  ofBrowser.set(origin, made);
   return made;
+}
+
+async function openTwin(browser: Browser, origin: string): Promise<Page> {
+  // No worker of ours: it would answer in place of the page that is looked at.
+  const context = await browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
+  const twin = await context.newPage();
+  const empty = `${origin}/`;
+  await twin.route(empty, (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html; charset=utf-8' }));
+  await twin.goto(empty);
+  // As long as anything is routed, the browser keeps no style and no font from one look to the next.
+  await twin.unroute(empty);
+  await twin.evaluate(axe.source);
+  return twin;
+}
+
+/** In the browser: another document in the same window, so that the checker stays. Done when its styles and fonts are there. */
+async function writeAnew(html: string): Promise<void> {
+  document.open();
+  const loaded = new Promise((done) => addEventListener('load', done, { once: true }));
+  document.write(html);
+  document.close();
+  await loaded;
+  await document.fonts.ready;
 }
 
 async function findings(twin: Page, rules?: string[]): Promise<string[]> {
