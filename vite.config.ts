@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
@@ -10,6 +11,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: process.env['WEB_OUT'] ?? '.build/web', precompress: true }),
       outDir: '.build/svelte-kit',
+      // The same sources are the same version on every machine: the app's worker on phones is renewed by it.
+      version: { name: basename(process.env['WEB_OUT'] ?? 'dev', '.making') },
       files: { src: 'web', routes: 'web/routes', appTemplate: 'web/app.html', assets: 'web/static', hooks: { server: 'web/hooks.server' } },
       // Surfaces are told apart by a prefix that only the server sees, so addresses of assets can't be relative to the page's.
       paths: { relative: false },
@@ -23,6 +26,7 @@ export default defineConfig({
           'font-src': ['self'],
           'connect-src': ['self'],
           'manifest-src': ['self'],
+          'worker-src': ['self'],
           'form-action': ['self', PROCESSOR],
           'frame-ancestors': ['none'],
           'base-uri': ['none'],

@@ -20,6 +20,8 @@ declare global {
       /** Whether a browser would keep a Secure cookie at this address. */
       cookiesWork: boolean;
       requestId: string;
+      /** Whether phones may keep the worker of web/app/worker.js. */
+      workerOn: boolean;
       /** The one place outside that forms may lead to. */
       processorOrigin: string;
     }

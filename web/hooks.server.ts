@@ -39,7 +39,7 @@ export const handleError: HandleServerError = (caught) => {
 
 /** Everything the pages rely on, from what the outer server found out. */
 function prepare(event: RequestEvent): void {
-  const { app, arrival, requestId, processorOrigin } = event.platform!.req.kinline;
+  const { app, arrival, requestId, processorOrigin, workerOn } = event.platform!.req.kinline;
   const { locals } = event;
   locals.app = app;
   locals.surface = arrival.surface as typeof locals.surface;
@@ -48,6 +48,7 @@ function prepare(event: RequestEvent): void {
   locals.requestId = requestId;
   locals.source = arrival.source;
   locals.processorOrigin = processorOrigin;
+  locals.workerOn = workerOn;
   locals.cookiesWork = arrival.protocol === 'https' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(event.url.hostname);
   locals.scope = publicScope(requestId, locals.lang);
   locals.session = null;
@@ -146,6 +147,9 @@ function dress(event: RequestEvent, answer: Response): Response {
   if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', event.locals.processorOrigin));
   const secretInAddress = /\[token\]/.test(event.route.id ?? '');
   if (secretInAddress) answer.headers.set('referrer-policy', 'no-referrer');
-  if ((answer.headers.get('content-type') ?? '').startsWith('text/html')) answer.headers.set('cache-control', 'no-store');
+  if ((answer.headers.get('content-type') ?? '').startsWith('text/html')) {
+    answer.headers.set('cache-control', 'no-store');
+    answer.headers.set('content-language', event.locals.lang);
+  }
   return answer;
 }

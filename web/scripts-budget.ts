@@ -13,7 +13,7 @@ export interface ScriptRow {
 export const scriptsBudget = {
   offline: {
     most: 600,
-    routes: ['/family/home'],
+    routes: ['/family/app', '/family/app/install', '/family/app/terms', '/family/home'],
     why: 'Only a script can register the worker that shows a page of ours when there is no network. Without it the browser shows its own.',
   },
 } as const satisfies Record<string, ScriptRow>;

@@ -63,5 +63,6 @@ export { CODE_MINUTES } from './sign-in-code.ts';
 export { signOut } from './sign-out.ts';
 export { type SignedIn } from './start-session.ts';
 export { signUpCustomer } from './sign-up-customer.ts';
-export { paymentTerms } from './terms.ts';
+export { agreeToMobileTerms, owesMobileTerms } from './terms/agree-to-mobile-terms.ts';
+export { mobileTerms, paymentTerms } from './terms/versions.ts';
 export { verifyEmail } from './verify-email.ts';

@@ -50,6 +50,7 @@ export const refusals = [
   'first_name_control_characters',
   'first_name_characters',
   'last_name_empty',
+  'mobile_terms_unticked',
   'last_name_too_long',
   'last_name_control_characters',
   'last_name_characters',

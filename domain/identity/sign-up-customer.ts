@@ -6,13 +6,15 @@ import { checkEmail } from './email.ts';
 import { leastLength, passwordProblem } from './password.ts';
 import { insertSignUp } from './queries/logins.ts';
 import { requestLink, spendSource } from './request-link.ts';
-import { paymentTerms } from './terms.ts';
+import { mobileTerms, paymentTerms } from './terms/versions.ts';
 
 export interface SignUp {
   email: unknown;
   password: unknown;
   /** Whether the Payment Terms box was ticked. */
   agreed: boolean;
+  /** Only of a sign-up that began in the app: whether the box of its own terms was ticked. */
+  mobileAgreed?: boolean | undefined;
   /** The person the sign-up began from, if any. */
   residentId?: string | null | undefined;
   source: string;
@@ -31,6 +33,7 @@ export async function signUpCustomer(app: App, scope: Scope, input: SignUp): Pro
   const problem = passwordProblem(input.password, { secondFactor: false, own: email.ok ? [email.email] : [] });
   if (problem) errors.push({ field: 'password', code: `identity.${problem}`, params: { least: leastLength(false) } });
   if (!input.agreed) errors.push({ field: 'agreed', code: 'identity.terms_unticked' });
+  if (input.mobileAgreed === false) errors.push({ field: 'mobile', code: 'identity.mobile_terms_unticked' });
   refuseFields(errors);
   if (!email.ok) throw new Error('unreachable');
 
@@ -44,6 +47,7 @@ export async function signUpCustomer(app: App, scope: Scope, input: SignUp): Pro
       passwordHash,
       termsKind: paymentTerms.kind,
       termsVersion: paymentTerms.version,
+      mobileTermsVersion: input.mobileAgreed === true ? mobileTerms.version : null,
       residentId: isId('res', input.residentId) ? input.residentId : null,
       lang: scope.lang,
       signedUpAt: app.clock.now(),

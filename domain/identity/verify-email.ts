@@ -7,8 +7,10 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { emailHash } from './email.ts';
 import type { LoginVerified } from './events.ts';
 import { useLink } from './queries/links.ts';
-import { deleteSignUps, insertLogin, insertTerms, insertVerification, setPassword, signUpById } from './queries/logins.ts';
+import { deleteSignUps, insertLogin, insertVerification, setPassword, signUpById } from './queries/logins.ts';
+import { insertTerms } from './queries/terms.ts';
 import { knowDevice } from './start-session.ts';
+import { mobileTerms } from './terms/versions.ts';
 
 /**
  * Uses the link of a sign-up: the login exists from now on, with the password and the terms of that very sign-up. The browser
@@ -30,7 +32,9 @@ export async function verifyEmail(
     const loginId = await insertLogin(tx, { realm: 'customer', email, emailKey, name: null, agencyId: null, lang, createdAt: now });
     if (loginId === null) refuse('identity.link_dead');
     await setPassword(tx, loginId, signUp.passwordHash, 'sign_up', now);
-    await insertTerms(tx, { loginId, kind: signUp.termsKind, version: signUp.termsVersion, lang, at: signUp.signedUpAt });
+    const agreed = { loginId, lang, at: signUp.signedUpAt };
+    await insertTerms(tx, { ...agreed, kind: signUp.termsKind, version: signUp.termsVersion });
+    if (signUp.mobileTermsVersion) await insertTerms(tx, { ...agreed, kind: mobileTerms.kind, version: signUp.mobileTermsVersion });
     await insertVerification(tx, loginId, email, now);
     await deleteSignUps(tx, emailKey);
     await audit(tx, inside, { action: 'identity.email_verified', subject: loginId }, now);

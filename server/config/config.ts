@@ -52,6 +52,11 @@ export interface Config {
   mode: 'sandbox' | 'live';
   host: string;
   port: number;
+  // 0 takes the app's worker off every phone within minutes: docs/runbooks/app-worker.md
+  APP_WORKER: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((text) => text === '1'),
   origins: Record<Surface, string>;
   surfaces: readonly Surface[];
   roles: readonly ('web' | 'worker')[];
@@ -88,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     origins: {
+  workerOn: boolean;
       family: e.FAMILY_ORIGIN ?? at(''),
       staff: e.STAFF_ORIGIN ?? at('staff.'),
       ops: e.OPS_ORIGIN ?? at('ops.'),
@@ -135,6 +141,7 @@ function refuseSandboxParts(e: z.infer<typeof schema>): void {
   for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {
     if (e[name]?.startsWith('http:')) problems.push(`  ${name}: must be https when MODE=live`);
   }
+    workerOn: e.APP_WORKER,
   if (e.STRIPE_SECRET_KEY?.includes('_test_')) problems.push('  STRIPE_SECRET_KEY: a test key can not be used when MODE=live');
   if (problems.length > 0) throw new Error(`These settings are wrong:\n${problems.join('\n')}`);
 }

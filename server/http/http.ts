@@ -93,7 +93,7 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   if (problem !== null) return plain(res, problem, 'This is more than this page takes.\nEs más de lo que acepta esta página.\n');
   // The protocol as the browser sees it; SvelteKit compares it with the Origin header of every form.
   req.headers['x-forwarded-proto'] = arrival.protocol;
-  (req as PageRequest).kinline = { app: parts.app, arrival, requestId, processorOrigin: parts.processorOrigin };
+  (req as PageRequest).kinline = { app: parts.app, arrival, requestId, processorOrigin: parts.processorOrigin, workerOn: config.workerOn };
   if (!parts.isAsset(path)) req.url = `/${arrival.surface}${req.url === '/' ? '' : req.url}`;
   await parts.pages(req, res);
 }

@@ -110,6 +110,7 @@ function addressOf(route: string, things: Things): string {
   return (
     filled[path] ??
     path
+      .replace('[lang]', 'en')
       .replace('[agency]', 'florida')
       .replace('[resident]', things.resident)
       .replace('[service]', 'money')

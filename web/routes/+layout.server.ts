@@ -8,4 +8,5 @@ export const load: LayoutServerLoad = ({ locals }) => ({
   path: locals.path,
   roles: locals.scope.roles,
   sandbox: locals.app.mode === 'sandbox',
+  workerOn: locals.workerOn,
 });

@@ -98,11 +98,6 @@ export async function insertDisabling(
     values (${newId('dsb')}, ${d.loginId}, ${d.disabled}, ${d.reason}, ${d.actor}, ${d.at})`.execute(tx);
 }
 
-export async function insertTerms(tx: Tx, t: { loginId: string; kind: string; version: string; lang: Lang; at: Date }): Promise<void> {
-  await sql`insert into identity.terms_acceptances (id, login_id, kind, version, lang, accepted_at)
-    values (${newId('trm')}, ${t.loginId}, ${t.kind}, ${t.version}, ${t.lang}, ${t.at})`.execute(tx);
-}
-
 export async function insertVerification(tx: Tx, loginId: string, email: string, at: Date): Promise<void> {
   await sql`insert into identity.email_verifications (login_id, email, verified_at) values (${loginId}, ${email}, ${at}) on conflict do nothing`.execute(
     tx,
@@ -132,6 +127,8 @@ export interface SignUpRow {
   emailKey: string;
   passwordHash: string;
   termsKind: string;
+  /** Of a sign-up that began in the app. */
+  mobileTermsVersion: string | null;
   termsVersion: string;
   residentId: string | null;
   lang: Lang;
@@ -139,12 +136,12 @@ export interface SignUpRow {
 }
 
 const SIGN_UP = sql`id, email, email_key as "emailKey", password_hash as "passwordHash", terms_kind as "termsKind", terms_version as "termsVersion",
-  resident_id as "residentId", lang, signed_up_at as "signedUpAt"`;
+  mobile_terms_version as "mobileTermsVersion", resident_id as "residentId", lang, signed_up_at as "signedUpAt"`;
 
 export async function insertSignUp(tx: Tx, s: Omit<SignUpRow, 'id'>): Promise<string> {
   const id = newId('sup');
-  await sql`insert into identity.sign_ups (id, email, email_key, password_hash, terms_kind, terms_version, resident_id, lang, signed_up_at)
-    values (${id}, ${s.email}, ${s.emailKey}, ${s.passwordHash}, ${s.termsKind}, ${s.termsVersion}, ${s.residentId}, ${s.lang}, ${s.signedUpAt})`.execute(
+  await sql`insert into identity.sign_ups (id, email, email_key, password_hash, terms_kind, terms_version, mobile_terms_version, resident_id, lang, signed_up_at)
+    values (${id}, ${s.email}, ${s.emailKey}, ${s.passwordHash}, ${s.termsKind}, ${s.termsVersion}, ${s.mobileTermsVersion}, ${s.residentId}, ${s.lang}, ${s.signedUpAt})`.execute(
     tx,
   );
   return id;

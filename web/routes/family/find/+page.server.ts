@@ -7,13 +7,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const typed = Object.fromEntries(['state', 'number', 'agency'].map((name) => [name, url.searchParams.get(name) ?? '']));
   const asked = url.searchParams.has('state') || url.searchParams.has('number');
-  const answer = asked ? await search(locals, typed) : undefined;
+  const fromApp = url.searchParams.has('app');
+  const answer = asked ? await search(locals, typed, fromApp) : undefined;
   const agencies = await listAgencies(locals.app, locals.scope);
   const several = agencies.filter((agency) => agency.stateCode === typed.state);
   const choosing = typed.agency !== '' || (answer?.errors.some(({ field }) => field === 'agency') ?? false);
   return {
     answer,
     typed,
+    fromApp,
     states: [
       ...new Map(
         agencies.map((agency) => [
@@ -51,7 +53,7 @@ async function peopleOf({
 }
 
 /** Goes to the person's page, or says what is wrong. */
-async function search(locals: App.Locals, typed: Record<string, string>): Promise<FormProblem> {
+async function search(locals: App.Locals, typed: Record<string, string>, fromApp: boolean): Promise<FormProblem> {
   let reference: string;
   try {
     const input = { state: typed.state, number: typed.number, agency: typed.agency, source: locals.source };
@@ -60,5 +62,5 @@ async function search(locals: App.Locals, typed: Record<string, string>): Promis
     if (!isRefusal(error)) throw error;
     return formProblem(locals.lang, error, typed);
   }
-  redirect(303, `/person/${reference}`);
+  redirect(303, `/person/${reference}${fromApp ? '?app' : ''}`);
 }

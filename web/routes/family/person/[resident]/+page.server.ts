@@ -4,12 +4,15 @@ import { runForm } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // The address holds the sealed reference of a search, not the person's id, so nobody can count through people.
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const person = await readPerson(locals.app, locals.scope, params.resident);
-  if (!person) return { person: null };
+  const fromApp = url.searchParams.has('app');
+  if (!person) return { person: null, fromApp };
   const { reference, givenName, familyName, number, stateCode, agencyName, facility } = person;
-  const offers = services.map((service) => ({ service, here: person.services[service] }));
+  // In the app what is off is not shown at all (T3), so that nobody signs up for it.
+  const offers = services.map((service) => ({ service, here: person.services[service] })).filter(({ here }) => here || !fromApp);
   return {
+    fromApp,
     person: {
       reference,
       name: `${givenName} ${familyName}`,
