@@ -249,6 +249,7 @@ export interface DirectoryResidentNotices {
 
 export interface DirectoryResidentRecords {
   agency_id: string;
+  arrived_on: string | null;
   birth_date: string | null;
   facility_id: string;
   family_name: string;
@@ -265,6 +266,7 @@ export interface DirectoryResidentRecords {
 
 export interface DirectoryResidents {
   agency_id: string;
+  arrived_on: string | null;
   birth_date: string | null;
   changed_at: Date;
   created_at: Date;
@@ -278,6 +280,7 @@ export interface DirectoryResidents {
   other_names: Generated<string>;
   status: string;
   unit: string;
+  was_there: Generated<boolean>;
 }
 
 export interface DirectoryRosterBadRows {
@@ -313,6 +316,7 @@ export interface DirectoryRosterImports {
   started_at: Date;
   started_by: string | null;
   state: string;
+  then_do: Generated<string>;
   trouble: string | null;
   unreadable_rows: Generated<number>;
 }
@@ -325,6 +329,7 @@ export interface DirectoryRosterParts {
 }
 
 export interface DirectoryRosterRows {
+  arrived_on: string | null;
   birth_date: string | null;
   facility_id: string | null;
   family_name: string | null;
@@ -431,6 +436,7 @@ export interface DirectoryVApprovalAsks {
 
 export interface DirectoryVResidents {
   agency_id: string | null;
+  arrived_on: string | null;
   birth_date: string | null;
   changed_at: Date | null;
   facility_id: string | null;
@@ -441,6 +447,39 @@ export interface DirectoryVResidents {
   other_names: string | null;
   status: string | null;
   unit: string | null;
+  was_there: boolean | null;
+}
+
+export interface IdentityApiAnswers {
+  agency_id: string;
+  answered_at: Date;
+  body: Json | null;
+  call_name: string;
+  digest: Buffer;
+  key_id: string;
+  status: number | null;
+}
+
+export interface IdentityApiBudgets {
+  key_id: string;
+  kind: string;
+  minute: Date;
+  used: number;
+}
+
+export interface IdentityApiKeys {
+  agency_id: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  expires_at: Date;
+  id: string;
+  last_used_at: Date | null;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  token_hash: Buffer;
 }
 
 export interface IdentityAttemptCounters {
@@ -473,6 +512,20 @@ export interface IdentityCopies {
   made_at: Date | null;
 }
 
+export interface IdentityDelayedChanges {
+  done_at: Date | null;
+  email_change_id: string | null;
+  ended_at: Date | null;
+  ended_how: string | null;
+  id: string;
+  kind: string;
+  login_id: string;
+  started_at: Date;
+  started_by: string;
+  told_again_at: Date | null;
+  waits_until: Date;
+}
+
 export interface IdentityDevices {
   device_hash: Buffer;
   ended_at: Date | null;
@@ -494,21 +547,17 @@ export interface IdentityEmailChanges {
   confirmed_at: Date | null;
   ended_at: Date | null;
   id: string;
-  link_sent_at: Date | null;
   login_id: string;
   new_email: string;
   new_email_key: string;
   old_email: string;
   requested_at: Date;
-  started_by: string | null;
-  stopped_at: Date | null;
-  waits_until: Date | null;
 }
 
 export interface IdentityEmailSearchAnswers {
   answered_at: Date;
   answered_by: string;
-  change_id: string | null;
+  delayed_id: string | null;
   login_id: string | null;
   outcome: string;
   search_id: string;
@@ -519,9 +568,11 @@ export interface IdentityEmailSearches {
   asked_at: Date;
   id: string;
   lang: string;
+  login_id: string | null;
   name: string;
-  new_email: string;
+  new_email: string | null;
   phone: string;
+  wish: Generated<string>;
 }
 
 export interface IdentityEmailVerifications {
@@ -532,11 +583,12 @@ export interface IdentityEmailVerifications {
 
 export interface IdentityFacilityGrants {
   ended_at: Date | null;
-  facility_id: string;
+  facility_id: string | null;
   granted_at: Date;
   granted_by: string | null;
   id: string;
   login_id: string;
+  whole_agency: Generated<boolean>;
 }
 
 export interface IdentityInvites {
@@ -552,6 +604,7 @@ export interface IdentityInvites {
   name: string;
   realm: string;
   roles: string[];
+  whole_agency: Generated<boolean>;
 }
 
 export interface IdentityLinkRequests {
@@ -609,6 +662,26 @@ export interface IdentityOwnerLocks {
   opened_at: Date | null;
 }
 
+export interface IdentityPasskeyChallenges {
+  expires_at: Date;
+  hash: Buffer;
+}
+
+export interface IdentityPasskeys {
+  backed_up: boolean;
+  credential_id: Buffer;
+  ended_at: Date | null;
+  id: string;
+  login_id: string;
+  made_at: Date;
+  name: string;
+  public_key: Buffer;
+  sign_count: bigint;
+  transports: string[];
+  used_at: Date | null;
+  user_handle: Buffer;
+}
+
 export interface IdentityPasswordChanges {
   changed_at: Date;
   how: string;
@@ -664,6 +737,7 @@ export interface IdentitySessions {
   id: string;
   login_id: string;
   realm: string;
+  replaced_by: string | null;
   seen_at: Date;
   signed_in_at: Date;
   token_hash: Buffer;
@@ -690,6 +764,7 @@ export interface IdentitySignUps {
   email_key: string;
   id: string;
   lang: string;
+  mobile_terms_version: string | null;
   password_hash: string;
   resident_id: string | null;
   signed_up_at: Date;
@@ -944,19 +1019,60 @@ export interface LedgerVJournals {
 }
 
 export interface NotificationsAttempts {
+  address: string | null;
+  delivery_id: string;
   id: string;
-  message_id: string;
   started_at: Date;
 }
 
-export interface NotificationsMessages {
+export interface NotificationsChoices {
+  channel: string;
+  chosen_at: Date;
+  chosen_by: string;
+  id: string;
+  kind: string;
+  login_id: string;
+  wanted: boolean;
+}
+
+export interface NotificationsCodeCounters {
+  day: string;
+  used: number;
+  what: string;
+  who: Buffer;
+}
+
+export interface NotificationsDeadAddresses {
+  address: string;
+  answer: string;
+  attempt_id: string | null;
+  clear_reason: string | null;
+  cleared_at: Date | null;
+  cleared_by: string | null;
+  id: string;
+  marked_at: Date;
+}
+
+export interface NotificationsDeliveries {
+  channel: string;
+  due_at: Date;
+  id: string;
+  notice_id: string;
+  queued_at: Date | null;
+}
+
+export interface NotificationsNotices {
+  address: string | null;
+  asked: Generated<boolean>;
+  content: Json;
   id: string;
   key: string;
+  kind: string;
   lang: string;
   link_request_id: string | null;
-  params: Json;
+  login_id: string | null;
+  proof_id: string | null;
   queued_at: Date;
-  recipient: string | null;
   template: string;
 }
 
@@ -965,6 +1081,123 @@ export interface NotificationsOutcomes {
   at: Date;
   attempt_id: string;
   outcome: string;
+}
+
+export interface NotificationsPhoneProofs {
+  asked_at: Date;
+  expires_at: Date;
+  id: string;
+  login_id: string;
+  number: string;
+  tries: Generated<number>;
+  used_at: Date | null;
+}
+
+export interface NotificationsQuietHours {
+  chosen_at: Date;
+  from_minute: number;
+  id: string;
+  is_on: boolean;
+  login_id: string;
+  until_minute: number;
+  zone: string;
+}
+
+export interface NotificationsReports {
+  at: Date;
+  attempt_id: string;
+  detail: string;
+  id: string;
+  what: string;
+}
+
+export interface NotificationsScreenReceipts {
+  at: Date;
+  delivery_id: string;
+  screen_id: string;
+}
+
+export interface NotificationsScreens {
+  added_at: Date;
+  auth: Buffer | null;
+  end_reason: string | null;
+  ended_at: Date | null;
+  endpoint: string | null;
+  endpoint_hash: Buffer | null;
+  id: string;
+  login_id: string;
+  p256dh: Buffer | null;
+  session_id: string;
+  user_agent: string;
+}
+
+export interface NotificationsSilenced {
+  address: string;
+  ended_at: Date | null;
+  id: string;
+  kind: string;
+  silenced_at: Date;
+  silenced_by: string;
+}
+
+export interface NotificationsStoppedNumbers {
+  ended_at: Date | null;
+  id: string;
+  number: string;
+  stopped_at: Date;
+}
+
+export interface NotificationsTextNumbers {
+  agreed_at: Date;
+  end_reason: string | null;
+  ended_at: Date | null;
+  id: string;
+  login_id: string;
+  number: string;
+  proved_at: Date;
+}
+
+export interface OversightFlagAnswers {
+  agency_id: string | null;
+  answered_at: Date;
+  answered_by: string;
+  flag_id: string;
+  login_id: string;
+  note: string;
+}
+
+export interface OversightFlags {
+  agency_id: string | null;
+  from_at: Date;
+  id: string;
+  login_id: string;
+  name: string;
+  raised_at: Date;
+  reasons: Json;
+  span: string;
+  until_at: Date;
+  week: string;
+}
+
+export interface OversightMeasures {
+  agency_id: string | null;
+  late: number;
+  login_id: string;
+  looks: number;
+  most_in_a_day: number;
+  name: string;
+  people: number;
+  report_id: string;
+  role: string;
+  without_work: number;
+}
+
+export interface OversightReports {
+  agency_id: string | null;
+  id: string;
+  made_at: Date;
+  time_zone: string;
+  week: string;
 }
 
 export interface PaymentsFacts {
@@ -1130,9 +1363,13 @@ export interface DB {
   "directory.units": DirectoryUnits;
   "directory.v_approval_asks": DirectoryVApprovalAsks;
   "directory.v_residents": DirectoryVResidents;
+  "identity.api_answers": IdentityApiAnswers;
+  "identity.api_budgets": IdentityApiBudgets;
+  "identity.api_keys": IdentityApiKeys;
   "identity.attempt_counters": IdentityAttemptCounters;
   "identity.closings": IdentityClosings;
   "identity.copies": IdentityCopies;
+  "identity.delayed_changes": IdentityDelayedChanges;
   "identity.devices": IdentityDevices;
   "identity.disablings": IdentityDisablings;
   "identity.email_changes": IdentityEmailChanges;
@@ -1146,6 +1383,8 @@ export interface DB {
   "identity.lockouts": IdentityLockouts;
   "identity.logins": IdentityLogins;
   "identity.owner_locks": IdentityOwnerLocks;
+  "identity.passkey_challenges": IdentityPasskeyChallenges;
+  "identity.passkeys": IdentityPasskeys;
   "identity.password_changes": IdentityPasswordChanges;
   "identity.passwords": IdentityPasswords;
   "identity.personal_details": IdentityPersonalDetails;
@@ -1182,8 +1421,24 @@ export interface DB {
   "ledger.v_holds": LedgerVHolds;
   "ledger.v_journals": LedgerVJournals;
   "notifications.attempts": NotificationsAttempts;
-  "notifications.messages": NotificationsMessages;
+  "notifications.choices": NotificationsChoices;
+  "notifications.code_counters": NotificationsCodeCounters;
+  "notifications.dead_addresses": NotificationsDeadAddresses;
+  "notifications.deliveries": NotificationsDeliveries;
+  "notifications.notices": NotificationsNotices;
   "notifications.outcomes": NotificationsOutcomes;
+  "notifications.phone_proofs": NotificationsPhoneProofs;
+  "notifications.quiet_hours": NotificationsQuietHours;
+  "notifications.reports": NotificationsReports;
+  "notifications.screen_receipts": NotificationsScreenReceipts;
+  "notifications.screens": NotificationsScreens;
+  "notifications.silenced": NotificationsSilenced;
+  "notifications.stopped_numbers": NotificationsStoppedNumbers;
+  "notifications.text_numbers": NotificationsTextNumbers;
+  "oversight.flag_answers": OversightFlagAnswers;
+  "oversight.flags": OversightFlags;
+  "oversight.measures": OversightMeasures;
+  "oversight.reports": OversightReports;
   "payments.facts": PaymentsFacts;
   "payments.lookups": PaymentsLookups;
   "payments.payments": PaymentsPayments;

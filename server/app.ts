@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { makeMailer } from '#domain/notifications/index.ts';
+import { makeMailer, makeTexter, type TextSettings } from '#domain/notifications/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
 import { keyring } from '#server/config/secrets.ts';
@@ -15,6 +15,10 @@ export interface Settings {
   appUrl: string;
   rootSecret: string;
   smtpUrl: string;
+  /** What our mail server shows when it brings mail that came back; null: nobody brings any. */
+  mailSecret: string | null;
+  /** Null: no text messages. */
+  texts: TextSettings | null;
   processor: Parameters<typeof makeProcessor>[0];
   logFile: string | undefined;
 }
@@ -26,7 +30,7 @@ export interface RunningApp {
 }
 
 /** Everything commands may use, made once. */
-export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFile }: Settings): RunningApp {
+export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts, processor, logFile }: Settings): RunningApp {
   const db = openDb(appUrl, 20);
   const app: App = {
     tx: db.tx,
@@ -37,7 +41,8 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, processor, logFil
     secret: keyring(Buffer.from(rootSecret, 'base64url')),
     processor: makeProcessor(processor),
     hasher: makeHasher(),
-    mailer: makeMailer(smtpUrl, config.mailFrom),
+    mailer: makeMailer({ smtpUrl, from: config.mailFrom, returnTo: config.mailReturn, returnSecret: mailSecret }),
+    texter: texts ? makeTexter(texts) : null,
   };
   return { app, pool: db.pool, end: db.end };
 }

@@ -39,6 +39,7 @@ const sandbox = sandboxed
       databaseUrl: database.urls.sandbox!,
       smtpPort: 0,
       publicOrigin: config.origins.sandbox,
+      familyOrigin: config.origins.family,
       webhookUrl: `${hooksOrigin.replace('0.0.0.0', '127.0.0.1')}/webhooks/stripe`,
       ...keys,
       clock: { now: () => app.clock.now() },
@@ -56,6 +57,8 @@ const { app, pool, end } = makeApp({
   appUrl: database.urls.app,
   rootSecret: config.appSecret ?? secret('app'),
   smtpUrl: config.smtpUrl ?? `smtp://127.0.0.1:${sandbox!.smtpPort}`,
+  mailSecret: config.mailWebhookSecret ?? (sandboxed ? secret('sandbox mail webhook') : null),
+  texts: config.sms.provider ? { ...config.sms, ...config.sms.provider, webhookUrl: config.origins.family } : null,
   processor: sandbox && !config.stripe ? { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' } : keys,
   logFile: config.log.file ?? (sandboxed ? join(dataDir, 'kinline.log') : undefined),
 });

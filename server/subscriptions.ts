@@ -49,6 +49,7 @@ export const sweeps: readonly Sweep[] = [
   },
   ...ledger.sweeps,
   ...identity.sweepsOver(ownData),
+  ...notifications.sweeps,
   ...directory.sweeps,
   ...payments.sweeps,
   ...support.sweeps,

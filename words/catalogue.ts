@@ -1,4 +1,6 @@
 // Made by `node scripts/words.ts`. Do not edit.
+import enApp from './en/app.json' with { type: 'json' };
+import esApp from './es/app.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
@@ -15,8 +17,12 @@ import enLedger from './en/ledger.json' with { type: 'json' };
 import esLedger from './es/ledger.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import esLegal from './es/legal.json' with { type: 'json' };
+import enNotices from './en/notices.json' with { type: 'json' };
+import esNotices from './es/notices.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
 import esNotifications from './es/notifications.json' with { type: 'json' };
+import enOversight from './en/oversight.json' with { type: 'json' };
+import esOversight from './es/oversight.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import esPayments from './es/payments.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -38,6 +44,7 @@ function under(module: string, texts: Record<string, string>): Record<string, st
 
 export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
+    ...under('app', enApp),
     ...under('clock', enClock),
     ...under('contacts', enContacts),
     ...under('directory', enDirectory),
@@ -46,7 +53,9 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', enKernel),
     ...under('ledger', enLedger),
     ...under('legal', enLegal),
+    ...under('notices', enNotices),
     ...under('notifications', enNotifications),
+    ...under('oversight', enOversight),
     ...under('payments', enPayments),
     ...under('places', enPlaces),
     ...under('policies', enPolicies),
@@ -56,6 +65,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('ui', enUi),
   },
   es: {
+    ...under('app', esApp),
     ...under('clock', esClock),
     ...under('contacts', esContacts),
     ...under('directory', esDirectory),
@@ -64,7 +74,9 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', esKernel),
     ...under('ledger', esLedger),
     ...under('legal', esLegal),
+    ...under('notices', esNotices),
     ...under('notifications', esNotifications),
+    ...under('oversight', esOversight),
     ...under('payments', esPayments),
     ...under('places', esPlaces),
     ...under('policies', esPolicies),

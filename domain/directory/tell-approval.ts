@@ -1,5 +1,5 @@
 import { readLogin } from '#domain/identity/index.ts';
-import { type Block, sendMail, type Words } from '#domain/notifications/index.ts';
+import { type Block, notify, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
@@ -35,15 +35,16 @@ export const tellApproval: Subscriber = {
     if (payload.kind === 'approved' && step.validUntil)
       lines.push(words('mail.until', { day: formatDay(new Date(step.validUntil.getTime() - 1), login.lang, agency.timeZone) }));
     const blocks: Block[] = lines.map((text) => ({ kind: 'text', text }));
-    await sendMail(tx, scope, {
-      to: login.email,
+    await notify(tx, scope, {
+      to: { login: login.id },
+      kind: 'approvals',
       lang: login.lang,
       template: `approval_${payload.kind}`,
       key: `approval:${ask.id}:${payload.kind}`,
       at: app.clock.now(),
-      params: {
-        subject: words(`mail.${payload.kind}_subject`, about),
-        heading: words(`mail.${payload.kind}_heading`, about),
+      content: {
+        subject: words(`mail.${payload.kind}_subject`),
+        heading: words(`mail.${payload.kind}_heading`),
         blocks: [...blocks, { kind: 'button', text: words('mail.see'), path: `/people/${ask.residentId}` }],
       },
     });

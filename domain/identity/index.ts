@@ -1,9 +1,19 @@
-export { acceptInvite, type Acceptance, type OpenInvite, readInvite } from './accept-invite.ts';
+export { acceptInvite, type Acceptance, offerInvitePasskey, type OpenInvite, readInvite } from './accept-invite.ts';
+export { type Candidate, dismissEmailSearch, listEmailSearches, readEmailSearch, startDelayedChange } from './answer-search.ts';
+export { askForgottenEmail, askLostFactor } from './ask-operator.ts';
 export { confirmEmailChange, readEmailChange, requestEmailChange, undoEmailChange } from './change-email.ts';
 export { changeGrants } from './change-grants.ts';
 export { changePassword } from './change-password.ts';
 export { closeLogin, CLOSING_DAYS } from './close-login.ts';
 export { confirmTotp, endTotp, makeNewRecoveryCodes, readSecondFactor, readTotpSetup, startTotp } from './change-second-factor.ts';
+export { DELAY_HOURS } from './delayed/start-delayed.ts';
+export {
+  type DelayedChange,
+  readDelayedByLink,
+  readDelayedChanges,
+  stopDelayedByLink,
+  stopDelayedChanges,
+} from './delayed/stop-delayed.ts';
 export { type Device, readDevice } from './device.ts';
 export { disableLogin, enableLogin } from './disable-login.ts';
 export { checkEmail, type LoginRealm, sourceKey } from './email.ts';
@@ -12,6 +22,7 @@ export type {
   ClosingAsked,
   ClosingCancelled,
   CopyReady,
+  DelayedChangeTold,
   EmailChanged,
   LinkRequested,
   LoginVerified,
@@ -20,24 +31,13 @@ export type {
   RecoveryCodeUsed,
   SecondFactorChanged,
 } from './events.ts';
-export { finishSignIn, readSignIn, type WaitingSignIn } from './finish-sign-in.ts';
-export {
-  askForgottenEmail,
-  type Candidate,
-  dismissEmailSearch,
-  listEmailSearches,
-  MOVE_HOURS,
-  readEmailMove,
-  readEmailSearch,
-  startEmailMove,
-  stopEmailMove,
-  stopEmailMoveByLink,
-} from './forgotten-email.ts';
+export { finishSignIn, offerSecondStep, readSignIn, type WaitingSignIn } from './finish-sign-in.ts';
 export { type Hasher, makeHasher } from './hasher.ts';
 export { inviteOperator, inviteStaff, type StaffInvite } from './invite.ts';
-export { type StaffRole, staffRoles } from './lead-agency.ts';
+export { isWithinReach, type StaffRole, staffRoles } from './lead-agency.ts';
 export { jobsOver, sweepsOver } from './jobs.ts';
 export { listSessions, type OpenSession } from './list-sessions.ts';
+export { liveSessions } from './live-sessions.ts';
 export { nameLogins } from './name-logins.ts';
 export { listPeople, type People } from './list-people.ts';
 export { minutesUntil } from './lock.ts';
@@ -45,12 +45,24 @@ export { reportNotMe } from './report-not-me.ts';
 export { type MintedLink, mintLink } from './mint-link.ts';
 export { firstPage, nextPath } from './next-path.ts';
 export { makePassphrase } from './passphrase.ts';
+export { type Answer, answerOnce } from './keys/answer-once.ts';
+export { endKey } from './keys/end-key.ts';
+export { ANSWER_HOURS, type CallKind, callsPerMinute, keyDays, type KeyScope, keyScopes } from './keys/key-scopes.ts';
+export { type KeyState, type ListedKey, listKeys } from './keys/list-keys.ts';
+export { makeKey } from './keys/make-key.ts';
+export { type CallBudget, type KeyCall, readKey } from './keys/read-key.ts';
 export { leastLength } from './password.ts';
+export { addPasskey, listPasskeys, MOST_PASSKEYS, offerPasskey, type Passkey, removePasskey } from './passkeys/passkeys.ts';
+export { offerSignIn, signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
+export { offerProof } from './prove-owner.ts';
+export type { FactorState } from './queries/factors.ts';
 export { COPY_DAYS, listCopies, readCopy, requestCopy } from './own-copy.ts';
 export { type OwnData, ownData, type OwnSection } from './own-data.ts';
 export type { PersonalDetails, TypedDetails } from './personal-details.ts';
 export { countryChoices, stateCodes } from './places.ts';
+export type { LoginRow } from './queries/logins.ts';
 export { findCustomer, readLogin } from './read-login.ts';
+export { readTeam, type TeamMember } from './read-team.ts';
 export { readLink } from './read-link.ts';
 export { readSession, type Session } from './read-session.ts';
 export { refusals } from './refusals.ts';

@@ -13,7 +13,7 @@ import {
 } from '#domain/identity/index.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
-import { listDeliveries, makeMailer, sendMail } from './index.ts';
+import { listDeliveries, makeMailer, notify } from './index.ts';
 
 interface Caught extends Email {
   raw: string;
@@ -40,7 +40,12 @@ const smtp = new SMTPServer({
 const port = await new Promise<number>((resolve) => {
   const server = smtp.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
 });
-const mailer = makeMailer(`smtp://127.0.0.1:${port}`, 'Kinline <hello@kinline.example>');
+const mailer = makeMailer({
+  smtpUrl: `smtp://127.0.0.1:${port}`,
+  from: 'Kinline <hello@kinline.example>',
+  returnTo: 'bounces@kinline.example',
+  returnSecret: null,
+});
 const app = await testApp({ hasher: makeHasher(), mailer });
 afterAll(async () => {
   await app.end();
@@ -76,9 +81,14 @@ async function verified(email: string): Promise<string> {
 }
 
 const NOTE = {
-  subject: { key: 'notifications.password_changed.subject' },
-  heading: { key: 'notifications.password_changed.heading' },
-  blocks: [{ kind: 'text', text: { key: 'notifications.password_changed.text', params: { when: 'today' } } }],
+  kind: 'answers',
+  lang: 'en',
+  template: 'note',
+  content: {
+    subject: { key: 'notifications.password_changed.subject' },
+    heading: { key: 'notifications.password_changed.heading' },
+    blocks: [{ kind: 'text', text: { key: 'notifications.password_changed.text', params: { when: 'today' } } }],
+  },
 } as const;
 
 describe('mails with a link', () => {
@@ -117,7 +127,7 @@ describe('mails with a link', () => {
     expect(caught).toEqual([]);
     const { rows } = await app.owner
       .query(`select outcome from notifications.outcomes o join notifications.attempts a on a.id = o.attempt_id
-      join notifications.messages m on m.id = a.message_id order by o.at desc limit 1`);
+      order by o.at desc limit 1`);
     expect(rows).toEqual([{ outcome: 'nothing' }]);
   });
 
@@ -153,7 +163,7 @@ describe('mails with a link', () => {
 
   test('the token is in the mail and nowhere else: no table, no job, no log, also when sending fails', async () => {
     await verified('nowhere@example.com');
-    broken = Object.assign(new Error('refused'), { responseCode: 550 });
+    broken = Object.assign(new Error('refused'), { responseCode: 451 });
     const sent: string[] = [];
     const spying = {
       ...app,
@@ -162,8 +172,8 @@ describe('mails with a link', () => {
     await ask('nowhere@example.com');
     await app.runJobs();
     const { deliver } = await import('./deliver.ts');
-    const { rows: messages } = await app.owner.query(`select id from notifications.messages order by queued_at desc, id desc limit 1`);
-    await deliver(spying, { messageId: (messages[0] as { id: string }).id }).catch((error: unknown) =>
+    const { rows: newest } = await app.owner.query(`select id from notifications.deliveries order by id desc limit 1`);
+    await deliver(spying, { delivery: (newest[0] as { id: string }).id }).catch((error: unknown) =>
       expect(String(error)).not.toContain('/reset/'),
     );
     const token = /\/reset\/([\w-]{43})/.exec(sent[0]!)![1]!;
@@ -201,7 +211,7 @@ describe('notices', () => {
     expect(caught[0]).toMatchObject({ subject: 'Your code to log in' });
     const code = /Your code: (\d{6})/.exec(caught[0]!.text!)![1]!;
     expect(caught[0]!.text).toContain(strange.mark);
-    const { rows } = await app.owner.query(`select m::text as row from notifications.messages m`);
+    const { rows } = await app.owner.query(`select n::text as row from notifications.notices n`);
     expect(JSON.stringify(rows)).not.toContain(code);
     await ends(() => finishSignIn(app, visitor(), { ...input, attempt: strange.attempt, code }));
     expect(caught[1]).toMatchObject({ subject: 'Your login was used on a new device' });
@@ -223,13 +233,13 @@ describe('notices', () => {
   });
 });
 
-describe('any mail', () => {
+describe('any notice', () => {
   test('one key is one mail, and it is sent only when its transaction commits', async () => {
-    const order = { to: 'once@example.com', lang: 'en', template: 'note', params: NOTE, key: 'note:1' } as const;
-    await Promise.all(Array.from({ length: 10 }, () => app.tx(system, (tx) => sendMail(tx, system, order))));
+    const order = { ...NOTE, to: { address: 'once@example.com' }, key: 'note:1', at: app.clock.now() } as const;
+    await Promise.all(Array.from({ length: 10 }, () => app.tx(system, (tx) => notify(tx, system, order))));
     await app
       .tx(system, async (tx) => {
-        await sendMail(tx, system, { ...order, key: 'note:2' });
+        await notify(tx, system, { ...order, key: 'note:2' });
         throw new Error('rolled back');
       })
       .catch(() => undefined);
@@ -242,7 +252,7 @@ describe('any mail', () => {
   test('any realm queues, only the system and operators see; nobody changes or deletes', async () => {
     const customer = { ...visitor(), realm: 'customer', actor: 'lgn_x' } as const;
     await app.tx(customer, (tx) =>
-      sendMail(tx, customer, { to: 'rls@example.com', lang: 'en', template: 'note', params: NOTE, key: 'note:rls' }),
+      notify(tx, customer, { ...NOTE, to: { address: 'rls@example.com' }, key: 'note:rls', at: app.clock.now() }),
     );
     await app.runJobs();
     expect(caught.some((mail) => mail.to?.[0]?.address === 'rls@example.com')).toBe(true);
@@ -255,16 +265,16 @@ describe('any mail', () => {
       const client = await app.asApp.connect();
       await client.query('begin');
       await client.query(`select set_config('kinline.realm', $1, true)`, [realm]);
-      for (const table of ['messages', 'attempts', 'outcomes'])
+      for (const table of ['notices', 'deliveries', 'attempts', 'outcomes', 'choices', 'quiet_hours'])
         expect((await client.query(`select 1 from notifications.${table}`)).rows, `${table} as ${realm}`).toEqual([]);
       await client.query('rollback');
       client.release();
     }
-    for (const statement of ['delete from notifications.messages', `update notifications.messages set recipient = 'x'`])
+    for (const statement of ['delete from notifications.notices', `update notifications.notices set content = '{}'`])
       await expect(app.asApp.query(statement)).rejects.toThrow('permission denied');
-    await expect(app.asApp.query(`select notifications.queue('a', 'b', 'c', null, 'en', 'd', '{}', now())`)).rejects.toThrow(
-      'needs a scope',
-    );
+    await expect(
+      app.asApp.query(`select notifications.queue('a', 'b', 'c', null, 'd', null, null, 'en', 'e', '{}', false, now())`),
+    ).rejects.toThrow('needs a scope');
   });
 });
 

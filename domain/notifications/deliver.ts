@@ -1,62 +1,72 @@
-import { type MintedLink, mintLink } from '#domain/identity/index.ts';
+import { readLogin } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
-import { systemScope } from '#kernel/scope.ts';
-import type { LinkButton, MailContent } from './content.ts';
-import { insertAttempt, insertOutcome, isDone, messageById, type MessageRow } from './queries.ts';
-import { renderMail } from './render.ts';
-import { linkMail } from './templates/identity-mails.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { keyOf } from './address.ts';
+import { isDead } from './bounces/queries.ts';
+import type { Ready } from './channels/channel.ts';
+import { channels } from './channels/index.ts';
+import { type DeliveryRow, holdDelivery, insertAttempt, insertOutcome, postpone, triesOf } from './queries/notices.ts';
+import { choicesOf } from './queries/preferences.ts';
+import { waitsUntil } from './spread.ts';
+import { channelsFor } from './where-to.ts';
 
-interface Ready {
+/** Longer than any channel waits for its other side. A try older than this has died. */
+const TRY_MS = 2 * 60_000;
+
+interface Begun {
   attemptId: string;
-  message: MessageRow;
-  link: MintedLink | null;
+  ready: Ready;
 }
 
 /**
- * Sends one queued message; done ones are left alone. A one-time link is minted here, and again when a failed try is repeated,
- * which ends the one before. Throws when the mail server did not take it, so that the job comes back.
+ * Sends one delivery; done ones are left alone, and what became unwanted or quiet while it waited is not sent. At least once: when the process dies between
+ * the other side's yes and our note of it, it goes out again. Throws when it was not taken, so that the job comes back.
  */
-export async function deliver(app: App, payload: { messageId: string }): Promise<void> {
-  const scope = systemScope(`mail-${payload.messageId}`);
-  const ready = await app.tx(scope, async (tx): Promise<Ready | null> => {
-    const message = await messageById(tx, payload.messageId);
-    if (!message || (await isDone(tx, message.id))) return null;
-    const attemptId = await insertAttempt(tx, message.id, app.clock.now());
-    const link = message.linkRequestId ? await mintLink(app, tx, scope, { requestId: message.linkRequestId }) : null;
-    if (message.linkRequestId && !link) await insertOutcome(tx, attemptId, 'nothing', '', app.clock.now());
-    return { attemptId, message, link };
+export async function deliver(app: App, payload: { delivery: string }): Promise<void> {
+  const scope = systemScope(`delivery-${payload.delivery}`);
+  const begun = await app.tx(scope, (tx) => begin(app, tx, scope, payload.delivery));
+  if (!begun) return;
+  const { outcome, answer, after } = await begun.ready.send();
+  await app.tx(scope, async (tx) => {
+    await insertOutcome(tx, { attemptId: begun.attemptId, outcome, answer, at: app.clock.now() });
+    await after?.(tx);
   });
-  if (!ready || (ready.message.linkRequestId && !ready.link)) return;
-  const { ok, answer } = await send(app, ready);
-  await app.tx(scope, (tx) => insertOutcome(tx, ready.attemptId, ok ? 'sent' : 'failed', answer, app.clock.now()));
-  if (!ok) throw new Error(`mail ${ready.message.id} was not taken: ${answer}`);
+  if (outcome === 'failed') throw new Error(`delivery ${payload.delivery} was not taken: ${answer}`);
 }
 
-async function send(app: App, { message, link }: Ready): Promise<{ ok: boolean; answer: string }> {
-  const { content, button, to, lang } = whatToSay(message, link);
-  const mail = renderMail(app.origins, lang, content, button);
-  try {
-    const answer = await app.mailer.send({ ...mail, to, lang, messageId: message.id });
-    return { ok: true, answer: short(answer, link) };
-  } catch (error) {
-    const { code, responseCode, message: text } = error as { code?: string; responseCode?: number; message?: string };
-    return { ok: false, answer: short(`${code ?? ''} ${responseCode ?? ''} ${text ?? ''}`, link) };
+async function begin(app: App, tx: Tx, scope: Scope, id: string): Promise<Begun | null> {
+  const now = app.clock.now();
+  const delivery = await holdDelivery(tx, id);
+  if (!delivery) return null;
+  const tries = await triesOf(tx, id, new Date(now.getTime() - TRY_MS));
+  if (tries === 'done') return null;
+  if (tries === 'trying') throw new Error(`delivery ${id} is being sent`);
+  const quiet = await waitsUntil(tx, delivery.notice, delivery.channel, now);
+  if (quiet) {
+    await postpone(tx, id, quiet);
+    return null;
   }
+  const attemptId = newId('att');
+  const ready = await prepare(app, tx, scope, delivery, attemptId);
+  await insertAttempt(tx, { id: attemptId, deliveryId: id, address: typeof ready === 'string' ? null : ready.address, at: now });
+  if (typeof ready !== 'string') return { attemptId, ready };
+  await insertOutcome(tx, { attemptId, outcome: 'nothing', answer: ready, at: now });
+  return null;
 }
 
-function whatToSay(
-  message: MessageRow,
-  link: MintedLink | null,
-): { content: MailContent; button?: LinkButton; to: string; lang: 'en' | 'es' } {
-  if (link) return { ...linkMail(link), to: link.to, lang: link.lang };
-  return { content: message.params as MailContent, to: message.recipient!, lang: message.lang };
-}
-
-/** A server may quote what it refused; the token stays out of our tables and logs all the same. */
-function short(answer: string, link: MintedLink | null): string {
-  const clean = link?.token ? answer.replaceAll(link.token, '[link]') : link?.code ? answer.replaceAll(link.code, '[code]') : answer;
-  return clean
-    .replace(/[\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
+/** What was wanted when the news came may be unwanted now, and a login may be gone. */
+async function prepare(app: App, tx: Tx, scope: Scope, delivery: DeliveryRow, attemptId: string): Promise<Ready | string> {
+  const { notice, channel: name } = delivery;
+  const channel = channels[name];
+  if (!channel?.offered(app)) return 'not offered';
+  const login = notice.loginId === null ? null : await readLogin(tx, scope, notice.loginId);
+  if (notice.loginId !== null) {
+    if (!login) return 'nobody';
+    if (notice.proofId !== null) return await channel.prepare(app, tx, scope, { attemptId, deliveryId: delivery.id, notice, login });
+    if (!channelsFor(notice, await choicesOf(tx, login.id), !(await isDead(tx, keyOf(login.email)))).includes(name)) return 'switched off';
+    if (!(await channel.reaches(app, tx, scope, login))) return 'nobody';
+  }
+  return await channel.prepare(app, tx, scope, { attemptId, deliveryId: delivery.id, notice, login });
 }

@@ -1,11 +1,15 @@
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type Scope, requireRealm } from '#kernel/scope.ts';
-import { type Delivery, deliveriesTo } from './queries.ts';
+import { keyOf } from './address.ts';
+import { type Delivery, deliveriesOf, deliveriesTo } from './queries/deliveries.ts';
 
-/** What was mailed to an address and when the mail server took it, newest first. For operators; audited. Link mails are not listed. */
-export async function listDeliveries(tx: Tx, scope: Scope, input: { to: string }): Promise<Delivery[]> {
+const MOST = 50;
+
+/** What was sent to an address or number, or to a login by every channel, newest first, and what became of it; never what it said. For operators; audited. */
+export async function listDeliveries(tx: Tx, scope: Scope, input: { to: string } | { login: string }): Promise<Delivery[]> {
   requireRealm(scope, 'operator', 'system');
-  if (scope.realm === 'operator') await audit(tx, scope, { action: 'notifications.deliveries_read', subject: input.to });
-  return await deliveriesTo(tx, input.to, 50);
+  const subject = 'to' in input ? keyOf(input.to) : input.login;
+  if (scope.realm === 'operator') await audit(tx, scope, { action: 'notifications.deliveries_read', subject });
+  return 'to' in input ? await deliveriesTo(tx, subject, MOST) : await deliveriesOf(tx, subject, MOST);
 }

@@ -1,2 +1,21 @@
-/** A mail is never refused to who orders it; what the mail server says is an outcome, not a refusal. */
-export const refusals = [] as const;
+/** What a mail server or a phone company says is an outcome, not a refusal. */
+export const refusals = [
+  'notifications.link_unknown',
+  'notifications.unknown_address',
+  'notifications.quiet_same',
+  'notifications.quiet_time',
+  'notifications.zone_unknown',
+  'notifications.no_texts_here',
+  'notifications.phone_empty',
+  'notifications.phone_form',
+  'notifications.phone_country',
+  'notifications.phone_no_texts',
+  'notifications.phone_agree',
+  'notifications.phone_stopped',
+  'notifications.too_many_codes',
+  'notifications.too_many_codes_number',
+  'notifications.too_many_texts_here',
+  'notifications.code_empty',
+  'notifications.code_wrong',
+  'notifications.code_over',
+] as const;

@@ -16,6 +16,9 @@ const STYLE = `
   .d-next { border-color: #8c9896 !important; background: #1b2527 !important; } .d-stop { background: #f0a79a !important; border-color: #f0a79a !important; }
 }`;
 
+// What a mail program shows beside the subject, also on a locked screen: our line, and nothing of what stands below it.
+const HIDE = '&#847;&zwnj;&nbsp;'.repeat(120);
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
@@ -35,6 +38,7 @@ export function renderHtml(mail: WrittenMail): string {
 </style>
 </head>
 <body class="paper" style="margin:0;padding:0;background:#fbf9f4">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all" aria-hidden="true">${e(mail.preview)}${HIDE}</div>
 <div role="main" lang="${mail.lang}">
 <table ${TABLE} class="paper" width="100%" style="background:#fbf9f4"><tr><td align="center">
 <table ${TABLE} width="100%" style="max-width:600px">
@@ -44,13 +48,18 @@ ${head(mail)}
 </td></tr>
 ${mail.blocks.map((block) => `<tr><td class="pad" style="padding:8px 32px">${renderBlock(block)}</td></tr>`).join('\n')}
 <tr><td class="pad" style="padding:20px 32px 36px 32px">
-  <p class="soft" style="${FONT}font-size:16px;line-height:24px;color:#47565a;margin:0">${e(mail.foot)}</p>
+  <p class="soft" style="${FONT}font-size:16px;line-height:24px;color:#47565a;margin:0">${e(mail.foot)}</p>${mail.unsubscribe ? unsubscribeLine(mail.unsubscribe) : ''}
 </td></tr>
 </table></td></tr></table>
 </div>
 </body>
 </html>
 `;
+}
+
+function unsubscribeLine({ name, url }: { name: string; url: string }): string {
+  return `
+  <p class="soft" style="${FONT}font-size:16px;line-height:24px;color:#47565a;margin:14px 0 0 0"><a class="link" href="${escapeHtml(url)}" style="color:#0f5c5c">${escapeHtml(name)}</a></p>`;
 }
 
 function head(mail: WrittenMail): string {

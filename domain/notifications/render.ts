@@ -20,14 +20,24 @@ export type WrittenBlock =
 export interface WrittenMail {
   lang: Lang;
   subject: string;
+  /** What a mail program shows beside the subject. */
+  preview: string;
   heading: string;
   blocks: readonly WrittenBlock[];
   other: { lang: Lang; name: string; url: string };
   foot: string;
+  /** The way to get no more mails of this kind. */
+  unsubscribe: { name: string; url: string } | null;
 }
 
 /** The mail as text and as HTML that say the same. A link button comes first after the opening text. */
-export function renderMail(origins: Readonly<Record<Surface, string>>, lang: Lang, content: MailContent, link?: LinkButton): RenderedMail {
+export function renderMail(
+  origins: Readonly<Record<Surface, string>>,
+  lang: Lang,
+  content: MailContent,
+  link?: LinkButton,
+  unsubscribeToken: string | null = null,
+): RenderedMail {
   const write = (words: Words) => tr(lang, words.key, words.params);
   const blocks: WrittenBlock[] = content.blocks.map((block) => writeBlock(block, origins, write));
   if (link) {
@@ -39,10 +49,15 @@ export function renderMail(origins: Readonly<Record<Surface, string>>, lang: Lan
   const mail: WrittenMail = {
     lang,
     subject: oneLine(write(content.subject)),
+    preview: tr(lang, 'notifications.preview'),
     heading: write(content.heading),
     blocks,
     other: { lang: other, name: tr(lang, 'notifications.other_language'), url: inLanguage(button?.url ?? `${origins.family}/`, other) },
     foot: tr(lang, 'notifications.foot'),
+    unsubscribe:
+      unsubscribeToken === null
+        ? null
+        : { name: tr(lang, 'notices.unsubscribe.foot'), url: `${origins.family}/unsubscribe/${unsubscribeToken}` },
   };
   return { subject: mail.subject, text: renderText(mail), html: renderHtml(mail) };
 }
@@ -99,7 +114,7 @@ function renderText(mail: WrittenMail): string {
         return block.steps.map((step) => `${MARKS[step.state]} ${step.title}${step.when ? `. ${step.when}` : ''}`).join('\n');
     }
   });
-  return `${[mail.heading, ...parts, mail.foot, `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
+  return `${[mail.heading, ...parts, mail.foot, ...(mail.unsubscribe ? [`${mail.unsubscribe.name}: ${mail.unsubscribe.url}`] : []), `${mail.other.name}: ${mail.other.url}`].join('\n\n')}\n`;
 }
 
 const MARKS = { done: '[x]', now: '[>]', next: '[ ]', stop: '[!]' } as const;

@@ -13,12 +13,12 @@ import {
 } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
-import { addJob } from '#kernel/jobs.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { keyOf } from './address.ts';
+import { clearDead } from './bounces/queries.ts';
 import type { MailContent, Surface } from './content.ts';
-import { queueMessage } from './queries.ts';
-import { sendMail } from './send-mail.ts';
+import { notify } from './notify.ts';
 import {
   closingCancelledMail,
   closingMail,
@@ -32,23 +32,17 @@ import {
 
 const SURFACES: Record<LoginRealm, Surface> = { customer: 'family', staff: 'staff', operator: 'ops' };
 
-/** A message and a job for every request, also when nobody is behind it: only the job finds out. */
+const UNSAID: MailContent = { subject: { key: '' }, heading: { key: '' }, blocks: [] };
+
+/** A notice for every request, also when nobody is behind it: only the job finds out, and says what the link is for. */
 async function sendLink(app: App, tx: Tx, scope: Scope, event: LinkRequested): Promise<void> {
   const { requestId } = event;
-  const at = app.clock.now();
-  const id = await queueMessage(tx, {
-    key: `link:${requestId}`,
-    recipient: null,
-    linkRequestId: requestId,
-    lang: scope.lang,
-    template: 'link',
-    params: {},
-    at,
-  });
-  if (id) await addJob(tx, 'notifications.deliver', { messageId: id }, { key: `mail:${id}` });
+  const notice = { kind: 'security', template: 'link', lang: scope.lang, content: UNSAID } as const;
+  await notify(tx, scope, { ...notice, to: { link: requestId }, key: `link:${requestId}`, at: app.clock.now() });
 }
 
-async function notify(
+/** Tells the owner of a login what was done with it. */
+async function tell(
   app: App,
   tx: Tx,
   scope: Scope,
@@ -58,13 +52,14 @@ async function notify(
 ): Promise<void> {
   const login = await readLogin(tx, scope, loginId);
   if (!login) return;
-  const params = notice.mail(SURFACES[login.realm]);
-  await sendMail(tx, scope, { to: login.email, lang, template: notice.template, params, key: notice.key, at: app.clock.now() });
+  const { template, key } = notice;
+  const content = notice.mail(SURFACES[login.realm]);
+  await notify(tx, scope, { to: { login: loginId }, kind: 'security', template, lang, content, key, at: app.clock.now() });
 }
 
 async function tellPasswordChanged(app: App, tx: Tx, scope: Scope, event: PasswordChanged): Promise<void> {
   const mail = (surface: Surface) => passwordChangedMail(event.at, event.lang, surface, event.by);
-  await notify(app, tx, scope, event.loginId, event.lang, {
+  await tell(app, tx, scope, event.loginId, event.lang, {
     template: 'password_changed',
     key: `password_changed:${event.changeId}`,
     mail,
@@ -73,41 +68,51 @@ async function tellPasswordChanged(app: App, tx: Tx, scope: Scope, event: Passwo
 
 async function tellRecoveryCodeUsed(app: App, tx: Tx, scope: Scope, event: RecoveryCodeUsed): Promise<void> {
   const mail = (surface: Surface) => recoveryCodeMail(event.at, event.lang, surface, event.left);
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'recovery_code', key: `recovery_code:${event.codeId}`, mail });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'recovery_code', key: `recovery_code:${event.codeId}`, mail });
 }
 
 async function tellSecondFactorChanged(app: App, tx: Tx, scope: Scope, event: SecondFactorChanged): Promise<void> {
   const mail = (surface: Surface) => secondFactorMail(event.at, event.lang, surface, event.what);
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'second_factor', key: `second_factor:${event.changeId}`, mail });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'second_factor', key: `second_factor:${event.changeId}`, mail });
 }
 
 async function tellEmailChanged(app: App, tx: Tx, scope: Scope, event: EmailChanged): Promise<void> {
   const mail = (surface: Surface) => emailChangedMail(event.at, event.lang, surface);
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'email_changed', key: `email_changed:${event.changeId}`, mail });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'email_changed', key: `email_changed:${event.changeId}`, mail });
 }
 
 async function tellPhoneChanged(app: App, tx: Tx, scope: Scope, event: PhoneChanged): Promise<void> {
   const mail = (surface: Surface) => phoneChangedMail(event.at, event.lang, surface);
   const key = `phone_changed:${event.loginId}:${event.version}`;
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'phone_changed', key, mail });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'phone_changed', key, mail });
 }
 
 async function tellCopyReady(app: App, tx: Tx, scope: Scope, event: CopyReady): Promise<void> {
   const key = `copy_ready:${event.copyId}`;
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'copy_ready', key, mail: () => copyReadyMail() });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'copy_ready', key, mail: () => copyReadyMail() });
 }
 
 async function tellClosing(app: App, tx: Tx, scope: Scope, event: ClosingAsked): Promise<void> {
   const mail = () => closingMail(event.dueAt, event.lang);
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'closing', key: `closing:${event.closingId}`, mail });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'closing', key: `closing:${event.closingId}`, mail });
 }
 
 async function tellClosingCancelled(app: App, tx: Tx, scope: Scope, event: ClosingCancelled): Promise<void> {
   const key = `closing_cancelled:${event.closingId}`;
-  await notify(app, tx, scope, event.loginId, event.lang, { template: 'closing_cancelled', key, mail: () => closingCancelledMail() });
+  await tell(app, tx, scope, event.loginId, event.lang, { template: 'closing_cancelled', key, mail: () => closingCancelledMail() });
+}
+
+/** Whoever used a link that went to the address reads its mail. */
+async function clearOnProof(app: App, tx: Tx, scope: Scope, event: { loginId: string; by?: string }): Promise<void> {
+  if (event.by === 'owner') return;
+  const login = await readLogin(tx, scope, event.loginId);
+  if (login) await clearDead(tx, { address: keyOf(login.email), by: login.id, reason: 'proved', at: app.clock.now() });
 }
 
 export const subscribers: Subscriber[] = [
+  { event: 'login.verified', name: 'notifications.clear_on_verified', run: clearOnProof },
+  { event: 'password.changed', name: 'notifications.clear_on_reset', run: clearOnProof },
+  { event: 'email.changed', name: 'notifications.clear_on_new_email', run: clearOnProof },
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
   { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },

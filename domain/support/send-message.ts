@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { hourOf, sourceDigest } from '#domain/directory/index.ts';
 import { checkEmail } from '#domain/identity/index.ts';
-import { type MailContent, sendMail } from '#domain/notifications/index.ts';
+import { type MailContent, notify } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
@@ -51,11 +51,12 @@ export async function sendMessage(app: App, scope: Scope, form: ContactForm): Pr
     if (used > MESSAGES_PER_HOUR) return false;
     const fresh = await insertMessage(tx, message, now);
     if (fresh && (await spend(tx, addressDigest(app, message.email), dayOf(now))) <= MAILS_PER_DAY) {
-      await sendMail(tx, scope, {
-        to: message.email,
+      await notify(tx, scope, {
+        to: { address: message.email },
+        kind: 'answers',
         lang: scope.lang,
         template: 'message_received',
-        params: mailOf(message),
+        content: mailOf(message),
         key: `support:${message.reference}`,
         at: now,
       });

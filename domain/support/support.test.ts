@@ -57,13 +57,13 @@ describe('sendMessage', () => {
     const { messages } = await inbox('open', reference);
     expect(messages).toMatchObject([{ reference, topic: 'fees', name: 'Dana Reyes', email: 'dana@example.com', lang: 'es' }]);
     expect(await readMessage(app, operator, messages[0]!.id)).toMatchObject({ body: message, about: 'KL-7F3K-92QD', login: null });
-    const { rows } = await app.owner.query<{ recipient: string; lang: string; params: object }>(
-      `select recipient, lang, params from notifications.messages where key = $1`,
+    const { rows } = await app.owner.query<{ address: string; lang: string; content: object }>(
+      `select address, lang, content from notifications.notices where key = $1`,
       [`support:${reference}`],
     );
-    expect(rows).toMatchObject([{ recipient: 'dana@example.com', lang: 'es' }]);
-    expect(JSON.stringify(rows[0]!.params)).toContain(reference);
-    expect(JSON.stringify(rows[0]!.params)).not.toMatch(/script|Second|Dana/);
+    expect(rows).toMatchObject([{ address: 'dana@example.com', lang: 'es' }]);
+    expect(JSON.stringify(rows[0]!.content)).toContain(reference);
+    expect(JSON.stringify(rows[0]!.content)).not.toMatch(/script|Second|Dana/);
   });
 
   test('knows who was logged in, and lets nobody pretend', async () => {
@@ -109,9 +109,9 @@ describe('sendMessage', () => {
     ['a smile for an address', { email: '🙂@example.com' }, ['support.email_form']],
     ['an endless address', { email: `${'a'.repeat(300)}@example.com` }, ['support.email_too_long']],
   ])('%s is refused at the field and nothing is written', async (_what, over, codes) => {
-    const before = [await count('support.messages'), await count('notifications.messages')];
+    const before = [await count('support.messages'), await count('notifications.notices')];
     expect((await refusalOf(sendMessage(app, anybody, form(over)))).fields.map((f) => f.code)).toEqual(codes);
-    expect([await count('support.messages'), await count('notifications.messages')]).toEqual(before);
+    expect([await count('support.messages'), await count('notifications.notices')]).toEqual(before);
   });
 
   test.each(["Robert'); drop table support.messages;--", '${7*7} {{7*7}} %s %00', 'Ω≈ç√∫ Жанна العربية', '-1', '1e400'])(
@@ -144,7 +144,7 @@ describe('sendMessage', () => {
   test('nobody’s mailbox can be filled through the form', async () => {
     for (let i = 0; i < MAILS_PER_DAY + 3; i++)
       await sendMessage(app, anybody, form({ email: i % 2 ? 'Victim@example.com' : 'victim@example.com', message: `m${i}` }));
-    const { rows } = await app.owner.query(`select 1 from notifications.messages where lower(recipient) = 'victim@example.com'`);
+    const { rows } = await app.owner.query(`select 1 from notifications.notices where lower(address) = 'victim@example.com'`);
     expect(rows).toHaveLength(MAILS_PER_DAY);
     expect((await inbox('open', 'victim@example.com')).messages).toHaveLength(MAILS_PER_DAY + 3);
   });

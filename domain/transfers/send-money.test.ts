@@ -52,10 +52,10 @@ async function pay(transfer: TransferRow, by = sender): Promise<void> {
   await house.settle();
 }
 
-async function mails(template: string): Promise<{ key: string; recipient: string; params: unknown; lang: string }[]> {
+async function mails(template: string): Promise<{ key: string; loginId: string; content: unknown; lang: string }[]> {
   return (
-    await house.app.owner.query<{ key: string; recipient: string; params: unknown; lang: string }>(
-      'select key, recipient, params, lang from notifications.messages where template = $1',
+    await house.app.owner.query<{ key: string; loginId: string; content: unknown; lang: string }>(
+      'select key, login_id as "loginId", content, lang from notifications.notices where template = $1',
       [template],
     )
   ).rows;
@@ -95,9 +95,9 @@ describe('$40 from the quote to the receipt', () => {
     const journals = await house.app.tx(system, (tx) => readJournals(tx, system, { reference: transfer.transferId }));
     expect(journals.map((journal) => journal.kind).sort()).toEqual(['payment_captured', 'processor_cost', 'transfer_applied']);
 
-    const [receipt, ...more] = (await mails('receipt')).filter((mail) => mail.recipient === sender.email);
+    const [receipt, ...more] = (await mails('receipt')).filter((mail) => mail.loginId === sender.scope.actor);
     expect(more).toEqual([]);
-    const text = JSON.stringify(receipt!.params);
+    const text = JSON.stringify(receipt!.content);
     for (const said of [
       'Dana Delgado',
       'Mateo Delgado, S123456',
@@ -126,7 +126,7 @@ describe('$40 from the quote to the receipt', () => {
     await pay(transfer, { ...sender, scope });
     const mail = (await mails('receipt')).find((one) => one.key === `receipt:${transfer.transferId}`)!;
     expect(mail.lang).toBe('es');
-    const text = JSON.stringify(mail.params);
+    const text = JSON.stringify(mail.content);
     for (const said of ['DERECHO A REEMBOLSO', 'RIGHT TO REFUND', 'Total para quien recibe', 'Total to recipient'])
       expect(text).toContain(said);
   });
@@ -291,7 +291,7 @@ describe('a payment that stops half-way', () => {
     expect(await balance(`owed_trust:${at.facility.id}`)).toBe(0n);
     expect(house.app.logged.some((line) => (line.fields as { alert?: string }).alert === 'transfers.kept')).toBe(true);
     expect(timeline(view, 'en').at(-1)).toMatchObject({ state: 'stop', title: 'It can’t go on' });
-    expect(JSON.stringify((await mails('receipt')).find((mail) => mail.key === `receipt:${transfer.transferId}`)!.params)).toContain(
+    expect(JSON.stringify((await mails('receipt')).find((mail) => mail.key === `receipt:${transfer.transferId}`)!.content)).toContain(
       'receipt_kept',
     );
   });

@@ -1,5 +1,5 @@
 import { readLogin } from '#domain/identity/index.ts';
-import { type Block, sendMail, type Words } from '#domain/notifications/index.ts';
+import { type Block, notify, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -13,7 +13,7 @@ import { isPaid } from './transfer.ts';
 
 /** Queues the receipt of a transfer just paid for, once whatever is retried. */
 export async function sendReceipt(app: App, tx: Tx, scope: Scope, transfer: TransferRow, state: 'applied' | 'kept'): Promise<void> {
-  await queueReceipt(app, tx, scope, { transfer, state, paidAt: app.clock.now(), key: `receipt:${transfer.transferId}` });
+  await queueReceipt(app, tx, scope, { transfer, state, paidAt: app.clock.now(), key: `receipt:${transfer.transferId}`, asked: false });
 }
 
 /** Sends the receipt again to the customer's address; at most once in an hour. Customers. Refuses: transfers.unknown_transfer, not_payable for what was never paid. */
@@ -25,7 +25,8 @@ export async function resendReceipt(app: App, scope: Scope, input: { transfer: s
   if (!isPaid(view.state) || paidAt === undefined) refuse('transfers.unknown_transfer');
   const hour = app.clock.now().toISOString().slice(0, 13);
   const state = view.state === 'kept' ? 'kept' : 'applied';
-  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, paidAt, key: `receipt:${view.transferId}:${hour}` }));
+  const key = `receipt:${view.transferId}:${hour}`;
+  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, paidAt, key, asked: true }));
 }
 
 /** Tells the customer that the clerk has put the money on the account. */
@@ -35,17 +36,20 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
   const amount = formatMoney(transfer.amountCents, to.lang);
-  const name = transfer.residentName;
-  await sendMail(tx, scope, {
-    to: to.email,
+  await notify(tx, scope, {
+    to: { login: to.id },
+    kind: 'money',
     lang: to.lang,
     template: 'transfer_posted',
     key: `posted:${transferId}`,
     at: app.clock.now(),
-    params: {
-      subject: words('mail.posted_subject', { amount, name }),
-      heading: words('mail.posted_title', { name }),
-      blocks: [{ kind: 'text', text: words('mail.posted_text', { facility: transfer.facilityName, amount }) }, seeButton(transferId)],
+    content: {
+      subject: words('mail.posted_subject'),
+      heading: words('mail.posted_title'),
+      blocks: [
+        { kind: 'text', text: words('mail.posted_text', { facility: transfer.facilityName, amount, name: transfer.residentName }) },
+        seeButton(transferId),
+      ],
     },
   });
 }
@@ -55,25 +59,27 @@ interface Order {
   state: 'applied' | 'kept';
   paidAt: Date;
   key: string;
+  /** The customer pressed "send it again". */
+  asked: boolean;
 }
 
-async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, paidAt, key }: Order): Promise<void> {
+async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, paidAt, key, asked }: Order): Promise<void> {
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
   const [lang = 'en', other] = receiptLanguages(transfer);
   const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang));
   if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other)));
-  const name = transfer.residentName;
-  const amount = formatMoney(transfer.amountCents, lang);
-  await sendMail(tx, scope, {
-    to: to.email,
+  await notify(tx, scope, {
+    to: { login: to.id },
+    kind: 'money',
+    asked,
     lang,
     template: 'receipt',
     key,
     at: app.clock.now(),
-    params: {
-      subject: words('mail.receipt_subject', { reference: transfer.reference, amount, name }),
-      heading: state === 'kept' ? words('mail.receipt_kept_title') : words('mail.receipt_title', { amount, name }),
+    content: {
+      subject: words('mail.receipt_subject', { reference: transfer.reference }),
+      heading: state === 'kept' ? words('mail.receipt_kept_title') : words('mail.receipt_title'),
       blocks: [
         { kind: 'text', text: opening(transfer, state, lang) },
         seeButton(transfer.transferId),
@@ -87,7 +93,8 @@ async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, p
 function opening(transfer: TransferRow, state: 'applied' | 'kept', lang: Lang): Words {
   const total = formatMoney(transfer.amountCents + transfer.feeCents, lang);
   if (state === 'kept') return words('mail.receipt_kept_text', { total, name: transfer.residentName, facility: transfer.facilityName });
-  return words('mail.receipt_text', { total, time: postsByText(transfer, lang) });
+  const amount = formatMoney(transfer.amountCents, lang);
+  return words('mail.receipt_text', { total, amount, name: transfer.residentName, time: postsByText(transfer, lang) });
 }
 
 // The receipt may be in another language than the mail around it, so its words go in as they are.

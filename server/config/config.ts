@@ -35,11 +35,28 @@ const schema = z.object({
   APP_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Kinline <hello@kinline.example>'),
+  MAIL_RETURN: z.email().optional(),
+  MAIL_WEBHOOK_SECRET: z.string().min(24).optional(),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_API: origin.default('https://api.twilio.com'),
+  SMS_COUNTRIES: z
+    .string()
+    .default('US')
+    .transform((text) => text.split(',').map((code) => code.trim()))
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/))),
+  SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(2000),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
+  // 0 takes the app's worker off every phone within minutes: docs/runbooks/app-worker.md
+  APP_WORKER: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((text) => text === '1'),
   DEMO: z
     .enum(['0', '1'])
     .default('1')
@@ -52,11 +69,6 @@ export interface Config {
   mode: 'sandbox' | 'live';
   host: string;
   port: number;
-  // 0 takes the app's worker off every phone within minutes: docs/runbooks/app-worker.md
-  APP_WORKER: z
-    .enum(['0', '1'])
-    .default('1')
-    .transform((text) => text === '1'),
   origins: Record<Surface, string>;
   surfaces: readonly Surface[];
   roles: readonly ('web' | 'worker')[];
@@ -70,9 +82,18 @@ export interface Config {
   appSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where mail that can't be delivered comes back to. */
+  mailReturn: string;
+  mailWebhookSecret: string | undefined;
+  sms: {
+    provider: { account: string; token: string; from: string; apiUrl: string } | undefined;
+    countries: readonly string[];
+    codesPerDay: number;
+  };
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
+  workerOn: boolean;
   demo: boolean;
 }
 
@@ -93,7 +114,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     origins: {
-  workerOn: boolean;
       family: e.FAMILY_ORIGIN ?? at(''),
       staff: e.STAFF_ORIGIN ?? at('staff.'),
       ops: e.OPS_ORIGIN ?? at('ops.'),
@@ -112,14 +132,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appSecret: e.APP_SECRET,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    mailReturn: e.MAIL_RETURN ?? `bounces@${/@([^\s>]+)/.exec(e.MAIL_FROM)?.[1] ?? 'localhost'}`,
+    mailWebhookSecret: e.MAIL_WEBHOOK_SECRET,
+    sms: { provider: smsProvider(e), countries: e.SMS_COUNTRIES, codesPerDay: e.SMS_CODES_PER_DAY },
     stripe:
       e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }
         : undefined,
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
+    workerOn: e.APP_WORKER,
     demo: e.DEMO && e.MODE === 'sandbox',
   };
+}
+
+function smsProvider(e: z.infer<typeof schema>): Config['sms']['provider'] {
+  const { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, TWILIO_API: apiUrl } = e;
+  return account && token && from ? { account, token, from, apiUrl } : undefined;
 }
 
 /** A live installation names its own parts; it never falls back to a stand-in. */
@@ -141,7 +170,6 @@ function refuseSandboxParts(e: z.infer<typeof schema>): void {
   for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {
     if (e[name]?.startsWith('http:')) problems.push(`  ${name}: must be https when MODE=live`);
   }
-    workerOn: e.APP_WORKER,
   if (e.STRIPE_SECRET_KEY?.includes('_test_')) problems.push('  STRIPE_SECRET_KEY: a test key can not be used when MODE=live');
   if (problems.length > 0) throw new Error(`These settings are wrong:\n${problems.join('\n')}`);
 }

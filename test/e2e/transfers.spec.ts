@@ -120,7 +120,7 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.status_posted'));
     await page.goto(`${FAMILY}/transfers/${id}`);
     await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Mateo Delgado' }));
-    expect((await mailTo(email, t('transfers.mail.posted_title', { name: 'Mateo Delgado' }))).text).toContain('$40.00');
+    expect((await mailTo(email, t('transfers.mail.posted_title'))).text).toContain('$40.00');
   });
 
   await test.step('the operator finds it with its journals', async () => {

@@ -120,8 +120,8 @@ describe('killed in every transaction on the way', () => {
     const [received, owed, fees] = await balances();
     expect([received! - before[0]!, owed! - before[1]!, fees! - before[2]!]).toEqual([0n, 4000n, 395n]);
     const mails = await house.app.owner.query<{ template: string }>(
-      `select template from notifications.messages where recipient = $1 order by template`,
-      [sender.email],
+      `select template from notifications.notices where login_id = $1 order by template`,
+      [sender.scope.actor],
     );
     expect(mails.rows.map((row) => row.template)).toEqual(['receipt', 'transfer_posted']);
     expect(await verifyLedger(house.app)).toEqual([]);

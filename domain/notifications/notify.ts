@@ -1,0 +1,48 @@
+import type { Tx } from '#kernel/db.ts';
+import { addJob } from '#kernel/jobs.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Lang } from '#words/index.ts';
+import type { MailContent } from './content.ts';
+import type { Kind } from './kinds.ts';
+import { queueNotice } from './queries/notices.ts';
+
+export interface NoticeOrder {
+  /**
+   * A login, by its channels; an address that has none, by e-mail; the one-time link of a request, which the mail job has minted; or a
+   * login's number that is to be proved, by a code that the job works out.
+   */
+  to: { login: string; proof?: string } | { address: string } | { link: string };
+  kind: Kind;
+  /** What happened, for lists: 'receipt', 'password_changed'. */
+  template: string;
+  lang: Lang;
+  /** What the mail says. A phone's screen shows the kind's one line, whatever stands here. */
+  content: MailContent;
+  /** The same key tells nothing twice. */
+  key: string;
+  at: Date;
+  /** Its reader asked for this very notice just now: it comes by e-mail, whatever the preferences say. */
+  asked?: boolean;
+}
+
+/**
+ * Tells somebody something, in the caller's transaction: it goes out exactly when that commits, by every channel that its reader wants
+ * for this kind, later where it is their quiet hours. Words are keys, so no secret and no HTML gets in.
+ */
+export async function notify(tx: Tx, _scope: Scope, order: NoticeOrder): Promise<void> {
+  const { to, kind, template, lang, content, key, at } = order;
+  const id = await queueNotice(tx, {
+    key,
+    kind,
+    loginId: 'login' in to ? to.login : null,
+    address: 'address' in to ? to.address : null,
+    linkRequestId: 'link' in to ? to.link : null,
+    proofId: 'login' in to ? (to.proof ?? null) : null,
+    lang,
+    template,
+    content,
+    asked: order.asked ?? false,
+    at,
+  });
+  if (id) await addJob(tx, 'notifications.spread', { notice: id }, { key: `notice:${id}` });
+}
