@@ -95,12 +95,12 @@ const places: Place[] = [
 const seenInStories = ['/family/person/[resident]', '/family/help/sent/[reference]'];
 /** Routes without a page of their own: forms, and links that only lead on to the page beside them. */
 const withoutPage = [
+  '/family/worker.js',
+  '/family/manifest/[lang].webmanifest',
   '/family/logout',
   '/staff/logout',
   '/ops/logout',
   '/staff/invite/[token]',
-  '/family/worker.js',
-  '/family/manifest/[lang].webmanifest',
   '/staff/reset/[token]',
   '/staff/not-me/[token]',
   '/ops/invite/[token]',

@@ -127,9 +127,9 @@ export interface SignUpRow {
   emailKey: string;
   passwordHash: string;
   termsKind: string;
+  termsVersion: string;
   /** Of a sign-up that began in the app. */
   mobileTermsVersion: string | null;
-  termsVersion: string;
   residentId: string | null;
   lang: Lang;
   signedUpAt: Date;
