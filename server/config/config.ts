@@ -35,6 +35,18 @@ const schema = z.object({
   APP_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Kinline <hello@kinline.example>'),
+  MAIL_RETURN: z.email().optional(),
+  MAIL_WEBHOOK_SECRET: z.string().min(24).optional(),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_API: origin.default('https://api.twilio.com'),
+  SMS_COUNTRIES: z
+    .string()
+    .default('US')
+    .transform((text) => text.split(',').map((code) => code.trim()))
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/))),
+  SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(2000),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -70,6 +82,14 @@ export interface Config {
   appSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where mail that can't be delivered comes back to. */
+  mailReturn: string;
+  mailWebhookSecret: string | undefined;
+  sms: {
+    provider: { account: string; token: string; from: string; apiUrl: string } | undefined;
+    countries: readonly string[];
+    codesPerDay: number;
+  };
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
@@ -112,6 +132,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appSecret: e.APP_SECRET,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    mailReturn: e.MAIL_RETURN ?? `bounces@${/@([^\s>]+)/.exec(e.MAIL_FROM)?.[1] ?? 'localhost'}`,
+    mailWebhookSecret: e.MAIL_WEBHOOK_SECRET,
+    sms: { provider: smsProvider(e), countries: e.SMS_COUNTRIES, codesPerDay: e.SMS_CODES_PER_DAY },
     stripe:
       e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }
@@ -121,6 +144,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     workerOn: e.APP_WORKER,
     demo: e.DEMO && e.MODE === 'sandbox',
   };
+}
+
+function smsProvider(e: z.infer<typeof schema>): Config['sms']['provider'] {
+  const { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, TWILIO_API: apiUrl } = e;
+  return account && token && from ? { account, token, from, apiUrl } : undefined;
 }
 
 /** A live installation names its own parts; it never falls back to a stand-in. */
