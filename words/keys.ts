@@ -2876,8 +2876,8 @@ export interface Words {
   'transfers.view.title_failed': { amount: Param; name: Param };
   'transfers.view.title_in_question': Record<never, never>;
   'transfers.view.title_kept': Record<never, never>;
-  'transfers.view.title_on_way': Record<never, never>;
-  'transfers.view.title_posted': Record<never, never>;
+  'transfers.view.title_on_way': { amount: Param; name: Param };
+  'transfers.view.title_posted': { name: Param };
   'transfers.view.title_unknown': Record<never, never>;
   'transfers.view.title_unpaid': { amount: Param; name: Param };
   'transfers.view.title_waiting': Record<never, never>;

@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { receiveWebhook } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
+import { mailDoor } from './mail.ts';
+import { textDoors } from './texts.ts';
+import { unsubscribeDoor } from './unsubscribe.ts';
 
 const LARGEST_EVENT = 1024 * 1024;
 
@@ -13,6 +16,9 @@ export function webhooks(app: App): Hono {
     const received = await receiveWebhook(app, new Uint8Array(await c.req.arrayBuffer()), c.req.raw.headers);
     return received.accepted ? c.json({ received: true }) : c.json({ error: received.reason }, 400);
   });
+  doors.route('/', mailDoor(app));
+  doors.route('/', textDoors(app));
+  doors.route('/', unsubscribeDoor(app));
   // The sender brings it again; why it failed is for us to read, not for it.
   doors.onError((error, c) => {
     app.log.error({ err: error, path: c.req.path }, 'a webhook failed');

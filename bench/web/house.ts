@@ -87,6 +87,8 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     appUrl: urls.app,
     rootSecret: secret('app'),
     smtpUrl: `smtp://127.0.0.1:${sandbox.smtpPort}`,
+    mailSecret: null,
+    texts: null,
     processor: { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' },
     logFile: join(DATA, 'kinline.log'),
   });
