@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlState, type Tx } from '#kernel/db.ts';
-import { publicScope, type Scope } from '#kernel/scope.ts';
+import { publicScope, type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 
 const app = await testApp();
@@ -33,6 +33,23 @@ describe('app.tx', () => {
     expect(seen).toEqual({ r: 'staff', a: 'stf_1', g: 'agy_1', f: ['fac_1', 'fac_2'] });
     const after = await app.asApp.query('select kernel.realm() r, kernel.actor() a, kernel.agency() g, kernel.facilities() f');
     expect(after.rows[0]).toEqual({ r: null, a: null, g: null, f: null });
+  });
+
+  it.each([
+    ['nowhere', [], { one: false, other: false, whole: false }],
+    ['at one facility', ['fac_1'], { one: true, other: false, whole: false }],
+    ['at two', ['fac_1', 'fac_2'], { one: true, other: true, whole: false }],
+    ['at the whole agency', 'all', { one: true, other: true, whole: true }],
+  ] as const)('staff who work %s', async (_where, facilities, works) => {
+    const who: Scope = { ...scope, realm: 'staff', actor: 'stf_1', agency: 'agy_1', facilities };
+    const asked = sql`select kernel.works_at('fac_1', kernel.facilities()) one, kernel.works_at('fac_2', kernel.facilities()) other,
+      kernel.works_at(null, kernel.facilities()) whole`;
+    expect((await app.tx(who, async (tx) => await asked.execute(tx))).rows[0]).toEqual(works);
+    expect({ one: worksAt(who, 'fac_1'), other: worksAt(who, 'fac_2'), whole: worksEverywhere(who) }).toEqual(works);
+  });
+
+  it.each(['*', 'fac_1,*', 'fac_1,fac_2'])('takes no facility whose name means more: %s', async (name) => {
+    await expect(app.tx({ ...scope, facilities: [name] }, () => Promise.resolve())).rejects.toThrow('not the name of a facility');
   });
 
   it('rolls back on any error', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { openingQuery, ScopedDriver } from '#kernel/driver.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { Reach, Scope } from '#kernel/scope.ts';
 
 /** Filled by the generated domain/tables.ts. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -64,7 +64,8 @@ export function openDb(connectionString: string, size = 10): Db {
       if (scope.actor) settings['kinline.actor'] = scope.actor;
       if (scope.agency) settings['kinline.agency'] = scope.agency;
       if (scope.roles.length > 0) settings['kinline.roles'] = scope.roles.join(',');
-      if (scope.facilities.length > 0) settings['kinline.facilities'] = scope.facilities.join(',');
+      const places = reachSetting(scope.facilities);
+      if (places !== '') settings['kinline.facilities'] = places;
       await tx.executeQuery(openingQuery(settings, pg.escapeLiteral));
       return await work(tx as Tx);
     });
@@ -82,6 +83,13 @@ export function openDb(connectionString: string, size = 10): Db {
   }
 
   return { pool, tx, end: () => kysely.destroy() };
+}
+
+/** What kernel.works_at reads. A name that could be read as more than itself is a bug. */
+function reachSetting(facilities: Reach): string {
+  if (facilities === 'all') return '*';
+  if (facilities.some((name) => /[*,]/.test(name))) throw new Error('not the name of a facility');
+  return facilities.join(',');
 }
 
 /** The SQLSTATE of a database error, or an empty string. */

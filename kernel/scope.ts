@@ -3,13 +3,17 @@ import { refuse } from '#kernel/refusal.ts';
 export type Realm = 'public' | 'customer' | 'resident' | 'staff' | 'operator' | 'system';
 export type Lang = 'en' | 'es';
 
+/** Where somebody of an agency works: at all of it, or at the facilities named. No name = nowhere. */
+export type Reach = 'all' | readonly string[];
+
 /** Who asks, and for whom. First argument of every command after `app`; the database enforces it once more. */
 export interface Scope {
   readonly realm: Realm;
   readonly actor: string | null;
   readonly agency: string | null;
   readonly roles: readonly string[];
-  readonly facilities: readonly string[];
+  /** Ask `worksAt` and `worksEverywhere`. */
+  readonly facilities: Reach;
   readonly session: string | null;
   readonly request: string;
   readonly lang: Lang;
@@ -35,6 +39,16 @@ export function requireRealm(scope: Scope, ...realms: Realm[]): void {
 /** The signed-in person of the scope; refuses (kernel.sign_in_first) when there is none. */
 export function requireActor(scope: Scope): string {
   return scope.actor ?? refuse('kernel.sign_in_first');
+}
+
+/** Whether somebody's work is at this facility. */
+export function worksAt({ facilities }: Pick<Scope, 'facilities'>, facilityId: string): boolean {
+  return facilities === 'all' || facilities.includes(facilityId);
+}
+
+/** Whether somebody's work is the whole agency, what is built tomorrow included. */
+export function worksEverywhere({ facilities }: Pick<Scope, 'facilities'>): boolean {
+  return facilities === 'all';
 }
 
 /** Refuses (kernel.not_allowed) unless the signed-in person holds one of these roles. */

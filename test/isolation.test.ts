@@ -113,13 +113,17 @@ describe('with the filters of the application taken away', () => {
   it('a clerk sees nothing of another agency', async () => {
     expect(await leaks(here.clerk, there.ofAgency)).toEqual([]);
   });
-  it('a clerk without facilities sees no money', async () => {
-    const idle = { ...here.clerk, facilities: [] };
-    const money = [...(await everythingSeenBy(idle))]
-      .filter(([table]) => /^(transfers|payments)\./.test(table))
-      .map(([, text]) => text)
-      .join('');
-    expect(money).toBe('');
+  it('a clerk without a facility, or of another one, sees no money and no ask; one of the whole agency sees its own alone', async () => {
+    const ofPlaces = /^(transfers|payments)\.|^directory\.(approval_|v_approval|resident_notices|no_contact)/;
+    const seenAt = async (facilities: Scope['facilities']) =>
+      [...(await everythingSeenBy({ ...here.clerk, facilities }))]
+        .filter(([table]) => ofPlaces.test(table))
+        .flatMap(([table, text]) => (text === '' ? [] : text.split('\n').map((row) => `${table} ${row}`)))
+        .sort();
+    for (const facilities of [[], ['fac_elsewhere'], [''], [there.sender.at.facility.id]]) expect(await seenAt(facilities)).toEqual([]);
+    expect(await seenAt([here.sender.at.facility.id])).not.toEqual([]);
+    expect(await seenAt('all')).toEqual(await seenAt([here.sender.at.facility.id]));
+    expect(await leaks({ ...here.clerk, facilities: 'all' }, there.ofAgency)).toEqual([]);
   });
   it('a visitor sees nothing of anybody', async () => {
     const all = [...here.ofCustomer, ...there.ofCustomer, here.sender.residentId, there.sender.residentId, 'isolation secret 7'];

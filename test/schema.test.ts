@@ -40,6 +40,21 @@ describe('every table of the house', () => {
       ),
     ).toEqual([]);
   });
+  it('asks in one way where staff work: kernel.works_at, and nothing else reads the setting', async () => {
+    const asked = String.raw`works_at\([^()]*, (\( SELECT )?(kernel\.)?facilities\(\)`;
+    const odd = (text: string) => `regexp_replace(${text}, '${asked}', '', 'gi') ~ 'facilities\\(\\)'`;
+    expect(
+      await names(
+        `select format('%s.%s %s', schemaname, tablename, policyname) as name from pg_policies where ${odd(`concat(qual, ' ', with_check)`)}`,
+      ),
+    ).toEqual([]);
+    expect(
+      await names(`select format('%s.%s', n.nspname, p.proname) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where ${HOUSE} and p.prokind = 'f' and (n.nspname, p.proname) <> ('kernel', 'facilities') and ${odd('pg_get_functiondef(p.oid)')}`),
+    ).toEqual([]);
+    const right = `select count(*)::text as name from pg_policies where concat(qual, with_check) ~ 'works_at'`;
+    expect(Number((await names(right))[0])).toBeGreaterThan(8); // the test itself sees them
+  });
   it('can not be emptied, and is not granted to everybody', async () => {
     expect(await tables(`has_table_privilege('kinline_app', c.oid, 'truncate')`)).toEqual([]);
     expect(

@@ -78,7 +78,9 @@ function readFields<F extends Record<string, FieldKind>>(
       values[name] = text(name) !== '';
       kept[name] = text(name) === '' ? '' : 'yes';
     } else if (kind === 'many') {
-      values[name] = sent.getAll(name).filter((value) => typeof value === 'string');
+      const all = sent.getAll(name).filter((value) => typeof value === 'string');
+      values[name] = all;
+      kept[name] = all.join('\n');
     } else if (kind === 'file') {
       const file = sent.get(name);
       values[name] = file instanceof File && file.size > 0 ? file : null;

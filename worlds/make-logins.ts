@@ -56,13 +56,14 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
   }
 }
 
-/** A staff member of every facility of the agency. */
+/** A staff member of the whole agency. */
 export async function makeStaff(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
   const input = {
     email: sample.email,
     name: sample.name,
     agencyId: agency.id,
-    facilities: [...agency.facilities.values()],
+    reach: 'all',
+    facilities: [],
     roles: [sample.role],
   };
   await invited(app, 'staff', sample.email, () => inviteStaff(app, systemScope('demo-world'), input), keepSecret);

@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { isBirthDate } from './birth-date.ts';
 import { selectAgency, selectFacility } from './queries/agencies.ts';
@@ -49,7 +49,8 @@ export async function addResident(
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency', {}, 'agencyId');
     const number = normaliseNumber(agency.number, input.number);
     if (number === null) errors.push({ field: 'number', code: 'directory.number_looks_wrong', params: { example: agency.number.example } });
-    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
+    const isOwn = scope.realm !== 'staff' || worksAt(scope, input.facilityId);
+    if ((await selectFacility(tx, input.facilityId))?.agencyId !== agency.id || !isOwn)
       errors.push({ field: 'facilityId', code: 'directory.unknown_facility' });
     refuseFields(errors);
     const told = {

@@ -1,6 +1,6 @@
 import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireRealm, requireRole, type Scope, systemScope } from '#kernel/scope.ts';
+import { requireRealm, requireRole, type Scope, systemScope, worksAt } from '#kernel/scope.ts';
 import { addResident } from './add-resident.ts';
 import { requireAdminOf } from './may-change.ts';
 import { selectFacility } from './queries/agencies.ts';
@@ -26,7 +26,7 @@ export async function admitResident(app: App, scope: Scope, input: Newcomer): Pr
   const actor = requireAdminOf(scope, agencyId);
   await app.tx(scope, async (tx) => {
     const facility = await selectFacility(tx, input.facilityId);
-    const isOwn = scope.facilities.length === 0 || scope.facilities.includes(input.facilityId);
+    const isOwn = worksAt(scope, input.facilityId);
     if (facility?.agencyId !== agencyId || !isOwn) refuse('directory.unknown_facility', {}, 'facilityId');
     if (facility.closedAt !== null) refuse('directory.facility_closed', {}, 'facilityId');
     const units = (await selectUnits(tx, agencyId)).filter((unit) => unit.facilityId === facility.id && unit.closedAt === null);

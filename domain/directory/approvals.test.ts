@@ -291,7 +291,7 @@ describe('who may not', () => {
       ['a clerk of another agency', staff({ agency: elsewhere.agency.id, facilities: [elsewhere.facility.id] }), 'directory.unknown_ask'],
       [
         'an admin of another agency',
-        staff({ agency: elsewhere.agency.id, facilities: [], roles: ['agency_admin'] }),
+        staff({ agency: elsewhere.agency.id, facilities: 'all', roles: ['agency_admin'] }),
         'directory.unknown_ask',
       ],
       ['an operator', { ...staff(), realm: 'operator', roles: ['operator'] }, 'kernel.not_allowed'],
@@ -306,7 +306,7 @@ describe('who may not', () => {
       );
       expect([who, seen]).toEqual([who, 0]);
     }
-    expect((await listAsks(app, staff({ facilities: [], roles: ['agency_admin'] }), { name: pair.number })).asks).toHaveLength(1);
+    expect((await listAsks(app, staff({ facilities: 'all', roles: ['agency_admin'] }), { name: pair.number })).asks).toHaveLength(1);
   });
 
   test('nobody takes back what is another customer’s', async () => {
@@ -334,7 +334,7 @@ describe('the work list', () => {
   test('filters by state, facility, service, age and name, with accents and wildcards as plain text', async () => {
     const place = await castAgency(app);
     await setApprovalRule(app, system, { agencyId: place.agency.id, effectiveFrom: 'now', body: byClerk });
-    const admin = staff({ agency: place.agency.id, facilities: [], roles: ['agency_admin'] });
+    const admin = staff({ agency: place.agency.id, facilities: 'all', roles: ['agency_admin'] });
     const old = await castPair({ at: place });
     const first = await ask(old);
     app.clock.move(4 * DAY_MS);
@@ -356,7 +356,7 @@ describe('the work list', () => {
     await decideAsks(app, admin, { asks: [first.askId], decision: 'approve' });
     expect([await count({}), await count({ state: 'approved' }), await count({ state: 'all' })]).toEqual([1, 1, 2]);
     expect(
-      (await listAsks(app, staff({ agency: place.agency.id, facilities: [], roles: ['visits'] }), { state: 'all' })).asks,
+      (await listAsks(app, staff({ agency: place.agency.id, facilities: 'all', roles: ['visits'] }), { state: 'all' })).asks,
     ).toHaveLength(1);
   });
 });

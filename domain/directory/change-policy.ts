@@ -42,7 +42,7 @@ export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope
   if ((input.kind === 'services') !== (input.facilityId !== null)) refuse('directory.unknown_facility');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const actor = await requireMayChange(tx, scope, input.agencyId, input.facilityId);
+    const actor = requireMayChange(scope, input.agencyId, input.facilityId);
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency');
     if (input.facilityId !== null && (await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
       refuse('directory.unknown_facility');

@@ -71,7 +71,7 @@ async function decide<R>(
     // An agency's proposals are not even known to others.
     if (!found || (scope.realm === 'staff' && scope.agency !== found.agencyId)) refuse('directory.unknown_proposal');
     const actor = requireAdminOf(scope, found.agencyId);
-    if (outcome !== 'withdrawn') await requireMayChange(tx, scope, found.agencyId, null);
+    if (outcome !== 'withdrawn') requireMayChange(scope, found.agencyId, null);
     const own = found.proposedBy === actor;
     if (own && outcome !== 'withdrawn') refuse('directory.own_proposal');
     if (!own && outcome === 'withdrawn') refuse('directory.not_own_proposal');

@@ -60,6 +60,7 @@ const staffOf = (agency: CastAgency): Scope => ({
   actor: newId('lgn'),
   agency: agency.agency.id,
   roles: ['trust'],
+  facilities: 'all',
 });
 
 describe('with the program’s own filters gone', () => {

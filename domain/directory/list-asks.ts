@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, type Scope, worksAt } from '#kernel/scope.ts';
 import type { Agency, Facility } from './agency.ts';
 import { type ApprovalRule, type ApprovalService, approvalServices, readApprovalRule } from './approval-rule.ts';
 import { type AskState, DAY_MS } from './may-use.ts';
@@ -73,7 +73,7 @@ export async function listAsks(app: App, scope: Scope, asked: AsksFilter = {}): 
     const name = (asked.name ?? '').slice(0, 80);
     const filter = {
       agencyId,
-      facilities: facility === null ? (scope.facilities.length === 0 ? null : scope.facilities) : [facility],
+      facilities: facility === null ? facilities.map(({ id }) => id) : [facility],
       services: service === null ? services : [service],
       state,
       before: days === null ? null : new Date(now.getTime() - Number(days) * DAY_MS),
@@ -128,9 +128,4 @@ export async function readAsks(app: App, scope: Scope, ids: readonly string[]): 
 /** Whether this ask is this staff member's to see and decide. */
 export function mayDecide(scope: Scope, services: readonly ApprovalService[], ask: ListedAsk): boolean {
   return ask.agencyId === scope.agency && services.includes(ask.service) && worksAt(scope, ask.facilityId);
-}
-
-/** Staff for whom no facility is named work at all of their agency. */
-export function worksAt(scope: Scope, facilityId: string): boolean {
-  return scope.facilities.length === 0 || scope.facilities.includes(facilityId);
 }

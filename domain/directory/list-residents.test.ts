@@ -33,6 +33,7 @@ const staff = (over: Partial<Scope> = {}): Scope => ({
   actor: newId('lgn'),
   agency: here.agency.id,
   roles: ['agency_admin'],
+  facilities: 'all',
   ...over,
 });
 const numbers = async (scope: Scope, filter: object = {}) =>
@@ -47,7 +48,8 @@ describe('listResidents', () => {
     expect(await numbers(clerk, { facility: here.facility.id })).toEqual(['S000003']);
     expect(await numbers(clerk, { search: 'S000001' })).toEqual([]);
     expect(await numbers(clerk, { search: 'Nunez' })).toEqual([]);
-    expect(await numbers(staff({ roles: ['trust_clerk'] }))).toEqual([]);
+    expect(await numbers(staff({ roles: ['trust_clerk'], facilities: [] }))).toEqual([]);
+    expect(await numbers(staff({ facilities: [] }))).toEqual([]);
   });
 
   test.each([
@@ -99,6 +101,6 @@ test('the function itself keeps to agency and facilities, whatever it is asked',
     );
   expect((await ask(staff())).map(({ number }) => number)).toEqual(['S000001', 'S000002', 'S000003']);
   expect((await ask(staff({ facilities: [annex] }))).map(({ number }) => number)).toEqual(['S000003']);
-  for (const scope of [staff({ agency: null }), publicScope('t', 'en'), castCustomer('lgn_x'), systemScope('t')])
+  for (const scope of [staff({ facilities: [] }), staff({ agency: null }), publicScope('t', 'en'), castCustomer('lgn_x'), systemScope('t')])
     expect(await ask(scope)).toEqual([]);
 });

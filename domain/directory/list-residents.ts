@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import type { Agency, Facility } from './agency.ts';
 import { familyMeanings, givenMeanings, type NamePair, pairsOf, readings } from './name-reach.ts';
 import { selectAgency, selectFacilities } from './queries/agencies.ts';
@@ -34,8 +34,7 @@ export interface ResidentList {
 }
 
 /**
- * The people of the agency, in the facilities the clerk works in (an admin without a list of facilities: all of them), by number,
- * fifty at a time. A name is taken with its short forms, either order of surnames and without accents; a slip finds nobody here.
+ * The people of the agency, in the facilities the clerk works in, by number, fifty at a time. A name is taken with its short forms, either order of surnames and without accents; a slip finds nobody here.
  * Every look is audited with what was asked and how many were shown. Trust clerks and agency admins.
  * Refuses: directory.name_too_long.
  */
@@ -75,12 +74,6 @@ export async function listResidents(app: App, scope: Scope, filter: ResidentFilt
     const next = rows.length > RESIDENTS_PER_PAGE ? residents.at(-1)!.number : null;
     return { agency, facilities, facility, status, residents, next };
   });
-}
-
-/** A clerk without facilities works nowhere; an admin without a list works everywhere. */
-function worksAt(scope: Scope, facilityId: string): boolean {
-  if (scope.facilities.length === 0) return scope.roles.includes('agency_admin');
-  return scope.facilities.includes(facilityId);
 }
 
 function namePairs(search: string): NamePair[] {

@@ -1,25 +1,20 @@
-import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { selectFacilities } from './queries/agencies.ts';
+import { requireActor, requireRealm, requireRole, type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 
 /**
  * Who may lay down rules: operators, and an agency's admins for their own agency. An admin of some facilities decides for those
- * alone (`facilityId`); one who has them all, or none by name, for the whole agency. Returns who.
+ * alone (`facilityId`), even where he has every one of today by name. Returns who.
  * Refuses: kernel.not_allowed, kernel.sign_in_first, directory.whole_agency_only, unknown_agency, unknown_facility.
  */
-export async function requireMayChange(tx: Tx, scope: Scope, agencyId: string, facilityId: string | null): Promise<string> {
+export function requireMayChange(scope: Scope, agencyId: string, facilityId: string | null): string {
   const actor = requireAdminOf(scope, agencyId);
-  if (facilityId === null && !(await isForWholeAgency(tx, scope, agencyId))) refuse('directory.whole_agency_only');
-  const isOwn = scope.realm !== 'staff' || scope.facilities.length === 0 || facilityId === null || scope.facilities.includes(facilityId);
-  return isOwn ? actor : refuse('directory.unknown_facility');
+  if (facilityId === null) return isForWholeAgency(scope) ? actor : refuse('directory.whole_agency_only');
+  return scope.realm !== 'staff' || worksAt(scope, facilityId) ? actor : refuse('directory.unknown_facility');
 }
 
-/** Whether somebody looks after every facility that is open. */
-export async function isForWholeAgency(tx: Tx, scope: Scope, agencyId: string): Promise<boolean> {
-  if (scope.realm !== 'staff' || scope.facilities.length === 0) return true;
-  const open = (await selectFacilities(tx, agencyId)).filter(({ closedAt }) => closedAt === null);
-  return open.length > 0 && open.every(({ id }) => scope.facilities.includes(id));
+/** Operators, and who works at all of the agency. */
+export function isForWholeAgency(scope: Scope): boolean {
+  return scope.realm !== 'staff' || worksEverywhere(scope);
 }
 
 /** An operator, or an admin of this agency. Returns who. */

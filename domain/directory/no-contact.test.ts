@@ -39,7 +39,7 @@ const staff = (over: Partial<Scope> = {}): Scope => ({
   actor: newId('lgn'),
   agency: at.agency.id,
   roles: ['investigator'],
-  facilities: [],
+  facilities: 'all',
   ...over,
 });
 const today = '2026-11-23';

@@ -4,7 +4,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import type { Agency } from './agency.ts';
 import { endOfDay } from './decide-asks.ts';
@@ -203,7 +203,7 @@ async function ownOrder(tx: Tx, agencyId: string, id: string): Promise<OrderRow>
 async function readPersonOf(tx: Tx, scope: Scope, agency: Agency, typed: unknown, errors: FieldError[]): Promise<string | null> {
   const text = typeof typed === 'string' ? typed.trim() : '';
   if (text === '') {
-    if (scope.facilities.length > 0) errors.push({ field: 'number', code: 'directory.order_needs_person' });
+    if (!worksEverywhere(scope)) errors.push({ field: 'number', code: 'directory.order_needs_person' });
     return null;
   }
   const number = normaliseNumber(agency.number, text);
@@ -213,7 +213,7 @@ async function readPersonOf(tx: Tx, scope: Scope, agency: Agency, typed: unknown
   }
   const found = await selectByNumber(tx, agency.id, number);
   const person = found && (await selectResident(tx, found.id));
-  const mine = person && (scope.facilities.length === 0 || scope.facilities.includes(person.facilityId));
+  const mine = person && worksAt(scope, person.facilityId);
   if (!mine) errors.push({ field: 'number', code: 'directory.not_found' });
   return mine ? person.id : null;
 }

@@ -27,6 +27,7 @@ const admin = (agencyId: string, over: Partial<Scope> = {}): Scope => ({
   realm: 'staff',
   actor: newId('lgn'),
   roles: ['agency_admin'],
+  facilities: 'all',
   ...over,
 });
 const operator: Scope = { ...house, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };

@@ -29,6 +29,7 @@ const admin = (agencyId: string, over: Partial<Scope> = {}): Scope => ({
   realm: 'staff',
   actor: newId('lgn'),
   roles: ['agency_admin'],
+  facilities: 'all',
   ...over,
 });
 const operator = (): Scope => ({ ...systemScope('test'), realm: 'operator', actor: newId('lgn'), roles: ['operator'] });
@@ -327,8 +328,10 @@ describe('who may', () => {
     expect(await codeOf(changePolicy(app, partly, await feeChange(agency, 1n)))).toBe('directory.whole_agency_only');
     const waiting = await propose(agency, 2n, admin(agency.agency.id));
     expect(await codeOf(approveProposal(app, partly, { proposalId: waiting }))).toBe('directory.whole_agency_only');
-    // Whoever has every facility by name has the agency.
-    await propose(agency, 3n, admin(agency.agency.id, { facilities: [agency.facility.id, second.id] }));
+    // Every facility of today by name is not the agency: tomorrow there is one more.
+    const byName = admin(agency.agency.id, { facilities: [agency.facility.id, second.id] });
+    expect(await codeOf(changePolicy(app, byName, await feeChange(agency, 3n)))).toBe('directory.whole_agency_only');
+    expect(await codeOf(changePolicy(app, { ...byName, facilities: [] }, await feeChange(agency, 3n)))).toBe('directory.whole_agency_only');
     const services = { kind: 'services' as const, body: { ...noServices, visits: true }, from: '', reason: 'Rooms are ready' };
     const change = (facilityId: string, base: string | null) => ({ ...services, agencyId: agency.agency.id, facilityId, base });
     await changePolicy(app, partly, change(second.id, null));

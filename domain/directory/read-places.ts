@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, worksAt } from '#kernel/scope.ts';
 import type { Facility } from './agency.ts';
 import { requireAdminOf } from './may-change.ts';
 import { selectFacilities, selectFacility } from './queries/agencies.ts';
@@ -33,5 +33,4 @@ export async function readPlace(
   });
 }
 
-const isOwn = (scope: Scope, facilityId: string): boolean =>
-  scope.realm !== 'staff' || scope.facilities.length === 0 || scope.facilities.includes(facilityId);
+const isOwn = (scope: Scope, facilityId: string): boolean => scope.realm !== 'staff' || worksAt(scope, facilityId);

@@ -35,7 +35,7 @@ export async function readReadiness(
   requireAdminOf(scope, agencyId);
   return await app.tx(scope, async (tx) => {
     if (!(await selectAgency(tx, agencyId))) refuse('directory.unknown_agency');
-    const mayWhole = await isForWholeAgency(tx, scope, agencyId);
+    const mayWhole = isForWholeAgency(scope);
     return { open: await isOpen(tx, agencyId), missing: await missingAt(tx, agencyId, app.clock.now()), mayWhole };
   });
 }

@@ -196,7 +196,8 @@ describe('canaries', () => {
   });
 
   test('nobody but operators plants, reads or lifts them, also past the program', async () => {
-    const staff: Scope = { ...systemScope('t'), realm: 'staff', actor: newId('lgn'), agency: florida.agency.id, roles: ['agency_admin'] };
+    const admin = { realm: 'staff', actor: newId('lgn'), agency: florida.agency.id, roles: ['agency_admin'], facilities: 'all' } as const;
+    const staff: Scope = { ...systemScope('t'), ...admin };
     for (const scope of [customer, staff, publicScope('t', 'en'), { ...operator, roles: [] }]) {
       expect(await codeOf(plantCanary(app, scope, { agencyId: florida.agency.id, number: 'S1', givenName: 'a', familyName: 'b' }))).toBe(
         'kernel.not_allowed',

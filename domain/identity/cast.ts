@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import type { App } from '#kernel/app.ts';
-import { type Lang, publicScope, type Scope, systemScope } from '#kernel/scope.ts';
+import { type Lang, publicScope, type Reach, type Scope, systemScope } from '#kernel/scope.ts';
 import { acceptInvite, readInvite } from './accept-invite.ts';
 import type { LoginRealm } from './email.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -58,10 +58,11 @@ export interface CastStaff {
 
 export async function castStaff(
   app: App,
-  input: { email: string; agencyId: string; facilities?: string[]; roles?: string[] },
+  input: { email: string; agencyId: string; facilities?: Reach; roles?: string[] },
 ): Promise<CastStaff> {
-  const { email, agencyId, facilities = [], roles = ['trust_clerk'] } = input;
-  await inviteStaff(app, systemScope('test'), { email, name: 'Rosa Clerk', agencyId, facilities, roles });
+  const { email, agencyId, facilities = 'all', roles = ['trust_clerk'] } = input;
+  const where = facilities === 'all' ? { reach: 'all', facilities: [] } : { reach: 'named', facilities };
+  await inviteStaff(app, systemScope('test'), { email, name: 'Rosa Clerk', agencyId, roles, ...where });
   return await accept(app, email, 'staff');
 }
 

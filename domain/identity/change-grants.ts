@@ -1,23 +1,17 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
-import { refuse, refuseFields } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { type Scope, requireActor, systemScope } from '#kernel/scope.ts';
-import { grantErrors, requireLeader } from './lead-agency.ts';
+import { type ChosenGrants, readGrants, requireLeader, requireWithinReach } from './lead-agency.ts';
 import { loginById } from './queries/logins.ts';
-import { countAdmins, lockTeam, replaceGrants } from './queries/team.ts';
+import { countAdmins, lockTeam, reachOfLogin, replaceGrants } from './queries/team.ts';
 
-export interface GrantChange {
-  loginId: string;
-  roles: readonly string[];
-  /** Empty: every facility of the agency. */
-  facilities: readonly string[];
-  /** Every facility of the agency, from directory. */
-  agencyFacilities: readonly string[];
-}
+export type GrantChange = ChosenGrants & { loginId: string };
 
 /**
- * Gives one of an agency's people other roles or facilities, at once: the next request already has them. By operators, and by the
- * agency's admins for their own people, not for themselves. Audited. Refuses identity.no_such_login, .own_roles, .last_admin, wrong fields.
+ * Gives one of an agency's people other roles or another reach, at once: the next request already has them. By operators, and by the
+ * agency's admins for their own people, not for themselves; an admin of some facilities for those alone. Audited.
+ * Refuses identity.no_such_login, .own_roles, .beyond_reach, .last_admin, wrong fields.
  */
 export async function changeGrants(app: App, scope: Scope, input: GrantChange): Promise<void> {
   const by = requireActor(scope);
@@ -27,12 +21,13 @@ export async function changeGrants(app: App, scope: Scope, input: GrantChange): 
     requireLeader(scope, login?.realm === 'staff' ? login.agencyId : null);
     if (!login?.agencyId) refuse('identity.no_such_login');
     if (login.id === by) refuse('identity.own_roles');
-    refuseFields(grantErrors(input));
+    const { roles, facilities } = readGrants(scope, input);
     await lockTeam(tx, login.agencyId);
+    requireWithinReach(scope, await reachOfLogin(tx, login.id));
     const at = app.clock.now();
-    await replaceGrants(tx, login.id, { roles: input.roles, facilities: input.facilities, by, at });
+    await replaceGrants(tx, login.id, { roles, facilities, by, at });
     if ((await countAdmins(tx, login.agencyId)) === 0) refuse('identity.last_admin');
-    const details = { by, roles: input.roles, facilities: input.facilities };
+    const details = { by, roles, facilities };
     await audit(tx, inside, { action: 'identity.grants_changed', subject: login.id, agency: login.agencyId, details }, at);
   });
 }

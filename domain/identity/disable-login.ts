@@ -2,10 +2,10 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
-import { requireLeader } from './lead-agency.ts';
+import { requireLeader, requireWithinReach } from './lead-agency.ts';
 import { insertDisabling, loginById } from './queries/logins.ts';
 import { endSessions } from './queries/sessions.ts';
-import { countAdmins, lockTeam } from './queries/team.ts';
+import { countAdmins, lockTeam, reachOfLogin } from './queries/team.ts';
 
 interface Decision {
   loginId: string;
@@ -14,13 +14,14 @@ interface Decision {
 
 /**
  * Closes a login at once: its sessions end with the same commit, in every process. By operators, and by an agency's admins for
- * their own people, not for themselves; an admin can't end the last one. Refuses identity.no_such_login, .own_roles, .last_admin.
+ * their own people, not for themselves; an admin can't end the last one. Refuses identity.no_such_login, .own_roles,
+ * .beyond_reach, .last_admin.
  */
 export async function disableLogin(app: App, scope: Scope, input: Decision): Promise<void> {
   await decide(app, scope, input, true);
 }
 
-/** Opens a disabled login again; it signs in anew. By the same. Refuses identity.no_such_login, .own_roles. */
+/** Opens a disabled login again; it signs in anew. By the same. Refuses identity.no_such_login, .own_roles, .beyond_reach. */
 export async function enableLogin(app: App, scope: Scope, input: Decision): Promise<void> {
   await decide(app, scope, input, false);
 }
@@ -34,6 +35,7 @@ async function decide(app: App, scope: Scope, input: Decision, disabled: boolean
     if (!login) refuse('identity.no_such_login');
     if (scope.realm === 'staff' && login.id === scope.actor) refuse('identity.own_roles');
     if (login.agencyId) await lockTeam(tx, login.agencyId);
+    requireWithinReach(scope, await reachOfLogin(tx, login.id));
     const at = app.clock.now();
     await insertDisabling(tx, { loginId: login.id, disabled, reason: input.reason, actor: scope.actor, at });
     if (disabled) await endSessions(tx, login.id, null, 'disabled', new Date());

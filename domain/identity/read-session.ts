@@ -2,6 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { hashToken } from '#kernel/ids.ts';
 import { type Lang, publicScope, type Scope } from '#kernel/scope.ts';
 import type { LoginRealm } from './email.ts';
+import { reachOf } from './queries/team.ts';
 import { sessionByToken } from './queries/sessions.ts';
 import { sessionTimes } from './session-times.ts';
 
@@ -42,7 +43,7 @@ export async function readSession(
       actor: row.login_id,
       agency: row.agency_id,
       roles: row.roles,
-      facilities: row.facilities,
+      facilities: reachOf(row.facilities),
       session: row.session_id,
       request,
       lang: about.lang ?? row.lang,

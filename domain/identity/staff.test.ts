@@ -43,6 +43,7 @@ describe('invitations', () => {
       email: 'Rosa@agency.gov',
       name: 'Rosa Núñez',
       agencyId: AGENCY,
+      reach: 'named',
       facilities: ['fac_1', 'fac_2'],
       roles: ['trust_clerk'],
     });
@@ -86,7 +87,14 @@ describe('invitations', () => {
     expect(
       (
         await refusalOf(
-          inviteStaff(app, system, { email: 'rosa@agency.gov', name: 'Rosa', agencyId: AGENCY, facilities: [], roles: ['trust_clerk'] }),
+          inviteStaff(app, system, {
+            email: 'rosa@agency.gov',
+            name: 'Rosa',
+            agencyId: AGENCY,
+            reach: 'all',
+            facilities: [],
+            roles: ['trust_clerk'],
+          }),
         )
       ).code,
     ).toBe('identity.already_invited');
@@ -104,12 +112,13 @@ describe('invitations', () => {
   });
 
   test('who may invite whom', async () => {
-    const staffInvite = { email: 'new@agency.gov', name: 'New', agencyId: AGENCY, facilities: [], roles: ['trust_clerk'] };
+    const staffInvite = { email: 'new@agency.gov', name: 'New', agencyId: AGENCY, reach: 'all', facilities: [], roles: ['trust_clerk'] };
     const as = (realm: Scope['realm'], roles: string[], agency: string | null): Scope => ({
       ...system,
       realm,
       roles,
       agency,
+      facilities: 'all',
       actor: 'lgn_x',
     });
     for (const scope of [visitor(), as('customer', [], null), as('staff', ['trust_clerk'], AGENCY), as('staff', ['agency_admin'], OTHER)]) {
@@ -119,7 +128,7 @@ describe('invitations', () => {
     await inviteStaff(app, as('staff', ['agency_admin'], AGENCY), staffInvite);
     await inviteStaff(app, as('operator', ['operator'], null), { ...staffInvite, email: 'new2@agency.gov' });
     const refusal = await refusalOf(
-      inviteStaff(app, system, { email: 'x', name: '🌻', agencyId: AGENCY, facilities: [], roles: ['operator'] }),
+      inviteStaff(app, system, { email: 'x', name: '🌻', agencyId: AGENCY, reach: 'all', facilities: [], roles: ['operator'] }),
     );
     expect(refusal.fields.map((f) => f.field)).toEqual(['email', 'name', 'roles']);
   });
@@ -220,7 +229,14 @@ describe('who works where', () => {
   test('operators see the logins and open invitations of one agency, or their own kind; nobody else sees any; looking is written down', async () => {
     const agencyId = 'agc_people';
     const rosa = await castStaff(app, { email: 'works@agency.gov', agencyId, facilities: ['fac_9'] });
-    await inviteStaff(app, system, { email: 'comes@agency.gov', name: 'Comes Later', agencyId, facilities: [], roles: ['agency_admin'] });
+    await inviteStaff(app, system, {
+      email: 'comes@agency.gov',
+      name: 'Comes Later',
+      agencyId,
+      reach: 'all',
+      facilities: [],
+      roles: ['agency_admin'],
+    });
     await castOperator(app, 'lists@kinline.example');
     const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
     expect(await listPeople(app, operator, { agencyId })).toMatchObject({

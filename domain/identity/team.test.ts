@@ -3,10 +3,11 @@ import type { App } from '#kernel/app.ts';
 import { openDb } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Reach, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castStaff, codeOf, enterFully, GOOD_PASSWORD, visitor } from './cast.ts';
 import { changeGrants, disableLogin, enableLogin, inviteStaff, listPeople, makeHasher, readSession, staffRoles } from './index.ts';
+import { readGrants } from './lead-agency.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 // Another process is another pool: nothing but the database is shared.
@@ -29,7 +30,7 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   return error;
 }
 
-async function cast(email: string, agencyId: string, roles: string[], facilities: string[] = []) {
+async function cast(email: string, agencyId: string, roles: string[], facilities: Reach = 'all') {
   const staff = await castStaff(app, { email, agencyId, roles, facilities });
   const { token } = await enterFully(app, visitor(), {
     realm: 'staff',
@@ -42,8 +43,74 @@ async function cast(email: string, agencyId: string, roles: string[], facilities
   return { ...staff, token, scope };
 }
 
-const change = (scope: Scope, loginId: string, roles: readonly string[], facilities: readonly string[] = []) =>
-  changeGrants(app, scope, { loginId, roles, facilities, agencyFacilities: FACILITIES });
+const named = (facilities: readonly string[]) => ({ reach: 'named', facilities });
+const chosen = (reach: Reach) => (reach === 'all' ? { reach, facilities: [] } : named(reach));
+const change = (scope: Scope, loginId: string, roles: readonly string[], reach: Reach = 'all') =>
+  changeGrants(app, scope, { loginId, roles, ...chosen(reach), agencyFacilities: FACILITIES });
+
+describe('where somebody works', () => {
+  const admin = (facilities: Reach): Scope => ({ ...operator, realm: 'staff', agency: 'agc_x', roles: ['agency_admin'], facilities });
+  test.each([
+    ['the whole agency', 'all', [], operator, 'all'],
+    ['one facility', 'named', ['fac_a'], operator, ['fac_a']],
+    ['the same one twice', 'named', ['fac_a', 'fac_a'], operator, ['fac_a']],
+    ['no choice', '', [], operator, { reach: 'reach_missing' }],
+    ['no choice but a facility', undefined, ['fac_a'], operator, { reach: 'reach_missing' }],
+    ['another word', '*', [], operator, { reach: 'reach_missing' }],
+    ['named without a name', 'named', [], operator, { facilities: 'facility_missing' }],
+    ['all and one', 'all', ['fac_a'], operator, { reach: 'reach_both' }],
+    ['another agency’s', 'named', ['fac_z'], operator, { facilities: 'facility_unknown' }],
+    ['the sign for all', 'named', ['*'], operator, { facilities: 'facility_unknown' }],
+    ['what an admin of it has', 'named', ['fac_a'], admin(['fac_a']), ['fac_a']],
+    ['what an admin of one facility lacks', 'named', ['fac_a', 'fac_b'], admin(['fac_a']), { facilities: 'facility_unknown' }],
+    ['more than an admin of every facility has', 'all', [], admin(FACILITIES), { reach: 'reach_too_wide' }],
+    ['what an admin of all has', 'all', [], admin('all'), 'all'],
+    ['anything, by an admin of nothing', 'named', ['fac_a'], admin([]), { facilities: 'facility_unknown' }],
+  ] as const)('%s', (_what, reach, facilities, scope, expected) => {
+    const read = () => readGrants(scope, { roles: ['visits'], reach, facilities, agencyFacilities: FACILITIES }).facilities;
+    if (expected === 'all' || Array.isArray(expected)) return expect(read()).toEqual(expected);
+    let told: Record<string, string> = {};
+    try {
+      read();
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      told = Object.fromEntries(error.fields.map(({ field, code }) => [field, code.replace('identity.', '')]));
+    }
+    expect(told).toEqual(expected);
+  });
+
+  test('an admin of some facilities neither changes nor ends who works elsewhere too', async () => {
+    const agencyId = newId('agc');
+    const local = await cast('local@seven.gov', agencyId, ['agency_admin'], ['fac_a']);
+    const whole = await cast('whole@seven.gov', agencyId, ['agency_admin']);
+    const both = await cast('both@seven.gov', agencyId, ['visits'], ['fac_a', 'fac_b']);
+    const own = await cast('own@seven.gov', agencyId, ['visits'], ['fac_a']);
+    for (const { loginId } of [whole, both]) {
+      expect((await refusalOf(change(local.scope, loginId, ['visits'], ['fac_a']))).code).toBe('identity.beyond_reach');
+      expect((await refusalOf(disableLogin(app, local.scope, { loginId, reason: 'x' }))).code).toBe('identity.beyond_reach');
+    }
+    expect((await refusalOf(change(local.scope, own.loginId, ['visits'], 'all'))).fields).toMatchObject([{ field: 'reach' }]);
+    await change(local.scope, own.loginId, ['mailroom'], ['fac_a']);
+    expect((await readSession(app, 'staff', own.token))!.scope).toMatchObject({ roles: ['mailroom'], facilities: ['fac_a'] });
+    await disableLogin(app, local.scope, { loginId: own.loginId, reason: 'x' });
+  });
+
+  test('the database takes no grant that says both or neither', async () => {
+    const { loginId } = await cast('odd@eight.gov', newId('agc'), ['visits'], ['fac_a']);
+    const grant = (facility: string | null, whole: boolean) =>
+      app.owner.query(
+        `insert into identity.facility_grants (id, login_id, facility_id, whole_agency, granted_at) values ($1, $2, $3, $4, now())`,
+        [newId('fgr'), loginId, facility, whole],
+      );
+    for (const [facility, whole] of [
+      [null, false],
+      ['fac_b', true],
+      ['*', false],
+      ['fac_b,*', false],
+    ] as const)
+      await expect(grant(facility, whole)).rejects.toMatchObject({ code: '23514' });
+  });
+});
 
 describe('an agency’s admin', () => {
   test('invites with any role at own facilities; wrong fields at once; another agency not at all', async () => {
@@ -51,18 +118,18 @@ describe('an agency’s admin', () => {
     const boss = await cast('boss@one.gov', agencyId, ['agency_admin']);
     const invite = { name: 'New', agencyId, agencyFacilities: FACILITIES };
     for (const role of staffRoles)
-      await inviteStaff(app, boss.scope, { ...invite, email: `${role}@one.gov`, roles: [role], facilities: ['fac_a'] });
-    const wrong = inviteStaff(app, boss.scope, { ...invite, email: 'x', name: '', roles: ['operator'], facilities: ['fac_z'] });
+      await inviteStaff(app, boss.scope, { ...invite, email: `${role}@one.gov`, roles: [role], ...named(['fac_a']) });
+    const wrong = inviteStaff(app, boss.scope, { ...invite, email: 'x', name: '', roles: ['operator'], ...named(['fac_z']) });
     expect((await refusalOf(wrong)).fields.map((f) => f.field)).toEqual(['email', 'name', 'roles', 'facilities']);
     const { agencyFacilities: _, ...unchecked } = invite;
-    const bare = inviteStaff(app, boss.scope, { ...unchecked, email: 'y@one.gov', roles: ['visits'], facilities: ['fac_a'] });
+    const bare = inviteStaff(app, boss.scope, { ...unchecked, email: 'y@one.gov', roles: ['visits'], ...named(['fac_a']) });
     expect((await refusalOf(bare)).fields).toMatchObject([{ code: 'identity.facility_unknown' }]);
     const abroad = inviteStaff(app, boss.scope, {
       ...invite,
       agencyId: newId('agc'),
       email: 'z@one.gov',
       roles: ['visits'],
-      facilities: [],
+      ...chosen('all'),
     });
     expect((await refusalOf(abroad)).code).toBe('kernel.not_allowed');
     const people = await listPeople(app, boss.scope, { agencyId });
@@ -85,8 +152,17 @@ describe('an agency’s admin', () => {
         roles: ['mailroom', 'visits'],
         facilities: ['fac_b'],
       });
-    await change(boss.scope, rosa.loginId, ['visits'], []);
-    expect((await readSession(app, 'staff', rosa.token))!.scope).toMatchObject({ roles: ['visits'], facilities: [] });
+    await change(boss.scope, rosa.loginId, ['visits'], 'all');
+    expect((await readSession(app, 'staff', rosa.token))!.scope).toMatchObject({ roles: ['visits'], facilities: 'all' });
+    const places = await app.owner.query(
+      'select facility_id, whole_agency, ended_at is null as open from identity.facility_grants where login_id = $1 order by facility_id',
+      [rosa.loginId],
+    );
+    expect(places.rows).toEqual([
+      { facility_id: 'fac_a', whole_agency: false, open: false },
+      { facility_id: 'fac_b', whole_agency: false, open: false },
+      { facility_id: null, whole_agency: true, open: true },
+    ]);
     const history = await app.owner.query(
       'select role, ended_at is null as open from identity.role_grants where login_id = $1 order by role',
       [rosa.loginId],

@@ -2,7 +2,7 @@ import { type Agency, dayAfter, type Facility, instantOf, localTime, readAgency 
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { incomingBetween, type IncomingRow, waitingBefore } from './queries/transfers.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -36,7 +36,7 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
   requireRole(scope, 'trust_clerk', 'agency_admin');
   requireActor(scope);
   const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
-  const own = facilities.filter((facility) => scope.facilities.includes(facility.id));
+  const own = facilities.filter((facility) => worksAt(scope, facility.id));
   const today = localTime(app.clock.now(), agency.timeZone).day;
   const day = isDay(filter.day) ? filter.day : today;
   const facility = own.find(({ id }) => id === filter.facility)?.id ?? null;

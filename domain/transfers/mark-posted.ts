@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { addState } from './add-state.ts';
 import { TRANSFER_POSTED } from './events.ts';
 import { statesOf, takeTurnOfTransfer, transferById } from './queries/transfers.ts';
@@ -24,7 +24,7 @@ export async function markPosted(app: App, scope: Scope, input: { transfers: rea
     let marked = 0;
     for (const id of wanted) {
       const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
-      if (!scope.facilities.includes(transfer.facilityId)) refuse('transfers.unknown_transfer');
+      if (!worksAt(scope, transfer.facilityId)) refuse('transfers.unknown_transfer');
       await takeTurnOfTransfer(tx, id);
       if (!(await statesOf(tx, id)).some((state) => state.kind === 'applied')) refuse('transfers.not_waiting');
       if (!(await addState(app, tx, scope, transfer, 'posted'))) continue;

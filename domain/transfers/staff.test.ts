@@ -103,6 +103,9 @@ describe('the clerk', () => {
     expect((await listIncoming(house.app, both, { facility: second.id })).transfers).toEqual([]);
     expect((await listIncoming(house.app, both, { facility: at.facility.id })).transfers).toHaveLength(3);
     expect((await listIncoming(house.app, { ...clerk, facilities: [] })).transfers).toEqual([]);
+    const whole = { ...clerk, facilities: 'all' as const };
+    expect((await listIncoming(house.app, whole)).transfers).toHaveLength(3);
+    expect((await listIncoming(house.app, whole, { facility: second.id })).transfers).toEqual([]);
     house.app.clock.move(24 * 3_600_000);
     expect(await listIncoming(house.app, clerk)).toMatchObject({
       today: '2026-11-24',
@@ -220,7 +223,7 @@ describe('the database, with every filter of ours taken away', () => {
       await client.query('begin');
       await client.query(
         `select set_config('kinline.realm', $1, true), set_config('kinline.actor', $2, true), set_config('kinline.agency', $3, true), set_config('kinline.facilities', $4, true)`,
-        [scope.realm, scope.actor ?? '', scope.agency ?? '', scope.facilities.join(',')],
+        [scope.realm, scope.actor ?? '', scope.agency ?? '', scope.facilities === 'all' ? '*' : scope.facilities.join(',')],
       );
       const counts: Record<string, number> = {};
       for (const table of tables) counts[table] = (await client.query(`select * from ${table}`)).rowCount!;
@@ -244,6 +247,8 @@ describe('the database, with every filter of ours taken away', () => {
     expect(await seen(clerkOf(at))).toEqual({ ...nothing, 'transfers.transfers': 3, 'transfers.states': 5 });
     expect(await seen(clerkOf(other.at))).toEqual({ ...nothing, 'transfers.transfers': 1, 'transfers.states': 1 });
     expect(await seen({ ...clerkOf(at), facilities: [] })).toEqual(nothing);
+    expect(await seen({ ...clerkOf(at), facilities: 'all' })).toEqual({ ...nothing, 'transfers.transfers': 3, 'transfers.states': 5 });
+    expect(await seen({ ...clerkOf(at), facilities: 'all', agency: other.at.agency.id })).toMatchObject({ 'transfers.transfers': 1 });
     expect(await seen({ ...clerkOf(at), agency: other.at.agency.id })).toEqual(nothing);
     expect(await seen({ ...systemScope('test'), realm: 'public' })).toEqual(nothing);
     expect(await seen({ ...systemScope('test'), realm: 'resident', actor: sender.residentId, agency: at.agency.id })).toEqual(nothing);
@@ -278,7 +283,7 @@ describe('the database, with every filter of ours taken away', () => {
         await client.query('begin');
         await client.query(
           `select set_config('kinline.realm', $1, true), set_config('kinline.actor', $2, true), set_config('kinline.agency', $3, true), set_config('kinline.facilities', $4, true)`,
-          [scope.realm, scope.actor ?? '', scope.agency ?? '', scope.facilities.join(',')],
+          [scope.realm, scope.actor ?? '', scope.agency ?? '', scope.facilities === 'all' ? '*' : scope.facilities.join(',')],
         );
         await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501' });
       } finally {

@@ -1,4 +1,4 @@
-import { isCode, isGenerated, lineAt, type Problem, type Tree } from './tree.ts';
+import { isCode, isGenerated, isTest, lineAt, type Problem, type Tree } from './tree.ts';
 
 interface LineRule {
   rule: string;
@@ -42,6 +42,13 @@ const rules: LineRule[] = [
     pattern: /\b\w*(Cents|_cents)\b\s*\??\s*:\s*number\b/g,
     message: 'money is bigint (Money)',
     applies: (path) => isOurs(path),
+    codeOnly: true,
+  },
+  {
+    rule: 'reach',
+    pattern: /\bscope\.facilities\b/g,
+    message: 'ask worksAt or worksEverywhere: what an empty list means is decided there alone',
+    applies: (path) => isOurs(path) && !path.startsWith('kernel/') && !isTest(path),
     codeOnly: true,
   },
   {

@@ -36,19 +36,25 @@ test('an agency’s admin invites, changes and ends people', async ({ browser, t
   await operator.goto(`${OPS}/people/florida`);
   await operator.locator('#name').fill('Bea Boss');
   await operator.locator('#email').fill(adminEmail);
-  await operator.getByText(t('identity.role.agency_admin')).last().click();
+  await operator.locator('label[for=roles-agency_admin]').click();
+  await operator.locator('label[for=reach]').click();
   await press(operator, t('identity.people.send'));
   const admin = await accept(browser, lang, t, adminEmail, await mailTo(adminEmail, '/invite/'));
 
   await admin.goto(`${STAFF}/team`);
   await looksRight(admin);
   await press(admin, t('identity.people.send'));
-  for (const code of ['name_empty', 'email_empty', 'role_unknown'] as const)
+  for (const code of ['name_empty', 'email_empty', 'role_unknown', 'reach_missing'] as const)
     await expect(admin.getByRole('alert')).toContainText(t(`identity.refusal.${code}`));
   await admin.locator('#name').fill('Max Mailroom');
   await admin.locator('#email').fill(clerkEmail);
-  await admin.locator('label[for=role-mailroom]').click();
-  await admin.locator('fieldset label[for^=fac_]').first().click();
+  await admin.locator('label[for=roles-mailroom]').click();
+  await admin.locator('label[for=reach-2]').click();
+  await press(admin, t('identity.people.send'));
+  await expect(admin.locator('#facilities-error')).toHaveText(t('identity.refusal.facility_missing'));
+  await looksRight(admin);
+  await expect(admin.locator('#roles-mailroom')).toBeChecked();
+  await admin.locator('label[for^=facilities-fac_]').first().click();
   await press(admin, t('identity.people.send'));
   await expect(admin.getByRole('main')).toContainText(t('identity.people.invited_done'));
   const clerk = await accept(browser, lang, t, clerkEmail, await mailTo(clerkEmail, '/invite/'));
@@ -60,8 +66,8 @@ test('an agency’s admin invites, changes and ends people', async ({ browser, t
   await expect(admin.getByRole('row').filter({ hasText: adminEmail })).toContainText(t('identity.team.you'));
   await admin.getByRole('row').filter({ hasText: clerkEmail }).getByRole('link').click();
   await looksRight(admin);
-  await expect(admin.locator('#role-mailroom')).toBeChecked();
-  await admin.locator('label[for=role-visits]').click();
+  await expect(admin.locator('#roles-mailroom')).toBeChecked();
+  await admin.locator('label[for=roles-visits]').click();
   await press(admin, t('identity.details.button'));
   await expect(admin.getByRole('main')).toContainText(t('identity.team.changed'));
   await expect(admin.getByRole('row').filter({ hasText: clerkEmail })).toContainText(t('identity.role.visits'));

@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { disableLogin, enableLogin } from '#domain/identity/index.ts';
+import { type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { runForm } from '#web/form.ts';
 
 const NOTES = ['invited', 'closed', 'opened'] as const;
@@ -7,6 +8,13 @@ export type PeopleNote = (typeof NOTES)[number] | null;
 
 export function noteOf(url: URL): PeopleNote {
   return NOTES.find((note) => url.searchParams.has(note)) ?? null;
+}
+
+/** Where the reader may let others work: nowhere he doesn't himself. */
+export function placesToGive(scope: Scope, facilities: readonly { id: string; name: string }[]) {
+  const isHouse = scope.realm === 'operator';
+  const given = facilities.filter(({ id }) => isHouse || worksAt(scope, id)).map(({ id, name }) => ({ id, name }));
+  return { whole: isHouse || worksEverywhere(scope), facilities: given };
 }
 
 /** Closing and opening logins, on every page that lists people. */

@@ -1,5 +1,6 @@
 export { default as Arrival } from './Arrival.svelte';
 export { default as BackLink } from './BackLink.svelte';
+export { default as BoxesField } from './BoxesField.svelte';
 export { default as Breakdown } from './Breakdown.svelte';
 export { default as Button } from './Button.svelte';
 export { default as ButtonLink } from './ButtonLink.svelte';

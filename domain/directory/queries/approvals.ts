@@ -117,7 +117,7 @@ export async function countMoneyOnly(tx: Tx, residentId: string, besides: string
 
 export interface AskFilter {
   agencyId: string;
-  facilities: readonly string[] | null;
+  facilities: readonly string[];
   services: readonly ApprovalService[];
   state: AskState | null;
   /** Asked before this moment. */
@@ -141,7 +141,7 @@ const LISTED = sql`${ASK}, r.given_name || ' ' || r.family_name as "residentName
 
 function where(filter: Omit<AskFilter, 'limit' | 'skip'>) {
   const patterns = filter.words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  return sql`a.agency_id = ${filter.agencyId} and (${filter.facilities === null} or r.facility_id = any (${[...(filter.facilities ?? [])]}::text[]))
+  return sql`a.agency_id = ${filter.agencyId} and r.facility_id = any (${[...filter.facilities]}::text[])
     and a.service = any (${[...filter.services]}::text[]) and (${filter.state}::text is null or a.state = ${filter.state})
     and (${filter.before}::timestamptz is null or a.asked_at < ${filter.before}) and a.search like all (${patterns}::text[])`;
 }

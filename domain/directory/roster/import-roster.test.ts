@@ -322,6 +322,7 @@ describe('who may', () => {
     actor: newId('lgn'),
     agency: at.agency.id,
     roles: ['agency_admin'],
+    facilities: 'all',
     ...over,
   });
 
@@ -339,6 +340,7 @@ describe('who may', () => {
       // Staff of another agency do not even see it.
       expect(['kernel.not_allowed', 'directory.unknown_agency']).toContain(code);
     }
+    expect(await codeOf(take(at, three, {}, admin(at, { facilities: [at.facility.id] })))).toBe('directory.whole_agency_only');
   });
 
   test('the database keeps rosters to the agency’s admins by itself', async () => {

@@ -1,15 +1,19 @@
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireRealm, requireRole, type Scope, worksEverywhere } from '#kernel/scope.ts';
 import { lockImport, type RosterImport, selectImport } from '../queries/rosters.ts';
 
-/** Refuses kernel.not_allowed unless the scope may tell who is held by this agency: its admins, operators, the system. */
+/**
+ * Who may tell who is held by this agency: its admins who work at all of it, its keys for the roster, operators, the system.
+ * Refuses: kernel.not_allowed, directory.whole_agency_only.
+ */
 export function requireRosterRight(scope: Scope, agencyId: string | null): void {
   requireRealm(scope, 'staff', 'operator', 'system');
   if (scope.realm !== 'staff') return;
   requireRole(scope, 'agency_admin');
   if (scope.agency === null || (agencyId !== null && agencyId !== scope.agency)) refuse('kernel.not_allowed');
+  if (!worksEverywhere(scope)) refuse('directory.whole_agency_only');
 }
 
 /** The file, if the scope may see it. Refuses: directory.unknown_roster. */

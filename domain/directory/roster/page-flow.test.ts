@@ -28,6 +28,7 @@ const adminOf = (agency: CastAgency): Scope => ({
   actor: newId('lgn'),
   agency: agency.agency.id,
   roles: ['agency_admin'],
+  facilities: 'all',
 });
 const upload = async (text: string, scope = admin) =>
   (await startRoster(app, scope, { agencyId: scope.agency!, fileName: 'people.csv', bytes: Buffer.from(text) })).rosterId;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/scope.ts';
+import type { Lang, Reach } from '#kernel/scope.ts';
 import type { LoginRealm } from '../email.ts';
 import type { LinkPurpose, MailPurpose } from '../session-times.ts';
+import { reachOf } from './team.ts';
 
 export interface LinkSubject {
   loginId: string | null;
@@ -103,7 +104,7 @@ export interface InviteRow {
   name: string;
   agencyId: string | null;
   roles: string[];
-  facilities: string[];
+  facilities: Reach;
   lang: Lang;
   invitedBy: string | null;
   acceptedAt: Date | null;
@@ -111,18 +112,21 @@ export interface InviteRow {
 
 export async function insertInvite(tx: Tx, i: Omit<InviteRow, 'id' | 'acceptedAt'> & { at: Date }): Promise<string> {
   const id = newId('inv');
-  await sql`insert into identity.invites (id, realm, email, email_key, name, agency_id, roles, facilities, lang, invited_by, invited_at)
-    values (${id}, ${i.realm}, ${i.email}, ${i.emailKey}, ${i.name}, ${i.agencyId}, ${i.roles}::text[], ${i.facilities}::text[], ${i.lang}, ${i.invitedBy}, ${i.at})`.execute(
+  await sql`insert into identity.invites (id, realm, email, email_key, name, agency_id, roles, facilities, whole_agency, lang, invited_by, invited_at)
+    values (${id}, ${i.realm}, ${i.email}, ${i.emailKey}, ${i.name}, ${i.agencyId}, ${i.roles}::text[], ${i.facilities === 'all' ? [] : [...i.facilities]}::text[], ${i.facilities === 'all'}, ${i.lang}, ${i.invitedBy}, ${i.at})`.execute(
     tx,
   );
   return id;
 }
 
 export async function inviteById(tx: Tx, id: string): Promise<InviteRow | undefined> {
-  const { rows } =
-    await sql<InviteRow>`select id, realm, email, email_key as "emailKey", name, agency_id as "agencyId", roles, facilities, lang,
+  const { rows } = await sql<
+    Omit<InviteRow, 'facilities'> & { facilities: string[] }
+  >`select id, realm, email, email_key as "emailKey", name, agency_id as "agencyId", roles,
+    case when whole_agency then array['*'] else facilities end as facilities, lang,
     invited_by as "invitedBy", accepted_at as "acceptedAt" from identity.invites where id = ${id}`.execute(tx);
-  return rows[0];
+  const [row] = rows;
+  return row && { ...row, facilities: reachOf(row.facilities) };
 }
 
 export async function acceptInviteRow(tx: Tx, id: string, at: Date): Promise<boolean> {

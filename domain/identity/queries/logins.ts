@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { Lang } from '#kernel/scope.ts';
+import type { Lang, Reach } from '#kernel/scope.ts';
 import { newId } from '#kernel/ids.ts';
 import type { LoginRealm } from '../email.ts';
 
@@ -107,17 +107,16 @@ export async function insertVerification(tx: Tx, loginId: string, email: string,
 export async function insertGrants(
   tx: Tx,
   loginId: string,
-  g: { roles: readonly string[]; facilities: readonly string[]; by: string | null; at: Date },
+  g: { roles: readonly string[]; facilities: Reach; by: string | null; at: Date },
 ): Promise<void> {
   for (const role of g.roles) {
     await sql`insert into identity.role_grants (id, login_id, role, granted_by, granted_at) values (${newId('rol')}, ${loginId}, ${role}, ${g.by}, ${g.at})`.execute(
       tx,
     );
   }
-  for (const facility of g.facilities) {
-    await sql`insert into identity.facility_grants (id, login_id, facility_id, granted_by, granted_at) values (${newId('fgr')}, ${loginId}, ${facility}, ${g.by}, ${g.at})`.execute(
-      tx,
-    );
+  for (const facility of g.facilities === 'all' ? [null] : g.facilities) {
+    await sql`insert into identity.facility_grants (id, login_id, facility_id, whole_agency, granted_by, granted_at)
+      values (${newId('fgr')}, ${loginId}, ${facility}, ${facility === null}, ${g.by}, ${g.at})`.execute(tx);
   }
 }
 

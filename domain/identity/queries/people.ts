@@ -1,25 +1,27 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { Reach } from '#kernel/scope.ts';
+import { reachOf } from './team.ts';
 
 export interface PersonRow {
   loginId: string;
   name: string;
   email: string;
   roles: string[];
-  facilities: string[];
+  facilities: Reach;
   disabled: boolean;
 }
 
 export async function workingLogins(tx: Tx, agencyId: string | null): Promise<PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
+  const { rows } = await sql<Omit<PersonRow, 'facilities'> & { facilities: string[] }>`
     select l.id as "loginId", l.name, l.email,
       array(select g.role from identity.role_grants g where g.login_id = l.id and g.ended_at is null order by g.role) as roles,
-      array(select g.facility_id from identity.facility_grants g where g.login_id = l.id and g.ended_at is null order by g.facility_id) as facilities,
+      identity.reach_of(l.id) as facilities,
       coalesce((select d.disabled from identity.disablings d where d.login_id = l.id order by d.id desc limit 1), false) as disabled
     from identity.logins l
     where l.realm = ${agencyId === null ? 'operator' : 'staff'} and l.agency_id is not distinct from ${agencyId}
     order by l.name, l.id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, facilities: reachOf(row.facilities) }));
 }
 
 export interface OpenInviteRow {

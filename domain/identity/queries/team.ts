@@ -1,6 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { Reach } from '#kernel/scope.ts';
 import { insertGrants } from './logins.ts';
+
+/** As the database says it: '*' among the names is the whole agency. */
+export function reachOf(names: readonly string[]): Reach {
+  return names.includes('*') ? 'all' : names;
+}
+
+/** Where a login works. */
+export async function reachOfLogin(tx: Tx, loginId: string): Promise<Reach> {
+  const { rows } = await sql<{ names: string[] }>`select identity.reach_of(${loginId}) as names`.execute(tx);
+  return reachOf(rows[0]!.names);
+}
 
 /** Until the transaction ends nobody else decides who works for the agency: two admins can't end each other. */
 export async function lockTeam(tx: Tx, agencyId: string): Promise<void> {
@@ -22,18 +34,19 @@ export async function countAdmins(tx: Tx, agencyId: string): Promise<number> {
 export async function replaceGrants(
   tx: Tx,
   loginId: string,
-  g: { roles: readonly string[]; facilities: readonly string[]; by: string | null; at: Date },
+  g: { roles: readonly string[]; facilities: Reach; by: string | null; at: Date },
 ): Promise<void> {
+  const places = g.facilities === 'all' ? ['*'] : [...new Set(g.facilities)];
   await sql`update identity.role_grants set ended_at = ${g.at}
     where login_id = ${loginId} and ended_at is null and role <> all(${[...g.roles]}::text[])`.execute(tx);
   await sql`update identity.facility_grants set ended_at = ${g.at}
-    where login_id = ${loginId} and ended_at is null and facility_id <> all(${[...g.facilities]}::text[])`.execute(tx);
+    where login_id = ${loginId} and ended_at is null and coalesce(facility_id, '*') <> all(${places}::text[])`.execute(tx);
   const kept = await sql<{ name: string }>`select role as name from identity.role_grants where login_id = ${loginId} and ended_at is null
-    union all select facility_id from identity.facility_grants where login_id = ${loginId} and ended_at is null`.execute(tx);
+    union all select coalesce(facility_id, '*') from identity.facility_grants where login_id = ${loginId} and ended_at is null`.execute(tx);
   const names = new Set(kept.rows.map((row) => row.name));
   await insertGrants(tx, loginId, {
     roles: [...new Set(g.roles)].filter((role) => !names.has(role)),
-    facilities: [...new Set(g.facilities)].filter((facility) => !names.has(facility)),
+    facilities: reachOf(places.filter((place) => !names.has(place))),
     by: g.by,
     at: g.at,
   });

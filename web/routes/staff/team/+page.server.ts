@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { readAgency } from '#domain/directory/index.ts';
-import { inviteStaff, linkMinutes, listPeople, staffRoles } from '#domain/identity/index.ts';
+import { inviteStaff, isWithinReach, linkMinutes, listPeople, staffRoles } from '#domain/identity/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { runForm } from '#web/form.ts';
+import { placesToGive } from '#web/identity/people.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,11 +14,14 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
     const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+    const people = await listPeople(app, scope, { agencyId: agency.id });
     return {
       agency: agency.name,
       facilities: facilities.map(({ id, name }) => ({ id, name })),
       roles: staffRoles,
-      people: await listPeople(app, scope, { agencyId: agency.id }),
+      people,
+      led: people.logins.filter((person) => isWithinReach(scope, person.facilities)).map(({ loginId }) => loginId),
+      choices: placesToGive(scope, facilities),
       self: requireActor(scope),
       note: NOTES.find((note) => event.url.searchParams.has(note)) ?? null,
       days: linkMinutes.invite / 60 / 24,
@@ -26,7 +30,7 @@ export const load: PageServerLoad = (event) =>
 
 export const actions: Actions = {
   invite: (event) =>
-    runForm(event, { name: 'text', email: 'text', roles: 'many', facilities: 'many' }, async (typed) => {
+    runForm(event, { name: 'text', email: 'text', roles: 'many', reach: 'text', facilities: 'many' }, async (typed) => {
       const { app, scope } = event.locals;
       const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
       await inviteStaff(app, scope, { ...typed, agencyId: agency.id, agencyFacilities: facilities.map(({ id }) => id) });

@@ -3,6 +3,7 @@ import { readAgency } from '#domain/directory/index.ts';
 import { changeGrants, disableLogin, enableLogin, listPeople, staffRoles } from '#domain/identity/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
+import { placesToGive } from '#web/identity/people.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,12 +14,12 @@ export const load: PageServerLoad = (event) =>
     const { logins } = await listPeople(app, scope, { agencyId: agency.id });
     const person = logins.find(({ loginId }) => loginId === event.params.login) ?? refuse('identity.no_such_login');
     if (person.loginId === scope.actor) redirect(303, '/team');
-    return { person, roles: staffRoles, facilities: facilities.map(({ id, name }) => ({ id, name })) };
+    return { person, roles: staffRoles, choices: placesToGive(scope, facilities) };
   });
 
 export const actions: Actions = {
   change: (event) =>
-    runForm(event, { roles: 'many', facilities: 'many' }, async (typed) => {
+    runForm(event, { roles: 'many', reach: 'text', facilities: 'many' }, async (typed) => {
       const { app, scope } = event.locals;
       const { facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
       await changeGrants(app, scope, { ...typed, loginId: event.params.login, agencyFacilities: facilities.map(({ id }) => id) });
