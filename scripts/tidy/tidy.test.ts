@@ -47,6 +47,7 @@ const planted: Planted[] = [
     says: /has no test "opens"/,
   },
   { name: 'a requirement twice', rule: asvsRules, files: asvs('6.1.1,L1,x,not applicable,,there is none'), says: /stands here twice/ },
+  { name: 'a requirement left out', rule: asvsRules, files: asvs('6.1.2,L2,x,not applicable,,there is none'), says: /6\.1\.3 is left out/ },
 
   {
     name: 'kernel imports the business',
