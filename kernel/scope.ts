@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 
-export type Realm = 'public' | 'customer' | 'resident' | 'staff' | 'operator' | 'system';
+export type Realm = 'public' | 'customer' | 'resident' | 'staff' | 'machine' | 'operator' | 'system';
 export type Lang = 'en' | 'es';
 
 /** Where somebody of an agency works: at all of it, or at the facilities named. No name = nowhere. */

@@ -12,7 +12,7 @@ import { systemScope } from '#kernel/scope.ts';
 import { configFromEnvironment } from '#server/config/env.ts';
 import { deriveSecret } from '#server/config/secrets.ts';
 import { startDatabase } from './database.ts';
-import { rosterImport } from './roster-import.ts';
+import { readRosterWords, rosterImport, rosterUsage } from './roster-import.ts';
 import { keepSecret } from './secrets.ts';
 
 // `npx kinline <verb>`: what an operator does at a shell.
@@ -24,8 +24,8 @@ const USAGE = `npx kinline <verb>
   invite operator <e-mail> <name>
                   mails a link to the first operator of a new installation (the running server sends it)
   roster import --agency <slug> <file.csv> [--delta] [--dry-run] [--yes] [--bad-rows <file>]
-                  [--column field=heading]… [--dates ymd|mdy|dmy] [--code code=facility]…
-                  takes over who is held where (docs/roster.md); progress goes to stderr
+                  [--column field=heading]… [--dates ymd|mdy|dmy] [--code code=facility]… [--status word=meaning]…
+                  takes over who is held where (docs/roster.md); all options: roster import --help
 Each ends with code 0 when all is well, 1 when something was found, 2 when it could not be looked at.`;
 
 const silent = () => undefined;
@@ -39,11 +39,14 @@ try {
 }
 
 async function run(verb: string): Promise<number> {
-  if (verb === '' || verb === 'help') return say([USAGE], 0);
+  if (['', 'help', '--help', '-h'].includes(verb)) return say([USAGE], 0);
   if (verb === 'ledger verify') return await withApp(async (app) => report('the ledger', (await verifyLedger(app)).map(asLine)));
   if (verb === 'audit verify') return await withApp(async (app) => report('the audit trail', (await verifyAudit(app)).map(asLine)));
   if (verb === 'migrate') return await withApp(async () => say(['The database is in the newest state.'], 0));
-  if (verb.startsWith('roster import ')) return await withApp((app) => rosterImport(app, process.argv.slice(4)));
+  if (/^roster import( |$)/.test(verb)) {
+    const order = readRosterWords(process.argv.slice(4));
+    return order === null ? say([rosterUsage], 0) : await withApp((app) => rosterImport(app, order));
+  }
   const invited = /^invite operator (\S+) (.+)$/.exec(verb);
   if (invited) return await withApp((app) => invite(app, invited[1]!, invited[2]!));
   return say([`There is no verb "${verb}".`, USAGE], 2);

@@ -6,12 +6,14 @@ import {
   dateOrders,
   importRoster,
   readBadRows,
+  readRoster,
   type RosterCounts,
   type RosterField,
   rosterFields,
   type RosterFile,
   type RosterImport,
   type RosterResult,
+  toldStatuses,
 } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { isRefusal } from '#kernel/refusal.ts';
@@ -26,22 +28,82 @@ const options = {
   yes: { type: 'boolean', default: false },
   column: { type: 'string', multiple: true, default: [] as string[] },
   code: { type: 'string', multiple: true, default: [] as string[] },
+  status: { type: 'string', multiple: true, default: [] as string[] },
   dates: { type: 'string' },
   'bad-rows': { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 const BAD_SHOWN = 20;
 const scope = systemScope('npx kinline roster import');
 
-/** 0: taken over (or reported); 1: refused, or a yes is needed; 2: asked for wrongly. */
-export async function rosterImport(app: App, words: string[]): Promise<number> {
-  let file: RosterFile;
-  let badRowsTo: string | undefined;
+export const rosterUsage = `npx kinline roster import --agency <slug> <file.csv>
+  Takes over who is held where. Progress goes to stderr, the report to stdout.
+  --agency <slug>         whose roster it is: the agency's short name in addresses ("florida"), or its id
+  --delta                 the file holds changes only; without it, whoever is missing is marked as released
+  --dry-run               the report only; nobody's state is changed
+  --yes                   take it over although many people would leave
+  --column field=heading  which column holds what; remembered. Fields: ${rosterFields.join(', ')}
+  --dates ymd|mdy|dmy     how days are written; remembered
+  --code 014="Palmetto Ridge"   your code for a facility; remembered
+  --status "OUT TO COURT=here"  your word for a status: ${toldStatuses.join(', ')}; remembered
+  --bad-rows <file>       writes every row that was kept out, one JSON object a line
+It ends with 0 when it is done, 1 when it was refused or needs --yes, 2 when it was asked wrongly. Cut off at any point, the same command
+finishes it. More: docs/roster.md`;
+
+export interface RosterOrder {
+  file: RosterFile;
+  badRowsTo: string | undefined;
+}
+
+/** What is asked for; null for help. Throws words for the person at the keyboard. */
+export function readRosterWords(words: string[]): RosterOrder | null {
+  const { values, positionals } = parsed(words);
+  if (values.help) return null;
+  const [path] = positionals;
+  if (values.agency === undefined || path === undefined || positionals.length > 1)
+    throw new Error('Say --agency <slug> and one file. All options: npx kinline roster import --help');
+  const full = fromWhere(path);
+  if (!existsSync(full)) throw new Error(`There is no file ${full}.`);
+  if (!statSync(full).isFile()) throw new Error(`${full} is a folder, not a file.`);
+  if (values.dates !== undefined && !isDates(values.dates)) throw new Error('--dates is ymd, mdy or dmy.');
+  const columns = Object.fromEntries(pairs(values.column, 'first'));
+  const strange = Object.keys(columns).find((field) => !isField(field));
+  if (strange !== undefined) throw new Error(`There is no field "${strange}". There are: ${rosterFields.join(', ')}.`);
+  const badRowsTo = values['bad-rows'] === undefined ? undefined : fromWhere(values['bad-rows']);
+  // Now, not when the work is done: a list that can't be written is better known before.
+  if (badRowsTo !== undefined) writeFileSync(badRowsTo, '');
+  return {
+    badRowsTo,
+    file: {
+      agency: values.agency,
+      fileName: basename(full),
+      source: () => createReadStream(full, { highWaterMark: 64 * 1024 }),
+      kind: values.delta ? 'delta' : 'whole',
+      dryRun: values['dry-run'],
+      mayLeave: values.yes,
+      columns,
+      codes: Object.fromEntries(pairs(values.code, 'last')),
+      words: Object.fromEntries(pairs(values.status, 'last')),
+      ...(values.dates === undefined ? {} : { dates: values.dates }),
+      said: progress(),
+    },
+  };
+}
+
+function parsed(words: string[]) {
   try {
-    ({ file, badRowsTo } = readWords(words));
+    return parseArgs({ args: words, options, allowPositionals: true });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return 2;
+    // "Unknown option '--agancy'. To specify a positional argument …": the first sentence is for people.
+    throw new Error(`${String((error as Error).message).split('. ')[0]}. All options: npx kinline roster import --help`, { cause: error });
   }
+}
+
+/** The program runs in its own folder; a path is meant from where the person stands. */
+const fromWhere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** 0: taken over (or reported); 1: refused, or a yes is needed. */
+export async function rosterImport(app: App, { file, badRowsTo }: RosterOrder): Promise<number> {
   try {
     const result = await importRoster(app, scope, file);
     process.stderr.write('\n');
@@ -51,45 +113,20 @@ export async function rosterImport(app: App, words: string[]): Promise<number> {
     if (!isRefusal(error)) throw error;
     process.stderr.write('\n');
     console.error(tr('en', error.code.replace('.', '.refusal.'), error.params));
+    if (error.code === 'directory.unknown_agency')
+      console.error(`Asked for: "${file.agency}". The short name stands in the address of the agency's price page, /fees/<slug>.`);
     if (error.code === 'directory.roster_leavers') console.error('Nothing was changed. With --yes it is taken over.');
     return 1;
   }
 }
 
-function readWords(words: string[]): { file: RosterFile; badRowsTo: string | undefined } {
-  const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
-  const [path] = positionals;
-  if (values.agency === undefined || path === undefined || positionals.length > 1) throw new Error('Say --agency <slug> and one file.');
-  // The program runs in its own folder; a path is meant from where the person stands.
-  const full = resolve(process.env.INIT_CWD ?? process.cwd(), path);
-  if (!existsSync(full) || !statSync(full).isFile()) throw new Error(`There is no file ${full}.`);
-  if (values.dates !== undefined && !isDates(values.dates)) throw new Error('--dates is ymd, mdy or dmy.');
-  const columns = Object.fromEntries(pairs(values.column));
-  const strange = Object.keys(columns).find((field) => !isField(field));
-  if (strange !== undefined) throw new Error(`There is no field "${strange}". There are: ${rosterFields.join(', ')}.`);
-  return {
-    badRowsTo: values['bad-rows'],
-    file: {
-      agency: values.agency,
-      fileName: basename(full),
-      source: () => createReadStream(full, { highWaterMark: 64 * 1024 }),
-      kind: values.delta ? 'delta' : 'whole',
-      dryRun: values['dry-run'],
-      mayLeave: values.yes,
-      columns,
-      codes: Object.fromEntries(pairs(values.code)),
-      ...(values.dates === undefined ? {} : { dates: values.dates }),
-      said: progress(),
-    },
-  };
-}
-
 const isDates = (text: string): text is DateOrder => (dateOrders as readonly string[]).includes(text);
 const isField = (text: string): text is RosterField => (rosterFields as readonly string[]).includes(text);
 
-function pairs(said: readonly string[]): [string, string][] {
+/** A heading may hold a "=", and so may an agency's own word or code: the pair is parted where ours ends. */
+function pairs(said: readonly string[], which: 'first' | 'last'): [string, string][] {
   return said.map((pair) => {
-    const at = pair.indexOf('=');
+    const at = which === 'first' ? pair.indexOf('=') : pair.lastIndexOf('=');
     if (at < 1) throw new Error(`"${pair}" has no "=".`);
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });
@@ -116,15 +153,21 @@ async function tell(app: App, { roster, resumed }: RosterResult, isDry: boolean,
     console.log(`  ${t(`report.${what}`).padEnd(36)} ${counts[what].toLocaleString('en-US')}`);
   console.log(tr('en', 'directory.roster.report.rows', { rows: roster.rowsRead, bad: roster.badRows }));
   if (roster.badRows === 0) return;
+  const { unknownWords } = await readRoster(app, scope, roster.id);
+  for (const { word, rows } of unknownWords)
+    console.log(`  status "${word}" has no meaning yet (${rows} rows): --status "${word}=${toldStatuses.join('|')}"`);
+  await tellBadRows(app, roster.id, badRowsTo);
+}
+
+async function tellBadRows(app: App, id: string, badRowsTo: string | undefined): Promise<void> {
+  const t = (key: string) => tr('en', `directory.roster.${key}`);
   let shown = 0;
-  const list = badRowsTo === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), badRowsTo);
-  if (list !== null) writeFileSync(list, '');
-  for await (const rows of readBadRows(app, scope, roster.id)) {
+  for await (const rows of readBadRows(app, scope, id)) {
     for (const { line, field, code, value } of rows) {
       const snake = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       if (shown++ < BAD_SHOWN) console.log(`  line ${line}, ${t(`field.${snake}`)}: ${t(`reason.${code}`)} "${value}"`);
     }
-    if (list !== null) appendFileSync(list, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    if (badRowsTo !== undefined) appendFileSync(badRowsTo, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   }
   if (shown > BAD_SHOWN) console.log(`  and ${shown - BAD_SHOWN} more; --bad-rows <file> writes all of them, one JSON object a line.`);
 }

@@ -12,6 +12,7 @@ import { normaliseNumber } from './resident-number.ts';
 export const NAME_MAX = 80;
 export const OTHER_NAMES_MAX = 200;
 export const UNIT_MAX = 40;
+const DAY_MS = 86_400_000;
 
 export interface ResidentInput {
   agencyId: string;
@@ -24,6 +25,8 @@ export interface ResidentInput {
   birthDate?: string | null;
   facilityId: string;
   unit: string;
+  /** ISO day of intake; null when there is none; left out, what is known stays. */
+  arrivedOn?: string | null | undefined;
   /** 'here' unless told otherwise; who was released, has died or is hidden can't be looked up. */
   status?: ResidentStatus;
   /** Refuses a number that is known already (directory.number_taken) instead of recording a change. */
@@ -32,17 +35,19 @@ export interface ResidentInput {
 
 /**
  * What an agency tells of a person, his whole state: adds him, or, where it already has this number, records what changed
- * (names, birth date, place, unit, status) as a new row. The same news twice records nothing. Operators, the system, admins of the agency.
- * Refuses: directory.bad_text, bad_birth_date, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
+ * (names, birth date, place, unit, status) as a new row. The same news twice records nothing. Operators, the system, admins of the agency
+ * for where they work, its keys for the roster (who is hidden stays hidden for both).
+ * Refuses: directory.bad_text, bad_birth_date, bad_arrival, number_looks_wrong, unknown_status, unknown_agency, unknown_facility.
  */
 export async function addResident(
   app: App,
   scope: Scope,
   input: ResidentInput,
 ): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
-  requireRealm(scope, 'operator', 'system', 'staff');
-  if (scope.realm === 'staff') requireRole(scope, 'agency_admin');
-  if (scope.realm === 'staff' && scope.agency !== input.agencyId) refuse('kernel.not_allowed');
+  requireRealm(scope, 'operator', 'system', 'staff', 'machine');
+  const isAgency = scope.realm === 'staff' || scope.realm === 'machine';
+  if (isAgency) requireRole(scope, scope.realm === 'staff' ? 'agency_admin' : 'roster:write');
+  if (isAgency && scope.agency !== input.agencyId) refuse('kernel.not_allowed');
   const { fields, errors } = cleaned(input, app.clock.now());
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
@@ -59,6 +64,7 @@ export async function addResident(
       number: number!,
       facilityId: input.facilityId,
       status: input.status ?? 'here',
+      arrivedOn: input.arrivedOn,
       ...fields,
     };
     const { residentId, recorded } = await tellResident(tx, told, now);
@@ -87,6 +93,8 @@ function cleaned(input: ResidentInput, now: Date): { fields: Told; errors: Field
     unit: clean('unit', UNIT_MAX, 0),
   };
   if (birthDate !== null && !isBirthDate(birthDate, now)) errors.push({ field: 'birthDate', code: 'directory.bad_birth_date' });
+  if (input.arrivedOn && !isBirthDate(input.arrivedOn, new Date(now.getTime() + DAY_MS)))
+    errors.push({ field: 'arrivedOn', code: 'directory.bad_arrival' });
   if (!residentStatuses.includes(input.status ?? 'here')) errors.push({ field: 'status', code: 'directory.unknown_status' });
   return { fields, errors };
 }

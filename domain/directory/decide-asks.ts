@@ -127,9 +127,9 @@ async function approve(tx: Tx, scope: Scope, ask: ListedAsk, at: Terms & { rule:
 
 async function isVisitor(tx: Tx, ask: ListedAsk, at: { rule: ApprovalRule; now: Date }): Promise<boolean> {
   const asks = await selectAsksOf(tx, ask.customer, [ask.residentId]);
-  const arrivedAt = (await selectArrivals(tx, [ask.residentId])).get(ask.residentId) ?? at.now;
+  const arrival = (await selectArrivals(tx, [ask.residentId])).get(ask.residentId) ?? { arrivedAt: at.now, newSince: at.now };
   const facts = asks.map((one) => ({ ...one, at: one.stateAt, facilityId: one.approvedAtFacility }));
-  const about = { now: at.now, rule: at.rule, facilityId: ask.facilityId, arrivedAt, asks: facts };
+  const about = { now: at.now, rule: at.rule, facilityId: ask.facilityId, ...arrival, asks: facts };
   return validApproval('visits', { ...about, barredUntil: null, blocked: false, tiedElsewhere: false }) !== undefined;
 }
 

@@ -19,9 +19,10 @@ export interface AskFacts {
 export interface UseFacts {
   now: Date;
   rule: ApprovalRule;
-  /** Where the resident is, and since when he is in the agency without having left. */
+  /** Where the resident is, since when he is in the agency without having left, and when he came; null: long ago. */
   facilityId: string;
   arrivedAt: Date;
+  newSince: Date | null;
   /** This customer's asks for this resident, the newest first. */
   asks: readonly AskFacts[];
   /** An order or the registry of an agency stands between the two. */
@@ -64,8 +65,8 @@ function needsSecondYes(service: ApprovalService, facts: UseFacts): boolean {
 function openWithoutAsking(service: ApprovalService, facts: UseFacts): UseAnswer | null {
   const { by, graceDays } = facts.rule[service];
   if (by === 'nobody') return { ok: true, because: 'open', until: null };
-  const graceEnds = new Date(facts.arrivedAt.getTime() + graceDays * DAY_MS);
-  if (graceDays > 0 && facts.now < graceEnds) return { ok: true, because: 'grace', until: graceEnds };
+  const graceEnds = facts.newSince && new Date(facts.newSince.getTime() + graceDays * DAY_MS);
+  if (graceDays > 0 && graceEnds && facts.now < graceEnds) return { ok: true, because: 'grace', until: graceEnds };
   const visit = service === 'money' && facts.rule.moneyOnly.visitorsOnly ? validApproval('visits', facts) : undefined;
   return visit ? { ok: true, because: 'visitor', until: visit.validUntil } : null;
 }

@@ -70,7 +70,7 @@ export async function readStandings(tx: Tx, scope: Scope, people: readonly Perso
       now,
       rule,
       facilityId: person.facilityId,
-      arrivedAt: arrivals.get(person.id) ?? now,
+      ...(arrivals.get(person.id) ?? { arrivedAt: now, newSince: now }),
       asks: own.map((ask) => ({ ...ask, at: ask.stateAt, facilityId: ask.approvedAtFacility })),
       restricted: restricted.has(person.id),
       barredUntil,

@@ -4,6 +4,7 @@ import { rowsOf, type Values, withoutRow } from './values.ts';
 
 const COLUMNS = ['channel', 'method', 'category', 'from', 'to', 'fee', 'percent', 'at_least'] as const;
 const MOST_ROWS = 500;
+const LINES_SHOWN = 10;
 
 /** The price list as a table for a spreadsheet: the columns of the page, amounts as typed. */
 export function feesToCsv(values: Values): string {
@@ -16,28 +17,28 @@ export function feesToCsv(values: Values): string {
 
 /**
  * Reads such a table: commas, semicolons or tabs, with or without quotes, with its heading. Amounts are taken as they stand;
- * what is wrong with them is said at their row of the page. Refuses by an error at `csv`.
+ * what is wrong with them is said at their row of the page. Refuses by an error at `field`, with all lines it is about.
  */
-export function feesFromCsv(text: string, before: Values): { values: Values; errors: FieldError[] } {
+export function feesFromCsv(text: string, before: Values, field = 'csv'): { values: Values; errors: FieldError[] } {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '');
   const [heading, ...rest] = lines;
-  const no = (code: string, params: FieldError['params'] = {}) => ({ values: before, errors: [{ field: 'csv', code, params }] });
+  const no = (code: string, params: FieldError['params'] = {}) => ({ values: before, errors: [{ field, code, params }] });
   if (heading === undefined) return no('directory.csv_empty');
   const mark = ['\t', ';', ','].find((one) => heading.includes(one)) ?? ',';
   const names = cellsOf(heading, mark).map((name) => name.toLowerCase().trim());
   if (!['channel', 'method', 'from', 'to', 'fee'].every((name) => names.includes(name)))
     return no('directory.csv_heading', { columns: COLUMNS.join(', ') });
   if (rest.length === 0 || rest.length > MOST_ROWS) return no('directory.csv_rows', { most: MOST_ROWS });
+  const wrong = wrongLines(rest, mark, names);
+  if (wrong !== null) return no(wrong.code, { count: wrong.lines.length, lines: wrong.lines.slice(0, LINES_SHOWN).join(', ') });
   let values = rowsOf(before, 't').reduce((kept, row) => withoutRow(kept, 't', row), before);
   for (const [i, line] of rest.entries()) {
     const cells = cellsOf(line, mark);
     const at = (name: string): string => (cells[names.indexOf(name)] ?? '').trim();
-    const way = `${at('channel')}.${at('method')}`.toLowerCase();
-    if (cells.length !== names.length) return no('directory.csv_cells', { line: i + 2 });
-    if (!(ways as readonly string[]).includes(way)) return no('directory.csv_way', { line: i + 2 });
+    const way = wayOf(at);
     const typed: Values = {
       ...emptyTier,
       way,
@@ -51,6 +52,30 @@ export function feesFromCsv(text: string, before: Values): { values: Values; err
     values = { ...values, ...Object.fromEntries(Object.entries(typed).map(([field, value]) => [`t${i}-${field}`, value])) };
   }
   return { values: { ...values, csv: '' }, errors: [] };
+}
+
+const wayOf = (at: (name: string) => string): string => `${at('channel')}.${at('method')}`.toLowerCase();
+
+/** The lines that can't be read, counted as a spreadsheet does: those with other cells than the heading, else those with a strange way. */
+function wrongLines(rest: readonly string[], mark: string, names: readonly string[]): { code: string; lines: number[] } | null {
+  const rows = rest.map((line, i) => ({ cells: cellsOf(line, mark), line: i + 2 }));
+  const short = rows.filter(({ cells }) => cells.length !== names.length);
+  if (short.length > 0) return { code: 'directory.csv_cells', lines: short.map(({ line }) => line) };
+  const known: readonly string[] = ways;
+  const strange = rows.filter(({ cells }) => !known.includes(wayOf((name) => (cells[names.indexOf(name)] ?? '').trim())));
+  return strange.length > 0 ? { code: 'directory.csv_way', lines: strange.map(({ line }) => line) } : null;
+}
+
+/** The text of a chosen file: UTF-8, UTF-16 with its mark, or what older spreadsheets write. Null for a file that is no text. */
+export function textOfFile(bytes: Uint8Array): string | null {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 function cellsOf(line: string, mark: string): string[] {

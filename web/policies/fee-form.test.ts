@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feeFor, type FeeSchedule } from '#domain/directory/index.ts';
-import { feesFromCsv, feesToCsv } from './fee-csv.ts';
+import { feesFromCsv, feesToCsv, textOfFile } from './fee-csv.ts';
 import { copyWay, feesFromForm, feesToForm } from './fee-form.ts';
 import { changeRows } from './forms.ts';
 import type { Values } from './values.ts';
@@ -216,6 +216,24 @@ describe('a spreadsheet', () => {
     const read = feesFromCsv(text, before);
     expect(read.errors.map((error) => error.code)).toEqual([`directory.${code}`]);
     expect(read.values).toBe(before);
+  });
+
+  test('tells every line that is wrong, at the field it came by', () => {
+    const text = `${heading}web,card,spendable,1,2,1\nweb,card,spendable,1,2,1,,\nweb,card\n`;
+    expect(feesFromCsv(text, before, 'csvFile').errors).toEqual([
+      { field: 'csvFile', code: 'directory.csv_cells', params: { count: 2, lines: '2, 4' } },
+    ]);
+    const strange = `${heading}web,cheque,spendable,1,2,1,,\nweb,card,spendable,1,2,1,,\nmoon,card,spendable,1,2,1,,\n`;
+    expect(feesFromCsv(strange, before).errors).toEqual([{ field: 'csv', code: 'directory.csv_way', params: { count: 2, lines: '2, 4' } }]);
+  });
+
+  test.each<[string, Buffer, string | null]>([
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${heading}`), heading],
+    ['UTF-16', Buffer.from(`\ufeff${heading}`, 'utf16le'), heading],
+    ['Latin-1', Buffer.from('Dólar', 'latin1'), 'Dólar'],
+    ['a spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]), null],
+  ])('as a file in %s', (_what, bytes, text) => {
+    expect(textOfFile(bytes)).toBe(text);
   });
 
   test('replaces every row; quotes, tabs and other columns do no harm', () => {

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { changePolicy, type PolicyBodies, readPolicyPage } from '#domain/directory/index.ts';
 import { refuse, refuseFields } from '#kernel/refusal.ts';
 import { copyWay } from './fee-form.ts';
-import { feesFromCsv } from './fee-csv.ts';
+import { feesFromCsv, textOfFile } from './fee-csv.ts';
 import { runFlatForm } from './flat-form.ts';
 import { changeRows, formOf } from './forms.ts';
 import { isPageName, type PageKind, type PageName, pages } from './kinds.ts';
@@ -58,13 +58,13 @@ export async function changePolicyPage(event: RequestEvent) {
     const { body, errors } = form.fromForm(values);
     return errors.length > 0 ? { step: 'fill', extra: [] } : { step: 'check', extra: effects(body) };
   };
-  return await runFlatForm(event, stepOf, async (values) => {
+  return await runFlatForm(event, stepOf, async (values, file) => {
     const what = values['do'] ?? 'check';
     const fill = (typed: Values) => ({ step: 'fill' as const, extra: [] as Effect[], values: typed });
     if (what === 'fill') return fill(values);
     if (what === 'add' || what.startsWith('remove-')) return fill(changeRows(kind, values, what));
     if (kind === 'fee_schedule' && (what === 'copy' || what === 'csv')) {
-      const read = what === 'copy' ? copyWay(values) : feesFromCsv(values['csv'] ?? '', values);
+      const read = what === 'copy' ? copyWay(values) : await tableOf(values, file('csvFile'));
       refuseFields(read.errors);
       return fill(read.values);
     }
@@ -84,6 +84,13 @@ export async function changePolicyPage(event: RequestEvent) {
     if ('proposalId' in changed) redirect(303, `/proposals/${changed.proposalId}?made`);
     redirect(303, `/policies/${page}?saved${facilityId === null ? '' : `&facility=${facilityId}`}`);
   });
+}
+
+/** The table that was chosen as a file, or else the pasted one. */
+async function tableOf(values: Values, file: File | null): Promise<ReturnType<typeof feesFromCsv>> {
+  if (file === null) return feesFromCsv(values['csv'] ?? '', values);
+  const text = textOfFile(await file.bytes()) ?? refuse('directory.roster_not_text', {}, 'csvFile');
+  return feesFromCsv(text, values, 'csvFile');
 }
 
 /** The three boxes of a date as one: "2026-12-01", '' when nothing was typed. */

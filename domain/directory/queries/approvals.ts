@@ -175,14 +175,28 @@ export async function selectRunOut(tx: Tx, now: Date, limit: number): Promise<As
   return rows;
 }
 
+export interface Arrival {
+  /** Since when the records have him in the agency without a break. */
+  arrivedAt: Date;
+  /** When he came, for what is open to newcomers: the beginning of the day the agency tells, else the first news of this stay; null for
+   *  somebody who stood in the agency's first roster already. A day before he last left is of an earlier stay. */
+  newSince: Date | null;
+}
+
 /** Since when each of these people is in the agency without having left. */
-export async function selectArrivals(tx: Tx, people: readonly string[]): Promise<Map<string, Date>> {
-  const { rows } = await sql<{ id: string; at: Date }>`
-    select c.resident_id as id, min(c.recorded_at) as at from directory.resident_records c
-    where c.resident_id = any (${[...people]}::text[])
-      and c.id > coalesce((select max(l.id) from directory.resident_records l where l.resident_id = c.resident_id and l.status in ('released', 'deceased')), 0)
-    group by c.resident_id`.execute(tx);
-  return new Map(rows.map(({ id, at }) => [id, at]));
+export async function selectArrivals(tx: Tx, people: readonly string[]): Promise<Map<string, Arrival>> {
+  const { rows } = await sql<Arrival & { id: string }>`
+    select r.id, stay.since as "arrivedAt", case
+        when r.arrived_on is not null and (gone.at is null or r.arrived_on >= (gone.at at time zone a.time_zone)::date)
+          then r.arrived_on::timestamp at time zone a.time_zone
+        when r.was_there and gone.at is null then null
+        else stay.since end as "newSince"
+    from directory.v_residents r join directory.agencies a on a.id = r.agency_id
+    left join lateral (select l.id, l.recorded_at as at from directory.resident_records l
+      where l.resident_id = r.id and l.status in ('released', 'deceased') order by l.id desc limit 1) gone on true
+    cross join lateral (select min(c.recorded_at) as since from directory.resident_records c where c.resident_id = r.id and c.id > coalesce(gone.id, 0)) stay
+    where r.id = any (${[...people]}::text[]) and stay.since is not null`.execute(tx);
+  return new Map(rows.map(({ id, ...arrival }) => [id, arrival]));
 }
 
 export interface Choices {

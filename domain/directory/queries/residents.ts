@@ -15,24 +15,27 @@ export interface ResidentRow {
   facilityId: string;
   unit: string;
   status: ResidentStatus;
+  /** ISO day of intake, where the agency tells it. */
+  arrivedOn: string | null;
 }
 export const residentStatuses = ['here', 'released', 'deceased', 'hidden'] as const;
 export type ResidentStatus = (typeof residentStatuses)[number];
 
-/** Writes the person's state and its record together, or nothing when it is what stands there. */
+/** Writes the person's state and its record together, or nothing when it is what stands there. Without `arrivedOn` that stays as it is. */
 export async function tellResident(
   tx: Tx,
-  told: ResidentRow,
+  told: Omit<ResidentRow, 'arrivedOn'> & { arrivedOn?: string | null | undefined },
   at: Date,
 ): Promise<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }> {
   const { rows } = await sql<{ residentId: string; recorded: 'added' | 'changed' | 'nothing' }>`
     select resident_id as "residentId", recorded from directory.tell_resident(${told.id}, ${told.agencyId}, ${told.number}, ${told.givenName}, ${told.familyName},
-      ${told.otherNames}, ${told.birthDate}::date, ${told.facilityId}, ${told.unit}, ${told.status}, ${at})`.execute(tx);
+      ${told.otherNames}, ${told.birthDate}::date, ${told.facilityId}, ${told.unit}, ${told.status}, ${at},
+      ${told.arrivedOn ?? null}::date, ${told.arrivedOn !== undefined})`.execute(tx);
   return rows[0]!;
 }
 
 const RESIDENT = sql`id, agency_id as "agencyId", number, given_name as "givenName", family_name as "familyName", other_names as "otherNames",
-  to_char(birth_date, 'YYYY-MM-DD') as "birthDate", facility_id as "facilityId", unit, status`;
+  to_char(birth_date, 'YYYY-MM-DD') as "birthDate", facility_id as "facilityId", unit, status, to_char(arrived_on, 'YYYY-MM-DD') as "arrivedOn"`;
 
 /** Whom the scope may see; undefined for everybody else. */
 export async function selectResident(tx: Tx, id: string): Promise<ResidentRow | undefined> {
@@ -98,7 +101,7 @@ export async function endContact(tx: Tx, id: string, at: Date): Promise<boolean>
   return rows.length > 0;
 }
 
-export interface ContactRow extends Omit<ResidentRow, 'id' | 'otherNames' | 'birthDate'> {
+export interface ContactRow extends Omit<ResidentRow, 'id' | 'otherNames' | 'birthDate' | 'arrivedOn'> {
   id: string;
   residentId: string;
   addedAt: Date;

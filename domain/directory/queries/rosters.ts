@@ -6,6 +6,10 @@ import type { BadCell, ToldRow } from '../roster/read-row.ts';
 export type RosterKind = 'whole' | 'delta';
 export type RosterState = 'uploaded' | 'reading' | 'comparing' | 'waiting' | 'applying' | 'done' | 'stopped' | 'failed';
 
+/** What becomes of a file once it is compared: it waits for a yes, is taken over unless somebody must be asked, or ends with its report. */
+export const thenDo = ['ask', 'apply', 'report'] as const;
+export type ThenDo = (typeof thenDo)[number];
+
 /** What was found, or done, by what happened to people. */
 export interface RosterCounts {
   added: number;
@@ -29,6 +33,7 @@ export interface RosterImport {
   digest: Buffer;
   settings: RosterSettings;
   state: RosterState;
+  thenDo: ThenDo;
   rowsRead: number;
   badRows: number;
   unreadableRows: number;
@@ -47,7 +52,7 @@ export interface RosterImport {
   beatAt: Date;
 }
 
-const IMPORT = sql`id, agency_id as "agencyId", kind, file_name as "fileName", file_bytes::float8 as "fileBytes", digest, settings, state, rows_read as "rowsRead",
+const IMPORT = sql`id, agency_id as "agencyId", kind, file_name as "fileName", file_bytes::float8 as "fileBytes", digest, settings, state, then_do as "thenDo", rows_read as "rowsRead",
   bad_rows as "badRows", unreadable_rows as "unreadableRows", counts, report, here_before as "hereBefore", trouble, started_at as "startedAt",
   started_by as "startedBy", confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", ended_at as "endedAt", beat_at as "beatAt"`;
 
@@ -59,12 +64,13 @@ export interface NewImport {
   fileBytes: number;
   digest: Buffer;
   settings: RosterSettings;
+  thenDo?: ThenDo;
 }
 
 export async function insertImport(tx: Tx, fresh: NewImport, by: string | null, at: Date): Promise<void> {
-  await sql`insert into directory.roster_imports (id, agency_id, kind, file_name, file_bytes, digest, settings, state, started_at, started_by, beat_at)
+  await sql`insert into directory.roster_imports (id, agency_id, kind, file_name, file_bytes, digest, settings, state, then_do, started_at, started_by, beat_at)
     values (${fresh.id}, ${fresh.agencyId}, ${fresh.kind}, ${fresh.fileName}, ${fresh.fileBytes}, ${fresh.digest}, ${JSON.stringify(fresh.settings)}::jsonb,
-      'uploaded', ${at}, ${by}, ${at})`.execute(tx);
+      'uploaded', ${fresh.thenDo ?? 'ask'}, ${at}, ${by}, ${at})`.execute(tx);
 }
 
 /** Undefined where the scope may not see it. */
@@ -111,6 +117,7 @@ export interface ImportChange {
   trouble?: string;
   hereBefore?: number;
   confirmedBy?: string | null;
+  thenDo?: ThenDo;
 }
 
 /** Moves a file on. What ends or confirms it is dated; a new pass begins with nothing counted. */
@@ -119,7 +126,7 @@ export async function moveImport(tx: Tx, id: string, change: ImportChange, by: s
   const isConfirmed = change.state === 'applying';
   await sql`update directory.roster_imports set state = ${change.state}, kind = coalesce(${change.kind ?? null}, kind),
       settings = coalesce(${change.settings ? JSON.stringify(change.settings) : null}::jsonb, settings), trouble = ${change.trouble ?? null},
-      here_before = coalesce(${change.hereBefore ?? null}::int, here_before), position = '', counts = '{}',
+      here_before = coalesce(${change.hereBefore ?? null}::int, here_before), then_do = coalesce(${change.thenDo ?? null}, then_do), position = '', counts = '{}',
       confirmed_at = case when ${isConfirmed} then ${at}::timestamptz else confirmed_at end, confirmed_by = case when ${isConfirmed} then ${by}::text else confirmed_by end,
       ended_at = case when ${isEnd} then ${at}::timestamptz end, ended_by = case when ${isEnd} then ${by} end, beat_at = ${at}
     where id = ${id}`.execute(tx);
@@ -169,7 +176,7 @@ export async function putPiece(tx: Tx, id: string, token: string, { told, bad, u
   const { rows: answer } = await sql<{ ours: boolean }>`select directory.roster_put(${id}, ${token},
     ${column(told, (row) => row.line)}, ${column(told, (row) => row.number)}, ${column(told, (row) => row.givenName)}, ${column(told, (row) => row.familyName)},
     ${column(told, (row) => row.otherNames)}, ${column(told, (row) => row.birthDate)}, ${column(told, (row) => row.facilityId)}, ${column(told, (row) => row.unit)},
-    ${column(told, (row) => row.status)}, ${column(bad, (row) => row.line)}, ${column(bad, (row) => row.field)}, ${column(bad, (row) => row.code)},
+    ${column(told, (row) => row.status)}, ${column(told, (row) => row.arrivedOn)}, ${column(bad, (row) => row.line)}, ${column(bad, (row) => row.field)}, ${column(bad, (row) => row.code)},
     ${column(bad, (row) => row.value)}, ${unreadable}, ${rows}, ${at}) as ours`.execute(tx);
   return answer[0]!.ours;
 }
@@ -211,6 +218,15 @@ export async function selectBadRows(tx: Tx, id: string, most: number, afterLine:
   return rows;
 }
 
+/** The status words of a file that nobody could read, and how many rows have each: the most frequent first. */
+export async function selectUnknownWords(tx: Tx, id: string, most: number): Promise<{ word: string; rows: number }[]> {
+  const { rows } = await sql<{ word: string; rows: number }>`select value as word, count(*)::int as rows from directory.roster_bad_rows
+    where import_id = ${id} and field = 'status' and code = 'unknown_status' group by value order by count(*) desc, value limit ${most}`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function selectSettings(tx: Tx, agencyId: string): Promise<RosterSettings | undefined> {
   const { rows } = await sql<{
     body: RosterSettings;
@@ -230,7 +246,9 @@ export async function keepSettings(tx: Tx, agencyId: string, body: RosterSetting
 /** Files that somebody should be working on and nobody has touched since then. */
 export async function selectForsaken(tx: Tx, before: Date): Promise<{ id: string; agencyId: string }[]> {
   const { rows } = await sql<{ id: string; agencyId: string }>`select id, agency_id as "agencyId" from directory.roster_imports
-    where state in ('reading', 'comparing', 'applying') and beat_at < ${before} order by beat_at limit 20`.execute(tx);
+    where (state in ('reading', 'comparing', 'applying') or (state = 'waiting' and then_do <> 'ask')) and beat_at < ${before} order by beat_at limit 20`.execute(
+    tx,
+  );
   return rows;
 }
 

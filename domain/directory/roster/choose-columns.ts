@@ -4,9 +4,11 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { selectFacilities } from '../queries/agencies.ts';
 import { keepSettings, moveImport, type RosterKind } from '../queries/rosters.ts';
-import { dateOrders, missingColumns, plain, type RosterField, rosterFields, type RosterSettings } from './columns.ts';
+import { dateOrders, missingColumns, plain, type RosterField, rosterFields, type RosterSettings, type ToldStatus } from './columns.ts';
 import { importOf } from './may-import.ts';
 import { headingsOfUpload } from './read-roster.ts';
+import { ROSTER_JOB } from './roster-job.ts';
+import { statusWordsFrom } from './status-words.ts';
 
 export interface ChosenColumns {
   kind: string;
@@ -15,16 +17,16 @@ export interface ChosenColumns {
   dates: string;
   /** Facility's id → the agency's own codes for it, divided by commas. */
   codes: Readonly<Record<string, string>>;
+  /** Status → the agency's own words for it, divided by commas. */
+  words?: Partial<Record<ToldStatus, string>>;
   /** Whole percent, 0 to 100. */
   mostLeaving: string;
 }
 
-export const ROSTER_JOB = 'directory.run_roster';
-
 /**
  * Says how an uploaded file is to be read, remembers it for the agency's next one, and has it read and compared. Nothing is
  * taken over yet. Refuses: directory.unknown_roster, roster_over (it is past this), and beside the fields roster_column_missing,
- * roster_column_twice, unknown_heading, roster_kind_missing, bad_percent, roster_code_twice. Admins of the agency, operators.
+ * roster_column_twice, unknown_heading, roster_kind_missing, bad_percent, roster_code_twice, roster_word_twice. Admins of the agency, operators.
  */
 export async function chooseColumns(app: App, scope: Scope, id: string, chosen: ChosenColumns): Promise<void> {
   await app.tx(scope, async (tx) => {
@@ -70,9 +72,10 @@ export function settingsFrom(
   const percent = /^\d{1,3}$/.test(chosen.mostLeaving.trim()) ? Number(chosen.mostLeaving) : 101;
   if (percent > 100) fail('mostLeaving', 'bad_percent');
   const facilityCodes = codesFrom(chosen.codes, facilities, fail);
+  const statusWords = statusWordsFrom(chosen.words ?? {}, fail);
   return {
     kind: kind ?? 'delta',
-    settings: { columns, headings: names, dates: dates ?? 'mdy', facilityCodes, mostLeaving: percent },
+    settings: { columns, headings: names, dates: dates ?? 'mdy', facilityCodes, statusWords, mostLeaving: percent },
     errors,
   };
 }

@@ -11,12 +11,17 @@ export const rosterFields = [
   'facility',
   'unit',
   'status',
+  'arrivedOn',
 ] as const;
 export type RosterField = (typeof rosterFields)[number];
 
 /** year-month-day, month/day/year, day.month.year. The first is always understood. */
 export const dateOrders = ['ymd', 'mdy', 'dmy'] as const;
 export type DateOrder = (typeof dateOrders)[number];
+
+/** What a word in the status column may mean. */
+export const toldStatuses = ['here', 'released', 'deceased'] as const;
+export type ToldStatus = (typeof toldStatuses)[number];
 
 /** How an agency's files are to be read; the newest is remembered. */
 export interface RosterSettings {
@@ -27,6 +32,10 @@ export interface RosterSettings {
   dates: DateOrder;
   /** The agency's own code for a facility → our id. Names need no code. */
   facilityCodes: Record<string, string>;
+  /** The agency's own word for a status, as it writes it → what it means. Missing in what was remembered before there were any. */
+  statusWords?: Record<string, ToldStatus>;
+  /** The heading was put before the lines by us: the file counts its lines without it. */
+  headingAdded?: true;
   /** A file that would let go more than this share of the people (percent) is asked about first. */
   mostLeaving: number;
 }
@@ -51,6 +60,8 @@ const headings: Readonly<Record<RosterField, string>> = {
     'facility facilityname facilitycode institution institutionname institutioncode location locationname site prison jail currentfacility currentlocation housingfacility centro institucion prision carcel establecimiento instalacion lugar',
   unit: 'unit housing housingunit housinglocation cell bed pod block dorm cellblock unidad celda modulo pabellon',
   status: 'status custodystatus inmatestatus offenderstatus residentstatus currentstatus estado estatus situacion condicion',
+  arrivedOn:
+    'intakedate dateofintake intake bookingdate bookdate bookeddate datebooked dateofbooking booked admissiondate admitdate dateadmitted dateofadmission receiveddate datereceived arrivaldate arrivedon dateofarrival commitmentdate fechadeingreso fechaingreso ingreso fechadeadmision fechadellegada',
 };
 const byHeading = new Map(rosterFields.flatMap((field) => headings[field].split(' ').map((heading) => [heading, field] as const)));
 

@@ -5,7 +5,7 @@ import { addJob } from '#kernel/jobs.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { lockAgency, moveImport, selectApplying, wasOvertaken } from '../queries/rosters.ts';
-import { ROSTER_JOB } from './choose-columns.ts';
+import { ROSTER_JOB } from './roster-job.ts';
 import { leavers } from './leavers.ts';
 import { importOf } from './may-import.ts';
 

@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { selectAgency, selectFacilities } from '../queries/agencies.ts';
+import { selectAgency } from '../queries/agencies.ts';
 import {
   insertImport,
   keepSettings,
@@ -11,17 +11,16 @@ import {
   type RosterImport,
   type RosterKind,
   selectApplying,
-  selectSettings,
 } from '../queries/rosters.ts';
-import { type DateOrder, missingColumns, plain, type RosterField, type RosterSettings } from './columns.ts';
 import { confirm } from './confirm-roster.ts';
 import { leavers } from './leavers.ts';
 import { requireRosterRight } from './may-import.ts';
 import { type RosterSource, runRoster } from './run-roster.ts';
-import { freshImport, headingsIn, settingsFor } from './start-roster.ts';
+import { type SaidSettings, saidSettings } from './said-settings.ts';
+import { freshImport, headingsIn } from './start-roster.ts';
 import { inspectText } from './text-form.ts';
 
-export interface RosterFile {
+export interface RosterFile extends SaidSettings {
   /** The agency's id or slug. */
   agency: string;
   fileName: string;
@@ -32,10 +31,6 @@ export interface RosterFile {
   dryRun?: boolean;
   /** Yes to a file that lets go more people than the agency's share. */
   mayLeave?: boolean;
-  /** Said instead of what is remembered, and remembered from then on. `codes`: the agency's code → facility's name. */
-  columns?: Partial<Record<RosterField, string>>;
-  dates?: DateOrder;
-  codes?: Readonly<Record<string, string>>;
   /** People in one transaction; some ten thousand when left out. */
   batch?: number;
   /** Told at every step. */
@@ -52,7 +47,7 @@ export interface RosterResult {
  * Takes over a whole file in one go: reads it, compares it, and, unless it is a dry run, writes who is where. The same file again
  * changes nothing. A take-over that a dead process left is finished first; of one that runs the rest is waited for.
  * Refuses: directory.unknown_agency, roster_not_text, roster_empty, roster_broken, roster_columns (missing: fields), unknown_heading,
- * unknown_facility, roster_busy (only a dry run), roster_leavers (left, percent; the file then waits for a yes on the page too).
+ * unknown_facility, roster_meaning, roster_busy (only a dry run), roster_leavers (left, percent; the file then waits for a yes on the page too).
  * Admins of the agency, operators, the system.
  */
 export async function importRoster(app: App, scope: Scope, file: RosterFile): Promise<RosterResult> {
@@ -61,7 +56,7 @@ export async function importRoster(app: App, scope: Scope, file: RosterFile): Pr
   requireRosterRight(scope, agency.id);
   const form = await inspectText(file.source());
   const names = headingsIn(form);
-  const settings = await settingsOf(app, scope, agency.id, names, file);
+  const settings = await app.tx(scope, (tx) => saidSettings(tx, agency.id, names, file));
 
   const left = await finishOther(app, scope, agency.id, file);
   if (left?.state === 'done' && left.kind === file.kind && left.digest.equals(form.digest)) return { roster: left, resumed: true };
@@ -112,23 +107,4 @@ async function drop(app: App, scope: Scope, id: string): Promise<RosterImport> {
     if ((await lockImport(tx, id))?.state === 'waiting') await moveImport(tx, id, { state: 'stopped' }, scope.actor, app.clock.now());
   });
   return await runRoster(app, scope, id);
-}
-
-async function settingsOf(app: App, scope: Scope, agencyId: string, names: readonly string[], file: RosterFile): Promise<RosterSettings> {
-  const { before, facilities } = await app.tx(scope, async (tx) => ({
-    before: await selectSettings(tx, agencyId),
-    facilities: await selectFacilities(tx, agencyId),
-  }));
-  const settings = settingsFor(names, before);
-  settings.columns = { ...settings.columns, ...file.columns };
-  settings.dates = file.dates ?? settings.dates;
-  for (const [code, name] of Object.entries(file.codes ?? {})) {
-    const place = facilities.find((facility) => plain(facility.name) === plain(name)) ?? refuse('directory.unknown_facility');
-    settings.facilityCodes = { ...settings.facilityCodes, [code]: place.id };
-  }
-  const strange = Object.values(settings.columns).find((heading) => !names.includes(heading));
-  if (strange !== undefined) refuse('directory.unknown_heading', { heading: strange });
-  const missing = missingColumns(settings.columns);
-  if (missing.length > 0) refuse('directory.roster_columns', { missing: missing.join(', ') });
-  return settings;
 }

@@ -9,9 +9,9 @@ import { lockImport, type RosterImport, selectImport } from '../queries/rosters.
  * Refuses: kernel.not_allowed, directory.whole_agency_only.
  */
 export function requireRosterRight(scope: Scope, agencyId: string | null): void {
-  requireRealm(scope, 'staff', 'operator', 'system');
-  if (scope.realm !== 'staff') return;
-  requireRole(scope, 'agency_admin');
+  requireRealm(scope, 'staff', 'machine', 'operator', 'system');
+  if (scope.realm !== 'staff' && scope.realm !== 'machine') return;
+  requireRole(scope, scope.realm === 'staff' ? 'agency_admin' : 'roster:write');
   if (scope.agency === null || (agencyId !== null && agencyId !== scope.agency)) refuse('kernel.not_allowed');
   if (!worksEverywhere(scope)) refuse('directory.whole_agency_only');
 }
@@ -20,6 +20,7 @@ export function requireRosterRight(scope: Scope, agencyId: string | null): void 
 export async function importOf(tx: Tx, scope: Scope, id: string, lock: 'lock' | 'look'): Promise<RosterImport> {
   requireRosterRight(scope, null);
   const found = isId('ros', id) ? await (lock === 'lock' ? lockImport : selectImport)(tx, id) : undefined;
-  if (!found || (scope.realm === 'staff' && found.agencyId !== scope.agency)) refuse('directory.unknown_roster');
+  const isAgency = scope.realm === 'staff' || scope.realm === 'machine';
+  if (!found || (isAgency && found.agencyId !== scope.agency)) refuse('directory.unknown_roster');
   return found;
 }

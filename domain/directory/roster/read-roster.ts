@@ -9,6 +9,7 @@ import { headingsOf } from './columns.ts';
 import { leavers } from './leavers.ts';
 import { importOf, requireRosterRight } from './may-import.ts';
 import { peekCsv } from './read-csv.ts';
+import { type UnknownWord, unknownWords } from './status-words.ts';
 import { inspectText } from './text-form.ts';
 
 export const BAD_ROWS_SHOWN = 50;
@@ -23,6 +24,9 @@ export interface RosterView {
   upload: { headings: string[]; rows: string[][] } | null;
   /** The first of the rows that were kept out. */
   bad: BadRow[];
+  /** Words in the status column that have no meaning yet. `readAgain`: the file is still here, so they can be explained. */
+  unknownWords: UnknownWord[];
+  readAgain: boolean;
   /** What a person must know before taking it over. */
   leaving: ReturnType<typeof leavers>;
 }
@@ -39,6 +43,8 @@ export async function readRoster(app: App, scope: Scope, id: string): Promise<Ro
       facilities: await selectFacilities(tx, roster.agencyId),
       upload: rows && { headings: headingsOf(rows[0] ?? []), rows: rows.slice(1) },
       bad: await selectBadRows(tx, id, BAD_ROWS_SHOWN, 0),
+      unknownWords: await unknownWords(tx, id),
+      readAgain: roster.state === 'waiting' && (await selectPart(tx, id, 0)) !== undefined,
       leaving: leavers(roster),
     };
   });

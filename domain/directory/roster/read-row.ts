@@ -2,7 +2,7 @@ import { cleanText } from '#kernel/text.ts';
 import { NAME_MAX, OTHER_NAMES_MAX, UNIT_MAX } from '../add-resident.ts';
 import { isBirthDate } from '../birth-date.ts';
 import { normaliseNumber, type NumberFormat } from '../resident-number.ts';
-import { type DateOrder, plain, type RosterField, type RosterSettings } from './columns.ts';
+import { type DateOrder, plain, type RosterField, type RosterSettings, type ToldStatus } from './columns.ts';
 
 /** Why a row was kept out; words at `directory.roster.reason.<code>`. */
 export const badRowCodes = [
@@ -15,9 +15,12 @@ export const badRowCodes = [
   'facility_missing',
   'unknown_facility',
   'unknown_status',
+  'bad_arrival',
   'wrong_cells',
 ] as const;
 export type BadRowCode = (typeof badRowCodes)[number];
+
+const DAY_MS = 86_400_000;
 
 export interface BadCell {
   field: RosterField | 'row';
@@ -36,7 +39,9 @@ export interface ToldRow {
   /** '' where the row does not say it, which only somebody who has left may do. */
   facilityId: string;
   unit: string | null;
-  status: 'here' | 'released' | 'deceased';
+  status: ToldStatus;
+  /** ISO day of intake, or '' for none. */
+  arrivedOn: string | null;
 }
 
 export interface ReadRow {
@@ -54,12 +59,13 @@ export interface RowRules {
   now: Date;
 }
 
+// Words that mean one thing wherever they are used. "Out" may be out to court, "inactive" a file that nobody looks at: what
+// such words mean an agency says itself, and what nobody has said is never guessed.
 const here =
-  'active a here held incustody custody incarcerated in housed confined committed admitted booked current resident present activo activa aqui presente detenido detenida recluido recluida encarcelado encarcelada interno interna';
-const released =
-  'released release discharged discharge paroled parole out inactive left transferredout bonded bondedout bailed liberado liberada libre enlibertad libertad salio excarcelado excarcelada inactivo inactiva';
+  'active here held incustody custody incarcerated housed confined committed admitted booked activo activa aqui presente detenido detenida recluido recluida encarcelado encarcelada';
+const released = 'released discharged paroled bondedout bailed liberado liberada enlibertad excarcelado excarcelada';
 const deceased = 'deceased died dead death fallecido fallecida muerto muerta difunto difunta defuncion';
-const statusWords = new Map<string, ToldRow['status']>([
+const knownWords = new Map<string, ToldStatus>([
   ...here.split(' ').map((word) => [word, 'here'] as const),
   ...released.split(' ').map((word) => [word, 'released'] as const),
   ...deceased.split(' ').map((word) => [word, 'deceased'] as const),
@@ -80,10 +86,15 @@ export function rowReader({ headings, settings, number: format, facilities, now 
     facility: at('facility'),
     unit: at('unit'),
     status: at('status'),
+    arrivedOn: at('arrivedOn'),
   };
   const places = new Map<string, string>();
   for (const { id, name } of facilities) places.set(plain(name), id);
   for (const [code, id] of Object.entries(settings.facilityCodes)) places.set(plain(code), id);
+  const words = new Map(knownWords);
+  for (const [word, meaning] of Object.entries(settings.statusWords ?? {})) words.set(plain(word), meaning);
+
+  const dayAhead = new Date(now.getTime() + DAY_MS); // at the agency it may be tomorrow already
 
   return (cells) => {
     const bad: BadCell[] = [];
@@ -102,16 +113,19 @@ export function rowReader({ headings, settings, number: format, facilities, now 
     if (cells.length !== headings.length && !isOnlyShort(cells, headings, column)) fail('row', 'wrong_cells', cells.join(' | '));
 
     const name = nameOf(column, cell, fail);
-    const status = column.status < 0 || cell('status') === '' ? 'here' : statusWords.get(plain(cell('status')));
+    const status = column.status < 0 || cell('status') === '' ? 'here' : words.get(plain(cell('status')));
     if (status === undefined) fail('status', 'unknown_status', cell('status'));
     const facilityId = placeOf(cell('facility'), places, status === 'here', fail);
     const birthDate = column.birthDate < 0 ? null : dayOf(cell('birthDate'), settings.dates);
     if (birthDate === undefined || (birthDate && !isBirthDate(birthDate, now))) fail('birthDate', 'bad_birth_date', cell('birthDate'));
+    const arrivedOn = column.arrivedOn < 0 ? null : dayOf(cell('arrivedOn'), settings.dates);
+    if (arrivedOn === undefined || (arrivedOn && !isBirthDate(arrivedOn, dayAhead))) fail('arrivedOn', 'bad_arrival', cell('arrivedOn'));
     const otherNames = told('otherNames', OTHER_NAMES_MAX);
     const unit = told('unit', UNIT_MAX);
 
-    if (bad.length > 0 || number === null || status === undefined || birthDate === undefined) return { told: null, number, bad };
-    return { told: { number, ...name, otherNames, birthDate, facilityId, unit, status }, number, bad };
+    if (bad.length > 0 || number === null || status === undefined || birthDate === undefined || arrivedOn === undefined)
+      return { told: null, number, bad };
+    return { told: { number, ...name, otherNames, birthDate, facilityId, unit, status, arrivedOn }, number, bad };
   };
 }
 

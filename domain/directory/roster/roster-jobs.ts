@@ -10,7 +10,7 @@ import {
   selectForsaken,
   selectPart,
 } from '../queries/rosters.ts';
-import { ROSTER_JOB } from './choose-columns.ts';
+import { ROSTER_JOB } from './roster-job.ts';
 import { clearAway, runRoster } from './run-roster.ts';
 
 const MINUTE_MS = 60_000;

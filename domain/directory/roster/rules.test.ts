@@ -108,7 +108,7 @@ test.each([
   expect(splitName(full)).toEqual(parts);
 });
 
-const headings = ['n', 'last', 'first', 'dob', 'place', 'unit', 'status', 'aka'];
+const headings = ['n', 'last', 'first', 'dob', 'place', 'unit', 'status', 'aka', 'in'];
 const settings: RosterSettings = {
   columns: {
     number: 'n',
@@ -119,10 +119,12 @@ const settings: RosterSettings = {
     unit: 'unit',
     status: 'status',
     otherNames: 'aka',
+    arrivedOn: 'in',
   },
   headings,
   dates: 'mdy',
   facilityCodes: { '014': 'fac_a', PR: 'fac_a' },
+  statusWords: { 'Out to court': 'here', 'MED. LEAVE': 'here', Active: 'released', expired: 'deceased' },
   mostLeaving: 10,
 };
 const read = rowReader({
@@ -135,14 +137,14 @@ const read = rowReader({
   ],
   now: new Date('2026-11-21T12:00:00Z'),
 });
-const codes = (row: string) => read(row.split('|')).bad.map((cell) => `${cell.field} ${cell.code}`);
+const codes = (row: string) => read([...row.split('|'), '']).bad.map((cell) => `${cell.field} ${cell.code}`);
 
 describe('a row', () => {
   test('is told whole', () => {
-    expect(read([' ="000042" ', 'Delgado  Ruiz', 'Mateo', '11/21/1980', '14', 'B-2', 'ACTIVE', 'Teo']).bad).toEqual([
+    expect(read([' ="000042" ', 'Delgado  Ruiz', 'Mateo', '11/21/1980', '14', 'B-2', 'held', 'Teo', '']).bad).toEqual([
       { field: 'facility', code: 'unknown_facility', value: '14' },
     ]);
-    expect(read([' ="000042" ', 'Delgado  Ruiz', 'Mateo', '11/21/1980', '014', 'B-2', 'ACTIVE', 'Teo'])).toEqual({
+    expect(read([' ="000042" ', 'Delgado  Ruiz', 'Mateo', '11/21/1980', '014', 'B-2', 'held', 'Teo', '11/20/2026'])).toEqual({
       number: '000042',
       bad: [],
       told: {
@@ -154,6 +156,7 @@ describe('a row', () => {
         unit: 'B-2',
         status: 'here',
         otherNames: 'Teo',
+        arrivedOn: '2026-11-20',
       },
     });
   });
@@ -164,19 +167,41 @@ describe('a row', () => {
     ['Palmetto-Ridge', 'fac_a'],
     ['pr', 'fac_a'],
   ])('the place %s', (place, id) => {
-    expect(read(['1', 'D', 'M', '', place, '', '', '']).told?.facilityId).toBe(id);
+    expect(read(['1', 'D', 'M', '', place, '', '', '', '']).told?.facilityId).toBe(id);
   });
 
   test.each([
-    ['Active', 'here'],
+    ['Booked', 'here'],
     ['in-custody', 'here'],
     ['', 'here'],
     ['RELEASED', 'released'],
     ['Liberado', 'released'],
     ['Deceased', 'deceased'],
     ['fallecida', 'deceased'],
+    // As the agency says, however it is written, also where the word is known otherwise.
+    ['OUT TO COURT', 'here'],
+    ['med leave', 'here'],
+    ['active', 'released'],
+    ['Expired', 'deceased'],
   ])('the status %s', (word, status) => {
-    expect(read(['1', 'D', 'M', '', 'PR', '', word, '']).told?.status).toBe(status);
+    expect(read(['1', 'D', 'M', '', 'PR', '', word, '', '']).told?.status).toBe(status);
+  });
+
+  test.each(['out', 'Inactive', 'left', 'transferred out', 'in', 'a', 'here?no', 'AWOL'])('the status %s is not guessed', (word) => {
+    const { told, bad } = read(['1', 'D', 'M', '', 'PR', '', word, '', '']);
+    expect([told, bad.map((cell) => cell.code)]).toEqual([null, ['unknown_status']]);
+  });
+
+  test.each([
+    ['', ''],
+    ['2026-11-21', '2026-11-21'],
+    ['11/22/2026', '2026-11-22'], // elsewhere it is tomorrow already
+    ['1998-02-03 14:05', '1998-02-03'],
+    ['11/24/2026', null],
+    ['1860-01-01', null],
+    ['soon', null],
+  ])('the day of intake %s', (typed, day) => {
+    expect(read(['1', 'D', 'M', '', 'PR', '', '', '', typed]).told?.arrivedOn ?? null).toBe(day);
   });
 
   test.each([
@@ -211,8 +236,8 @@ describe('a row', () => {
   });
 
   test('that is bad still says whom it is about', () => {
-    expect(read(['7', 'D', 'M', '', 'Nowhere', '', '', ''])).toMatchObject({ told: null, number: '000007' });
-    expect(read(['x', 'D', 'M', '', 'PR', '', '', ''])).toMatchObject({ told: null, number: null });
+    expect(read(['7', 'D', 'M', '', 'Nowhere', '', '', '', ''])).toMatchObject({ told: null, number: '000007' });
+    expect(read(['x', 'D', 'M', '', 'PR', '', '', '', ''])).toMatchObject({ told: null, number: null });
   });
 
   test('without the columns nobody chose tells nothing of them', () => {
@@ -269,6 +294,7 @@ describe('what is chosen for a file', () => {
         headings,
         dates: 'dmy',
         facilityCodes: { '014': 'fac_a', PR: 'fac_a' },
+        statusWords: {},
         mostLeaving: 5,
       },
     });
@@ -289,6 +315,12 @@ describe('what is chosen for a file', () => {
     ['a column that is not there', { columns: { ...good.columns, number: 'zzz' } }, ['number unknown_heading']],
     ['a share that is none', { mostLeaving: '101' }, ['mostLeaving bad_percent']],
     ['a share in words', { mostLeaving: 'ten' }, ['mostLeaving bad_percent']],
+    [
+      'one word with two meanings',
+      { words: { here: 'Out to court, in', released: 'gone, OUT-TO-COURT' } },
+      ['words-released roster_word_twice'],
+    ],
+    ['a word too long', { words: { deceased: 'x'.repeat(41) } }, ['words-deceased roster_word_twice']],
     ['one code for two places', { codes: { fac_a: 'X', fac_b: 'x' } }, ['code-fac_b roster_code_twice']],
     ['codes of a stranger’s place', { codes: { fac_other: 'X' } }, []],
     ['no such order of days', { dates: 'ydm' }, ['dates bad_days']],

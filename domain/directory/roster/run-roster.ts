@@ -3,6 +3,8 @@ import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { confirm } from './confirm-roster.ts';
+import { leavers } from './leavers.ts';
 import {
   countHere,
   deleteParts,
@@ -44,10 +46,29 @@ export async function runRoster(
       if (!(await readWhole(app, scope, now, source ?? partsOf(app, scope, id)))) return await look(app, scope, id);
     } else if (now.state === 'comparing' || now.state === 'applying') {
       await step(app, scope, now, batch);
+    } else if (now.state === 'waiting' && now.thenDo !== 'ask') {
+      if (!(await goOn(app, scope, now))) return await look(app, scope, id);
     } else {
       if (now.endedAt !== null) await clearAway(app, scope, id);
       return now;
     }
+  }
+}
+
+/** What a file does by itself once it is compared. False when another roster of the agency has to end first. */
+async function goOn(app: App, scope: Scope, now: RosterImport): Promise<boolean> {
+  const mustAsk = leavers(now)?.because !== null;
+  try {
+    await app.tx(scope, async (tx) => {
+      if (now.thenDo === 'apply' && !mustAsk) return void (await confirm(app, tx, scope, { id: now.id, mayLeave: false }));
+      if ((await lockImport(tx, now.id))?.state !== 'waiting') return;
+      const change = now.thenDo === 'report' ? ({ state: 'stopped' } as const) : ({ state: 'waiting', thenDo: 'ask' } as const);
+      await moveImport(tx, now.id, change, scope.actor, app.clock.now());
+    });
+    return true;
+  } catch (error) {
+    if (!isRefusal(error) || !['directory.roster_busy', 'directory.roster_over'].includes(error.code)) throw error;
+    return error.code === 'directory.roster_over';
   }
 }
 
@@ -80,7 +101,6 @@ async function readWhole(app: App, scope: Scope, now: RosterImport, source: Rost
     const hereBefore = await countHere(tx, now.agencyId);
     if ((await lockImport(tx, now.id))?.state !== 'reading') return;
     await moveImport(tx, now.id, { state: 'comparing', hereBefore }, scope.actor, app.clock.now());
-    await deleteParts(tx, now.id);
   });
   return true;
 }

@@ -39,7 +39,7 @@ export async function stageRoster(
   const put = (piece: Piece) => app.tx(scope, (tx) => putPiece(tx, found.id, token, piece, app.clock.now()));
   let before = Promise.resolve(true);
   let total = 0;
-  for await (const piece of pieces(rows, read)) {
+  for await (const piece of pieces(rows, read, settings.headingAdded ? 1 : 0)) {
     total += piece.rows;
     if (!(await before)) return false;
     before = put(piece);
@@ -50,10 +50,14 @@ export async function stageRoster(
   return true;
 }
 
-async function* pieces(rows: AsyncGenerator<CsvRow>, read: (cells: readonly string[]) => ReadRow): AsyncGenerator<Piece> {
+async function* pieces(
+  rows: AsyncGenerator<CsvRow>,
+  read: (cells: readonly string[]) => ReadRow,
+  linesAdded: number,
+): AsyncGenerator<Piece> {
   let piece = emptyPiece();
   for await (const { cells, line } of rows) {
-    add(piece, read(cells), line);
+    add(piece, read(cells), line - linesAdded);
     if (piece.rows < PIECE) continue;
     yield piece;
     piece = emptyPiece();
@@ -62,7 +66,7 @@ async function* pieces(rows: AsyncGenerator<CsvRow>, read: (cells: readonly stri
 }
 
 const emptyPiece = (): Piece => ({ told: [], bad: [], unreadable: 0, rows: 0 });
-const onlyNamed = { givenName: '', familyName: '', otherNames: '', birthDate: '', facilityId: '', unit: '', status: '' };
+const onlyNamed = { givenName: '', familyName: '', otherNames: '', birthDate: '', facilityId: '', unit: '', status: '', arrivedOn: '' };
 
 function add(piece: Piece, { told, number, bad }: ReadRow, line: number): void {
   piece.rows++;

@@ -13,7 +13,7 @@ import { inspectText, type TextForm } from './text-form.ts';
 
 /** What a page takes; longer files go by the command line. */
 export const UPLOAD_MAX = 25 * 1024 * 1024;
-const PART = 1024 * 1024;
+export const PART = 1024 * 1024;
 
 /**
  * Keeps an uploaded file until its columns are chosen. Refuses: directory.roster_missing (no file, or nothing in it), roster_too_long,
@@ -68,6 +68,7 @@ export function settingsFor(names: readonly string[], before: RosterSettings | u
     headings: names,
     dates: before?.dates ?? 'mdy',
     facilityCodes: before?.facilityCodes ?? {},
+    statusWords: before?.statusWords ?? {},
     mostLeaving: before?.mostLeaving ?? MOST_LEAVING,
   };
 }

@@ -1,0 +1,54 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { selectFacilities } from '../queries/agencies.ts';
+import { selectSettings } from '../queries/rosters.ts';
+import { type DateOrder, missingColumns, plain, type RosterField, type RosterSettings, toldStatuses } from './columns.ts';
+import { settingsFor } from './start-roster.ts';
+import { WORD_MAX } from './status-words.ts';
+
+/** Said with a file instead of what is remembered of the agency's last one, and remembered from then on. */
+export interface SaidSettings {
+  /** Field → heading. */
+  columns?: Partial<Record<RosterField, string>>;
+  dates?: DateOrder;
+  /** The agency's code → facility's id or name. */
+  codes?: Readonly<Record<string, string>>;
+  /** The agency's word in the status column → here, released or deceased. */
+  words?: Readonly<Record<string, string>>;
+}
+
+/**
+ * How a file is to be read: as the agency's last one, where nothing else is said. Refuses: directory.unknown_facility (code), roster_meaning
+ * (word), unknown_heading, roster_columns (missing: fields).
+ */
+export async function saidSettings(tx: Tx, agencyId: string, names: readonly string[], said: SaidSettings): Promise<RosterSettings> {
+  const facilities = await selectFacilities(tx, agencyId);
+  const settings = settingsFor(names, await selectSettings(tx, agencyId));
+  settings.columns = { ...settings.columns, ...said.columns };
+  settings.dates = said.dates ?? settings.dates;
+  for (const [code, place] of Object.entries(said.codes ?? {})) {
+    const found = facilities.find(({ id, name }) => id === place || plain(name) === plain(place));
+    if (!found) refuse('directory.unknown_facility', {}, 'code');
+    settings.facilityCodes = { ...settings.facilityCodes, [code]: found.id };
+  }
+  for (const [word, meaning] of Object.entries(said.words ?? {})) {
+    const status = toldStatuses.find((one) => one === meaning);
+    if (status === undefined || plain(word) === '' || word.length > WORD_MAX) refuse('directory.roster_meaning', { word }, 'status');
+    settings.statusWords = withWord(settings.statusWords ?? {}, word, status);
+  }
+  const strange = Object.values(settings.columns).find((heading) => !names.includes(heading));
+  if (strange !== undefined) refuse('directory.unknown_heading', { heading: strange }, 'column');
+  const missing = missingColumns(settings.columns);
+  if (missing.length > 0) refuse('directory.roster_columns', { missing: missing.join(', ') }, 'column');
+  return settings;
+}
+
+/** The newest meaning of a word holds, however it was written before. */
+function withWord(
+  words: NonNullable<RosterSettings['statusWords']>,
+  word: string,
+  meaning: (typeof toldStatuses)[number],
+): NonNullable<RosterSettings['statusWords']> {
+  const others = Object.entries(words).filter(([known]) => plain(known) !== plain(word));
+  return { ...Object.fromEntries(others), [word.trim()]: meaning };
+}

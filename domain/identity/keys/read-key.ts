@@ -1,0 +1,54 @@
+import type { App } from '#kernel/app.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { keyByHash, noteKeyUse, spendCall } from '../queries/keys.ts';
+import { type CallKind, callsPerMinute } from './key-scopes.ts';
+import { hashOfKey } from './key-text.ts';
+import { stateOf } from './list-keys.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What is left of a minute's calls. */
+export interface CallBudget {
+  most: number;
+  left: number;
+  /** Until the next minute begins. */
+  seconds: number;
+}
+
+export interface KeyCall {
+  scope: Scope;
+  budget: CallBudget;
+  /** The minute's calls are used up: to be refused. */
+  tooFast: boolean;
+}
+
+/**
+ * Who comes with this key, read with every call: an ended key opens nothing from the moment on. Counts the call. Keys end by the real
+ * clock. Refuses identity.key_unknown, key_ended, key_expired.
+ */
+export async function readKey(app: App, shown: string, call: { kind: CallKind; request: string }): Promise<KeyCall> {
+  const hash = hashOfKey(shown) ?? refuse('identity.key_unknown');
+  return await app.tx(systemScope(call.request), async (tx) => {
+    const key = (await keyByHash(tx, hash)) ?? refuse('identity.key_unknown');
+    const now = new Date();
+    const state = stateOf(key, now);
+    if (state !== 'open') refuse(state === 'ended' ? 'identity.key_ended' : 'identity.key_expired');
+    await noteKeyUse(tx, key.id, now, new Date(now.getTime() - MINUTE_MS));
+    const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
+    const used = await spendCall(tx, key.id, call.kind, minute);
+    const most = callsPerMinute[call.kind];
+    const seconds = Math.max(1, Math.ceil((minute.getTime() + MINUTE_MS - now.getTime()) / 1000));
+    const scope: Scope = {
+      realm: 'machine',
+      actor: key.id,
+      agency: key.agencyId,
+      roles: key.scopes,
+      facilities: 'all',
+      session: null,
+      request: call.request,
+      lang: 'en',
+    };
+    return { scope, budget: { most, left: Math.max(0, most - used), seconds }, tooFast: used > most };
+  });
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { KeyScope } from '../keys/key-scopes.ts';
+
+export interface KeyRow {
+  id: string;
+  agencyId: string;
+  name: string;
+  prefix: string;
+  scopes: KeyScope[];
+  madeAt: Date;
+  madeBy: string;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  endedAt: Date | null;
+  endedBy: string | null;
+}
+
+const KEY = sql`id, agency_id as "agencyId", name, prefix, scopes, made_at as "madeAt", made_by as "madeBy", expires_at as "expiresAt",
+  last_used_at as "lastUsedAt", ended_at as "endedAt", ended_by as "endedBy"`;
+
+/** False when an open key of the agency has this name. */
+export async function insertKey(tx: Tx, key: Omit<KeyRow, 'lastUsedAt' | 'endedAt' | 'endedBy'> & { tokenHash: Buffer }): Promise<boolean> {
+  const { rows } = await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, made_at, made_by, expires_at)
+    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[], ${key.madeAt}, ${key.madeBy}, ${key.expiresAt})
+    on conflict (agency_id, lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** One at a time makes keys for an agency, so that the count stays true until the transaction ends. */
+export async function countOpenKeys(tx: Tx, agencyId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 116))`.execute(tx);
+  const { rows } = await sql<{
+    count: bigint;
+  }>`select count(*) from identity.api_keys where agency_id = ${agencyId} and ended_at is null`.execute(tx);
+  return Number(rows[0]!.count);
+}
+
+/** An agency's keys: the open ones first, the newest of each first. */
+export async function selectKeys(tx: Tx, agencyId: string): Promise<KeyRow[]> {
+  const { rows } =
+    await sql<KeyRow>`select ${KEY} from identity.api_keys where agency_id = ${agencyId} order by ended_at is not null, made_at desc, id desc limit 200`.execute(
+      tx,
+    );
+  return rows;
+}
+
+export async function keyByHash(tx: Tx, hash: Buffer): Promise<KeyRow | undefined> {
+  return (await sql<KeyRow>`select ${KEY} from identity.api_keys where token_hash = ${hash}`.execute(tx)).rows[0];
+}
+
+/** False when there is no such open key of the agency. */
+export async function endKeyRow(tx: Tx, key: { id: string; agencyId: string; by: string; at: Date }): Promise<boolean> {
+  const { rows } = await sql`update identity.api_keys set ended_at = ${key.at}, ended_by = ${key.by}
+    where id = ${key.id} and agency_id = ${key.agencyId} and ended_at is null returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Not more than once a minute. */
+export async function noteKeyUse(tx: Tx, id: string, at: Date, before: Date): Promise<void> {
+  await sql`update identity.api_keys set last_used_at = ${at} where id = ${id} and (last_used_at is null or last_used_at < ${before})`.execute(
+    tx,
+  );
+}
+
+/** Counts one call, and says how many there were in this minute with it. */
+export async function spendCall(tx: Tx, keyId: string, kind: string, minute: Date): Promise<number> {
+  const { rows } = await sql<{
+    used: number;
+  }>`insert into identity.api_budgets as b (key_id, kind, minute, used) values (${keyId}, ${kind}, ${minute}, 1)
+    on conflict (key_id, kind, minute) do update set used = b.used + 1 returning used`.execute(tx);
+  return rows[0]!.used;
+}
+
+export async function keyNames(tx: Tx, ids: readonly string[], agencyId: string | null): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from identity.api_keys
+    where id = any (${[...ids]}::text[]) and (${agencyId}::text is null or agency_id = ${agencyId})`.execute(tx);
+  return rows;
+}
+
+export interface KeptAnswer {
+  digest: Buffer;
+  status: number | null;
+  body: unknown;
+  answeredAt: Date;
+}
+
+/** Takes the name of a call, or waits until whoever has it is through: false when it is taken. */
+export async function takeCallName(
+  tx: Tx,
+  call: { keyId: string; agencyId: string; name: string; digest: Buffer },
+  at: Date,
+): Promise<boolean> {
+  const { rows } = await sql`insert into identity.api_answers (key_id, call_name, agency_id, digest, answered_at)
+    values (${call.keyId}, ${call.name}, ${call.agencyId}, ${call.digest}, ${at}) on conflict (key_id, call_name) do nothing returning 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+export async function selectAnswer(tx: Tx, keyId: string, name: string): Promise<KeptAnswer | undefined> {
+  const { rows } = await sql<KeptAnswer>`select digest, status, body, answered_at as "answeredAt" from identity.api_answers
+    where key_id = ${keyId} and call_name = ${name}`.execute(tx);
+  return rows[0];
+}
+
+export async function keepAnswer(tx: Tx, keyId: string, name: string, answer: { status: number; body: unknown }): Promise<void> {
+  await sql`update identity.api_answers set status = ${answer.status}, body = ${JSON.stringify(answer.body)}::jsonb
+    where key_id = ${keyId} and call_name = ${name}`.execute(tx);
+}
+
+/** Frees the name of a call whose time is over. */
+export async function forgetAnswer(tx: Tx, keyId: string, name: string, before: Date): Promise<void> {
+  await sql`delete from identity.api_answers where key_id = ${keyId} and call_name = ${name} and answered_at < ${before}`.execute(tx);
+}
+
+export async function forgetCalls(tx: Tx, before: { answers: Date; budgets: Date }): Promise<void> {
+  await sql`delete from identity.api_answers where answered_at < ${before.answers}`.execute(tx);
+  await sql`delete from identity.api_budgets where minute < ${before.budgets}`.execute(tx);
+}
