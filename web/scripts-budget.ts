@@ -10,11 +10,28 @@ export interface ScriptRow {
   why: string;
 }
 
+/** The same pages of families, staff and operators. */
+function onEachSurface(...paths: string[]): string[] {
+  return ['family', 'staff', 'ops'].flatMap((surface) => paths.map((path) => `/${surface}${path}`));
+}
+
 export const scriptsBudget = {
   offline: {
     most: 600,
     routes: ['/family/app', '/family/app/install', '/family/app/terms', '/family/home'],
     why: 'Only a script can register the worker that shows a page of ours when there is no network. Without it the browser shows its own.',
+  },
+  passkeys: {
+    most: 4200,
+    routes: [
+      ...onEachSurface('/login', '/login/code', '/security/passkeys/new', '/security/passkeys/[id]/end', '/security/password'),
+      ...onEachSurface('/security/codes', '/security/app/end'),
+      '/family/security/email',
+      '/family/security/close',
+      '/staff/invite',
+      '/ops/invite',
+    ],
+    why: 'Only a script can ask the browser for a passkey. Without it password, app and recovery codes work, and the page says so.',
   },
 } as const satisfies Record<string, ScriptRow>;
 

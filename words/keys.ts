@@ -998,6 +998,7 @@ export interface Words {
   'identity.copy.col_birth_date': Record<never, never>;
   'identity.copy.col_device': Record<never, never>;
   'identity.copy.col_email': Record<never, never>;
+  'identity.copy.col_ended': Record<never, never>;
   'identity.copy.col_fee': Record<never, never>;
   'identity.copy.col_from': Record<never, never>;
   'identity.copy.col_how': Record<never, never>;
@@ -1031,6 +1032,7 @@ export interface Words {
   'identity.copy.payments': Record<never, never>;
   'identity.copy.people': Record<never, never>;
   'identity.copy.ready': { when: Param };
+  'identity.copy.screens': Record<never, never>;
   'identity.copy.sessions': Record<never, never>;
   'identity.copy.terms': Record<never, never>;
   'identity.copy.text': Record<never, never>;
@@ -2521,6 +2523,8 @@ export interface Words {
   'trail.action.identity_signed_out': Record<never, never>;
   'trail.action.kernel_trail_read': Record<never, never>;
   'trail.action.notifications_deliveries_read': Record<never, never>;
+  'trail.action.oversight_flag_looked_into': Record<never, never>;
+  'trail.action.oversight_outliers_read': Record<never, never>;
   'trail.action.payments_dispute_closed': Record<never, never>;
   'trail.action.payments_dispute_funds_reinstated': Record<never, never>;
   'trail.action.payments_dispute_funds_withdrawn': Record<never, never>;
@@ -2561,6 +2565,7 @@ export interface Words {
   'trail.part.identity': Record<never, never>;
   'trail.part.kernel': Record<never, never>;
   'trail.part.notifications': Record<never, never>;
+  'trail.part.oversight': Record<never, never>;
   'trail.part.payments': Record<never, never>;
   'trail.part.support': Record<never, never>;
   'trail.part.transfers': Record<never, never>;
@@ -2948,6 +2953,7 @@ export interface Words {
   'ui.stop.incoming': Record<never, never>;
   'ui.stop.money': Record<never, never>;
   'ui.stop.no_contact': Record<never, never>;
+  'ui.stop.outliers': Record<never, never>;
   'ui.stop.people': Record<never, never>;
   'ui.stop.policies': Record<never, never>;
   'ui.stop.residents': Record<never, never>;

@@ -1,3 +1,4 @@
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { hashToken } from '#kernel/ids.ts';
@@ -6,12 +7,17 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { LoginRealm } from './email.ts';
 import { newPasswordErrors } from './new-password.ts';
+import { askToMake, handleOf } from './passkeys/ask-passkey.ts';
+import { deviceName } from './passkeys/passkeys.ts';
+import { type NewPasskey, takeNewPasskey } from './passkeys/take-new-passkey.ts';
 import { insertFactor, insertRecoveryCodes } from './queries/factors.ts';
 import { acceptInviteRow, inviteById, type InviteRow, liveLink, useLink } from './queries/links.ts';
 import { insertGrants, insertLogin, insertVerification, setPassword } from './queries/logins.ts';
+import { insertPasskey } from './queries/passkeys.ts';
 import { codeKind, codeStep, enrolmentSecret, makeRecoveryCodes, otpauthUri, packCode, recoveryCodeHash, sealSecret } from './totp.ts';
 
 export interface OpenInvite {
+  id: string;
   email: string;
   name: string;
   realm: LoginRealm;
@@ -32,6 +38,7 @@ export async function readInvite(app: App, scope: Scope, input: { token: unknown
   if (!invite || invite.acceptedAt || invite.realm !== input.realm) return null;
   const totpSecret = enrolmentSecret(app, token);
   return {
+    id: invite.id,
     email: invite.email,
     name: invite.name,
     realm: invite.realm,
@@ -47,12 +54,28 @@ export interface Acceptance {
   password: unknown;
   confirmation: unknown;
   /** Six digits that the authenticator app shows for the invite's secret: proof that it was taken over. */
-  code: unknown;
+  code?: unknown;
+  /** In place of the code: the passkey that the browser has just made. */
+  passkey?: unknown;
+  userAgent?: string | null;
+}
+
+/** What the browser needs to make a passkey for an invited person; null when the link no longer works. */
+export async function offerInvitePasskey(
+  app: App,
+  scope: Scope,
+  input: { token: unknown; realm: LoginRealm },
+): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
+  const found = await readInvite(app, scope, input);
+  if (!found) return null;
+  const { email, name, id } = found;
+  return await askToMake(app, { use: 'invite', realm: input.realm, about: id }, { handle: handleOf(app, id), email, name }, []);
 }
 
 /**
- * Makes the login with its password, second factor, roles and facilities, in one piece: before it nobody can sign in. Returns
- * the recovery codes, which are shown this once. A wrong field uses nothing up. Refuses identity.link_dead.
+ * Makes the login with its password, second factor (an app or a passkey), roles and facilities, in one piece: before it nobody can
+ * sign in. Returns the recovery codes, which are shown this once. A wrong field uses nothing of the link up.
+ * Refuses identity.link_dead, .passkey_over, .passkey_wrong.
  */
 export async function acceptInvite(
   app: App,
@@ -62,8 +85,11 @@ export async function acceptInvite(
   const found = await readInvite(app, scope, { token: input.token, realm: input.realm });
   if (!found) refuse('identity.link_dead');
   const errors: FieldError[] = newPasswordErrors(input, { secondFactor: true, own: [found.email, found.name] });
-  const step = await enrolledStep(found.totpSecret, input.code, errors);
+  const byKey = typeof input.passkey === 'string' && input.passkey !== '';
+  const step = byKey ? null : await enrolledStep(found.totpSecret, input.code, errors);
   refuseFields(errors);
+  const asked = { use: 'invite', realm: input.realm, about: found.id, answer: input.passkey } as const;
+  const passkey = byKey ? await takeNewPasskey(app, scope, asked) : null;
   const passwordHash = await app.hasher.hash(input.password as string);
   const recoveryCodes = makeRecoveryCodes();
   const inside = { ...systemScope(scope.request, found.agencyId), lang: scope.lang };
@@ -72,17 +98,26 @@ export async function acceptInvite(
     const invite = link?.inviteId ? await inviteById(tx, link.inviteId) : undefined;
     if (!invite || !(await acceptInviteRow(tx, invite.id, app.clock.now()))) refuse('identity.link_dead');
     const made = await makeLogin(app, tx, invite, passwordHash);
-    await insertFactor(tx, made, sealSecret(app, made, found.totpSecret), step!, app.clock.now());
+    if (passkey) await keepPasskey(app, tx, scope, { ...passkey, loginId: made, inviteId: invite.id, userAgent: input.userAgent });
+    else await insertFactor(tx, made, sealSecret(app, made, found.totpSecret), step!, app.clock.now());
     await insertRecoveryCodes(tx, made, recoveryCodes.map(recoveryCodeHash), app.clock.now());
-    await audit(
-      tx,
-      inside,
-      { action: 'identity.invite_accepted', subject: made, agency: invite.agencyId, details: { invite: invite.id } },
-      app.clock.now(),
-    );
+    const details = { invite: invite.id, factor: passkey ? 'passkey' : 'app' };
+    await audit(tx, inside, { action: 'identity.invite_accepted', subject: made, agency: invite.agencyId, details }, app.clock.now());
     return made;
   });
   return { loginId, email: found.email, recoveryCodes };
+}
+
+async function keepPasskey(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  of: NewPasskey & { loginId: string; inviteId: string; userAgent: string | null | undefined },
+): Promise<void> {
+  const { loginId, inviteId, userAgent, ...made } = of;
+  const name = deviceName(scope.lang, userAgent);
+  const passkey = { ...made, loginId, userHandle: handleOf(app, inviteId), name, madeAt: new Date() };
+  if (!(await insertPasskey(tx, passkey))) refuse('identity.passkey_wrong', {}, 'passkey');
 }
 
 async function enrolledStep(secret: string, code: unknown, errors: FieldError[]): Promise<number | null> {

@@ -7,11 +7,14 @@ import { type FieldError, refuse } from '#kernel/refusal.ts';
 import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
 import { checkEmail, emailHash } from './email.ts';
 import type { EmailChanged } from './events.ts';
+import { lockLogin } from './lock-login.ts';
 import { type Proof, proveOwner } from './prove-owner.ts';
+import { overtakeEmailMoves } from './queries/delayed-changes.ts';
 import { changeOfLink, confirmChange, endChangesFrom, insertChange, setEmail } from './queries/email-changes.ts';
 import { endLinks, liveLink, useLink } from './queries/links.ts';
 import { insertVerification, isDisabled, loginById, type LoginRow } from './queries/logins.ts';
-import { endAttempts, forgetDevices, insertOwnerLock, isLockedByOwner } from './queries/second-steps.ts';
+import { endPasskeys } from './queries/passkeys.ts';
+import { endAttempts, forgetDevices } from './queries/second-steps.ts';
 import { endSessions } from './queries/sessions.ts';
 import { requestLink, spendSource } from './request-link.ts';
 import type { LinkPurpose } from './session-times.ts';
@@ -21,7 +24,7 @@ import { knowDevice } from './start-session.ts';
 export async function readEmailChange(
   app: App,
   scope: Scope,
-  input: { token: unknown; purpose: 'confirm_email' | 'undo_email' | 'stop_move' },
+  input: { token: unknown; purpose: 'confirm_email' | 'undo_email' },
 ): Promise<{ oldEmail: string; newEmail: string } | null> {
   if (typeof input.token !== 'string' || input.token === '') return null;
   const hash = hashToken(input.token);
@@ -52,6 +55,7 @@ export async function requestEmailChange(app: App, scope: Scope, input: Proof & 
       if (email.key === login.emailKey) refuse('identity.email_same', {}, 'email');
       await spendSource(app, tx, 'link', input.source);
       const now = app.clock.now();
+      await overtakeEmailMoves(tx, login.id, now);
       const change = await insertChange(tx, {
         loginId: login.id,
         oldEmail: login.email,
@@ -121,13 +125,11 @@ export async function undoEmailChange(app: App, scope: Scope, input: { token: st
     const old = checkEmail(change.oldEmail);
     if (!old.ok || !(await setEmail(tx, login.id, old.email, old.key))) refuse('identity.link_dead');
     await endChangesFrom(tx, change, now);
-    await endSessions(tx, login.id, null, 'not_me', new Date());
-    await endAttempts(tx, login.id);
-    await forgetDevices(tx, login.id, now);
     await endLinks(tx, { loginId: login.id, signUpId: null, inviteId: null }, ['reset_password', 'confirm_email'], now);
-    if (!(await isLockedByOwner(tx, login.id))) await insertOwnerLock(tx, login.id, now);
-    const wish = { purpose: 'reset_password', realm: login.realm, emailKey: old.key, source: input.source, loginId: login.id } as const;
-    await requestLink(app, tx, inside, wish);
+    // A stranger's passkey would outlive the new password. They are dated by real time, which the sandbox clock is ahead of.
+    const since = new Date(change.requestedAt.getTime() - (now.getTime() - Date.now()));
+    await endPasskeys(tx, login.id, since, new Date());
+    await lockLogin(app, tx, inside, { ...login, emailKey: old.key }, input.source);
     await audit(tx, inside, { action: 'identity.email_change_undone', subject: login.id, details: { change: change.id } }, now);
     return { email: old.email };
   });

@@ -1,24 +1,23 @@
 import type { App } from '#kernel/app.ts';
-import { audit } from '#kernel/audit.ts';
-import type { Tx } from '#kernel/db.ts';
-import { newId } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
-import type { SecondFactorChanged } from './events.ts';
 import { type Proof, proveOwner } from './prove-owner.ts';
 import {
   deleteFactor,
   endRecoveryCodes,
+  type FactorState,
   factorState,
   hasFactor,
+  hasTotp,
   insertFactor,
   insertRecoveryCodes,
+  lockFactors,
   openSetup,
   setSetup,
   takeSetup,
 } from './queries/factors.ts';
-import { loginById, type LoginRow } from './queries/logins.ts';
+import { loginById } from './queries/logins.ts';
+import { tellFactorChanged } from './tell-factor.ts';
 import {
   codeKind,
   codeStep,
@@ -33,26 +32,26 @@ import {
 
 const SETUP_MS = 30 * 60_000;
 
-/** Whether the signed-in person has a second factor, since when, and how many recovery codes are left. */
-export async function readSecondFactor(app: App, scope: Scope): Promise<{ since: Date; codesLeft: number } | null> {
+/** The signed-in person's second factors and how many recovery codes are left; null without one. */
+export async function readSecondFactor(app: App, scope: Scope): Promise<FactorState | null> {
   requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
   return (await app.tx(systemScope(scope.request), (tx) => factorState(tx, actor))) ?? null;
 }
 
-/** Makes a secret for the customer's authenticator app; nothing changes until a code confirms it. Refuses identity.factor_is_on. */
+/** Makes a secret for the person's authenticator app; nothing changes until a code confirms it. Refuses identity.factor_is_on. */
 export async function startTotp(app: App, scope: Scope): Promise<void> {
-  requireRealm(scope, 'customer');
+  requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
   await app.tx(systemScope(scope.request), async (tx) => {
-    if (await hasFactor(tx, actor)) refuse('identity.factor_is_on');
+    if (await hasTotp(tx, actor)) refuse('identity.factor_is_on');
     await setSetup(tx, actor, sealSecret(app, actor, newSecret()), new Date());
   });
 }
 
 /** What the page shows while the app is being set up; null when nothing was begun within half an hour. */
 export async function readTotpSetup(app: App, scope: Scope): Promise<{ totpSecret: string; totpUri: string } | null> {
-  requireRealm(scope, 'customer');
+  requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
   return await app.tx(systemScope(scope.request), async (tx) => {
     const sealed = await openSetup(tx, actor, new Date(Date.now() - SETUP_MS));
@@ -64,8 +63,8 @@ export async function readTotpSetup(app: App, scope: Scope): Promise<{ totpSecre
 }
 
 /**
- * Turns the app on for a customer: the password once more, and six digits that the app shows. Returns the recovery codes, shown
- * this once. Every sign-in asks for a code from now on. Refuses identity.setup_over, .factor_is_on, wrong fields.
+ * Turns the app on: the password once more, and six digits that the app shows. Returns new recovery codes, shown this once; older
+ * ones end. Every sign-in asks for a code from now on. Refuses identity.setup_over, .factor_is_on, wrong fields.
  */
 export async function confirmTotp(app: App, scope: Scope, input: Proof): Promise<{ recoveryCodes: string[] }> {
   const setup = await readTotpSetup(app, scope);
@@ -73,13 +72,15 @@ export async function confirmTotp(app: App, scope: Scope, input: Proof): Promise
   const step = await enrolStep(setup.totpSecret, input.code);
   const recoveryCodes = makeRecoveryCodes();
   await proveOwner(app, scope, input, 'unasked', async (tx, login) => {
-    if (await hasFactor(tx, login.id)) refuse('identity.factor_is_on');
+    await lockFactors(tx, login.id);
+    if (await hasTotp(tx, login.id)) refuse('identity.factor_is_on');
     const sealed = await takeSetup(tx, login.id);
     if (!sealed || openSecret(app, login.id, sealed) !== setup.totpSecret) refuse('identity.setup_over');
     const at = new Date();
     await insertFactor(tx, login.id, sealed, step, at);
+    await endRecoveryCodes(tx, login.id, at);
     await insertRecoveryCodes(tx, login.id, recoveryCodes.map(recoveryCodeHash), at);
-    await tell(tx, scope, login, 'added', at);
+    await tellFactorChanged(tx, scope, login, 'added', at);
   });
   return { recoveryCodes };
 }
@@ -90,14 +91,21 @@ async function enrolStep(secret: string, code: unknown): Promise<number> {
   return (await codeStep(secret, packCode(code), null)) ?? refuse('identity.code_wrong', {}, 'code');
 }
 
-/** Turns the app off again, by password and code (or a recovery code). Customers only: others always need it. Refuses identity.factor_is_off. */
+/**
+ * Turns the app off again, by password and second factor. The recovery codes end with the last factor; who works here keeps at
+ * least one. Refuses identity.factor_is_off, .last_factor.
+ */
 export async function endTotp(app: App, scope: Scope, input: Proof): Promise<void> {
-  requireRealm(scope, 'customer');
+  requireRealm(scope, 'customer', 'staff', 'operator');
   await proveOwner(app, scope, input, 'if_any', async (tx, login) => {
+    await lockFactors(tx, login.id);
     if (!(await deleteFactor(tx, login.id))) refuse('identity.factor_is_off');
     const at = new Date();
-    await endRecoveryCodes(tx, login.id, at);
-    await tell(tx, scope, login, 'ended', at);
+    if (!(await hasFactor(tx, login.id))) {
+      if (login.realm !== 'customer') refuse('identity.last_factor');
+      await endRecoveryCodes(tx, login.id, at);
+    }
+    await tellFactorChanged(tx, scope, login, 'ended', at);
   });
 }
 
@@ -109,14 +117,7 @@ export async function makeNewRecoveryCodes(app: App, scope: Scope, input: Proof)
     const at = new Date();
     await endRecoveryCodes(tx, login.id, at);
     await insertRecoveryCodes(tx, login.id, recoveryCodes.map(recoveryCodeHash), at);
-    await tell(tx, scope, login, 'codes', at);
+    await tellFactorChanged(tx, scope, login, 'codes', at);
   });
   return { recoveryCodes };
-}
-
-async function tell(tx: Tx, scope: Scope, login: LoginRow, what: SecondFactorChanged['what'], at: Date): Promise<void> {
-  const inside = systemScope(scope.request, login.agencyId);
-  await audit(tx, inside, { action: `identity.second_factor_${what}`, subject: login.id, agency: login.agencyId }, at);
-  const news: SecondFactorChanged = { loginId: login.id, what, changeId: newId('sfc'), at: at.toISOString(), lang: scope.lang };
-  await publish(tx, inside, 'second_factor.changed', news);
 }

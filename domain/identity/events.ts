@@ -29,12 +29,25 @@ export interface RecoveryCodeUsed {
   lang: Lang;
 }
 
-/** `second_factor.changed`: an authenticator app was added or taken away, or new recovery codes were made. */
+/**
+ * `second_factor.changed`: an authenticator app or a passkey was added or taken away, new recovery codes were made, or all of them
+ * were taken away because their owner had lost them.
+ */
 export interface SecondFactorChanged {
   loginId: string;
-  what: 'added' | 'ended' | 'codes';
+  what: 'added' | 'ended' | 'codes' | 'passkey' | 'passkey_ended' | 'lost';
   changeId: string;
   at: string;
+  lang: Lang;
+}
+
+/** `delayed_change.told`: an operator's change waits for this login; its owner gets a mail that stops it, and hears of it in other ways. */
+export interface DelayedChangeTold {
+  loginId: string;
+  changeId: string;
+  kind: 'email' | 'second_factor';
+  /** The second time, a day before it is made. */
+  again: boolean;
   lang: Lang;
 }
 

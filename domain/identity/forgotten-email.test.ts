@@ -9,12 +9,12 @@ import {
   dismissEmailSearch,
   listEmailSearches,
   makeHasher,
-  readEmailMove,
+  readDelayedChanges,
   readEmailSearch,
   savePersonalDetails,
-  startEmailMove,
-  stopEmailMove,
-  stopEmailMoveByLink,
+  startDelayedChange,
+  stopDelayedByLink,
+  stopDelayedChanges,
   sweepsOver,
 } from './index.ts';
 import { maskEmail, matchOwn } from './own-match.ts';
@@ -26,7 +26,7 @@ const HOUR = 3600_000;
 const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
 const sendDue = () =>
   sweepsOver([])
-    .find(({ name }) => name === 'identity.send_moves')!
+    .find(({ name }) => name === 'identity.run_delayed')!
     .run(app);
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
@@ -94,9 +94,9 @@ describe('a forgotten e-mail', () => {
     const page = await readEmailSearch(app, operator, id);
     expect(page.candidates).toEqual([{ loginId, maskedEmail: 'd•••@e•••.com', match: { name: true, address: true } }]);
     expect(JSON.stringify(page)).not.toContain('dana@example.com');
-    await startEmailMove(app, operator, { searchId: id, loginId });
-    expect((await refusalOf(startEmailMove(app, operator, { searchId: id, loginId }))).code).toBe('identity.search_answered');
-    expect(await readEmailMove(app, scope)).toMatchObject({ newEmail: 'd•••@e•••.com' });
+    await startDelayedChange(app, operator, { searchId: id, loginId });
+    expect((await refusalOf(startDelayedChange(app, operator, { searchId: id, loginId }))).code).toBe('identity.search_answered');
+    expect(await readDelayedChanges(app, scope)).toMatchObject([{ kind: 'email', newEmail: 'd•••@e•••.com' }]);
     expect(await tokenFor(app, 'dana@example.com', 'stop_move')).toBeTruthy();
 
     app.clock.move(71 * HOUR);
@@ -120,7 +120,7 @@ describe('a forgotten e-mail', () => {
       const email = `${who.replaceAll(/\W/g, '')}@example.com`;
       const to = `x${email}`;
       const { loginId, said, scope } = await cast(email);
-      await startEmailMove(app, operator, { searchId: await asked(said, to), loginId });
+      await startDelayedChange(app, operator, { searchId: await asked(said, to), loginId });
       const token = await tokenFor(app, email, 'stop_move');
       let confirm = '';
       if (who.includes('after')) {
@@ -128,15 +128,15 @@ describe('a forgotten e-mail', () => {
         await sendDue();
         confirm = await tokenFor(app, to, 'confirm_email');
       }
-      if (who.startsWith('the link')) await stopEmailMoveByLink(app, visitor(), { token });
-      else await stopEmailMove(app, scope);
-      expect(await readEmailMove(app, scope)).toBeNull();
+      if (who.startsWith('the link')) await stopDelayedByLink(app, visitor(), { token, source: 's' });
+      else await stopDelayedChanges(app, scope);
+      expect(await readDelayedChanges(app, scope)).toEqual([]);
       app.clock.move(73 * HOUR);
       await sendDue();
       if (confirm !== '') expect((await refusalOf(confirmEmailChange(app, visitor(), { token: confirm }))).code).toBe('identity.link_dead');
       await expect(tokenFor(app, to, 'confirm_email')).rejects.toThrow('no link');
-      expect((await refusalOf(stopEmailMoveByLink(app, visitor(), { token }))).code).toBe('identity.link_dead');
-      await stopEmailMove(app, scope);
+      expect((await refusalOf(stopDelayedByLink(app, visitor(), { token, source: 's' }))).code).toBe('identity.link_dead');
+      await stopDelayedChanges(app, scope);
     },
   );
 
@@ -151,7 +151,7 @@ describe('a forgotten e-mail', () => {
       [await asked({ ...said, phone: '518 434 9999' }, 'thief@example.com'), loginId],
       [await asked(said, 'thief@example.com'), other.loginId],
     ] as const)
-      expect((await refusalOf(startEmailMove(app, operator, { searchId, loginId: login }))).code).toBe('identity.move_not_proved');
+      expect((await refusalOf(startDelayedChange(app, operator, { searchId, loginId: login }))).code).toBe('identity.move_not_proved');
     await dismissEmailSearch(app, operator, wrongName);
     expect((await refusalOf(dismissEmailSearch(app, operator, wrongName))).code).toBe('identity.search_answered');
     expect((await listEmailSearches(app, operator)).map(({ id }) => id)).not.toContain(wrongName);
@@ -170,7 +170,7 @@ describe('a forgotten e-mail', () => {
       for (const work of [
         listEmailSearches(app, wrong),
         readEmailSearch(app, wrong, 'esr_x'),
-        startEmailMove(app, wrong, { searchId: 'esr_x', loginId: 'lgn_x' }),
+        startDelayedChange(app, wrong, { searchId: 'esr_x', loginId: 'lgn_x' }),
         dismissEmailSearch(app, wrong, 'esr_x'),
       ])
         expect((await refusalOf(work)).code).toBe('kernel.not_allowed');

@@ -2,12 +2,15 @@ import type { App } from '#kernel/app.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { closingSweep } from './close-login.ts';
-import { sendDueMoves } from './forgotten-email.ts';
+import { runDelayed } from './delayed/run-delayed.ts';
 import { makeCopyJob } from './own-copy.ts';
 import type { OwnData } from './own-data.ts';
+import { ANSWER_HOURS } from './keys/key-scopes.ts';
 import { forgetSearches } from './queries/email-searches.ts';
+import { forgetCalls } from './queries/keys.ts';
 import { forgetCopies } from './queries/leaving.ts';
 import { forgetBefore } from './queries/logins.ts';
+import { forgetChallenges } from './queries/passkeys.ts';
 import { forgetAttempts } from './queries/second-steps.ts';
 
 const DAY = 24 * 3600_000;
@@ -17,8 +20,10 @@ async function forgetOld(app: App): Promise<void> {
   await app.tx(systemScope('identity.forget_old'), async (tx) => {
     await forgetBefore(tx, { signUps: ago(7), requests: ago(30), counters: ago(2) });
     await forgetAttempts(tx, ago(2));
+    await forgetChallenges(tx, new Date());
     await forgetCopies(tx, ago(0));
     await forgetSearches(tx, ago(90));
+    await forgetCalls(tx, { answers: ago(ANSWER_HOURS / 24), budgets: new Date(Date.now() - DAY) });
   });
 }
 
@@ -28,7 +33,7 @@ async function forgetOld(app: App): Promise<void> {
  */
 export const sweepsOver = (modules: readonly OwnData[]): Sweep[] => [
   { name: 'identity.forget_old', everySeconds: 3600, run: forgetOld },
-  { name: 'identity.send_moves', everySeconds: 300, run: sendDueMoves },
+  { name: 'identity.run_delayed', everySeconds: 300, run: runDelayed },
   { name: 'identity.close_due', everySeconds: 600, run: closingSweep(modules) },
 ];
 

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { hashToken, randomToken } from '#kernel/ids.ts';
 import { type Lang, type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail, emailHash, type LoginRealm } from './email.ts';
+import { openDelayed } from './queries/delayed-changes.ts';
 import { changeById } from './queries/email-changes.ts';
 import { endLinks, insertLink, inviteById, type LinkRequestRow, type LinkSubject, newestRequest, requestById } from './queries/links.ts';
 import { holdSignUp, isDisabled, loginByEmail, loginById, newestSignUp } from './queries/logins.ts';
@@ -118,8 +119,11 @@ async function findTarget(app: App, tx: Tx, request: LinkRequestRow): Promise<Fo
     return attempt ? { kind: 'code', to: login.email, code: signInCode(app, attempt.id), mark: attemptMark(attempt.id) } : null;
   }
   const { purpose: wished } = request;
-  if (wished === 'confirm_email' || wished === 'undo_email' || wished === 'stop_move')
-    return await findChange(app, tx, request, login.id, wished);
+  if (wished === 'stop_move') {
+    const delayed = (await openDelayed(tx, login.id)).some(({ id }) => id === request.about['delayed']);
+    return delayed ? { kind: 'link', purpose: wished, subject: { ...nobody, loginId: login.id }, to: login.email, name: null } : null;
+  }
+  if (wished === 'confirm_email' || wished === 'undo_email') return await findChange(app, tx, request, login.id, wished);
   const purpose = request.purpose === 'not_me' ? 'not_me' : 'reset_password';
   return { kind: 'link', purpose, subject: { ...nobody, loginId: login.id }, to: login.email, name: login.name };
 }
@@ -130,7 +134,7 @@ async function findChange(
   tx: Tx,
   request: LinkRequestRow,
   loginId: string,
-  purpose: 'confirm_email' | 'undo_email' | 'stop_move',
+  purpose: 'confirm_email' | 'undo_email',
 ): Promise<Found> {
   const change = await changeById(tx, request.about['change'] ?? '');
   if (!change || change.endedAt !== null) return null;

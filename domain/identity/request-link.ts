@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { emailHash, type LoginRealm, sourceHash } from './email.ts';
 import type { LinkRequested } from './events.ts';
 import { LINK_MAILS_PER_HOUR, minutesUntil, type SourceBudget, sourceBudgets, windowStart } from './lock.ts';
-import { countSource } from './queries/attempts.ts';
+import { countSource, uncountSource } from './queries/attempts.ts';
 import { countRequests, insertRequest, lockEmail } from './queries/links.ts';
 import type { MailPurpose } from './session-times.ts';
 
@@ -58,4 +58,9 @@ export async function spendSource(app: App, tx: Tx, kind: SourceBudget, source: 
   const used = await countSource(tx, sourceHash(app, source), kind, start);
   const { most, windowMs } = sourceBudgets[kind];
   if (used > most) refuse('identity.too_many_from_here', { minutes: minutesUntil(new Date(start.getTime() + windowMs), now) });
+}
+
+/** It was a right one: the source has its share back. */
+export async function giveBackSource(app: App, tx: Tx, kind: SourceBudget, source: string): Promise<void> {
+  await uncountSource(tx, sourceHash(app, source), kind, windowStart(kind, app.clock.now()));
 }

@@ -8,10 +8,10 @@ import { codeKind, codeStep, openSecret, packCode, recoveryCodeHash } from './to
 
 /** Checks the second factor and uses it up: no code of the app counts twice, nor one older than the last; a recovery code is gone. */
 export async function secondFactorRight(app: App, tx: Tx, scope: Scope, loginId: string, typed: string): Promise<boolean> {
-  const factor = await lockFactor(tx, loginId);
-  if (!factor) return false;
   const kind = codeKind(typed);
   if (kind === 'totp') {
+    const factor = await lockFactor(tx, loginId);
+    if (!factor) return false;
     const step = await codeStep(openSecret(app, loginId, factor.sealedSecret), packCode(typed), factor.lastStep);
     if (step === null) return false;
     await setLastStep(tx, loginId, step);

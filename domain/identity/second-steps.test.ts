@@ -48,7 +48,7 @@ async function stopped(email: string, more: { password?: string; deviceToken?: s
 }
 
 const finish = (attempt: unknown, code: unknown, deviceToken?: string) =>
-  finishSignIn(app, visitor(), { attempt, code, ...from(), deviceToken });
+  finishSignIn(app, visitor(), { realm: 'customer', attempt, code, ...from(), deviceToken });
 
 /** A code that is not the right one. */
 const other = (code: string, by = 1) => String((Number(code) + by) % 1_000_000).padStart(6, '0');
@@ -74,7 +74,7 @@ describe('a browser the login does not know', () => {
     expect(await enter('dana@example.com', { deviceToken })).toHaveProperty('sessionId');
     const { attempt, mark, codeBy } = await stopped('dana@example.com');
     expect(codeBy).toBe('mail');
-    expect(await readSignIn(app, visitor(), { attempt })).toEqual({ codeBy: 'mail', mark });
+    expect(await readSignIn(app, visitor(), { attempt })).toEqual({ codeBy: 'mail', mark, app: false, passkeys: 0 });
     const sessions = async () => (await app.owner.query('select 1 from identity.sessions where login_id = $1', [loginId])).rows.length;
     expect(await sessions()).toBe(1);
     const code = await mailedCode(app, 'dana@example.com', mark);
@@ -298,7 +298,7 @@ describe('a customer’s own second factor', () => {
       expect((await refusalOf(makeNewRecoveryCodes(app, scope, { ...proof, password, code: '000000' }))).code).toBe('identity.locked');
   });
 
-  test('staff make new codes too, and can neither set up nor turn off', async () => {
+  test('staff make new codes too, and can’t turn the last second factor off', async () => {
     const rosa = await castStaff(app, { email: 'rosa@agency.gov', agencyId: 'agc_01jd0000000000000000000000' });
     const { token, deviceToken } = await enterFully(app, visitor(), {
       realm: 'staff',
@@ -312,10 +312,11 @@ describe('a customer’s own second factor', () => {
     const made = await makeNewRecoveryCodes(app, scope, { ...proof, code: rosa.recoveryCodes[0] });
     expect(made.recoveryCodes).toHaveLength(10);
     expect(await readSecondFactor(app, scope)).toMatchObject({ codesLeft: 10 });
-    for (const work of [startTotp(app, scope), endTotp(app, scope, { ...proof, code: made.recoveryCodes[0] })])
-      expect((await refusalOf(work)).code).toBe('kernel.not_allowed');
+    expect((await refusalOf(startTotp(app, scope))).code).toBe('identity.factor_is_on');
+    expect((await refusalOf(endTotp(app, scope, { ...proof, code: made.recoveryCodes[0] }))).code).toBe('identity.last_factor');
+    expect(await readSecondFactor(app, scope)).toMatchObject({ app: true });
     for (const scope of [visitor()])
-      for (const work of [readSecondFactor(app, scope), makeNewRecoveryCodes(app, scope, proof)])
+      for (const work of [readSecondFactor(app, scope), startTotp(app, scope), makeNewRecoveryCodes(app, scope, proof)])
         expect((await refusalOf(work)).code).toBe('kernel.not_allowed');
   });
 });

@@ -21,6 +21,8 @@ export interface SignIn {
   password: unknown;
   /** Staff and operators: six digits of the authenticator app, or a recovery code. */
   code?: unknown;
+  /** Staff and operators: no code now, but a passkey or a code on the next page. */
+  stepwise?: boolean;
   source: string;
   userAgent?: string | null | undefined;
   /** What an earlier sign-in of this browser was given. */
@@ -37,7 +39,8 @@ export interface CodeNeeded {
 
 /**
  * Checks e-mail and password (and the second factor of staff and operators) and starts a session with a new token. A customer
- * with a second factor, or on a browser the login does not know, gets no session yet but an attempt that a code must finish.
+ * with a second factor, or on a browser the login does not know, gets no session yet but an attempt that a code or a passkey must
+ * finish; so do staff and operators who ask for it.
  * A wrong password, an unknown address and a wrong code get the same answer after the same work. Five wrong tries in a row
  * lock, and while locked the right password is refused too; `requestReset` cures it. An attempt counts as a wrong try until
  * it is finished, so that who has only the password can't guess codes for ever.
@@ -66,7 +69,9 @@ export async function signIn(app: App, scope: Scope, input: SignIn): Promise<Sig
   const outcome = await app.tx(inside, async (tx) => {
     if (!(await passwordStillIs(tx, loginId, stored!))) return null;
     if (await isLockedByOwner(tx, loginId)) refuse('identity.locked_by_owner');
-    if (input.realm === 'customer') return await enterCustomer(app, tx, session, { loginId, emailKey: asked.emailKey }, input, attempt);
+    const of = { loginId, emailKey: asked.emailKey };
+    if (input.realm === 'customer') return await enterCustomer(app, tx, session, of, input, attempt);
+    if (input.stepwise === true) return await waitForStep(app, tx, session, { ...of, codeBy: 'app' }, input, attempt);
     if (!(await secondFactorRight(app, tx, inside, loginId, asked.code))) return null;
     await giveBackTry(app, tx, attempt);
     return await startSession(app, tx, session, { ...input, loginId, emailHash: about.hash, newDevice: device === null });
@@ -89,13 +94,25 @@ async function enterCustomer(
   const { loginId } = of;
   const device = deviceOf(app, taken.emailHash, input.deviceToken);
   const known = device !== null && (await isKnownDevice(tx, loginId, device));
-  const withApp = await hasFactor(tx, loginId);
-  if (known && !withApp) {
+  const withFactor = await hasFactor(tx, loginId);
+  if (known && !withFactor) {
     await giveBackTry(app, tx, taken);
     return await startSession(app, tx, scope, { ...input, loginId, emailHash: taken.emailHash, newDevice: false });
   }
+  return await waitForStep(app, tx, scope, { ...of, codeBy: withFactor ? 'app' : 'mail' }, input, taken);
+}
+
+/** Begins an attempt, and asks for the mail with its code where that is the second step. */
+async function waitForStep(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  of: { loginId: string; emailKey: string; codeBy: 'mail' | 'app' },
+  input: SignIn,
+  taken: Try,
+): Promise<CodeNeeded> {
+  const { loginId, emailKey, codeBy } = of;
   const token = randomToken();
-  const codeBy = withApp ? 'app' : 'mail';
   const madeAt = app.clock.now();
   const attemptId = await insertAttempt(tx, {
     loginId,
@@ -109,7 +126,6 @@ async function enterCustomer(
     expiresAt: new Date(madeAt.getTime() + CODE_MINUTES * 60_000),
   });
   if (codeBy === 'mail') {
-    const { emailKey } = of;
     const about = { attempt: attemptId };
     await requestLink(app, tx, scope, { purpose: 'sign_in_code', realm: 'customer', emailKey, source: input.source, loginId, about });
   }
@@ -123,7 +139,7 @@ function readInput(input: SignIn): { emailKey: string; password: string; code: s
   if (typeof input.password !== 'string' || input.password === '') errors.push({ field: 'password', code: 'identity.password_empty' });
   else if (Buffer.byteLength(input.password) > LONGEST_PASSWORD_BYTES)
     errors.push({ field: 'password', code: 'identity.password_too_long' });
-  if (input.realm !== 'customer' && (typeof input.code !== 'string' || input.code.trim() === ''))
+  if (input.realm !== 'customer' && input.stepwise !== true && (typeof input.code !== 'string' || input.code.trim() === ''))
     errors.push({ field: 'code', code: 'identity.code_empty' });
   refuseFields(errors);
   return {

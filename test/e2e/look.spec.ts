@@ -54,6 +54,8 @@ const places: Place[] = [
   { route: '/family/forgot/email/sent', path: '/forgot/email/sent' },
   { route: '/family/stop-move', path: '/stop-move' },
   { route: '/family/stop-move/[token]', path: `/stop-move/${noLink}` },
+  { route: '/family/forgot/factor', path: '/forgot/factor', name: 'no sign-in waits' },
+  { route: '/family/forgot/factor/sent', path: '/forgot/factor/sent' },
   { route: '/family/closed', path: '/closed' },
   { route: '/family/confirm-email', path: '/confirm-email' },
   { route: '/family/confirm-email/[token]', path: `/confirm-email/${noLink}` },
@@ -71,6 +73,7 @@ const places: Place[] = [
   { route: '/staff/trouble', path: '/trouble?why=form' },
   { route: '/staff/login', path: '/login' },
   { route: '/staff/login', path: '/login', then: sendEmpty, name: 'sent empty' },
+  { route: '/staff/login/code', path: '/login/code', name: 'no sign-in waits' },
   { route: '/staff/invite', path: '/invite' },
   { route: '/staff/not-me', path: '/not-me' },
   { route: '/staff/not-me/done', path: '/not-me/done' },
@@ -80,6 +83,7 @@ const places: Place[] = [
   { route: '/staff/reset/done', path: '/reset/done' },
   { route: '/ops/trouble', path: '/trouble?why=not_allowed' },
   { route: '/ops/login', path: '/login' },
+  { route: '/ops/login/code', path: '/login/code', name: 'no sign-in waits' },
   { route: '/ops/invite', path: '/invite' },
   { route: '/ops/not-me', path: '/not-me' },
   { route: '/ops/not-me/done', path: '/not-me/done' },
@@ -98,6 +102,9 @@ const withoutPage = [
   '/family/worker.js',
   '/family/manifest/[lang].webmanifest',
   '/family/logout',
+  '/family/passkey/[use]',
+  '/staff/passkey/[use]',
+  '/ops/passkey/[use]',
   '/staff/logout',
   '/ops/logout',
   '/staff/invite/[token]',
@@ -181,7 +188,7 @@ function follow(selector: string): (page: Page) => Promise<void> {
 
 /** The page's own form sent as it stands: the errors stand in the summary and the reader is led there. */
 async function sendEmpty(page: Page): Promise<void> {
-  await page.locator('main form button').last().click();
+  await page.locator('main form button[type=submit]').last().click();
   await expect(page.locator('.problems')).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
 }

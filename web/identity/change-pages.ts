@@ -1,18 +1,24 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import {
   askForgottenEmail,
+  askLostFactor,
   changePassword,
   confirmEmailChange,
+  DELAY_HOURS,
+  type DelayedChange,
+  type FactorState,
   leastLength,
   type LoginRealm,
+  readDelayedByLink,
   readEmailChange,
   readSecondFactor,
+  readSignIn,
   requestEmailChange,
-  stopEmailMoveByLink,
+  stopDelayedByLink,
   undoEmailChange,
 } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
-import { deviceToken, dropLink, heldLink, keepDevice } from './cookies.ts';
+import { deviceToken, dropLink, heldLink, keepDevice, keptAttempt } from './cookies.ts';
 import { offerPhrase } from './phrase.ts';
 
 /** The pages on which somebody changes his password or e-mail: a fresh sign-in, and the password once more. */
@@ -24,7 +30,7 @@ export function askFresh({ locals }: RequestEvent): void {
 
 interface ChangeData {
   email: string;
-  withCode: boolean;
+  factor: FactorState | null;
   least: number;
 }
 
@@ -32,8 +38,8 @@ export function changeLoad(realm: LoginRealm) {
   return async (event: RequestEvent): Promise<ChangeData> => {
     askFresh(event);
     const { app, scope, session } = event.locals;
-    const withCode = (await readSecondFactor(app, scope)) !== null;
-    return { email: session?.login.email ?? '', withCode, least: leastLength(realm !== 'customer') };
+    const factor = await readSecondFactor(app, scope);
+    return { email: session?.login.email ?? '', factor, least: leastLength(realm !== 'customer') };
   };
 }
 
@@ -43,16 +49,17 @@ export function passwordActions(realm: LoginRealm) {
     newPassword: 'secret',
     confirmation: 'secret',
     code: 'secret',
+    passkey: 'secret',
     phrase: 'text',
     shown: 'text',
   } as const;
   return {
     default: (event: RequestEvent) =>
-      runForm(event, fields, async ({ phrase, password, newPassword, confirmation, code }) => {
+      runForm(event, fields, async ({ phrase, password, newPassword, confirmation, code, passkey }) => {
         askFresh(event);
         const { app, scope, lang, source } = event.locals;
         if (phrase !== '') return offerPhrase(lang);
-        const proof = { password, code, source, deviceToken: deviceToken(event.cookies, realm) };
+        const proof = { password, code, passkey, source, deviceToken: deviceToken(event.cookies, realm) };
         await changePassword(app, scope, { ...proof, newPassword, confirmation });
         redirect(303, '/security?password-changed');
       }),
@@ -61,14 +68,14 @@ export function passwordActions(realm: LoginRealm) {
 
 export const emailActions = {
   default: (event: RequestEvent) =>
-    runForm(event, { email: 'text', password: 'secret', code: 'secret' }, async (typed) => {
+    runForm(event, { email: 'text', password: 'secret', code: 'secret', passkey: 'secret' }, async (typed) => {
       askFresh(event);
       const { app, scope, source } = event.locals;
       return { sent: await requestEmailChange(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, 'customer') }) };
     }),
 };
 
-type Purpose = 'confirm_email' | 'undo_email' | 'stop_move';
+type Purpose = 'confirm_email' | 'undo_email';
 
 export function emailLinkLoad(purpose: Purpose) {
   return async ({ locals, cookies }: RequestEvent): Promise<{ change: { oldEmail: string; newEmail: string } | null; held: boolean }> => {
@@ -99,13 +106,22 @@ export const undoEmailActions = {
     }),
 };
 
-export const stopMoveActions = {
+/** What an operator started for a login, by the link that stops it. */
+export async function stopLoad({ locals, cookies }: RequestEvent): Promise<{
+  change: (DelayedChange & { email: string }) | null;
+  held: boolean;
+}> {
+  const token = heldLink(cookies, 'stop_move');
+  return { change: await readDelayedByLink(locals.app, locals.scope, { token }), held: token !== '' };
+}
+
+export const stopActions = {
   default: (event: RequestEvent) =>
     runForm(event, {}, async () => {
-      const { app, scope } = event.locals;
-      await stopEmailMoveByLink(app, scope, { token: heldLink(event.cookies, 'stop_move') });
+      const { app, scope, source } = event.locals;
+      const stopped = await stopDelayedByLink(app, scope, { token: heldLink(event.cookies, 'stop_move'), source });
       dropLink(event.cookies, 'stop_move');
-      return { stopped: true };
+      return { stopped: stopped.kind };
     }),
 };
 
@@ -116,5 +132,20 @@ export const forgottenActions = {
       const { app, scope, source } = event.locals;
       await askForgottenEmail(app, scope, { ...typed, source });
       redirect(303, '/forgot/email/sent');
+    }),
+};
+
+/** Somebody whose password was right, and who has lost the phone and the recovery codes. */
+export async function lostFactorLoad({ locals, cookies }: RequestEvent): Promise<{ waits: boolean; hours: number }> {
+  const waiting = await readSignIn(locals.app, locals.scope, { attempt: keptAttempt(cookies) });
+  return { waits: waiting?.codeBy === 'app', hours: DELAY_HOURS };
+}
+
+export const lostFactorActions = {
+  default: (event: RequestEvent) =>
+    runForm(event, { name: 'text', address: 'text', phone: 'text' }, async (typed) => {
+      const { app, scope, source } = event.locals;
+      await askLostFactor(app, scope, { ...typed, attempt: keptAttempt(event.cookies), source });
+      redirect(303, '/forgot/factor/sent');
     }),
 };

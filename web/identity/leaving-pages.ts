@@ -49,12 +49,12 @@ export async function copyFile(event: RequestEvent): Promise<Response> {
 export async function closeLoad(event: RequestEvent) {
   askFresh(event);
   const { app, scope } = event.locals;
-  return { withCode: (await readSecondFactor(app, scope)) !== null, days: CLOSING_DAYS };
+  return { factor: await readSecondFactor(app, scope), days: CLOSING_DAYS };
 }
 
 export const closeActions = {
   default: (event: RequestEvent) =>
-    runForm(event, { password: 'secret', code: 'secret', understood: 'check' }, async (typed) => {
+    runForm(event, { password: 'secret', code: 'secret', passkey: 'secret', understood: 'check' }, async (typed) => {
       askFresh(event);
       const { app, scope, source } = event.locals;
       await closeLogin(app, scope, { ...typed, source, deviceToken: deviceToken(event.cookies, 'customer') });

@@ -130,21 +130,31 @@ export function inviteLoad(realm: 'staff' | 'operator') {
 }
 
 export function inviteActions(realm: 'staff' | 'operator') {
+  const fields = {
+    password: 'secret',
+    confirmation: 'secret',
+    code: 'secret',
+    passkey: 'secret',
+    phrase: 'text',
+    shown: 'text',
+  } as const;
   return {
     default: (event: RequestEvent) =>
-      runForm(event, { password: 'secret', confirmation: 'secret', code: 'secret', phrase: 'text', shown: 'text' }, async (typed) => {
+      runForm(event, fields, async (typed) => {
         const { app, scope, lang } = event.locals;
         if (typed.phrase !== '') return offerPhrase(lang);
-        const { password, confirmation, code } = typed;
+        const { password, confirmation, code, passkey } = typed;
         const { recoveryCodes, email } = await acceptInvite(app, scope, {
           realm,
           token: heldLink(event.cookies, 'invite'),
           password,
           confirmation,
           code,
+          passkey,
+          userAgent: event.request.headers.get('user-agent'),
         });
         dropLink(event.cookies, 'invite');
-        return { recoveryCodes, email };
+        return { recoveryCodes, email, byPasskey: passkey !== '' };
       }),
   };
 }

@@ -1,5 +1,14 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { CODE_MINUTES, finishSignIn, type LoginRealm, nextPath, readSignIn, signIn, type WaitingSignIn } from '#domain/identity/index.ts';
+import {
+  CODE_MINUTES,
+  finishSignIn,
+  type LoginRealm,
+  nextPath,
+  readSignIn,
+  signIn,
+  signInWithPasskey,
+  type WaitingSignIn,
+} from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
 import { deviceToken, dropAttempt, keepAttempt, keepSession, keptAttempt } from './cookies.ts';
 
@@ -24,21 +33,25 @@ function noteOf(url: URL, signedIn: boolean, asked: boolean): LoginNote {
   return asked ? 'first' : null;
 }
 
+const loginFields = { email: 'text', password: 'secret', code: 'secret', passkey: 'secret', stepwise: 'check', next: 'text' } as const;
+
+/** A passkey alone, or e-mail and password with what follows them. */
 export function loginActions(realm: LoginRealm) {
   return {
     default: (event: RequestEvent) =>
-      runForm(event, { email: 'text', password: 'secret', code: 'secret', next: 'text' }, async ({ email, password, code, next }) => {
-        const { app, scope, source } = event.locals;
-        const outcome = await signIn(app, scope, {
+      runForm(event, loginFields, async ({ passkey, next, ...typed }) => {
+        const { app, scope, source, csrf } = event.locals;
+        const browser = {
           realm,
-          email,
-          password,
-          code,
           source,
           userAgent: event.request.headers.get('user-agent'),
           deviceToken: deviceToken(event.cookies, realm),
-        });
+        };
         const page = nextPath(next, realm);
+        const outcome =
+          passkey === ''
+            ? await signIn(app, scope, { ...browser, ...typed })
+            : await signInWithPasskey(app, scope, { ...browser, answer: passkey, browser: csrf });
         if ('attempt' in outcome) {
           keepAttempt(event.cookies, outcome.attempt);
           redirect(303, `/login/code?next=${encodeURIComponent(page)}`);
@@ -49,28 +62,30 @@ export function loginActions(realm: LoginRealm) {
   };
 }
 
-/** The second step of customers: the code of a mail, or of their app. */
-export async function codeLoad({ url, locals, cookies }: RequestEvent): Promise<{
-  waiting: WaitingSignIn | null;
-  next: string;
-  minutes: number;
-}> {
-  const waiting = await readSignIn(locals.app, locals.scope, { attempt: keptAttempt(cookies) });
-  return { waiting, next: nextPath(url.searchParams.get('next'), 'customer'), minutes: CODE_MINUTES };
+/** The second step: the code of a mail, or the app, a passkey or a recovery code. */
+export function codeLoad(realm: LoginRealm) {
+  return async ({ url, locals, cookies }: RequestEvent): Promise<{ waiting: WaitingSignIn | null; next: string; minutes: number }> => {
+    const waiting = await readSignIn(locals.app, locals.scope, { attempt: keptAttempt(cookies) });
+    return { waiting, next: nextPath(url.searchParams.get('next'), realm), minutes: CODE_MINUTES };
+  };
 }
 
-export const codeActions = {
-  default: (event: RequestEvent) =>
-    runForm(event, { code: 'secret', next: 'text' }, async ({ code, next }) => {
-      const { app, scope } = event.locals;
-      const signedIn = await finishSignIn(app, scope, {
-        attempt: keptAttempt(event.cookies),
-        code,
-        userAgent: event.request.headers.get('user-agent'),
-        deviceToken: deviceToken(event.cookies, 'customer'),
-      });
-      dropAttempt(event.cookies);
-      keepSession(event.cookies, 'customer', signedIn);
-      redirect(303, nextPath(next, 'customer'));
-    }),
-};
+export function codeActions(realm: LoginRealm) {
+  return {
+    default: (event: RequestEvent) =>
+      runForm(event, { code: 'secret', passkey: 'secret', next: 'text' }, async ({ code, passkey, next }) => {
+        const { app, scope } = event.locals;
+        const signedIn = await finishSignIn(app, scope, {
+          realm,
+          attempt: keptAttempt(event.cookies),
+          code,
+          passkey,
+          userAgent: event.request.headers.get('user-agent'),
+          deviceToken: deviceToken(event.cookies, realm),
+        });
+        dropAttempt(event.cookies);
+        keepSession(event.cookies, realm, signedIn);
+        redirect(303, nextPath(next, realm));
+      }),
+  };
+}

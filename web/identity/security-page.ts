@@ -4,20 +4,24 @@ import {
   endSession,
   listSessions,
   type OpenSession,
-  readEmailMove,
+  type FactorState,
+  listPasskeys,
+  type Passkey,
+  readDelayedChanges,
   readSecondFactor,
-  stopEmailMove,
+  stopDelayedChanges,
 } from '#domain/identity/index.ts';
 import { runForm } from '#web/form.ts';
 
-const NOTES = ['ended', 'app-off', 'password-changed', 'email-changed', 'move-stopped'] as const;
+const NOTES = ['ended', 'app-off', 'password-changed', 'email-changed', 'move-stopped', 'passkey', 'passkey-ended'] as const;
 export type SecurityNote = (typeof NOTES)[number] | null;
 
 export async function securityLoad({ locals: { app, scope, session }, url }: RequestEvent): Promise<{
   sessions: OpenSession[];
   note: SecurityNote;
   others: number | null;
-  factor: { since: Date; codesLeft: number } | null;
+  factor: FactorState | null;
+  passkeys: Passkey[];
   email: string;
 }> {
   const others = url.searchParams.get('others');
@@ -26,6 +30,7 @@ export async function securityLoad({ locals: { app, scope, session }, url }: Req
     note: NOTES.find((note) => url.searchParams.has(note)) ?? null,
     others: others !== null && /^\d{1,4}$/.test(others) ? Number(others) : null,
     factor: await readSecondFactor(app, scope),
+    passkeys: await listPasskeys(app, scope),
     email: session?.login.email ?? '',
   };
 }
@@ -43,16 +48,16 @@ export const securityActions = {
     }),
 };
 
-/** Families' page besides: a change of e-mail that waits, and the button that stops it. */
+/** Families' page besides: what an operator started and waits, and the button that stops it. */
 export async function familySecurityLoad(event: RequestEvent) {
-  return { ...(await securityLoad(event)), move: await readEmailMove(event.locals.app, event.locals.scope) };
+  return { ...(await securityLoad(event)), delayed: await readDelayedChanges(event.locals.app, event.locals.scope) };
 }
 
 export const familySecurityActions = {
   ...securityActions,
   stopMove: (event: RequestEvent) =>
     runForm(event, {}, async () => {
-      await stopEmailMove(event.locals.app, event.locals.scope);
+      await stopDelayedChanges(event.locals.app, event.locals.scope);
       redirect(303, '/security?move-stopped');
     }),
 };

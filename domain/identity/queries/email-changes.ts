@@ -9,6 +9,7 @@ export interface EmailChangeRow {
   oldEmail: string;
   newEmail: string;
   newEmailKey: string;
+  requestedAt: Date;
   confirmedAt: Date | null;
   endedAt: Date | null;
   /** Until then nothing is sent to the new address: an operator started it, and the old one can stop it. */
@@ -16,20 +17,19 @@ export interface EmailChangeRow {
 }
 
 const CHANGE = sql`id, login_id as "loginId", old_email as "oldEmail", new_email as "newEmail", new_email_key as "newEmailKey",
-  confirmed_at as "confirmedAt", ended_at as "endedAt", waits_until as "waitsUntil"`;
+  requested_at as "requestedAt", confirmed_at as "confirmedAt", ended_at as "endedAt",
+  (select d.waits_until from identity.delayed_changes d where d.email_change_id = email_changes.id) as "waitsUntil"`;
 
 /** A new wish ends the ones before it that were never confirmed. */
 export async function insertChange(
   tx: Tx,
-  c: { loginId: string; oldEmail: string; newEmail: string; newEmailKey: string; at: Date; startedBy?: string; waitsUntil?: Date },
+  c: { loginId: string; oldEmail: string; newEmail: string; newEmailKey: string; at: Date },
 ): Promise<string> {
   await sql`update identity.email_changes set ended_at = ${c.at}
     where login_id = ${c.loginId} and confirmed_at is null and ended_at is null`.execute(tx);
   const id = newId('ech');
-  await sql`insert into identity.email_changes (id, login_id, old_email, new_email, new_email_key, requested_at, started_by, waits_until)
-    values (${id}, ${c.loginId}, ${c.oldEmail}, ${c.newEmail}, ${c.newEmailKey}, ${c.at}, ${c.startedBy ?? null}, ${c.waitsUntil ?? null})`.execute(
-    tx,
-  );
+  await sql`insert into identity.email_changes (id, login_id, old_email, new_email, new_email_key, requested_at)
+    values (${id}, ${c.loginId}, ${c.oldEmail}, ${c.newEmail}, ${c.newEmailKey}, ${c.at})`.execute(tx);
   return id;
 }
 
@@ -39,11 +39,15 @@ export async function changeById(tx: Tx, id: string): Promise<EmailChangeRow | u
 }
 
 /** What the request of this link was about; the request is kept as long as its link. */
-export async function changeOfLink(tx: Tx, tokenHash: Buffer, purpose: LinkPurpose): Promise<EmailChangeRow | undefined> {
-  const { rows } = await sql<{ change: string | null }>`select r.about->>'change' as change
+export async function aboutOfLink(tx: Tx, tokenHash: Buffer, purpose: LinkPurpose): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ about: Record<string, string> }>`select r.about
     from identity.links l join identity.link_requests r on r.id = l.request_id
     where l.token_hash = ${tokenHash} and l.purpose = ${purpose}`.execute(tx);
-  const change = rows[0]?.change;
+  return rows[0]?.about ?? {};
+}
+
+export async function changeOfLink(tx: Tx, tokenHash: Buffer, purpose: LinkPurpose): Promise<EmailChangeRow | undefined> {
+  const { change } = await aboutOfLink(tx, tokenHash, purpose);
   return change ? await changeById(tx, change) : undefined;
 }
 
@@ -66,31 +70,4 @@ export async function setEmail(tx: Tx, loginId: string, email: string, key: stri
     where id = ${loginId} and not exists (select 1 from identity.logins o where o.realm = l.realm and o.email_key = ${key} and o.id <> l.id)
     returning 1`.execute(tx);
   return rows.length > 0;
-}
-
-/** A change that an operator started and that is not done yet. */
-export async function openMove(tx: Tx, loginId: string): Promise<{ newEmail: string; waitsUntil: Date } | undefined> {
-  const { rows } = await sql<{ newEmail: string; waitsUntil: Date }>`select new_email as "newEmail", waits_until as "waitsUntil"
-    from identity.email_changes where login_id = ${loginId} and waits_until is not null and confirmed_at is null and ended_at is null
-    order by requested_at desc limit 1`.execute(tx);
-  return rows[0];
-}
-
-export async function stopMove(tx: Tx, loginId: string, id: string | null, at: Date): Promise<boolean> {
-  const { rows } = await sql`update identity.email_changes set ended_at = ${at}, stopped_at = ${at}
-    where login_id = ${loginId} and (${id}::text is null or id = ${id}) and waits_until is not null and confirmed_at is null and ended_at is null
-    returning 1`.execute(tx);
-  return rows.length > 0;
-}
-
-/** Those whose time is over, taken by one process at a time. */
-export async function dueMoves(tx: Tx, at: Date): Promise<EmailChangeRow[]> {
-  const { rows } = await sql<EmailChangeRow>`select ${CHANGE} from identity.email_changes
-    where waits_until <= ${at} and link_sent_at is null and confirmed_at is null and ended_at is null
-    order by waits_until limit 100 for update skip locked`.execute(tx);
-  return rows;
-}
-
-export async function markLinkSent(tx: Tx, id: string, at: Date): Promise<void> {
-  await sql`update identity.email_changes set link_sent_at = ${at} where id = ${id}`.execute(tx);
 }

@@ -2,30 +2,42 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/scope.ts';
+import type { DelayedKind } from './delayed-changes.ts';
 
 export interface SearchRow {
   id: string;
   name: string;
   address: string;
   phone: string;
-  newEmail: string;
+  wish: DelayedKind;
+  /** Of a wish for another e-mail. */
+  newEmail: string | null;
+  /** Whose second factors are lost: whose password was typed. */
+  loginId: string | null;
   lang: Lang;
   askedAt: Date;
   outcome: 'started' | 'not_found' | null;
 }
 
-const SEARCH = sql`s.id, s.name, s.address, s.phone, s.new_email as "newEmail", s.lang, s.asked_at as "askedAt", a.outcome`;
+const SEARCH = sql`s.id, s.name, s.address, s.phone, s.wish, s.new_email as "newEmail", s.login_id as "loginId", s.lang, s.asked_at as "askedAt", a.outcome`;
 const FROM = sql`identity.email_searches s left join identity.email_search_answers a on a.search_id = s.id`;
 
 export async function insertSearch(tx: Tx, s: Omit<SearchRow, 'id' | 'outcome'>): Promise<string> {
   const id = newId('esr');
-  await sql`insert into identity.email_searches (id, name, address, phone, new_email, lang, asked_at)
-    values (${id}, ${s.name}, ${s.address}, ${s.phone}, ${s.newEmail}, ${s.lang}, ${s.askedAt})`.execute(tx);
+  await sql`insert into identity.email_searches (id, name, address, phone, wish, new_email, login_id, lang, asked_at)
+    values (${id}, ${s.name}, ${s.address}, ${s.phone}, ${s.wish}, ${s.newEmail}, ${s.loginId}, ${s.lang}, ${s.askedAt})`.execute(tx);
   return id;
 }
 
 export async function openSearches(tx: Tx): Promise<SearchRow[]> {
   const { rows } = await sql<SearchRow>`select ${SEARCH} from ${FROM} where a.search_id is null order by s.asked_at limit 100`.execute(tx);
+  return rows;
+}
+
+/** What was asked for the second factors of this login since then. */
+export async function searchesOf(tx: Tx, loginId: string, since: Date): Promise<SearchRow[]> {
+  const { rows } = await sql<SearchRow>`select ${SEARCH} from ${FROM} where s.login_id = ${loginId} and s.asked_at > ${since}
+    order by s.asked_at`.execute(tx);
   return rows;
 }
 
@@ -37,10 +49,10 @@ export async function searchById(tx: Tx, id: string): Promise<SearchRow | undefi
 /** False when somebody answered before. */
 export async function insertAnswer(
   tx: Tx,
-  a: { searchId: string; outcome: 'started' | 'not_found'; loginId: string | null; changeId: string | null; by: string; at: Date },
+  a: { searchId: string; outcome: 'started' | 'not_found'; loginId: string | null; delayedId: string | null; by: string; at: Date },
 ): Promise<boolean> {
-  const { rows } = await sql`insert into identity.email_search_answers (search_id, outcome, login_id, change_id, answered_by, answered_at)
-    values (${a.searchId}, ${a.outcome}, ${a.loginId}, ${a.changeId}, ${a.by}, ${a.at}) on conflict do nothing returning 1`.execute(tx);
+  const { rows } = await sql`insert into identity.email_search_answers (search_id, outcome, login_id, delayed_id, answered_by, answered_at)
+    values (${a.searchId}, ${a.outcome}, ${a.loginId}, ${a.delayedId}, ${a.by}, ${a.at}) on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
 
@@ -69,4 +81,14 @@ export async function peopleByPhone(tx: Tx, phone: string): Promise<PersonByPhon
 
 export async function forgetSearches(tx: Tx, before: Date): Promise<void> {
   await sql`delete from identity.email_searches where asked_at < ${before}`.execute(tx);
+}
+
+/** For whom a forgotten e-mail was found, and when. */
+export async function movesOf(tx: Tx, logins: readonly string[]): Promise<{ loginId: string; at: Date }[]> {
+  const { rows } = await sql<{
+    loginId: string;
+    at: Date;
+  }>`select login_id as "loginId", answered_at as at from identity.email_search_answers
+    where login_id = any (${[...logins]}::text[])`.execute(tx);
+  return rows;
 }

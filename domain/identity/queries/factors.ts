@@ -13,7 +13,19 @@ export async function insertFactor(tx: Tx, loginId: string, sealedSecret: Buffer
   );
 }
 
+/** Until the transaction ends nobody else adds or removes a second factor of this login. */
+export async function lockFactors(tx: Tx, loginId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${loginId}, 28))`.execute(tx);
+}
+
+/** The app or a passkey: any of them is asked for after the password. */
 export async function hasFactor(tx: Tx, loginId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity.totp_factors where login_id = ${loginId}
+    union all select 1 from identity.passkeys where login_id = ${loginId} and ended_at is null limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function hasTotp(tx: Tx, loginId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from identity.totp_factors where login_id = ${loginId}`.execute(tx);
   return rows.length > 0;
 }
@@ -49,12 +61,29 @@ export async function endRecoveryCodes(tx: Tx, loginId: string, at: Date): Promi
   );
 }
 
-/** Since when there is a second factor, and how many recovery codes are left; undefined without one. */
-export async function factorState(tx: Tx, loginId: string): Promise<{ since: Date; codesLeft: number } | undefined> {
-  const { rows } = await sql<{ since: Date; left: bigint }>`select enrolled_at as since,
-      (select count(*) from identity.recovery_codes r where r.login_id = f.login_id and r.used_at is null and r.ended_at is null) as left
-    from identity.totp_factors f where login_id = ${loginId}`.execute(tx);
-  return rows[0] && { since: rows[0].since, codesLeft: Number(rows[0].left) };
+/** The second factors of a login. */
+export interface FactorState {
+  since: Date;
+  codesLeft: number;
+  /** Whether one of them is an authenticator app. */
+  app: boolean;
+  passkeys: number;
+}
+
+/** Since when there is a second factor, which, and how many recovery codes are left; undefined without one. */
+export async function factorState(tx: Tx, loginId: string): Promise<FactorState | undefined> {
+  const { rows } = await sql<{ appSince: Date | null; keySince: Date | null; passkeys: bigint; left: bigint }>`select
+      (select enrolled_at from identity.totp_factors where login_id = ${loginId}) as "appSince",
+      (select min(made_at) from identity.passkeys where login_id = ${loginId} and ended_at is null) as "keySince",
+      (select count(*) from identity.passkeys where login_id = ${loginId} and ended_at is null) as passkeys,
+      (select count(*) from identity.recovery_codes where login_id = ${loginId} and used_at is null and ended_at is null) as left`.execute(
+    tx,
+  );
+  const { appSince, keySince, passkeys, left } = rows[0]!;
+  const dates = [appSince, keySince].filter((date) => date !== null);
+  if (dates.length === 0) return undefined;
+  const since = new Date(Math.min(...dates.map((date) => date.getTime())));
+  return { since, codesLeft: Number(left), app: appSince !== null, passkeys: Number(passkeys) };
 }
 
 /** Locked: two sign-ins with the same code take turns. */

@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/scope.ts';
 import type { LoginRealm } from '../email.ts';
 
 export type EndReason =
-  'signed_out' | 'ended_by_owner' | 'password_changed' | 'disabled' | 'replaced' | 'not_me' | 'email_changed' | 'closed';
+  'signed_out' | 'ended_by_owner' | 'password_changed' | 'disabled' | 'replaced' | 'not_me' | 'email_changed' | 'closed' | 'factor_lost';
 
 export async function insertSession(
   tx: Tx,
@@ -53,6 +53,22 @@ export async function openSessions(tx: Tx, loginId: string, at: Date, idleMs: nu
     where login_id = ${loginId} and ended_at is null and expires_at > ${at} and seen_at > ${at}::timestamptz - ${idleMs} * interval '1 millisecond'
     order by seen_at desc, id desc`.execute(tx);
   return rows;
+}
+
+/** Every session of the login that lives, and those it came in place of: which one each of them is now. */
+export async function sessionsNow(tx: Tx, loginId: string, at: Date, idleMs: number): Promise<Map<string, string>> {
+  const { rows } = await sql<{ was: string; now: string }>`with recursive chain (was, now) as (
+      select id, id from identity.sessions
+        where login_id = ${loginId} and ended_at is null and expires_at > ${at} and seen_at > ${at}::timestamptz - ${idleMs} * interval '1 millisecond'
+      union all
+      select s.id, c.now from chain c join identity.sessions s on s.replaced_by = c.was)
+    select was, now from chain`.execute(tx);
+  return new Map(rows.map(({ was, now }) => [was, now]));
+}
+
+/** Notes which session came in place of one that ended. */
+export async function linkSessions(tx: Tx, was: string, now: string): Promise<void> {
+  await sql`update identity.sessions set replaced_by = ${now} where id = ${was}`.execute(tx);
 }
 
 export async function hasHadSession(tx: Tx, loginId: string): Promise<boolean> {

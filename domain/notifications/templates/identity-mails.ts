@@ -1,4 +1,4 @@
-import type { MintedLink } from '#domain/identity/index.ts';
+import type { MintedLink, SecondFactorChanged } from '#domain/identity/index.ts';
 import { formatDateTime, formatDay } from '#words/format.ts';
 import { type Lang, tr } from '#words/index.ts';
 import type { LinkButton, MailContent, Surface, Words } from '../content.ts';
@@ -8,7 +8,7 @@ const words = (key: string, params?: Words['params']): Words => ({ key: `notific
 /** The mail around a one-time link, or around the code of one sign-in. */
 export function linkMail(link: MintedLink): { content: MailContent; button?: LinkButton } {
   if (link.kind === 'sign_in_code') return { content: codeMail(link) };
-  const mail = link.kind === 'not_me' ? 'new_device' : link.kind;
+  const mail = mailOf(link);
   return {
     content: {
       subject: words(`${mail}.subject`),
@@ -23,15 +23,20 @@ export function linkMail(link: MintedLink): { content: MailContent; button?: Lin
   };
 }
 
+function mailOf({ kind, about }: MintedLink): string {
+  if (kind === 'not_me') return 'new_device';
+  return kind === 'stop_move' && about['kind'] === 'second_factor' ? 'stop_factor' : kind;
+}
+
 function afterText(link: MintedLink): Words[] {
-  const { kind, minutes } = link;
+  const { kind, minutes, about } = link;
   const hours = Math.round(minutes / 60);
   if (kind === 'verify_email') return [words('verify_email.works', { hours }), words('verify_email.not_you')];
   if (kind === 'reset_password') return [words('reset_password.works', { minutes }), words('reset_password.not_you')];
   if (kind === 'invite') return [words('invite.works', { hours }), words('invite.app')];
   if (kind === 'not_me') return [words('new_device.not_you'), words('new_device.works', { days: Math.round(hours / 24) })];
   if (kind === 'confirm_email') return [words('confirm_email.works', { hours }), words('confirm_email.not_you')];
-  if (kind === 'stop_move') return [words('stop_move.not_you')];
+  if (kind === 'stop_move') return [words(`${mailOf(link)}.not_you`), ...(about['again'] === 'yes' ? [words('stop_move.again')] : [])];
   if (kind === 'undo_email') return [words('undo_email.not_you'), words('undo_email.works', { hours })];
   return [words('already_have_login.forgot'), words('already_have_login.not_you')];
 }
@@ -80,8 +85,9 @@ export function phoneChangedMail(at: string, lang: Lang, surface: Surface): Mail
   return notice('phone_changed', surface, '/forgot', { when: when(at, lang) });
 }
 
-export function secondFactorMail(at: string, lang: Lang, surface: Surface, what: 'added' | 'ended' | 'codes'): MailContent {
-  return notice(`factor_${what}`, surface, '/forgot', { when: when(at, lang) });
+export function secondFactorMail(at: string, lang: Lang, surface: Surface, what: SecondFactorChanged['what']): MailContent {
+  const path = what === 'passkey' ? '/security' : '/forgot';
+  return notice(`factor_${what}`, surface, path, { when: when(at, lang) });
 }
 
 export function recoveryCodeMail(at: string, lang: Lang, surface: Surface, left: number): MailContent {

@@ -1,4 +1,4 @@
-import { emailLinkLoad, stopMoveActions } from '#web/identity/change-pages.ts';
+import { stopActions, stopLoad } from '#web/identity/change-pages.ts';
 
-export const load = emailLinkLoad('stop_move');
-export const actions = stopMoveActions;
+export const load = stopLoad;
+export const actions = stopActions;

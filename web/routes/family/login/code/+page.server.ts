@@ -1,4 +1,4 @@
 import { codeActions, codeLoad } from '#web/identity/login-page.ts';
 
-export const load = codeLoad;
-export const actions = codeActions;
+export const load = codeLoad('customer');
+export const actions = codeActions('customer');

@@ -1,3 +1,3 @@
-import { MOVE_HOURS } from '#domain/identity/index.ts';
+import { DELAY_HOURS } from '#domain/identity/index.ts';
 
-export const load = () => ({ hours: MOVE_HOURS });
+export const load = () => ({ hours: DELAY_HOURS });

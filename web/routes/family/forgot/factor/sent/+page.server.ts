@@ -1,0 +1,3 @@
+import { DELAY_HOURS } from '#domain/identity/index.ts';
+
+export const load = () => ({ hours: DELAY_HOURS });

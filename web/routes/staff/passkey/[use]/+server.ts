@@ -1,0 +1,3 @@
+import { passkeyOffer } from '#web/identity/passkey-pages.ts';
+
+export const GET = passkeyOffer('staff');

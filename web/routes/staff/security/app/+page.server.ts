@@ -1,0 +1,4 @@
+import { appActions, appLoad } from '#web/identity/factor-pages.ts';
+
+export const load = appLoad;
+export const actions = appActions('staff');
