@@ -11,6 +11,8 @@ export interface Visit {
   url: URL;
   headers: IncomingMessage['headers'];
   body: string;
+  /** The same before it is read as text. */
+  bytes: Buffer;
 }
 
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -25,8 +27,8 @@ export async function readVisit(req: IncomingMessage, origin: string, maxBytes: 
   }
   if (size > maxBytes) return null;
   const method = req.method ?? 'GET';
-  const body = METHODS_WITH_BODY.has(method) ? Buffer.concat(chunks).toString('utf8') : '';
-  return { method, url: readUrl(req.url ?? '/', origin), headers: req.headers, body };
+  const bytes = METHODS_WITH_BODY.has(method) ? Buffer.concat(chunks) : Buffer.alloc(0);
+  return { method, url: readUrl(req.url ?? '/', origin), headers: req.headers, body: bytes.toString('utf8'), bytes };
 }
 
 // A path such as "//host/x" would otherwise be read as another host.

@@ -8,6 +8,7 @@ import { readVisit, sendReply, type Reply, type Visit } from './http.ts';
 import { answerMailbox } from './mailbox/pages.ts';
 import { receiveMail } from './mailbox/receive.ts';
 import { staticFile } from './page.ts';
+import { answerPush, type PushPlaces } from './push/pages.ts';
 import type { DeliveryTiming } from './processor/deliveries.ts';
 import { createProcessor, type Processor } from './processor/index.ts';
 import { homePage, notFoundPage } from './room.ts';
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   smtpPort: number;
   /** How browsers reach `handle`, such as http://sandbox.localhost:3000. */
   publicOrigin: string;
+  /** Where Kinline's families are, for the link that adds a phone there. */
+  familyOrigin?: string;
   webhookUrl: string;
   clock: Clock;
   log: Logger;
@@ -49,8 +52,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { webhookTiming, ...rest } = options;
   const processor = createProcessor({ ...rest, db, ...(webhookTiming && { timing: webhookTiming }) });
   const silent = new Set<ServerResponse>();
+  const places = { origin: options.publicOrigin, family: options.familyOrigin ?? 'http://localhost:3000' };
   const serve = (door: 'api' | 'browser', origin: string) => (req: IncomingMessage, res: ServerResponse) =>
-    answerRequest({ db, processor, silent, door, origin, log }, req, res);
+    answerRequest({ db, processor, silent, door, origin, places, log }, req, res);
 
   const api = createServer((req, res) => void serve('api', 'http://127.0.0.1')(req, res));
   let mail: Awaited<ReturnType<typeof receiveMail>>;
@@ -98,6 +102,7 @@ interface Door {
   silent: Set<ServerResponse>;
   door: 'api' | 'browser';
   origin: string;
+  places: PushPlaces;
   log: Pick<Logger, 'error'>;
 }
 
@@ -134,6 +139,7 @@ async function findReply(door: Door, visit: Visit, res: ServerResponse): Promise
     (await door.processor.answer(visit, res, door.door)) ??
     (await answerMailbox(door.db, visit)) ??
     (await answerAuthenticator(door.db, visit)) ??
+    (await answerPush(door.db, visit, door.places)) ??
     (await staticFile(path)) ??
     notFoundPage(visit)
   );

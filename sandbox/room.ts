@@ -22,6 +22,7 @@ const ROOMS = [
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/authenticator', 'Authenticator', 'Autenticador'],
+  ['/push', 'Phones', 'Teléfonos'],
   ['/cards', 'Test cards', 'Tarjetas de prueba'],
 ] as const;
 
@@ -122,6 +123,11 @@ export function homePage(visit: Visit): Reply {
             '/authenticator',
             say('Authenticator', 'Autenticador'),
             say('The 6 numbers that staff need to log in.', 'Los 6 números que el personal necesita para entrar.'),
+          )}
+          ${entry(
+            '/push',
+            say('Phones', 'Teléfonos'),
+            say('Phones that show news, and what came to them.', 'Teléfonos que muestran avisos, y lo que les llegó.'),
           )}
         </ul>`,
     };

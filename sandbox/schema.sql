@@ -5,6 +5,7 @@ select pg_advisory_xact_lock(7271, 1);
 create schema if not exists processor;
 create schema if not exists mailbox;
 create schema if not exists authenticator;
+create schema if not exists push;
 
 -- Every object the processor's API shows, as the API shows it.
 create table if not exists processor.objects (
@@ -86,3 +87,23 @@ create table if not exists authenticator.secrets (
   secret text not null,
   added_at timestamptz not null
 );
+
+-- Phones that show notices: a browser's own keys, and the messages its push service holds, locked as they came.
+create table if not exists push.phones (
+  id text primary key,
+  private_key bytea not null,
+  auth bytea not null,
+  application_key text,
+  added_at timestamptz not null,
+  answers integer
+);
+create table if not exists push.messages (
+  id text primary key,
+  phone_id text not null references push.phones (id),
+  received_at timestamptz not null,
+  ttl integer not null,
+  urgency text not null,
+  topic text not null,
+  body bytea not null
+);
+create index if not exists messages_by_phone on push.messages (phone_id, received_at desc);

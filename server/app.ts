@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { makeMailer, makeTexter, type TextSettings } from '#domain/notifications/index.ts';
+import { makeMailer, makePushService, makeTexter, type PushSettings, type TextSettings } from '#domain/notifications/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
 import { keyring } from '#server/config/secrets.ts';
@@ -19,6 +19,8 @@ export interface Settings {
   mailSecret: string | null;
   /** Null: no text messages. */
   texts: TextSettings | null;
+  /** Null: no notices on the screens of phones. */
+  push: PushSettings | null;
   processor: Parameters<typeof makeProcessor>[0];
   logFile: string | undefined;
 }
@@ -30,7 +32,7 @@ export interface RunningApp {
 }
 
 /** Everything commands may use, made once. */
-export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts, processor, logFile }: Settings): RunningApp {
+export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts, push, processor, logFile }: Settings): RunningApp {
   const db = openDb(appUrl, 20);
   const app: App = {
     tx: db.tx,
@@ -43,6 +45,7 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     hasher: makeHasher(),
     mailer: makeMailer({ smtpUrl, from: config.mailFrom, returnTo: config.mailReturn, returnSecret: mailSecret }),
     texter: texts ? makeTexter(texts) : null,
+    push: push ? makePushService(push) : null,
   };
   return { app, pool: db.pool, end: db.end };
 }

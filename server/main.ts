@@ -59,6 +59,7 @@ const { app, pool, end } = makeApp({
   smtpUrl: config.smtpUrl ?? `smtp://127.0.0.1:${sandbox!.smtpPort}`,
   mailSecret: config.mailWebhookSecret ?? (sandboxed ? secret('sandbox mail webhook') : null),
   texts: config.sms.provider ? { ...config.sms, ...config.sms.provider, webhookUrl: config.origins.family } : null,
+  push: pushSettings(),
   processor: sandbox && !config.stripe ? { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' } : keys,
   logFile: config.log.file ?? (sandboxed ? join(dataDir, 'kinline.log') : undefined),
 });
@@ -102,4 +103,14 @@ printAddresses(config, sheet);
 async function demoWorld(apiPort: number): Promise<string> {
   const { makeDemoWorld } = await import('#worlds/demo.ts');
   return await makeDemoWorld(app, { authenticator: `http://127.0.0.1:${apiPort}/authenticator`, note: (line) => step.note(line) });
+}
+
+/** The sandbox makes its own key, and has a push service of its own beside those of the browsers. */
+function pushSettings() {
+  const key = config.pushKey ?? (sandboxed ? secret('push') : undefined);
+  if (key === undefined) return null;
+  const contact = config.origins.family.startsWith('https:')
+    ? config.origins.family
+    : `mailto:${/[^\s<]+@[^\s>]+/.exec(config.mailFrom)?.[0]}`;
+  return { key, contact, sandbox: sandbox ? { origin: config.origins.sandbox, reachedAt: `http://127.0.0.1:${sandbox.apiPort}` } : null };
 }

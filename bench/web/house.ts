@@ -89,6 +89,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     smtpUrl: `smtp://127.0.0.1:${sandbox.smtpPort}`,
     mailSecret: null,
     texts: null,
+    push: null,
     processor: { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' },
     logFile: join(DATA, 'kinline.log'),
   });

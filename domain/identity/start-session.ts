@@ -11,7 +11,7 @@ import type { ClosingCancelled } from './events.ts';
 import { cancelClosing } from './queries/leaving.ts';
 import { loginById, setLang } from './queries/logins.ts';
 import { keepDevice } from './queries/second-steps.ts';
-import { endSessionRow, hasHadSession, insertSession } from './queries/sessions.ts';
+import { endSessionRow, hasHadSession, insertSession, linkSessions } from './queries/sessions.ts';
 import { requestLink } from './request-link.ts';
 import { sessionTimes } from './session-times.ts';
 
@@ -40,10 +40,11 @@ export async function startSession(app: App, tx: Tx, scope: Scope, start: Start)
   const at = new Date();
   const userAgent = cleanUserAgent(start.userAgent);
   const before = await hasHadSession(tx, loginId);
-  if (scope.session) await endSessionRow(tx, loginId, scope.session, 'replaced', at);
+  const replaces = scope.session && (await endSessionRow(tx, loginId, scope.session, 'replaced', at)) ? scope.session : null;
   const token = randomToken();
   const expiresAt = new Date(at.getTime() + sessionTimes[realm].wholeMs);
   const sessionId = await insertSession(tx, { loginId, realm, tokenHash: hashToken(token), userAgent, at, expiresAt });
+  if (replaces) await linkSessions(tx, replaces, sessionId);
   const deviceToken = await knowDevice(app, tx, start);
   await setLang(tx, loginId, scope.lang);
   await audit(tx, scope, { action: 'identity.signed_in', subject: loginId, details: { session: sessionId } }, at);

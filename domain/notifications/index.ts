@@ -9,6 +9,8 @@ export { type NoticeOrder, notify } from './notify.ts';
 export { ownData } from './own-data.ts';
 export { type KindChoice, type Preferences, readPreferences, savePreferences } from './preferences.ts';
 export { clockOf, minutesFrom, type QuietHours } from './quiet-hours.ts';
+export { makePushService, type PushService, type PushSettings } from './push/push-service.ts';
+export { addScreen, leaveScreen, listScreens, MOST_SCREENS, removeScreen, type Screen } from './push/screens.ts';
 export { refusals } from './refusals.ts';
 export { type RenderedMail, renderMail } from './render.ts';
 export { subscribers } from './subscribers.ts';

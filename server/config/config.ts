@@ -47,6 +47,10 @@ const schema = z.object({
     .transform((text) => text.split(',').map((code) => code.trim()))
     .pipe(z.array(z.string().regex(/^[A-Z]{2}$/))),
   SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(2000),
+  PUSH_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url')
+    .optional(),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -90,6 +94,8 @@ export interface Config {
     countries: readonly string[];
     codesPerDay: number;
   };
+  /** By which push services of browsers know this installation. Without one, phones are not offered notices. */
+  pushKey: string | undefined;
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
@@ -135,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailReturn: e.MAIL_RETURN ?? `bounces@${/@([^\s>]+)/.exec(e.MAIL_FROM)?.[1] ?? 'localhost'}`,
     mailWebhookSecret: e.MAIL_WEBHOOK_SECRET,
     sms: { provider: smsProvider(e), countries: e.SMS_COUNTRIES, codesPerDay: e.SMS_CODES_PER_DAY },
+    pushKey: e.PUSH_KEY,
     stripe:
       e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }

@@ -1,4 +1,5 @@
 import { version } from '$app/env';
+import type { Kind } from '#domain/notifications/index.ts';
 import { languages, translator } from '#words/index.ts';
 import source from '../../../app/worker.js?raw';
 import type { RequestHandler } from './$types';
@@ -20,12 +21,18 @@ const noticeWords = Object.fromEntries(
     return [lang, { title: t('app.notice.title'), text: t('app.notice.text') }];
   }),
 );
-/** Where a click on a notice of a kind leads. */
-const pages = { news: '/home', money: '/transfers', approvals: '/home' };
+/** Where a click on a notice of a kind leads. `news`: a kind that this version does not know. */
+const pages = {
+  news: '/home',
+  security: '/security',
+  money: '/transfers',
+  approvals: '/home',
+  answers: '/help',
+} as const satisfies Record<Kind | 'news', string>;
 
 export const GET: RequestHandler = ({ locals }) => {
   const working = `self.KINLINE = ${JSON.stringify({ version, notices: noticeWords, pages })};\n${source}`;
   return new Response(locals.workerOn ? working : ENDING, {
-    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': `max-age=${MAX_AGE_SECONDS}` },
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': `private, max-age=${MAX_AGE_SECONDS}` },
   });
 };
