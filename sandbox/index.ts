@@ -8,6 +8,7 @@ import { readVisit, sendReply, type Reply, type Visit } from './http.ts';
 import { answerMailbox } from './mailbox/pages.ts';
 import { receiveMail } from './mailbox/receive.ts';
 import { staticFile } from './page.ts';
+import { createTexts, type Texts, type TextAccount } from './texts/index.ts';
 import { answerPush, type PushPlaces } from './push/pages.ts';
 import type { DeliveryTiming } from './processor/deliveries.ts';
 import { createProcessor, type Processor } from './processor/index.ts';
@@ -23,6 +24,10 @@ export interface SandboxOptions {
   /** Where Kinline's families are, for the link that adds a phone there. */
   familyOrigin?: string;
   webhookUrl: string;
+  /** What our own mail server shows when it brings mail that came back to Kinline's /webhooks/mail. Without it nothing comes back. */
+  mailSecret?: string;
+  /** The account at the provider of text messages. */
+  texts?: TextAccount;
   clock: Clock;
   log: Logger;
   secretKey: string;
@@ -54,13 +59,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const silent = new Set<ServerResponse>();
   const places = { origin: options.publicOrigin, family: options.familyOrigin ?? 'http://localhost:3000' };
   const serve = (door: 'api' | 'browser', origin: string) => (req: IncomingMessage, res: ServerResponse) =>
-    answerRequest({ db, processor, silent, door, origin, places, log }, req, res);
+    answerRequest({ db, processor, texts, silent, door, origin, places, log }, req, res);
 
   const api = createServer((req, res) => void serve('api', 'http://127.0.0.1')(req, res));
+  const hooks = new URL(options.webhookUrl).origin;
+  const texts = createTexts({ db, log, hooks, account: options.texts ?? { account: 'ACsandbox', token: 'sandbox', from: '+15005550006' } });
+  const door = options.mailSecret ? { url: `${hooks}/webhooks/mail`, secret: options.mailSecret } : null;
   let mail: Awaited<ReturnType<typeof receiveMail>>;
   try {
     await listen(api, options.apiPort ?? 0);
-    mail = await receiveMail(db, log, options.smtpPort);
+    mail = await receiveMail(db, log, options.smtpPort, door);
   } catch (error) {
     api.close();
     await processor.stop();
@@ -73,7 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const res of silent) res.destroy();
     const closed = new Promise((done) => api.close(done));
     api.closeAllConnections();
-    await Promise.all([closed, mail.stop(), processor.stop()]);
+    await Promise.all([closed, mail.stop(), texts.stop(), processor.stop()]);
     await db.end();
   }
   let stopped: Promise<void> | undefined;
@@ -98,6 +106,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 interface Door {
   db: Database;
   processor: Processor;
+  texts: Texts;
   /** Replies that a fault withheld: they end with the client's patience, at the latest after a minute. */
   silent: Set<ServerResponse>;
   door: 'api' | 'browser';
@@ -138,6 +147,7 @@ async function findReply(door: Door, visit: Visit, res: ServerResponse): Promise
   return (
     (await door.processor.answer(visit, res, door.door)) ??
     (await answerMailbox(door.db, visit)) ??
+    (await door.texts.answer(visit)) ??
     (await answerAuthenticator(door.db, visit)) ??
     (await answerPush(door.db, visit, door.places)) ??
     (await staticFile(path)) ??

@@ -8,6 +8,7 @@ afterAll(() => fresh.end());
 const PAGES: [string, string, string][] = [
   ['/', 'Sandbox', 'Sandbox'],
   ['/mail', 'Mailbox', 'Buzón'],
+  ['/texts', 'Text messages', 'Mensajes de texto'],
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/authenticator', 'Authenticator', 'Autenticador'],

@@ -19,6 +19,7 @@ export function readLang(visit: Visit): Lang {
 const ROOMS = [
   ['/', 'Sandbox', 'Sandbox'],
   ['/mail', 'Mailbox', 'Buzón'],
+  ['/texts', 'Texts', 'Mensajes'],
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/authenticator', 'Authenticator', 'Autenticador'],
@@ -99,6 +100,14 @@ export function homePage(visit: Visit): Reply {
             say(
               'Every mail Kinline sends: links to confirm an address, receipts, invitations.',
               'Todo el correo que envía Kinline: enlaces para confirmar, recibos, invitaciones.',
+            ),
+          )}
+          ${entry(
+            '/texts',
+            say('Texts', 'Mensajes'),
+            say(
+              'Text messages to phones, and what people answer: STOP, START.',
+              'Mensajes de texto y lo que la gente responde: STOP, START.',
             ),
           )}
           ${entry(

@@ -6,6 +6,7 @@ create schema if not exists processor;
 create schema if not exists mailbox;
 create schema if not exists authenticator;
 create schema if not exists push;
+create schema if not exists texts;
 
 -- Every object the processor's API shows, as the API shows it.
 create table if not exists processor.objects (
@@ -107,3 +108,20 @@ create table if not exists push.messages (
   body bytea not null
 );
 create index if not exists messages_by_phone on push.messages (phone_id, received_at desc);
+
+-- Text messages to phones and from them; 'state' as the provider's API names it.
+create table if not exists texts.messages (
+  id text primary key,
+  seq bigint generated always as identity unique,
+  direction text not null check (direction in ('out', 'in')),
+  phone text not null,
+  body text not null,
+  state text not null,
+  error_code integer,
+  status_url text,
+  at timestamptz not null
+);
+create index if not exists messages_phone on texts.messages (phone, seq desc);
+create table if not exists texts.stopped (
+  phone text primary key
+);

@@ -6,6 +6,7 @@ import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
 import { makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { startDatabase } from '#scripts/database.ts';
+import type { TextSettings } from '#domain/notifications/index.ts';
 import { buildWeb } from '#scripts/web-build.ts';
 import { keepSecret, writeWhole } from '#scripts/secrets.ts';
 import { configFromEnvironment, tellPages } from '#server/config/env.ts';
@@ -33,14 +34,18 @@ const keys = config.stripe ?? {
   secretKey: `sk_test_${secret('sandbox processor key')}`,
   webhookSecret: `whsec_${secret('sandbox webhook secret')}`,
 };
-const hooksOrigin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+const localHooks = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`.replace('0.0.0.0', '127.0.0.1');
+const mailSecret = config.mailWebhookSecret ?? (sandboxed ? secret('sandbox mail webhook') : null);
+const sandboxTexts = { account: 'ACsandbox', token: sandboxed ? secret('sandbox texts') : '', from: '+15005550006' };
 const sandbox = sandboxed
   ? await startSandbox({
       databaseUrl: database.urls.sandbox!,
       smtpPort: 0,
       publicOrigin: config.origins.sandbox,
       familyOrigin: config.origins.family,
-      webhookUrl: `${hooksOrigin.replace('0.0.0.0', '127.0.0.1')}/webhooks/stripe`,
+      webhookUrl: `${localHooks}/webhooks/stripe`,
+      mailSecret: mailSecret!,
+      texts: sandboxTexts,
       ...keys,
       clock: { now: () => app.clock.now() },
       log: {
@@ -57,8 +62,8 @@ const { app, pool, end } = makeApp({
   appUrl: database.urls.app,
   rootSecret: config.appSecret ?? secret('app'),
   smtpUrl: config.smtpUrl ?? `smtp://127.0.0.1:${sandbox!.smtpPort}`,
-  mailSecret: config.mailWebhookSecret ?? (sandboxed ? secret('sandbox mail webhook') : null),
-  texts: config.sms.provider ? { ...config.sms, ...config.sms.provider, webhookUrl: config.origins.family } : null,
+  mailSecret,
+  texts: textSettings(),
   push: pushSettings(),
   processor: sandbox && !config.stripe ? { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' } : keys,
   logFile: config.log.file ?? (sandboxed ? join(dataDir, 'kinline.log') : undefined),
@@ -103,6 +108,14 @@ printAddresses(config, sheet);
 async function demoWorld(apiPort: number): Promise<string> {
   const { makeDemoWorld } = await import('#worlds/demo.ts');
   return await makeDemoWorld(app, { authenticator: `http://127.0.0.1:${apiPort}/authenticator`, note: (line) => step.note(line) });
+}
+
+/** The provider that was set up, or the sandbox's; null in a live installation without one: then nobody is offered texts. */
+function textSettings(): TextSettings | null {
+  const { provider, ...limits } = config.sms;
+  if (provider) return { ...limits, ...provider, webhookUrl: config.origins.family };
+  if (!sandbox) return null;
+  return { ...limits, ...sandboxTexts, apiUrl: `http://127.0.0.1:${sandbox.apiPort}`, webhookUrl: localHooks };
 }
 
 /** The sandbox makes its own key, and has a push service of its own beside those of the browsers. */

@@ -1,10 +1,14 @@
 // Made by `node scripts/words.ts`. Do not edit.
+import enApi from './en/api.json' with { type: 'json' };
+import esApi from './es/api.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
 import esContacts from './es/contacts.json' with { type: 'json' };
+import enDevelopers from './en/developers.json' with { type: 'json' };
+import esDevelopers from './es/developers.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -44,9 +48,11 @@ function under(module: string, texts: Record<string, string>): Record<string, st
 
 export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
+    ...under('api', enApi),
     ...under('app', enApp),
     ...under('clock', enClock),
     ...under('contacts', enContacts),
+    ...under('developers', enDevelopers),
     ...under('directory', enDirectory),
     ...under('home', enHome),
     ...under('identity', enIdentity),
@@ -65,9 +71,11 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('ui', enUi),
   },
   es: {
+    ...under('api', esApi),
     ...under('app', esApp),
     ...under('clock', esClock),
     ...under('contacts', esContacts),
+    ...under('developers', esDevelopers),
     ...under('directory', esDirectory),
     ...under('home', esHome),
     ...under('identity', esIdentity),

@@ -12,8 +12,8 @@ export function unsubscribeDoor(app: App): Hono {
   door.get(path, (c) => c.redirect(`${app.origins.family}/unsubscribe/${encodeURIComponent(c.req.param('token'))}`, 303));
   const limit = bodyLimit({ maxSize: 4096, onError: (c) => c.json({ error: 'too large' }, 413) });
   door.post(path, limit, async (c) => {
-    const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
-    if (form['List-Unsubscribe'] !== 'One-Click') return c.json({ error: 'List-Unsubscribe=One-Click is missing' }, 400);
+    const form = await c.req.parseBody().catch(() => null);
+    if (form?.['List-Unsubscribe'] !== 'One-Click') return c.json({ error: 'List-Unsubscribe=One-Click is missing' }, 400);
     try {
       await setUnsubscribed(app, publicScope(`unsubscribe-${crypto.randomUUID()}`, 'en'), { token: c.req.param('token'), comes: false });
     } catch (error) {

@@ -4,10 +4,11 @@ export { type TakenReport, receiveMailReport } from './bounces/receive-report.ts
 export { jobs, sweeps } from './jobs.ts';
 export { type ChannelName, channelNames, type Kind } from './kinds.ts';
 export { listDeliveries } from './list-deliveries.ts';
+export type { Delivery } from './queries/deliveries.ts';
 export { type Mail, type Mailer, type MailSettings, makeMailer } from './mailer.ts';
 export { type NoticeOrder, notify } from './notify.ts';
 export { ownData } from './own-data.ts';
-export { type KindChoice, type Preferences, readPreferences, savePreferences } from './preferences.ts';
+export { type KindChoice, type Preferences, mailArrives, readPreferences, savePreferences } from './preferences.ts';
 export { clockOf, minutesFrom, type QuietHours } from './quiet-hours.ts';
 export { makePushService, type PushService, type PushSettings } from './push/push-service.ts';
 export { addScreen, leaveScreen, listScreens, MOST_SCREENS, removeScreen, type Screen } from './push/screens.ts';

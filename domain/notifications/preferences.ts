@@ -1,4 +1,4 @@
-import { readLogin, readPersonalDetails } from '#domain/identity/index.ts';
+import { type LoginRow, readLogin, readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type FieldError, refuseFields } from '#kernel/refusal.ts';
@@ -17,6 +17,7 @@ import { isZone, zoneOfState } from './zone-of-state.ts';
 
 export interface KindChoice {
   kind: Kind;
+  /** Those that this login has: an e-mail always, a phone once it is proved. */
   channels: { channel: ChannelName; wanted: boolean; fixed: boolean }[];
 }
 
@@ -39,13 +40,14 @@ export async function readPreferences(app: App, scope: Scope): Promise<Preferenc
     const login = await readLogin(tx, scope, loginId);
     const choices = await choicesOf(tx, loginId);
     const offered = offeredBy(app);
+    const has = login ? await waysOf(app, tx, scope, login) : [];
     const kinds = kindsOf(login?.realm ?? 'customer');
     const phone = await phoneOf(tx, loginId);
     return {
       kinds: kinds.map((kind) => ({
         kind,
         channels: ruleOf(kind)
-          .by.filter((channel) => offered.includes(channel))
+          .by.filter((channel) => has.includes(channel))
           .map((channel) => ({ channel, wanted: wants(kind, channel, choices), fixed: ruleOf(kind).always.includes(channel) })),
       })),
       offered,
@@ -65,12 +67,18 @@ async function guessZone(tx: Tx, scope: Scope, loginId: string): Promise<string>
   return zoneOfState(details?.country === 'US' ? details.region : null);
 }
 
+async function waysOf(app: App, tx: Tx, scope: Scope, login: LoginRow): Promise<ChannelName[]> {
+  const ways: ChannelName[] = [];
+  for (const name of offeredBy(app)) if (await channels[name]!.reaches(app, tx, scope, login)) ways.push(name);
+  return ways;
+}
+
 export function offeredBy(app: App): ChannelName[] {
   return channelNames.filter((name) => channels[name]?.offered(app));
 }
 
 export interface PreferenceInput {
-  /** The boxes that are on: "money email". A channel that is not offered keeps what was chosen before. */
+  /** The boxes that are on: "money email". A channel that has no box keeps what was chosen before. */
   on: readonly string[];
   quiet: { isOn: boolean; fromMinute: number | null; untilMinute: number | null; zone: string } | null;
 }
@@ -113,4 +121,11 @@ async function saveQuiet(app: App, tx: Tx, loginId: string, quiet: QuietHours, b
   if (same) return;
   await insertQuietHours(tx, loginId, quiet, app.clock.now());
   await lookAgain(tx, app.clock.now());
+}
+
+/** Whether mail reaches the address that the signed-in person has: no when it came back. */
+export async function mailArrives(app: App, scope: Scope, input: { address: string }): Promise<boolean> {
+  requireRealm(scope, 'customer', 'staff', 'operator');
+  requireActor(scope);
+  return await app.tx(systemScope(scope.request), async (tx) => !(await isDead(tx, keyOf(input.address))));
 }

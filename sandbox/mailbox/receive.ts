@@ -6,6 +6,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Database } from '../database.ts';
 import { parseMail } from './parse-mail.ts';
 import { insertMail } from './queries.ts';
+import { bringBack, comesBack, domainOf, ODD_DOMAINS, type ReturnDoor } from './return-mail.ts';
 
 const LARGEST = 25 * 1024 * 1024;
 
@@ -14,8 +15,19 @@ export interface MailReceiver {
   stop(): Promise<void>;
 }
 
-/** Takes mail for anyone, from this machine only. "250 OK" is said after the mail is stored, never before. */
-export async function receiveMail(db: Database, log: Logger, port: number): Promise<MailReceiver> {
+/**
+ * Takes mail for anyone, from this machine only. "250 OK" is said after the mail is stored, never before. Mail to some made-up domains is
+ * refused or comes back (return-mail.ts).
+ */
+export async function receiveMail(db: Database, log: Logger, port: number, door: ReturnDoor | null): Promise<MailReceiver> {
+  const stopping = new AbortController();
+  const returning = new Set<Promise<void>>();
+  const giveBack = (mail: { from: string; to: string; raw: Buffer }): void => {
+    const back = door && comesBack(mail);
+    if (!back) return;
+    const brought = bringBack(door, back, mail.from, log, stopping.signal).finally(() => returning.delete(brought));
+    returning.add(brought);
+  };
   const server = new SMTPServer({
     name: 'sandbox.localhost',
     banner: 'Kinline sandbox mailbox',
@@ -25,8 +37,12 @@ export async function receiveMail(db: Database, log: Logger, port: number): Prom
     size: LARGEST,
     logger: false,
     closeTimeout: 1000,
+    onRcptTo({ address }, _session, done) {
+      const odd = ODD_DOMAINS[domainOf(address) as keyof typeof ODD_DOMAINS];
+      done(odd && Object.assign(new Error(`${odd.status} ${odd.text}`), { responseCode: odd.code }));
+    },
     onData(stream, session, done) {
-      storeMail(db, stream, session).then(
+      storeMail(db, stream, session, giveBack).then(
         (refused) => done(refused),
         (error: unknown) => {
           log.warn({ error: String(error) }, 'sandbox: a mail could not be stored');
@@ -44,10 +60,22 @@ export async function receiveMail(db: Database, log: Logger, port: number): Prom
     });
   });
   const address = server.server.address() as AddressInfo;
-  return { port: address.port, stop: () => new Promise((ended) => server.close(() => ended())) };
+  return {
+    port: address.port,
+    async stop() {
+      stopping.abort();
+      await new Promise<void>((ended) => server.close(() => ended()));
+      await Promise.allSettled(returning);
+    },
+  };
 }
 
-async function storeMail(db: Database, stream: Readable, session: SMTPServerSession): Promise<Error | null> {
+async function storeMail(
+  db: Database,
+  stream: Readable,
+  session: SMTPServerSession,
+  giveBack: (mail: { from: string; to: string; raw: Buffer }) => void,
+): Promise<Error | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -66,5 +94,6 @@ async function storeMail(db: Database, stream: Readable, session: SMTPServerSess
     subject: subject.replaceAll('\0', ''),
     raw,
   });
+  for (const to of session.envelope.rcptTo) giveBack({ from: from ? from.address : '', to: to.address, raw });
   return null;
 }

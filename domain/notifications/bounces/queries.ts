@@ -7,10 +7,15 @@ export async function isDead(tx: Tx, address: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** False when it is marked already. */
-export async function markDead(tx: Tx, d: { address: string; answer: string; attemptId: string | null; at: Date }): Promise<boolean> {
+/** False when it is marked already, or when its owner has proved it since that try: what comes back late says nothing new. */
+export async function markDead(
+  tx: Tx,
+  d: { address: string; answer: string; attemptId: string; triedAt: Date; at: Date },
+): Promise<boolean> {
   const { rows } = await sql`insert into notifications.dead_addresses (id, address, answer, attempt_id, marked_at)
-    values (${newId('dad')}, ${d.address}, ${d.answer}, ${d.attemptId}, ${d.at}) on conflict do nothing returning 1`.execute(tx);
+    select ${newId('dad')}, ${d.address}, ${d.answer}, ${d.attemptId}, ${d.at}
+    where not exists (select 1 from notifications.dead_addresses where address = ${d.address} and clear_reason = 'proved' and cleared_at > ${d.triedAt})
+    on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
 

@@ -35,7 +35,7 @@ async function takeBounce(app: App, tx: Tx, attemptId: string, { what, status, d
   }
   await insertReport(tx, { attemptId, what: 'bounced', detail: answer, at });
   if (attempt.address !== null && judge({ status, code: codeIn(detail) }) === 'address')
-    await markDead(tx, { address: attempt.address, answer, attemptId, at });
+    await markDead(tx, { address: attempt.address, answer, attemptId, triedAt: attempt.startedAt, at });
   return 'bounced';
 }
 

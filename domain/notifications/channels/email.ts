@@ -78,7 +78,7 @@ function readNo(app: App, one: Try, address: string, error: SmtpError, link: Min
   if (!lasting) return { outcome: 'failed', answer };
   const gone = command === 'RCPT TO' && judge({ status: statusIn(response ?? ''), code: responseCode ?? null }) === 'address';
   if (!gone) return { outcome: 'refused', answer };
-  const mark = { address, answer, attemptId: one.attemptId };
+  const mark = { address, answer, attemptId: one.attemptId, triedAt: app.clock.now() };
   return { outcome: 'refused', answer, after: async (tx) => void (await markDead(tx, { ...mark, at: app.clock.now() })) };
 }
 

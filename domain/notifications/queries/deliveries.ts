@@ -18,12 +18,15 @@ export interface Delivery {
   /** What the other side said last. */
   answer: string | null;
   sentAt: Date | null;
+  /** What was heard of it later. */
+  reports: ('delivered' | 'delayed' | 'bounced' | 'complained')[];
 }
 
 const DELIVERY = sql`d.id as "deliveryId", n.id as "noticeId", n.kind, n.template, d.channel, n.queued_at as "queuedAt",
   case when d.queued_at is null then d.due_at end as "waitsUntil",
   (select count(*)::int from notifications.attempts a where a.delivery_id = d.id) as tries,
-  last.outcome, last.answer, sent.at as "sentAt"`;
+  last.outcome, last.answer, sent.at as "sentAt",
+  array(select r.what from notifications.reports r join notifications.attempts a on a.id = r.attempt_id where a.delivery_id = d.id order by r.at) as reports`;
 const LAST = sql`left join lateral (select o.outcome, o.answer from notifications.attempts a join notifications.outcomes o on o.attempt_id = a.id
     where a.delivery_id = d.id order by o.at desc, o.attempt_id desc limit 1) last on true
   left join lateral (select min(o.at) as at from notifications.attempts a join notifications.outcomes o on o.attempt_id = a.id
