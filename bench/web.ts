@@ -7,6 +7,7 @@ import { type Load, openLoad } from './web/load.ts';
 import type { Order } from './web/load-thread.ts';
 import { makeReplay, record } from './web/record.ts';
 import { weigh } from './web/weight.ts';
+import { scriptsAt } from '#web/scripts-budget.ts';
 import { makeWorld, PERSON, type World } from './web/world.ts';
 
 const SLICE_MS = 2000;
@@ -114,11 +115,13 @@ function pagesOf(world: World): Page[] {
 }
 
 function weights(house: House, world: World, pages: readonly Page[]): Case[] {
-  const heaviest = (part: 'all' | 'script') => async () => {
+  const heaviest = (part: 'all' | 'script', of: readonly Page[]) => async () => {
     const weighed = [];
-    for (const { path, isPublic } of pages) weighed.push((await weigh(house.port, isPublic ? '' : world.cookie, path))[part]);
+    for (const { path, isPublic } of of) weighed.push((await weigh(house.port, isPublic ? '' : world.cookie, path))[part]);
     return Math.max(...weighed) / 1000;
   };
+  const hasRow = ({ path }: Page): boolean => scriptsAt('family', path).length > 0;
+  const [scripted, plain] = [pages.filter(hasRow), pages.filter((page) => !hasRow(page))];
   const most = (name: string, goal: number, ours: () => Promise<number>): Case => ({
     name,
     unit: 'kB',
@@ -128,8 +131,9 @@ function weights(house: House, world: World, pages: readonly Page[]): Case[] {
     ours,
   });
   return [
-    most(`JavaScript, the most of ${pages.length} pages`, 0, heaviest('script')),
-    most(`first load, the heaviest of ${pages.length} pages`, 150, heaviest('all')),
+    most(`JavaScript, the most of ${plain.length} pages without a row in the scripts' budget`, 0, heaviest('script', plain)),
+    ...scripted.map((page) => most(`JavaScript of ${page.name}, by the scripts' budget`, 45, heaviest('script', [page]))),
+    most(`first load, the heaviest of ${pages.length} pages`, 150, heaviest('all', pages)),
   ];
 }
 

@@ -33,6 +33,11 @@ export const scriptsBudget = {
     ],
     why: 'Only a script can ask the browser for a passkey. Without it password, app and recovery codes work, and the page says so.',
   },
+  screens: {
+    most: 2000,
+    routes: ['/family/notices'],
+    why: 'Only a script can ask a browser to show news, and only after its owner pressed our button. Everything else on the page works without it.',
+  },
 } as const satisfies Record<string, ScriptRow>;
 
 export type ScriptName = keyof typeof scriptsBudget;
