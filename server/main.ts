@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { followClock } from '#kernel/clock-moves.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
-import { makeApi } from '#api/index.ts';
+import { describeApi, makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { startDatabase } from '#scripts/database.ts';
 import type { TextSettings } from '#domain/notifications/index.ts';
@@ -91,6 +91,7 @@ if (config.roles.includes('web')) {
     pages: handler,
     isAsset: (path) => assets.has(path.split('/')[1]!),
     api: makeApi(app),
+    apiDocument: describeApi(app),
     sandbox: sandbox ? sandbox.handle : null,
     processorOrigin: sandbox && !config.stripe ? config.origins.sandbox : 'https://checkout.stripe.com',
     metrics: makeMetrics(pool),

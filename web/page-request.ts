@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 
 /** What the server in front tells the pages about a request, on `event.platform.req`. */
 export interface PageRequest extends IncomingMessage {
-  kinline: { app: App; arrival: Arrival; requestId: string; processorOrigin: string; workerOn: boolean };
+  kinline: { app: App; arrival: Arrival; requestId: string; processorOrigin: string; workerOn: boolean; apiDocument: object };
 }
 
 export interface Arrival {

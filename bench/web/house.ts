@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
-import { makeApi } from '#api/index.ts';
+import { describeApi, makeApi } from '#api/index.ts';
 import type { App } from '#kernel/app.ts';
 import { type MovableClock } from '#kernel/clock.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
@@ -103,6 +103,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     app,
     ...(await builtPages(built)),
     api: makeApi(app),
+    apiDocument: describeApi(app),
     sandbox: sandbox.handle,
     processorOrigin: config.origins.sandbox,
     metrics: makeMetrics(pool),

@@ -53,6 +53,8 @@ export const refusals = [
   'directory.roster_not_json',
   'directory.unknown_person',
   'directory.bad_cursor',
+  'directory.bad_pair',
+  'directory.unknown_field',
   'directory.changes_busy',
   'directory.facility_missing',
   'directory.roster_not_kept',

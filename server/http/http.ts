@@ -17,6 +17,8 @@ export interface Parts {
   /** Addresses that are the same on every surface: built assets. */
   isAsset(path: string): boolean;
   api: Handler;
+  /** What the API says of itself, for the page that shows it. */
+  apiDocument: object;
   sandbox: Handler | null;
   processorOrigin: string;
   metrics: Metrics;
@@ -93,7 +95,8 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   if (problem !== null) return plain(res, problem, 'This is more than this page takes.\nEs más de lo que acepta esta página.\n');
   // The protocol as the browser sees it; SvelteKit compares it with the Origin header of every form.
   req.headers['x-forwarded-proto'] = arrival.protocol;
-  (req as PageRequest).kinline = { app: parts.app, arrival, requestId, processorOrigin: parts.processorOrigin, workerOn: config.workerOn };
+  const { app, processorOrigin, apiDocument } = parts;
+  (req as PageRequest).kinline = { app, arrival, requestId, processorOrigin, workerOn: config.workerOn, apiDocument };
   if (!parts.isAsset(path)) req.url = `/${arrival.surface}${req.url === '/' ? '' : req.url}`;
   await parts.pages(req, res);
 }

@@ -92,6 +92,13 @@ export async function selectImports(tx: Tx, agencyId: string, most: number): Pro
   return rows;
 }
 
+/** The same from behind one on: ids sort by the time they were made. */
+export async function selectImportsBefore(tx: Tx, agencyId: string, before: string | null, most: number): Promise<RosterImport[]> {
+  const { rows } = await sql<RosterImport>`select ${IMPORT} from directory.roster_imports
+    where agency_id = ${agencyId} and (${before}::text is null or id < ${before}) order by id desc limit ${most}`.execute(tx);
+  return rows;
+}
+
 /** The one that is being taken over now, if there is one. */
 export async function selectApplying(tx: Tx, agencyId: string): Promise<RosterImport | undefined> {
   const { rows } =

@@ -1,0 +1,50 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { App } from '#kernel/app.ts';
+import { aboutApi } from './about.ts';
+import { answerIssues, answerOwn, answerThrown } from './errors.ts';
+import { type Call, gate, limitBody, nameCall } from './gate.ts';
+import { placesRoutes } from './places.ts';
+import { residentsRoutes } from './residents.ts';
+import { rostersRoutes } from './rosters.ts';
+
+export const DOCUMENT = '/api/v1/openapi.json';
+
+/** /api/v1: what an agency's own programs read and tell. Each room adds its routes here; the document is made of them. */
+export function makeV1(app: App): OpenAPIHono<Call> {
+  const v1 = new OpenAPIHono<Call>({
+    defaultHook: (result, c) => (result.success ? undefined : answerIssues(c, result.error.issues)),
+  });
+  v1.onError((error, c) => answerThrown(app, error, c));
+  v1.use('/api/v1/*', nameCall);
+  v1.get(DOCUMENT, (c) => c.json(describe(app, v1)));
+  v1.use('/api/v1/*', gate(app), limitBody);
+  v1.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key that an admin of your agency makes on the page "Keys" of the staff site.',
+  });
+  placesRoutes(app, v1);
+  residentsRoutes(app, v1);
+  rostersRoutes(app, v1);
+  v1.all('/api/v1/*', (c) => answerOwn(c, 404, 'not_found', 'not_found'));
+  return v1;
+}
+
+/** The document of the API, OpenAPI 3.1. */
+export function describeApi(app: App): object {
+  return describe(app, makeV1(app));
+}
+
+function describe(app: App, v1: OpenAPIHono<Call>): object {
+  return v1.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Kinline API', version: '1.0.0', description: aboutApi },
+    servers: [{ url: app.origins.family }],
+    security: [{ key: [] }],
+    tags: [
+      { name: 'Places', description: 'Your agency, its facilities and housing units.' },
+      { name: 'Residents', description: 'The people held by your agency, one by one.' },
+      { name: 'Rosters', description: 'The same people in whole files.' },
+    ],
+  });
+}

@@ -1,0 +1,155 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { App } from '#kernel/app.ts';
+import { openDb } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
+import { testApp } from '#test/database.ts';
+import { makeHasher, nameLogins } from '../index.ts';
+import { answerOnce } from './answer-once.ts';
+import { endKey } from './end-key.ts';
+import { callsPerMinute, KEYS_MAX, keyScopes } from './key-scopes.ts';
+import { hashOfKey, makeKeyText } from './key-text.ts';
+import { listKeys } from './list-keys.ts';
+import { makeKey } from './make-key.ts';
+import { readKey } from './read-key.ts';
+
+const app = await testApp({ hasher: makeHasher() });
+const other = openDb(app.urls.app, 2);
+const elsewhere: App = { ...app, tx: other.tx }; // another process: nothing but the database is shared
+afterAll(async () => {
+  await other.end();
+  await app.end();
+});
+
+const adminOf = (agency = newId('agc')): Scope => ({
+  ...systemScope('t'),
+  realm: 'staff',
+  actor: newId('lgn'),
+  agency,
+  roles: ['agency_admin'],
+  facilities: 'all',
+});
+async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const error: unknown = await work.then(
+    () => expect.unreachable('was not refused'),
+    (e: unknown) => e,
+  );
+  if (!isRefusal(error)) throw error;
+  return error;
+}
+const wish = { name: 'Nightly', scopes: ['roster:write'], days: '90' };
+const call = { kind: 'read', request: 't' } as const;
+
+test('a key has 256 random bits behind what everybody may see, and only its digest is kept', async () => {
+  const texts = Array.from({ length: 200 }, makeKeyText);
+  expect(new Set(texts.map(({ text }) => text)).size).toBe(200);
+  for (const { text, prefix, hash } of texts) {
+    expect(text).toMatch(/^knl_[0-9a-f]{12}_[\w-]{43}$/);
+    expect(text.startsWith(`${prefix}_`)).toBe(true);
+    expect(hashOfKey(text)).toEqual(hash);
+  }
+  for (const none of ['', 'knl_', `${texts[0]!.text} `, `${texts[0]!.text}x`, texts[0]!.prefix]) expect(hashOfKey(none)).toBeNull();
+  const admin = adminOf();
+  const { text, prefix } = await makeKey(app, admin, wish);
+  const { rows } = await app.owner.query<{ all: string }>('select to_jsonb(k)::text as all from identity.api_keys k where prefix = $1', [
+    prefix,
+  ]);
+  expect(rows[0]!.all).not.toContain(text.slice(prefix.length + 1));
+  const trail = await app.owner.query<{ action: string; actor: string; all: string }>(
+    `select action, actor, to_jsonb(r)::text as all from kernel.audit_rows r where agency_id = $1`,
+    [admin.agency],
+  );
+  expect(trail.rows).toMatchObject([{ action: 'identity.key_made', actor: admin.actor }]);
+  expect(trail.rows[0]!.all).not.toContain(text.slice(prefix.length + 1));
+});
+
+describe('an admin', () => {
+  test('makes, sees and ends the keys of the own agency; every process knows it with the next call', async () => {
+    const admin = adminOf();
+    const { keyId, text, prefix } = await makeKey(app, admin, { ...wish, scopes: ['roster:write', 'places:read', 'places:read'] });
+    expect((await readKey(elsewhere, text, call)).scope).toMatchObject({
+      realm: 'machine',
+      actor: keyId,
+      agency: admin.agency,
+      roles: ['places:read', 'roster:write'],
+    });
+    const [listed] = await listKeys(app, admin);
+    expect(listed).toMatchObject({ id: keyId, name: 'Nightly', prefix, state: 'open', madeBy: admin.actor });
+    expect(listed!.lastUsedAt!.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect(JSON.stringify(listed)).not.toContain(text);
+    expect(await nameLogins(app, admin, [keyId])).toEqual(new Map([[keyId, 'Nightly']]));
+    expect(await nameLogins(app, adminOf(), [keyId])).toEqual(new Map());
+    await endKey(app, admin, keyId);
+    for (const process of [app, elsewhere]) expect((await refusalOf(readKey(process, text, call))).code).toBe('identity.key_ended');
+    expect((await listKeys(app, admin))[0]).toMatchObject({ state: 'ended', endedBy: admin.actor });
+    expect((await refusalOf(endKey(app, admin, keyId))).code).toBe('identity.no_such_key');
+    // The name is free again.
+    await makeKey(app, admin, wish);
+  });
+
+  test('is told everything that is wrong at once, and that a name is taken', async () => {
+    const admin = adminOf();
+    const fields = async (over: object) =>
+      (await refusalOf(makeKey(app, admin, { ...wish, ...over }))).fields.map(({ code }) => code.slice(9));
+    expect(await fields({ name: ' ', scopes: [], days: '31' })).toEqual(['key_name_bad', 'key_scope_missing', 'key_days_bad']);
+    expect(await fields({ scopes: ['roster:write', 'all'] })).toEqual(['key_scope_missing']);
+    expect(await fields({ name: 'x'.repeat(61) })).toEqual(['key_name_bad']);
+    await makeKey(app, admin, wish);
+    expect(await fields({ name: ' NIGHTLY ' })).toEqual(['key_name_taken']);
+    await makeKey(app, adminOf(), wish);
+  });
+
+  test('of another agency, of some facilities, another role or realm makes, sees and ends none', async () => {
+    const admin = adminOf();
+    const { keyId } = await makeKey(app, admin, wish);
+    expect((await refusalOf(endKey(app, adminOf(), keyId))).code).toBe('identity.no_such_key');
+    for (const [scope, code] of [
+      [{ ...admin, facilities: ['fac_a'] }, 'identity.key_whole_agency'],
+      [{ ...admin, roles: ['trust_clerk'] }, 'kernel.not_allowed'],
+      [{ ...admin, realm: 'machine', actor: keyId }, 'kernel.not_allowed'],
+      [{ ...admin, realm: 'operator', roles: ['operator'] }, 'kernel.not_allowed'],
+      [publicScope('t', 'en'), 'kernel.not_allowed'],
+    ] as [Scope, string][])
+      for (const act of [() => makeKey(app, scope, { ...wish, name: 'x' }), () => endKey(app, scope, keyId), () => listKeys(app, scope)])
+        expect((await refusalOf(act())).code).toBe(code);
+  });
+
+  test('has room for so many open keys, also when two are made at once', async () => {
+    const admin = adminOf();
+    for (let n = 1; n < KEYS_MAX; n++) await makeKey(app, admin, { ...wish, name: `key ${n}` });
+    const both = await Promise.allSettled([makeKey(app, admin, { ...wish, name: 'a' }), makeKey(elsewhere, admin, { ...wish, name: 'b' })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'identity.too_many_keys' } });
+  });
+});
+
+test('calls are counted for all processes together', async () => {
+  const { text } = await makeKey(app, adminOf(), { ...wish, scopes: keyScopes });
+  const calls = await Promise.all(
+    Array.from({ length: callsPerMinute.file + 4 }, (_, n) => readKey(n % 2 === 0 ? app : elsewhere, text, { kind: 'file', request: 't' })),
+  );
+  // A minute may end in between.
+  const { rows } = await app.owner.query<{ used: number }>(
+    `select b.used from identity.api_budgets b join identity.api_keys k on k.id = b.key_id where k.prefix = $1 and b.kind = 'file'`,
+    [text.slice(0, 16)],
+  );
+  expect(rows.reduce((sum, { used }) => sum + used, 0)).toBe(calls.length);
+  expect(calls.filter(({ tooFast }) => !tooFast)).toHaveLength(
+    rows.reduce((sum, { used }) => sum + Math.min(used, callsPerMinute.file), 0),
+  );
+  expect((await readKey(app, text, call)).tooFast).toBe(false);
+});
+
+test('work that is answered once stays under its own scope', async () => {
+  const { text } = await makeKey(app, adminOf(), wish);
+  const { scope } = await readKey(app, text, call);
+  const digest = Buffer.alloc(32);
+  const strange = answerOnce(app, scope, { name: 'x', digest }, async (one) => {
+    await one.tx(systemScope('t'), async () => undefined);
+    return { status: 200, body: {} };
+  });
+  await expect(strange).rejects.toThrow('one scope');
+  const machineOnly = answerOnce(app, { ...scope, realm: 'staff' }, { name: 'x', digest }, async () => ({ status: 200, body: {} }));
+  expect((await refusalOf(machineOnly)).code).toBe('kernel.not_allowed');
+});

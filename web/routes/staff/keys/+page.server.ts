@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { readAgency } from '#domain/directory/index.ts';
+import { endKey, keyDays, keyScopes, listKeys, makeKey } from '#domain/identity/index.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+    return {
+      timeZone: agency.timeZone,
+      keys: await listKeys(app, scope),
+      scopes: keyScopes,
+      days: keyDays,
+      docs: `${app.origins.family}/developers`,
+      ended: event.url.searchParams.has('ended'),
+    };
+  });
+
+export const actions: Actions = {
+  // The key stands on the page that answers, and nowhere else: no address leads back to it.
+  make: (event) =>
+    runForm(event, { name: 'text', scopes: 'many', days: 'text' }, async (typed) => {
+      const { text } = await makeKey(event.locals.app, event.locals.scope, typed);
+      return { made: { name: typed.name.trim(), text } };
+    }),
+  end: (event) =>
+    runForm(event, { key: 'text' }, async ({ key }) => {
+      await endKey(event.locals.app, event.locals.scope, key);
+      redirect(303, '/keys?ended');
+    }),
+};
