@@ -102,12 +102,21 @@ export { removeContact } from './remove-contact.ts';
 export { BAD_ROWS_SHOWN, listRosters, readBadRows, readRoster, type RosterView } from './roster/read-roster.ts';
 export { type ChosenColumns, chooseColumns } from './roster/choose-columns.ts';
 export { confirmRoster, stopRoster } from './roster/confirm-roster.ts';
-export { type DateOrder, dateOrders, type RosterField, rosterFields, type RosterSettings, type ToldStatus, toldStatuses } from './roster/columns.ts';
+export {
+  type DateOrder,
+  dateOrders,
+  type RosterField,
+  rosterFields,
+  type RosterSettings,
+  type ToldStatus,
+  toldStatuses,
+} from './roster/columns.ts';
 export { learnWords, type UnknownWord, UNKNOWN_WORDS_SHOWN } from './roster/status-words.ts';
 export { importRoster, type RosterFile, type RosterResult } from './roster/import-roster.ts';
 export { startRoster, UPLOAD_MAX } from './roster/start-roster.ts';
 export { type BadRow, type RosterCounts, type RosterImport, type RosterKind, type RosterState } from './queries/rosters.ts';
 export { listPeopleTold, PEOPLE_PER_PAGE, type PeoplePage, readPersonTold } from './exchange/list-people.ts';
+export { listBadRows, listRostersSent, type SentRosters } from './exchange/list-rosters.ts';
 export { readOwnPlaces } from './exchange/read-own-places.ts';
 export { sendRoster, type SentRoster } from './exchange/send-roster.ts';
 export { type PersonNews, tellPerson } from './exchange/tell-person.ts';

@@ -18,6 +18,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
       { href: '/policies', text: t('ui.stop.policies') },
       { href: '/audit', text: t('ui.stop.audit') },
       { href: '/team', text: t('ui.stop.people') },
+      { href: '/keys', text: t('ui.stop.keys') },
       { href: '/security', text: t('ui.stop.security') },
     ];
     return signedIn ? stops.filter(({ href }) => mayOpen(`/staff${href}`, roles)) : [];
