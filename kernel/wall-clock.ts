@@ -1,5 +1,8 @@
 const DAY_MS = 86_400_000;
 
+/** The zone of the house: for operators, and for moments that belong to no agency's zone. */
+export const HOUSE_ZONE = 'America/New_York';
+
 /** The calendar day that many days after this one: "2026-02-28" and 1 give "2026-03-01". */
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

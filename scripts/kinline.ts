@@ -11,6 +11,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { configFromEnvironment } from '#server/config/env.ts';
 import { deriveSecret } from '#server/config/secrets.ts';
+import { sweeps } from '#server/subscriptions.ts';
 import { startDatabase } from './database.ts';
 import { readRosterWords, rosterImport, rosterUsage } from './roster-import.ts';
 import { keepSecret } from './secrets.ts';
@@ -20,6 +21,7 @@ const ROOT = join(import.meta.dirname, '..');
 const USAGE = `npx kinline <verb>
   ledger verify   proves the books: every journal balanced, every balance its entries' sum, nothing changed
   audit verify    proves the audit trail: no row changed, none missing
+  oversight watch looks now for staff and operators who look without work; the server does it every hour
   migrate         brings the database to the newest state
   invite operator <e-mail> <name>
                   mails a link to the first operator of a new installation (the running server sends it)
@@ -42,6 +44,7 @@ async function run(verb: string): Promise<number> {
   if (['', 'help', '--help', '-h'].includes(verb)) return say([USAGE], 0);
   if (verb === 'ledger verify') return await withApp(async (app) => report('the ledger', (await verifyLedger(app)).map(asLine)));
   if (verb === 'audit verify') return await withApp(async (app) => report('the audit trail', (await verifyAudit(app)).map(asLine)));
+  if (verb === 'oversight watch') return await withApp(watch);
   if (verb === 'migrate') return await withApp(async () => say(['The database is in the newest state.'], 0));
   if (/^roster import( |$)/.test(verb)) {
     const order = readRosterWords(process.argv.slice(4));
@@ -50,6 +53,11 @@ async function run(verb: string): Promise<number> {
   const invited = /^invite operator (\S+) (.+)$/.exec(verb);
   if (invited) return await withApp((app) => invite(app, invited[1]!, invited[2]!));
   return say([`There is no verb "${verb}".`, USAGE], 2);
+}
+
+async function watch(app: App): Promise<number> {
+  await sweeps.find(({ name }) => name === 'oversight.watch')!.run(app);
+  return say(['Looked. What stands out is on the page "Looks without work", and was mailed to who may read it.'], 0);
 }
 
 async function invite(app: App, email: string, name: string): Promise<number> {

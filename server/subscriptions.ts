@@ -3,11 +3,13 @@ import * as identity from '#domain/identity/index.ts';
 import type { OwnData } from '#domain/identity/index.ts';
 import * as ledger from '#domain/ledger/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
+import * as oversight from '#domain/oversight/index.ts';
 import * as payments from '#domain/payments/index.ts';
 import * as support from '#domain/support/index.ts';
 import * as transfers from '#domain/transfers/index.ts';
 import { sealAudit, verifyAudit } from '#kernel/audit.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
+import type { WorkSource } from '#kernel/looks.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 
 /** Who hears which news. The only place where modules meet upwards. */
@@ -27,6 +29,9 @@ const ownData: readonly OwnData[] = [
   transfers.ownData,
   support.ownData,
 ];
+
+/** What every module knows of looks at people, and of the work that explains them. */
+const workSources: readonly WorkSource[] = [identity.workSource, directory.workSource, transfers.workSource, support.workSource];
 
 /** Every job by its name. */
 export const jobs: Readonly<Record<string, Job>> = {
@@ -53,4 +58,5 @@ export const sweeps: readonly Sweep[] = [
   ...directory.sweeps,
   ...payments.sweeps,
   ...support.sweeps,
+  ...oversight.sweepsOver(workSources),
 ];

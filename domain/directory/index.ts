@@ -146,3 +146,4 @@ export {
   readOrder,
 } from './no-contact.ts';
 export { ownData } from './own-data.ts';
+export { workSource } from './looks/work-source.ts';

@@ -7,3 +7,4 @@ export { reportPerson } from './report-person.ts';
 export { type ContactForm, readSent, sendMessage } from './send-message.ts';
 export { ownData } from './own-data.ts';
 export { isTopic, type Topic, topics } from './topics.ts';
+export { workSource } from './work-source.ts';

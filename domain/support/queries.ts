@@ -102,3 +102,18 @@ export async function messagesOf(tx: Tx, login: string): Promise<{ reference: st
     from support.messages where login = ${login} order by sent_at`.execute(tx);
   return rows;
 }
+
+/** From which customers these messages are; none for those who wrote without a login. */
+export async function sendersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; login: string }>`select id, login from support.messages
+    where id = any (${[...ids]}::text[]) and login is not null`.execute(tx);
+  return new Map(rows.map(({ id, login }) => [id, login]));
+}
+
+/** What these customers wrote, and until when it was open. */
+export async function openTimes(tx: Tx, logins: readonly string[]): Promise<{ login: string; sentAt: Date; closedAt: Date | null }[]> {
+  const { rows } = await sql<{ login: string; sentAt: Date; closedAt: Date | null }>`
+    select m.login, m.sent_at as "sentAt", c.closed_at as "closedAt" from support.messages m
+    left join support.closings c on c.message_id = m.id where m.login = any (${[...logins]}::text[])`.execute(tx);
+  return rows;
+}

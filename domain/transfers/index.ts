@@ -26,3 +26,4 @@ export { resendReceipt } from './send-receipt.ts';
 export { subscribers } from './subscribers.ts';
 export { brandName, postsByText, timeline, type TimelineStep } from './timeline.ts';
 export { isOpen, isPaid, type StateKind } from './transfer.ts';
+export { workSource } from './work-source.ts';

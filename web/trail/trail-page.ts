@@ -7,7 +7,17 @@ import { requireRealm, requireRole } from '#kernel/scope.ts';
 import { runLoad } from '#web/load.ts';
 
 /** The parts of the program whose doings can be asked for alone. */
-export const trailParts = ['directory', 'identity', 'transfers', 'payments', 'support', 'notifications', 'kernel', 'clock'] as const;
+export const trailParts = [
+  'directory',
+  'identity',
+  'transfers',
+  'payments',
+  'support',
+  'notifications',
+  'oversight',
+  'kernel',
+  'clock',
+] as const;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK_MS = 7 * 86_400_000;

@@ -17,6 +17,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
       { href: '/roster', text: t('ui.stop.roster') },
       { href: '/policies', text: t('ui.stop.policies') },
       { href: '/audit', text: t('ui.stop.audit') },
+      { href: '/outliers', text: t('ui.stop.outliers') },
       { href: '/team', text: t('ui.stop.people') },
       { href: '/keys', text: t('ui.stop.keys') },
       { href: '/security', text: t('ui.stop.security') },
@@ -32,6 +33,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
           { href: '/people', text: t('ui.stop.people') },
           { href: '/alerts', text: t('ui.stop.alerts') },
           { href: '/audit', text: t('ui.stop.audit') },
+          { href: '/outliers', text: t('ui.stop.outliers') },
           { href: '/clock', text: t('ui.stop.clock') },
           { href: '/security', text: t('ui.stop.security') },
         ]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { Reach } from '#kernel/scope.ts';
+import type { Lang, Reach } from '#kernel/scope.ts';
 import { reachOf } from './team.ts';
 
 export interface PersonRow {
@@ -10,11 +10,12 @@ export interface PersonRow {
   roles: string[];
   facilities: Reach;
   disabled: boolean;
+  lang: Lang;
 }
 
 export async function workingLogins(tx: Tx, agencyId: string | null): Promise<PersonRow[]> {
   const { rows } = await sql<Omit<PersonRow, 'facilities'> & { facilities: string[] }>`
-    select l.id as "loginId", l.name, l.email,
+    select l.id as "loginId", l.name, l.email, l.lang,
       array(select g.role from identity.role_grants g where g.login_id = l.id and g.ended_at is null order by g.role) as roles,
       identity.reach_of(l.id) as facilities,
       coalesce((select d.disabled from identity.disablings d where d.login_id = l.id order by d.id desc limit 1), false) as disabled
