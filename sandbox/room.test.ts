@@ -12,6 +12,7 @@ const PAGES: [string, string, string][] = [
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/authenticator', 'Authenticator', 'Autenticador'],
+  ['/push', 'Phones', 'Teléfonos'],
   ['/cards', 'Test cards', 'Tarjetas de prueba'],
   ['/not/here', 'This page is not here', 'Esta página no existe'],
 ];
