@@ -1,11 +1,18 @@
 const DAY_MS = 86_400_000;
 
-/** The zone of the house: for operators, and for moments that belong to no agency's zone. */
+/** The zone of the house: for operators, and for people whose own zone nobody knows. Most agencies' days run by Eastern time. */
 export const HOUSE_ZONE = 'America/New_York';
 
 /** The calendar day that many days after this one: "2026-02-28" and 1 give "2026-03-01". */
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whether this is a day of the calendar, written "2026-02-28". */
+export function isDay(text: string | null | undefined): text is string {
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** The wall clock of a zone: day "2026-11-21" and time "09:05". */

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/refusal.ts';
-import { dayAfter, instantOf, localTime } from '#kernel/wall-clock.ts';
+import { dayAfter, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
 import { type Channel, channels } from './fee-schedule.ts';
 
 export { dayAfter, instantOf, localTime };
@@ -66,9 +66,4 @@ export function postingCalendarErrors(calendar: PostingCalendar): FieldError[] {
     if (!Number.isInteger(delay) || delay < 0 || delay > 60) errors.push({ field: 'delayDays', code: 'directory.bad_days' });
   }
   return errors;
-}
-
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

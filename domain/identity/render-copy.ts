@@ -1,9 +1,8 @@
 import { moneyToJson } from '#kernel/money.ts';
+import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDateTime, formatMoney, isoTime } from '#words/format.ts';
 import { type Lang, tr } from '#words/index.ts';
 import type { OwnSection, OwnValue } from './own-data.ts';
-
-const ZONE = 'America/New_York';
 
 /** The copy for machines: amounts as decimal strings, instants in ISO 8601. */
 export function copyJson(sections: readonly OwnSection[], at: Date): string {
@@ -27,7 +26,7 @@ export function copyHtml(sections: readonly OwnSection[], lang: Lang, at: Date):
     if (value === null || value === '') return '–';
     if (typeof value === 'bigint') return escape(formatMoney(value, lang));
     if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
-    return escape(value instanceof Date ? formatDateTime(value, lang, ZONE, 'zone') : String(value));
+    return escape(value instanceof Date ? formatDateTime(value, lang, HOUSE_ZONE, 'zone') : String(value));
   };
   const table = ({ name, rows }: OwnSection): string => {
     const heading = `<h2>${word(name)}</h2>`;
@@ -48,7 +47,7 @@ export function copyHtml(sections: readonly OwnSection[], lang: Lang, at: Date):
 </head>
 <body>
 <h1>${word('file_title')}</h1>
-<p>${word('file_made', { when: formatDateTime(at, lang, ZONE, 'zone') })}</p>
+<p>${word('file_made', { when: formatDateTime(at, lang, HOUSE_ZONE, 'zone') })}</p>
 ${sections.map(table).join('\n')}
 </body>
 </html>

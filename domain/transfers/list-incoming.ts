@@ -3,9 +3,8 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
+import { isDay } from '#kernel/wall-clock.ts';
 import { incomingBetween, type IncomingRow, waitingBefore } from './queries/transfers.ts';
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export interface IncomingFilter {
   /** "2026-11-21", by the agency's calendar; today when left out or unreadable. */
@@ -66,10 +65,4 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
       older: { count: older.count, day: older.firstAt && localTime(older.firstAt, agency.timeZone).day },
     };
   });
-}
-
-function isDay(text: string | null | undefined): text is string {
-  if (!text || !DAY.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

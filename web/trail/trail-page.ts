@@ -4,6 +4,7 @@ import { nameLogins } from '#domain/identity/index.ts';
 import { readTrail, trailRoles } from '#kernel/audit-trail.ts';
 import { checkChain } from '#kernel/audit.ts';
 import { requireRealm, requireRole } from '#kernel/scope.ts';
+import { HOUSE_ZONE, isDay } from '#kernel/wall-clock.ts';
 import { runLoad } from '#web/load.ts';
 
 /** The parts of the program whose doings can be asked for alone. */
@@ -19,10 +20,7 @@ export const trailParts = [
   'clock',
 ] as const;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK_MS = 7 * 86_400_000;
-const OPERATORS_ZONE = 'America/New_York';
-
 /** The page of the audit trail: for an agency's own staff, or for operators over all. What is typed wrong falls back to the last week. */
 export async function loadTrail(event: RequestEvent) {
   const { app, scope } = event.locals;
@@ -30,7 +28,7 @@ export async function loadTrail(event: RequestEvent) {
   return await runLoad(event, async () => {
     const isStaff = scope.realm === 'staff';
     const agencies = isStaff ? [] : (await listAgencies(app, scope)).map(({ id, name }) => ({ id, name }));
-    const timeZone = isStaff ? (await readAgency(app, scope, scope.agency!)).agency.timeZone : OPERATORS_ZONE;
+    const timeZone = isStaff ? (await readAgency(app, scope, scope.agency!)).agency.timeZone : HOUSE_ZONE;
     const now = app.clock.now();
     const until = day(asked('until'), localTime(now, timeZone).day);
     const from = day(asked('from'), localTime(new Date(now.getTime() - WEEK_MS), timeZone).day);
@@ -87,7 +85,7 @@ export async function checkTrail(event: RequestEvent) {
 }
 
 function day(typed: string, otherwise: string): string {
-  return DAY.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : otherwise;
+  return isDay(typed) ? typed : otherwise;
 }
 
 /** The agency that an operator's page shows, or the house's own chain. */

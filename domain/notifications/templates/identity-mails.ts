@@ -1,4 +1,5 @@
 import type { MintedLink, SecondFactorChanged } from '#domain/identity/index.ts';
+import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDateTime, formatDay } from '#words/format.ts';
 import { type Lang, tr } from '#words/index.ts';
 import type { LinkButton, MailContent, Surface, Words } from '../content.ts';
@@ -61,11 +62,8 @@ function textWords({ kind, name, about, lang }: MintedLink): Words['params'] {
   return { device, when: when(about['at'] ?? '', lang) };
 }
 
-// Nobody's time zone is known from a login, and most agencies' days run by Eastern time.
-const ZONE = 'America/New_York';
-
 function when(at: string, lang: Lang): string {
-  return formatDateTime(new Date(at), lang, ZONE, 'zone');
+  return formatDateTime(new Date(at), lang, HOUSE_ZONE, 'zone');
 }
 
 export function passwordChangedMail(at: string, lang: Lang, surface: Surface, by: 'link' | 'owner'): MailContent {
@@ -99,7 +97,7 @@ export function copyReadyMail(): MailContent {
 }
 
 export function closingMail(dueAt: string, lang: Lang): MailContent {
-  return notice('closing', 'family', '/login', { day: formatDay(new Date(dueAt), lang, ZONE) });
+  return notice('closing', 'family', '/login', { day: formatDay(new Date(dueAt), lang, HOUSE_ZONE) });
 }
 
 export function closingCancelledMail(): MailContent {

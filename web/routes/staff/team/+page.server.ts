@@ -17,6 +17,7 @@ export const load: PageServerLoad = (event) =>
     const people = await listPeople(app, scope, { agencyId: agency.id });
     return {
       agency: agency.name,
+      timeZone: agency.timeZone,
       facilities: facilities.map(({ id, name }) => ({ id, name })),
       roles: staffRoles,
       people,
