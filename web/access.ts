@@ -53,7 +53,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/not-me': 'anyone',
   '/family/not-me/[token]': 'anyone',
   '/family/not-me/done': 'anyone',
-  '/family/unsubscribe/[token]': 'anyone',
+  '/family/unsubscribe/[link]': 'anyone',
   '/family/logout': 'anyone',
   '/family/security': 'signed-in',
   '/family/security/codes': 'signed-in',

@@ -384,14 +384,16 @@ export interface Words {
   'developers.body_fields': Record<never, never>;
   'developers.calls': Record<never, never>;
   'developers.document': Record<never, never>;
+  'developers.errors': Record<never, never>;
+  'developers.errors_text': Record<never, never>;
   'developers.field': Record<never, never>;
+  'developers.form': { name: Param };
   'developers.lead': Record<never, never>;
   'developers.meaning': Record<never, never>;
   'developers.required': Record<never, never>;
   'developers.server': Record<never, never>;
   'developers.status': Record<never, never>;
   'developers.takes': Record<never, never>;
-  'developers.thing': Record<never, never>;
   'developers.things': Record<never, never>;
   'developers.title': Record<never, never>;
   'developers.type': Record<never, never>;
@@ -666,6 +668,7 @@ export interface Words {
   'directory.refusal.roster_leavers': { left: number; percent: number };
   'directory.refusal.roster_meaning': { word: Param };
   'directory.refusal.roster_missing': Record<never, never>;
+  'directory.refusal.roster_no_meaning': Record<never, never>;
   'directory.refusal.roster_not_json': Record<never, never>;
   'directory.refusal.roster_not_kept': Record<never, never>;
   'directory.refusal.roster_not_text': Record<never, never>;
@@ -946,6 +949,7 @@ export interface Words {
   'home.cost.title': Record<never, never>;
   'home.cost.ways': { amount: Param; count: number };
   'home.cost.where': Record<never, never>;
+  'home.find.by_name': Record<never, never>;
   'home.find.example': { example: Param; state: Param };
   'home.find.go': Record<never, never>;
   'home.find.hint': Record<never, never>;

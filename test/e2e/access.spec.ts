@@ -1,4 +1,4 @@
-// Every route as everybody: nobody, two customers, clerks of two agencies, an operator. What web/access.ts says must be what happens,
+// Every route as everybody: nobody, two customers, clerks of two agencies, an agency's admin, an operator. What web/access.ts says must be what happens,
 // and what belongs to one person or agency must be "not found" for the others.
 import { expect } from '@playwright/test';
 import { access } from '#web/access.ts';
@@ -6,7 +6,7 @@ import { passwordOf, readLog } from './demo.ts';
 import { codeIn, FAMILY, type Mail, test } from './story.ts';
 import { Visitor } from './visitor.ts';
 
-type Who = 'nobody' | 'dana' | 'lupe' | 'clerkFl' | 'clerkNy' | 'operator';
+type Who = 'nobody' | 'dana' | 'lupe' | 'clerkFl' | 'clerkNy' | 'adminNy' | 'operator';
 type Surface = 'family' | 'staff' | 'ops';
 
 const COOKIES: Record<Surface, string> = { family: '__Host-kinline_family', staff: '__Host-kinline_staff', ops: '__Host-kinline_ops' };
@@ -15,6 +15,7 @@ const HOME: Record<Exclude<Who, 'nobody'>, Surface> = {
   lupe: 'family',
   clerkFl: 'staff',
   clerkNy: 'staff',
+  adminNy: 'staff',
   operator: 'ops',
 };
 const ROLES: Record<Who, string[]> = {
@@ -23,12 +24,14 @@ const ROLES: Record<Who, string[]> = {
   lupe: [],
   clerkFl: ['trust_clerk'],
   clerkNy: ['trust_clerk'],
+  adminNy: ['agency_admin'],
   operator: ['operator'],
 };
 /** Forms without a page: asking for them leads somewhere or is not allowed, whoever asks. */
 const FORMS_ONLY = /\/(logout|pay\/\[transfer\])$/;
 
 interface Things {
+  colleague: string;
   ask: string;
   person: string;
   resident: string;
@@ -94,7 +97,7 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
   const emailSearch = /\/email-searches\/(esr_\w+)/.exec((await operator.get('ops', '/email-searches')).body)![1]!;
   const copy = await copyIn();
   const facility = /\/facilities\/(fac_\w+)/.exec((await operator.get('ops', '/agencies/florida')).body)![1]!;
-  return { facility, ask: '', person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
+  return { colleague: '', facility, ask: '', person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
 }
 
 function addressOf(route: string, things: Things): string {
@@ -104,6 +107,7 @@ function addressOf(route: string, things: Things): string {
     '/help/sent/[reference]': things.reference,
     '/inbox/[id]': `/inbox/${things.message}`,
     '/approvals/[id]': `/approvals/${things.ask}`,
+    '/team/[login]': `/team/${things.colleague}`,
     '/email-searches/[id]': `/email-searches/${things.emailSearch}`,
     '/security/copy/[id]/[format]': `/security/copy/${things.copy}/json`,
   };
@@ -134,7 +138,8 @@ function expected(route: string, who: Who): string {
   // None is waiting in the demo; agencies.spec.ts opens one from both sides.
   if (route.endsWith('/[proposal]')) return 'not found';
   const owned = /\[(quote|id|resident)\]/.test(route);
-  const owner = surface === 'ops' || who === 'dana' || who === (route === '/staff/approvals/[id]' ? 'clerkNy' : 'clerkFl');
+  const ofNewYork = who === 'clerkNy' || who === 'adminNy';
+  const owner = surface === 'ops' || who === 'dana' || (route === '/staff/approvals/[id]' ? ofNewYork : who === 'clerkFl');
   return owned && !owner ? 'not found' : 'open';
 }
 
@@ -153,11 +158,13 @@ test('every route as everybody', async ({ codeOf, mailTo, payCard }) => {
     lupe: await signIn('lupe', 'lupe@example.com', { codeOf, mailTo }),
     clerkFl: await signIn('clerkFl', 'clerk.fl@example.com', { codeOf, mailTo }),
     clerkNy: await signIn('clerkNy', 'clerk.ny@example.com', { codeOf, mailTo }),
+    adminNy: await signIn('adminNy', 'admin.ny@example.com', { codeOf, mailTo }),
     operator: await signIn('operator', 'operator@example.com', { codeOf, mailTo }),
   };
   const things = await makeThings(people.dana, people.operator, payCard);
   // In the demo two families wait for New York's yes.
   things.ask = /\/approvals\/(ask_\w+)/.exec((await people.clerkNy.get('staff', '/approvals')).body)![1]!;
+  things.colleague = /\/team\/(lgn_\w+)/.exec((await people.adminNy.get('staff', '/team')).body)![1]!;
   const wanted: string[] = [];
   const happened: string[] = [];
   for (const route of Object.keys(access)) {
@@ -195,13 +202,17 @@ test('a form without its token, or from another place, is refused and does nothi
   }
 });
 
-test('machines reach only the webhook door, and it asks for a signature', async () => {
+test('machines reach the webhook door, which asks for a signature, and the API, which asks for a key', async () => {
   const call = (path: string, method = 'POST') =>
     fetch(`${FAMILY}${path}`, { method, ...(method === 'POST' ? { body: '{}' } : {}) }).then((answer) => answer.status);
   expect(await call('/webhooks/stripe')).toBe(400);
   expect(await call('/webhooks/stripe', 'GET')).toBe(404);
   expect(await call('/webhooks/other')).toBe(404);
-  expect(await call('/api/v1/anything', 'GET')).toBe(404);
+  expect(await call('/webhooks/mail')).toBe(401);
+  for (const path of ['/webhooks/sms/status', '/webhooks/sms/inbound']) expect(await call(path)).toBe(403);
+  expect(await call('/webhooks/unsubscribe/made-up')).toBe(400);
+  for (const path of ['/api/v1/anything', '/api/v1/agency', '/api/v1/residents']) expect(await call(path, 'GET')).toBe(401);
+  expect(await call('/api/v1/openapi.json', 'GET')).toBe(200);
 });
 
 test('the log tells of it all without a password, a code, a session or an address', async ({ codeOf, mailTo }) => {
