@@ -136,7 +136,7 @@ for (const place of places) {
       const firstVisit = await seen.bytes();
       if (place.then) await place.then(page);
       await looksRight(browser, page, lang);
-      const allowed = scriptsOfPage(page.url());
+      const allowed = [origin + place.path, page.url()].flatMap(scriptsOfPage);
       expect(
         seen.scripts.filter((address) => !allowed.includes(new URL(address).pathname)),
         'scripts',
