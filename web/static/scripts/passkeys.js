@@ -93,6 +93,7 @@ for (const box of document.querySelectorAll('[data-passkey]')) {
     continue;
   }
   const offer = /** @type {HTMLElement} */ (box.querySelector('[data-part=offer]'));
+  show(box, '');
   offer.hidden = false;
   offer.querySelector('button')?.addEventListener('click', () => void press(box));
   if (box.dataset.passkey === 'sign-in') void offerQuietly(box);
