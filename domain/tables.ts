@@ -1071,6 +1071,7 @@ export interface NotificationsNotices {
   lang: string;
   link_request_id: string | null;
   login_id: string | null;
+  phones_only: Generated<boolean>;
   proof_id: string | null;
   queued_at: Date;
   template: string;

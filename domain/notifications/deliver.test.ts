@@ -273,7 +273,7 @@ describe('any notice', () => {
     for (const statement of ['delete from notifications.notices', `update notifications.notices set content = '{}'`])
       await expect(app.asApp.query(statement)).rejects.toThrow('permission denied');
     await expect(
-      app.asApp.query(`select notifications.queue('a', 'b', 'c', null, 'd', null, null, 'en', 'e', '{}', false, now())`),
+      app.asApp.query(`select notifications.queue('a', 'b', 'c', null, 'd', null, null, 'en', 'e', '{}', false, false, now())`),
     ).rejects.toThrow('needs a scope');
   });
 });

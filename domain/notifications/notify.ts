@@ -23,6 +23,8 @@ export interface NoticeOrder {
   at: Date;
   /** Its reader asked for this very notice just now: it comes by e-mail, whatever the preferences say. */
   asked?: boolean;
+  /** A warning whose mail goes another way: it comes by every phone of the login, chosen or not. */
+  phonesOnly?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function notify(tx: Tx, _scope: Scope, order: NoticeOrder): Promise
     template,
     content,
     asked: order.asked ?? false,
+    phonesOnly: order.phonesOnly ?? false,
     at,
   });
   if (id) await addJob(tx, 'notifications.spread', { notice: id }, { key: `notice:${id}` });

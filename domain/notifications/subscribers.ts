@@ -2,6 +2,7 @@ import {
   type ClosingAsked,
   type ClosingCancelled,
   type CopyReady,
+  type DelayedChangeTold,
   type EmailChanged,
   type LinkRequested,
   type LoginRealm,
@@ -102,6 +103,13 @@ async function tellClosingCancelled(app: App, tx: Tx, scope: Scope, event: Closi
   await tell(app, tx, scope, event.loginId, event.lang, { template: 'closing_cancelled', key, mail: () => closingCancelledMail() });
 }
 
+/** A change that an operator started waits: the mail with the link that stops it goes by itself, the phones say that something is going on. */
+async function warnOfDelayed(app: App, tx: Tx, scope: Scope, event: DelayedChangeTold): Promise<void> {
+  const { loginId, changeId, again, lang } = event;
+  const notice = { kind: 'security', template: 'delayed_change', lang, content: UNSAID, phonesOnly: true } as const;
+  await notify(tx, scope, { ...notice, to: { login: loginId }, key: `delayed:${changeId}:${again ? 2 : 1}`, at: app.clock.now() });
+}
+
 /** Whoever used a link that went to the address reads its mail. */
 async function clearOnProof(app: App, tx: Tx, scope: Scope, event: { loginId: string; by?: string }): Promise<void> {
   if (event.by === 'owner') return;
@@ -113,6 +121,7 @@ export const subscribers: Subscriber[] = [
   { event: 'login.verified', name: 'notifications.clear_on_verified', run: clearOnProof },
   { event: 'password.changed', name: 'notifications.clear_on_reset', run: clearOnProof },
   { event: 'email.changed', name: 'notifications.clear_on_new_email', run: clearOnProof },
+  { event: 'delayed_change.told', name: 'notifications.warn_of_delayed', run: warnOfDelayed },
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
   { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },

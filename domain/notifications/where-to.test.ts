@@ -26,6 +26,13 @@ describe('the channels a notice takes', () => {
       true,
       ['email'],
     ],
+    [
+      'a warning beside its mail takes every phone, whatever was said',
+      { ...security, phonesOnly: true },
+      said({ 'security push': false }),
+      true,
+      ['push', 'sms'],
+    ],
   ])('%s', (_what, notice, choices, arrives, expected) => {
     expect(channelsFor(notice, choices, arrives)).toEqual(expected);
   });

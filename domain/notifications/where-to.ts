@@ -12,11 +12,16 @@ export function wants(kind: Kind, channel: ChannelName, choices: Choices): boole
 
 /**
  * The channels a notice takes. `asked`: its reader asked for it just now, so it comes by e-mail whatever was said. When e-mail does not
- * reach somebody, what can't be switched off takes every other way there is.
+ * reach somebody, what can't be switched off takes every other way there is. `phonesOnly`: a warning beside its mail takes every phone.
  */
-export function channelsFor(notice: { kind: Kind; asked: boolean }, choices: Choices, mailArrives: boolean): ChannelName[] {
+export function channelsFor(
+  notice: { kind: Kind; asked: boolean; phonesOnly?: boolean },
+  choices: Choices,
+  mailArrives: boolean,
+): ChannelName[] {
   if (notice.asked) return ['email'];
   const rule = ruleOf(notice.kind);
+  if (notice.phonesOnly) return rule.by.filter((channel) => channel !== 'email');
   const must = rule.always.length > 0 && !mailArrives;
   return channelNames.filter((channel) => wants(notice.kind, channel, choices) || (must && rule.by.includes(channel)));
 }

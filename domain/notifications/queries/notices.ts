@@ -15,6 +15,7 @@ export interface NoticeRow {
   template: string;
   content: unknown;
   asked: boolean;
+  phonesOnly: boolean;
 }
 
 export interface NewNotice extends Omit<NoticeRow, 'id'> {
@@ -23,14 +24,14 @@ export interface NewNotice extends Omit<NoticeRow, 'id'> {
   at: Date;
 }
 
-const NOTICE = sql`n.id, n.kind, n.login_id as "loginId", n.address, n.link_request_id as "linkRequestId", n.proof_id as "proofId", n.lang, n.template, n.content, n.asked`;
+const NOTICE = sql`n.id, n.kind, n.login_id as "loginId", n.address, n.link_request_id as "linkRequestId", n.proof_id as "proofId", n.lang, n.template, n.content, n.asked, n.phones_only as "phonesOnly"`;
 
 /** The new notice's id; null when its key was queued before. */
 export async function queueNotice(tx: Tx, n: NewNotice): Promise<string | null> {
   const { rows } = await sql<{
     id: string | null;
   }>`select notifications.queue(${newId('msg')}, ${n.key}, ${n.kind}, ${n.loginId}, ${n.address},
-    ${n.linkRequestId}, ${n.proofId}, ${n.lang}, ${n.template}, ${JSON.stringify(n.content)}::jsonb, ${n.asked}, ${n.at}::timestamptz) as id`.execute(
+    ${n.linkRequestId}, ${n.proofId}, ${n.lang}, ${n.template}, ${JSON.stringify(n.content)}::jsonb, ${n.asked}, ${n.phonesOnly}, ${n.at}::timestamptz) as id`.execute(
     tx,
   );
   return rows[0]!.id;

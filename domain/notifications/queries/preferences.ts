@@ -34,6 +34,26 @@ export async function insertQuietHours(tx: Tx, loginId: string, quiet: QuietHour
     values (${newId('qht')}, ${loginId}, ${quiet.isOn}, ${quiet.fromMinute}, ${quiet.untilMinute}, ${quiet.zone}, ${at})`.execute(tx);
 }
 
+/** Every choice there was, oldest first. */
+export async function choicesEver(tx: Tx, loginId: string): Promise<{ kind: string; channel: ChannelName; wanted: boolean; at: Date }[]> {
+  const { rows } = await sql<{
+    kind: string;
+    channel: ChannelName;
+    wanted: boolean;
+    at: Date;
+  }>`select kind, channel, wanted, chosen_at as at
+    from notifications.choices where login_id = ${loginId} order by id`.execute(tx);
+  return rows;
+}
+
+export async function quietEver(tx: Tx, loginId: string): Promise<(QuietHours & { at: Date })[]> {
+  const { rows } = await sql<
+    QuietHours & { at: Date }
+  >`select is_on as "isOn", from_minute as "fromMinute", until_minute as "untilMinute", zone,
+    chosen_at as at from notifications.quiet_hours where login_id = ${loginId} order by id`.execute(tx);
+  return rows;
+}
+
 export async function forgetPreferences(tx: Tx, loginId: string): Promise<void> {
   await sql`delete from notifications.choices where login_id = ${loginId}`.execute(tx);
   await sql`delete from notifications.quiet_hours where login_id = ${loginId}`.execute(tx);

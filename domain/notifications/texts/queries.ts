@@ -97,6 +97,17 @@ export async function startNumber(tx: Tx, number: string, at: Date): Promise<voi
   await sql`update notifications.stopped_numbers set ended_at = ${at} where number = ${number} and ended_at is null`.execute(tx);
 }
 
+/** Every number there was, oldest first. */
+export async function numbersEver(tx: Tx, loginId: string): Promise<{ number: string; provedAt: Date; endedAt: Date | null }[]> {
+  const { rows } = await sql<{
+    number: string;
+    provedAt: Date;
+    endedAt: Date | null;
+  }>`select number, proved_at as "provedAt", ended_at as "endedAt"
+    from notifications.text_numbers where login_id = ${loginId} order by id`.execute(tx);
+  return rows;
+}
+
 export async function forgetPhones(tx: Tx, loginId: string): Promise<void> {
   await sql`delete from notifications.phone_proofs where login_id = ${loginId}`.execute(tx);
   await sql`delete from notifications.text_numbers where login_id = ${loginId}`.execute(tx);

@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { castVerifiedCustomer, visitor } from '#domain/identity/cast.ts';
 import { newId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { noticeHouse } from '#test/notice-house.ts';
 import {
   askPhoneCode,
   listDeliveries,
   notify,
+  ownData,
   provePhone,
   readPreferences,
   readWaitingPhone,
@@ -269,6 +271,50 @@ describe('a proved number', () => {
       outcome: 'failed',
       answer: '503',
     });
+  });
+});
+
+describe('what is kept of it', () => {
+  test('is in the copy of everything, and goes with the login', async () => {
+    const scope = await customer();
+    const phone = await proved(scope);
+    await savePreferences(app, scope, {
+      on: ['money email', 'money sms', 'approvals email'],
+      quiet: { isOn: true, fromMinute: 1260, untilMinute: 480, zone: 'America/Chicago' },
+    });
+    const section = async (name: string) => (await ownData.read(app, scope)).find((one) => one.name === name)!.rows;
+    expect(await section('choices')).toMatchObject([{ kind: 'Money', how: 'Text message', wanted: true }]);
+    expect(await section('quiet')).toMatchObject([{ wanted: true, from: '21:00', to: '08:00', place: 'America/Chicago' }]);
+    expect(await section('numbers')).toMatchObject([{ phone, ended: null }]);
+    expect((await section('mails')).map(({ kind }) => kind)).toContain('texts_on');
+    await ownData.forget!(app, scope);
+    for (const name of ['choices', 'quiet', 'numbers']) expect(await section(name)).toEqual([]);
+    for (const table of ['attempts', 'notices', 'phone_proofs', 'text_numbers', 'dead_addresses', 'silenced']) {
+      const { rows } = await app.owner.query(
+        `select t::text as row from notifications.${table} t where t::text like $1 or t::text like $2`,
+        [`%${scope.email}%`, `%${phone}%`],
+      );
+      expect(rows, table).toEqual([]);
+    }
+  });
+
+  test('a warning that an operator’s change waits comes by text though nobody chose texts', async () => {
+    const scope = await customer();
+    const phone = await proved(scope);
+    const before = (await house.textsTo(phone)).length;
+    await app.tx(system, (tx) =>
+      publish(tx, system, 'delayed_change.told', {
+        loginId: scope.actor,
+        changeId: newId('chg'),
+        kind: 'second_factor',
+        again: false,
+        lang: 'en',
+      }),
+    );
+    await app.runJobs();
+    const texts = await house.textsTo(phone);
+    expect(texts).toHaveLength(before + 1);
+    expect(texts[0]!.body).toContain('something changed in your login');
   });
 });
 
