@@ -44,6 +44,22 @@ describe('settings', () => {
   it.each(Object.keys(LIVE).filter((name) => name !== 'MODE'))('refuse to go live without %s', (name) => {
     expect(() => readConfig({ ...LIVE, [name]: undefined })).toThrow(name);
   });
+  it('offer no text messages without the whole account of a provider, and know where mail comes back to', () => {
+    expect(readConfig({ ...LIVE, TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+15185550134' }).sms.provider).toBeUndefined();
+    const whole = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'x', TWILIO_FROM: '+15185550134' };
+    expect(readConfig({ ...LIVE, ...whole }).sms).toMatchObject({
+      provider: { account: 'AC1', apiUrl: 'https://api.twilio.com' },
+      countries: ['US'],
+    });
+    expect(readConfig({ MAIL_FROM: 'Kin <hello@kin.example>' }).mailReturn).toBe('bounces@kin.example');
+    for (const [name, wrong] of [
+      ['MAIL_WEBHOOK_SECRET', 'short'],
+      ['MAIL_RETURN', 'nobody'],
+      ['SMS_COUNTRIES', 'usa'],
+      ['SMS_CODES_PER_DAY', '-1'],
+    ])
+      expect(() => readConfig({ [name!]: wrong })).toThrow(name);
+  });
   it.each([
     [{ STRIPE_SECRET_KEY: 'sk_test_x' }, 'test key'],
     [{ FAMILY_ORIGIN: 'http://kin.example' }, 'https'],
