@@ -51,6 +51,7 @@ export const refusals = [
   'directory.roster_word_twice',
   'directory.roster_meaning',
   'directory.roster_not_json',
+  'directory.roster_no_meaning',
   'directory.unknown_person',
   'directory.bad_cursor',
   'directory.bad_pair',

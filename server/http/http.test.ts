@@ -24,6 +24,7 @@ const parts: Parts = {
   },
   isAsset: (path) => path.startsWith('/_app'),
   api: (_req, res) => res.end('api'),
+  apiDocument: {},
   sandbox: (_req, res) => res.end('sandbox'),
   processorOrigin: 'https://pay.example',
   metrics: { observe: () => undefined, text: async () => 'metrics' },

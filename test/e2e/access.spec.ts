@@ -97,7 +97,19 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
   const emailSearch = /\/email-searches\/(esr_\w+)/.exec((await operator.get('ops', '/email-searches')).body)![1]!;
   const copy = await copyIn();
   const facility = /\/facilities\/(fac_\w+)/.exec((await operator.get('ops', '/agencies/florida')).body)![1]!;
-  return { colleague: '', facility, ask: '', person: found.location, resident, quote, transfer, message, reference: sent.location, copy, emailSearch };
+  return {
+    colleague: '',
+    facility,
+    ask: '',
+    person: found.location,
+    resident,
+    quote,
+    transfer,
+    message,
+    reference: sent.location,
+    copy,
+    emailSearch,
+  };
 }
 
 function addressOf(route: string, things: Things): string {
@@ -119,6 +131,7 @@ function addressOf(route: string, things: Things): string {
       .replace('[resident]', things.resident)
       .replace('[service]', 'money')
       .replace('[page]', 'fees')
+      .replace('[use]', 'sign-in')
       .replace('[facility]', things.facility)
       .replace('[quote]', things.quote)
       .replace(/\[(transfer|id)\]/, things.transfer)
@@ -136,7 +149,7 @@ function expected(route: string, who: Who): string {
   if (allowed !== 'signed-in' && !allowed.some((role) => ROLES[who].includes(role))) return 'closed';
   if (FORMS_ONLY.test(route)) return 'open';
   // None is waiting in the demo; agencies.spec.ts opens one from both sides.
-  if (route.endsWith('/[proposal]')) return 'not found';
+  if (/\/(\[proposal\]|\[match\]|passkeys\/\[id\]\/end)$/.test(route)) return 'not found';
   const owned = /\[(quote|id|resident)\]/.test(route);
   const ofNewYork = who === 'clerkNy' || who === 'adminNy';
   const owner = surface === 'ops' || who === 'dana' || (route === '/staff/approvals/[id]' ? ofNewYork : who === 'clerkFl');

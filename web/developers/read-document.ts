@@ -16,7 +16,8 @@ export interface ShownCall {
   /** Types of the body that are taken, and the fields of a JSON one. */
   bodies: string[];
   body: ShownField[];
-  answers: { status: string; text: string; schema: string | null }[];
+  /** When it is done. */
+  answers: ShownAnswer[];
 }
 export interface ShownRoom {
   name: string;
@@ -27,10 +28,17 @@ export interface ShownThing {
   name: string;
   fields: ShownField[];
 }
+export interface ShownAnswer {
+  status: string;
+  text: string;
+  schema: string | null;
+}
 export interface ShownApi {
   server: string;
   about: string[];
   rooms: ShownRoom[];
+  /** What every call may answer when it is not done. */
+  errors: ShownAnswer[];
   things: ShownThing[];
 }
 
@@ -39,7 +47,7 @@ interface Schema {
   type?: string | string[];
   format?: string;
   description?: string;
-  enum?: unknown[];
+  enum?: (string | number | null)[];
   items?: Schema;
   anyOf?: Schema[];
   properties?: Record<string, Schema>;
@@ -74,6 +82,9 @@ export function readDocument(document: object): ShownApi {
       call: callOf(path, method, operation, components),
     })),
   );
+  const errors = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap((operation) => answersOf(operation).filter(({ status }) => status >= '400'));
   return {
     server: servers?.[0]?.url ?? '',
     about: (info.description ?? '').split('\n\n'),
@@ -82,6 +93,7 @@ export function readDocument(document: object): ShownApi {
       text: description ?? '',
       calls: calls.filter(({ tag }) => tag === name).map(({ call }) => call),
     })),
+    errors: [...new Map(errors.map((answer) => [answer.status, answer])).values()],
     things: Object.entries(components?.schemas ?? {})
       .filter(([name]) => !name.endsWith('Page'))
       .map(([name, schema]) => ({ name, fields: fieldsOf(schema, '') })),
@@ -105,12 +117,16 @@ function callOf(path: string, method: string, operation: Operation, components: 
     })),
     bodies: bodies.map(([type]) => type),
     body: json ? fieldsOf(resolved(json, components), '') : [],
-    answers: Object.entries(operation.responses).map(([status, { description, content }]) => ({
-      status,
-      text: description,
-      schema: nameOf(content?.['application/json']?.schema),
-    })),
+    answers: answersOf(operation).filter(({ status }) => status < '400'),
   };
+}
+
+function answersOf(operation: Operation): ShownAnswer[] {
+  return Object.entries(operation.responses).map(([status, { description, content }]) => ({
+    status,
+    text: description,
+    schema: nameOf(content?.['application/json']?.schema),
+  }));
 }
 
 const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
@@ -140,7 +156,7 @@ function fieldsOf(schema: Schema, before: string): ShownField[] {
 export function typeOf(schema: Schema): string {
   const name = nameOf(schema);
   if (name !== null) return name;
-  if (schema.enum) return schema.enum.map((one) => (one === null ? 'null' : String(one))).join(' | ');
+  if (schema.enum) return schema.enum.map((one) => one ?? 'null').join(' | ');
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   const types = [schema.type ?? 'any'].flat();
   const plain = types

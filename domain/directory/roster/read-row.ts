@@ -104,6 +104,12 @@ export function rowReader({ headings, settings, number: format, facilities, now 
       if (column[field] < 0) return null;
       return checked(field, cell(field), most, fail);
     };
+    const day = (field: 'birthDate' | 'arrivedOn', code: BadRowCode, until: Date): string | null => {
+      if (column[field] < 0) return null;
+      const read = dayOf(cell(field), settings.dates);
+      if (read === undefined || (read !== '' && !isBirthDate(read, until))) fail(field, code, cell(field));
+      return read ?? null;
+    };
 
     const typed = cell('number');
     const number = typed === '' ? null : normaliseNumber(format, typed);
@@ -116,15 +122,12 @@ export function rowReader({ headings, settings, number: format, facilities, now 
     const status = column.status < 0 || cell('status') === '' ? 'here' : words.get(plain(cell('status')));
     if (status === undefined) fail('status', 'unknown_status', cell('status'));
     const facilityId = placeOf(cell('facility'), places, status === 'here', fail);
-    const birthDate = column.birthDate < 0 ? null : dayOf(cell('birthDate'), settings.dates);
-    if (birthDate === undefined || (birthDate && !isBirthDate(birthDate, now))) fail('birthDate', 'bad_birth_date', cell('birthDate'));
-    const arrivedOn = column.arrivedOn < 0 ? null : dayOf(cell('arrivedOn'), settings.dates);
-    if (arrivedOn === undefined || (arrivedOn && !isBirthDate(arrivedOn, dayAhead))) fail('arrivedOn', 'bad_arrival', cell('arrivedOn'));
+    const birthDate = day('birthDate', 'bad_birth_date', now);
+    const arrivedOn = day('arrivedOn', 'bad_arrival', dayAhead);
     const otherNames = told('otherNames', OTHER_NAMES_MAX);
     const unit = told('unit', UNIT_MAX);
 
-    if (bad.length > 0 || number === null || status === undefined || birthDate === undefined || arrivedOn === undefined)
-      return { told: null, number, bad };
+    if (bad.length > 0 || number === null || status === undefined) return { told: null, number, bad };
     return { told: { number, ...name, otherNames, birthDate, facilityId, unit, status, arrivedOn }, number, bad };
   };
 }

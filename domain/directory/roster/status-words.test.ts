@@ -87,7 +87,7 @@ describe('words that nobody has explained', () => {
     const id = await sent();
     expect(await codeOf(learnWords(app, admin, id, [{ word: 'Asleep', status: 'here' }]))).toBe('directory.choose_one');
     expect(await codeOf(learnWords(app, admin, id, [{ word: 'Absconded', status: 'hidden' }]))).toBe('directory.choose_one');
-    expect(await codeOf(learnWords(app, admin, id, [{ word: 'Absconded', status: '' }]))).toBe('directory.none_chosen');
+    expect(await codeOf(learnWords(app, admin, id, [{ word: 'Absconded', status: '' }]))).toBe('directory.roster_no_meaning');
     const stranger = { ...admin, agency: (await castAgency(app)).agency.id };
     expect(await codeOf(learnWords(app, stranger, id, [{ word: 'Absconded', status: 'released' }]))).toBe('directory.unknown_roster');
     expect(await codeOf(learnWords(app, { ...admin, roles: ['trust_clerk'] }, id, []))).toBe('kernel.not_allowed');

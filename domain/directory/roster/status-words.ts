@@ -51,7 +51,7 @@ export async function unknownWords(tx: Tx, id: string): Promise<UnknownWord[]> {
 /**
  * Says what words of a file's status column mean, remembers it for the agency, and has the file read and compared once more. What is left
  * without a meaning keeps its rows out, as before. Refuses: directory.unknown_roster, roster_over (it does not wait for a yes), roster_not_kept
- * (the file came by the command line; send it again), none_chosen, roster_meaning. Admins of the agency, operators.
+ * (the file came by the command line; send it again), roster_no_meaning, choose_one. Admins of the agency, operators.
  */
 export async function learnWords(app: App, scope: Scope, id: string, meanings: readonly { word: string; status: string }[]): Promise<void> {
   await app.tx(scope, async (tx) => {
@@ -68,7 +68,7 @@ export async function learnWords(app: App, scope: Scope, id: string, meanings: r
       else learned[word] = meaning;
     });
     refuseFields(errors);
-    if (Object.keys(learned).length === 0) refuse('directory.none_chosen');
+    if (Object.keys(learned).length === 0) refuse('directory.roster_no_meaning');
     const now = app.clock.now();
     const settings = { ...roster.settings, statusWords: { ...roster.settings.statusWords, ...learned } };
     const { headingAdded: _ours, ...own } = settings;
