@@ -62,8 +62,9 @@ const ask = (pair: Pair, over: object = {}) =>
 const money = async (pair: Pair) => (await readContact(app, pair.customer, pair.residentId)).standing.services.money;
 const mailsTo = async (email: string) =>
   (
-    await app.owner.query<{ template: string; lang: string; params: object }>(
-      `select template, lang, params from notifications.messages where recipient = $1 and template like 'approval%' order by id`,
+    await app.owner.query<{ template: string; lang: string; content: object }>(
+      `select n.template, n.lang, n.content from notifications.notices n join identity.logins l on l.id = n.login_id
+       where l.email = $1 and n.template like 'approval%' order by n.id`,
       [email],
     )
   ).rows;

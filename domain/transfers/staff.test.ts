@@ -153,7 +153,7 @@ describe('the clerk', () => {
     expect(view).toMatchObject({ state: 'posted' });
     expect(view.states.find((state) => state.kind === 'posted')).toMatchObject({ actor: clerk.actor });
     const { rows } = await house.app.owner.query<{ key: string }>(
-      `select key from notifications.messages where template = 'transfer_posted' order by key`,
+      `select key from notifications.notices where template = 'transfer_posted' order by key`,
     );
     expect(rows.map((row) => row.key)).toEqual(two.map((id) => `posted:${id}`).sort());
     expect(await audited(clerk, 'transfers.posted')).toHaveLength(2);
