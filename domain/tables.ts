@@ -497,6 +497,7 @@ export interface IdentityClosings {
   details_until: Date | null;
   done_at: Date | null;
   due_at: Date;
+  forgotten_at: Date | null;
   id: string;
   login_id: string;
 }

@@ -1084,6 +1084,7 @@ export interface Words {
   'identity.copy.no': Record<never, never>;
   'identity.copy.none': Record<never, never>;
   'identity.copy.numbers': Record<never, never>;
+  'identity.copy.passkeys': Record<never, never>;
   'identity.copy.passwords': Record<never, never>;
   'identity.copy.payments': Record<never, never>;
   'identity.copy.people': Record<never, never>;

@@ -5,7 +5,17 @@ import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
 import type { ClosingAsked } from './events.ts';
 import type { OwnData } from './own-data.ts';
 import { type Proof, proveOwner } from './prove-owner.ts';
-import { type ClosingRow, detailsDue, dueClosings, emptyLogin, finishClosing, insertClosing, removeDetails } from './queries/leaving.ts';
+import {
+  type ClosingRow,
+  detailsDue,
+  dueClosings,
+  emptyLogin,
+  finishClosing,
+  insertClosing,
+  markForgotten,
+  removeDetails,
+  unforgotten,
+} from './queries/leaving.ts';
 import { endLinks } from './queries/links.ts';
 import { insertDisabling } from './queries/logins.ts';
 import { endAttempts } from './queries/second-steps.ts';
@@ -44,10 +54,18 @@ export async function closeLogin(app: App, scope: Scope, input: Proof & { unders
   return { dueAt };
 }
 
-/** Ends the logins whose two weeks are over, and removes the details whose years are. One at a time: a failure holds up no other. */
+/** After this long whoever closed a login is taken to have stopped before every module had forgotten. */
+const UNFINISHED_MS = 10 * 60_000;
+
+/**
+ * Ends the logins whose two weeks are over, and removes the details whose years are. One at a time: a failure holds up no other, and
+ * what is unfinished is finished by a later run.
+ */
 export function closingSweep(modules: readonly OwnData[]): (app: App) => Promise<void> {
   return async function closeDue(app: App): Promise<void> {
     const system = systemScope('identity.close_due');
+    const stopped = new Date(app.clock.now().getTime() - UNFINISHED_MS);
+    for (const closing of await app.tx(system, (tx) => unforgotten(tx, stopped))) await forget(app, modules, closing);
     for (const closing of await app.tx(system, (tx) => dueClosings(tx, app.clock.now()))) await endForGood(app, modules, closing);
     for (const closing of await app.tx(system, (tx) => detailsDue(tx, app.clock.now()))) {
       await app.tx(system, async (tx) => {
@@ -78,6 +96,16 @@ async function endForGood(app: App, modules: readonly OwnData[], closing: Closin
     await audit(tx, system, { action: 'identity.login_closed', subject: closing.loginId, details }, now);
     return true;
   });
-  if (!done) return;
-  for (const module of modules) await module.forget?.(app, customer);
+  if (done) await forget(app, modules, closing);
+}
+
+/** Every module removes its part. It can be done twice: a module that has forgotten finds nothing. */
+async function forget(app: App, modules: readonly OwnData[], closing: ClosingRow): Promise<void> {
+  const system = systemScope('identity.close_due');
+  try {
+    for (const module of modules) await module.forget?.(app, { ...system, realm: 'customer', actor: closing.loginId });
+    await app.tx(system, (tx) => markForgotten(tx, closing.id, app.clock.now()));
+  } catch (error) {
+    app.log.error({ err: error, closing: closing.id }, 'a closed login was not forgotten everywhere; it is tried again');
+  }
 }

@@ -4,9 +4,11 @@ import type { Scope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
 import {
+  askForgottenEmail,
   closeLogin,
   jobsOver,
   listCopies,
+  listEmailSearches,
   makeHasher,
   type OwnData,
   ownData,
@@ -16,8 +18,11 @@ import {
   requestReset,
   savePersonalDetails,
   signUpCustomer,
+  startDelayedChange,
   sweepsOver,
 } from './index.ts';
+import { Phone } from './passkeys/cast.ts';
+import { castPeople, FAMILY } from './passkeys/cast-people.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
@@ -60,6 +65,7 @@ async function cast(email: string) {
 
 /** A module that holds one thing of each, and is told to forget. */
 const forgotten: string[] = [];
+let failsFor: string | null = null;
 let keep: Date | null = null;
 const other: OwnData = {
   read: (_app, scope) =>
@@ -71,7 +77,8 @@ const other: OwnData = {
       { name: 'mails', rows: [] },
     ]),
   keptUntil: () => Promise.resolve(keep),
-  forget: (_app, scope) => Promise.resolve(void forgotten.push(scope.actor!)),
+  forget: (_app, scope) =>
+    scope.actor === failsFor ? Promise.reject(new Error('the disk is full')) : Promise.resolve(void forgotten.push(scope.actor!)),
 };
 const modules = [ownData, other];
 const makeCopy = jobsOver(modules)['identity.make_copy']!;
@@ -85,6 +92,7 @@ describe('a copy of everything', () => {
   test('is made by a job from every module, once a day, and only its owner reads it after a fresh sign-in', async () => {
     const dana = await cast('dana@example.com');
     const lupe = await cast('lupe@example.com');
+    await castPeople(app).add(dana.scope, new Phone(FAMILY), 'My phone');
     expect((await refusalOf(requestCopy(app, dana.scope, { isFresh: false }))).code).toBe('identity.sign_in_again');
     const asked = await Promise.allSettled(Array.from({ length: 10 }, () => requestCopy(app, dana.scope, { isFresh: true })));
     expect(asked.filter((a) => a.status === 'fulfilled')).toHaveLength(1);
@@ -100,6 +108,7 @@ describe('a copy of everything', () => {
     const json = JSON.parse((await readCopy(app, dana.scope, { ...input, format: 'json' })).text) as Record<string, object[]>;
     expect(json['login']).toMatchObject([{ email: 'dana@example.com' }]);
     expect(json['details']).toMatchObject([{ name: 'Dana Delgado', birth_date: '1980-02-03', phone: '+15185550134' }]);
+    expect(json['passkeys']).toMatchObject([{ name: 'My phone', last: null, ended: null }]);
     expect(json['people']).toMatchObject([{ amount: '1234.56', to: dana.loginId, at: '1970-01-01T00:00:00.000Z' }]);
     const { text: html } = await readCopy(app, dana.scope, { ...input, format: 'html' });
     expect(html).toContain('$1,234.56');
@@ -180,5 +189,42 @@ describe('closing the login', () => {
     app.clock.move(2 * DAY);
     await sweep();
     expect(await kept()).toBe(0);
+  });
+
+  test('passkeys, questions to operators and what waited go too', async () => {
+    const { scope, proof, email, loginId } = await cast('keys@example.com');
+    const phone = new Phone(FAMILY);
+    const { recoveryCodes } = await castPeople(app).add(scope, phone, 'Delgado’s phone');
+    const said = { name: 'Dana Delgado', address: '12 Elm Street & Co, Albany', phone: details.phone, source: 'k' };
+    await askForgottenEmail(app, visitor(), { ...said, email: 'keys.new@example.com' });
+    const operator: Scope = { ...visitor(), realm: 'operator', actor: 'lgn_op' };
+    const searchId = (await listEmailSearches(app, operator)).at(-1)!.id;
+    await startDelayedChange(app, operator, { searchId, loginId });
+    await closeLogin(app, scope, { ...proof, code: recoveryCodes![0], understood: true });
+    app.clock.move(15 * DAY);
+    await sweep();
+    for (const table of ['passkeys', 'delayed_changes', 'email_searches', 'email_search_answers', 'email_changes', 'recovery_codes']) {
+      const { rows } = await app.owner.query(`select t::text as row from identity.${table} t`);
+      for (const trace of [email, 'keys.new', 'Delgado', '+15185550134', loginId])
+        expect(JSON.stringify(rows).includes(trace), `${table}: ${trace}`).toBe(false);
+    }
+    expect((await refusalOf(castPeople(app).enter(phone))).code).toBe('identity.passkey_wrong');
+  });
+
+  test('a module that fails holds up no other login, and forgets at a later run', async () => {
+    const [one, two] = [await cast('fails@example.com'), await cast('works@example.com')];
+    for (const { scope, proof } of [one, two]) await closeLogin(app, scope, { ...proof, understood: true });
+    app.clock.move(15 * DAY);
+    failsFor = one.loginId;
+    await sweep();
+    const times = (id: string) => forgotten.filter((one) => one === id).length;
+    expect([times(one.loginId), times(two.loginId)]).toEqual([0, 1]);
+    await sweep();
+    failsFor = null;
+    expect(times(one.loginId)).toBe(0);
+    app.clock.move(11 * 60_000);
+    await sweep();
+    await sweep();
+    expect([times(one.loginId), times(two.loginId)]).toEqual([1, 1]);
   });
 });

@@ -29,6 +29,7 @@ export const ownData: OwnData = {
     return [
       { name: 'login', rows: rows.login.map(({ email, lang, createdAt }) => ({ email, lang, at: createdAt })) },
       { name: 'details', rows: rows.details.map(({ savedAt, ...row }) => ({ ...row, at: savedAt })) },
+      { name: 'passkeys', rows: rows.passkeys },
       { name: 'terms', rows: rows.terms },
       {
         name: 'sessions',

@@ -88,6 +88,17 @@ export async function finishClosing(tx: Tx, id: string, at: Date, detailsUntil: 
   return rows.length > 0;
 }
 
+/** Closed for good a while ago, and not every module has forgotten: whoever did it stopped in the middle. */
+export async function unforgotten(tx: Tx, before: Date): Promise<ClosingRow[]> {
+  const { rows } = await sql<ClosingRow>`select ${CLOSING} from identity.closings
+    where done_at is not null and done_at <= ${before} and forgotten_at is null order by done_at limit 100`.execute(tx);
+  return rows;
+}
+
+export async function markForgotten(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update identity.closings set forgotten_at = ${at} where id = ${id} and forgotten_at is null`.execute(tx);
+}
+
 export async function detailsDue(tx: Tx, at: Date): Promise<ClosingRow[]> {
   const { rows } = await sql<ClosingRow>`select ${CLOSING} from identity.closings
     where details_until <= ${at} and details_removed_at is null order by details_until limit 100`.execute(tx);
@@ -102,6 +113,9 @@ export async function removeDetails(tx: Tx, closing: { id: string; loginId: stri
 /** What opens the login or tells of its owner, apart from the details. Its id, dates and terms stay, so that the books stay whole. */
 export async function emptyLogin(tx: Tx, loginId: string): Promise<void> {
   const nobody = `${loginId}@closed.invalid`;
+  // What was told to operators: name, address and phone. Their answers go with it.
+  await sql`delete from identity.email_searches s where s.login_id = ${loginId}
+    or exists (select 1 from identity.email_search_answers a where a.search_id = s.id and a.login_id = ${loginId})`.execute(tx);
   for (const table of [
     'passwords',
     'totp_factors',
@@ -137,6 +151,8 @@ export async function identityRows(tx: Tx, loginId: string) {
       select concat_ws(' ', first_name, last_name) as name, birth_date::text as birth_date, phone, saved_at as "savedAt",
         concat_ws(', ', address_line1, address_line2, city, region, postal_code, country) as address
       from identity.personal_details where login_id = ${loginId} order by version`),
+    passkeys: await q(sql<{ name: string; at: Date; last: Date | null; ended: Date | null }>`
+      select name, made_at as at, used_at as last, ended_at as ended from identity.passkeys where login_id = ${loginId} order by made_at`),
     terms: await q(sql<{ kind: string; version: string; at: Date }>`
       select kind, version, accepted_at as at from identity.terms_acceptances where login_id = ${loginId} order by accepted_at`),
     sessions: await q(sql<{ userAgent: string; signedInAt: Date; seenAt: Date }>`
