@@ -26,6 +26,9 @@ describe('settings', () => {
     });
     expect(config.surfaces).toContain('sandbox');
   });
+  it('have phones keep the app’s worker until somebody switches it off', () => {
+    expect([readConfig({}).workerOn, readConfig({ APP_WORKER: '0' }).workerOn]).toEqual([true, false]);
+  });
   it('let an empty variable count as none, and PORT move every address', () => {
     expect(readConfig({ PORT: '4123', SMTP_URL: '' }).origins.ops).toBe('http://ops.localhost:4123');
   });
@@ -35,6 +38,8 @@ describe('settings', () => {
     [{ MODE: 'prod' }, 'MODE'],
     [{ FAMILY_ORIGIN: 'kin.example' }, 'FAMILY_ORIGIN'],
     [{ ROLES: 'web,cook' }, 'ROLES'],
+    [{ APP_WORKER: 'off' }, 'APP_WORKER'],
+    [{ PUSH_KEY: 'c2hvcnQ' }, 'PUSH_KEY'],
   ])('name what is wrong in %j', (env, name) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(name);
   });

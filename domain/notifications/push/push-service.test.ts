@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePushService } from '#domain/notifications/index.ts';
+
 import { freshSandbox, type FreshSandbox, ORIGIN } from '#test/sandbox.ts';
+import { makePushService } from './push-service.ts';
 
 const KEY = randomBytes(32).toString('base64url');
 let fresh: FreshSandbox;
@@ -30,7 +31,7 @@ const message = (plain: string, topic = 'a') => ({ plain, ttlSeconds: 60, urgenc
 const answers = (phone: Phone, status: number | null) =>
   fresh.browse(`/push/${phone.id}/answers`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ status }) });
 
-describe('the push service', () => {
+describe('the sandbox’s push service', () => {
   test('takes what is locked for a phone and signed, and opens it for whoever looks', async () => {
     const phone = await make(serviceOf().publicKey);
     expect(await serviceOf().send(to(phone), message('{"kind":"money"}'))).toEqual({ kind: 'taken', said: '201' });
