@@ -183,6 +183,20 @@ describe('a roster by the API', () => {
     ['half a pair', csv(HEAD + row(1), { code: '014' }), 422, 'directory.bad_pair'],
     ['a code for no place', csv(HEAD + row(1), { code: '014=Nowhere' }), 422, 'directory.unknown_facility'],
     ['a word for nothing', csv(HEAD + row(1), { status: 'x=asleep' }), 422, 'directory.roster_meaning'],
+    ['a word that can not be kept', csv(HEAD + row(1), { status: 'x\u0000y=here' }), 422, 'directory.roster_meaning'],
+    ['a code that can not be kept', csv(HEAD + row(1), { code: '\u0000=Palmetto Ridge' }), 422, 'directory.roster_code_twice'],
+    [
+      'JSON without numbers',
+      { query: { kind: 'whole' }, body: '{"given_name":"x"}\n', type: 'application/x-ndjson' },
+      422,
+      'directory.roster_columns',
+    ],
+    [
+      'JSON without places',
+      { query: { kind: 'whole' }, body: '{"number":"S1","full_name":"x, y"}\n', type: 'application/x-ndjson' },
+      422,
+      'directory.roster_columns',
+    ],
     ['no JSON', { query: { kind: 'whole' }, body: 'x\n', type: 'application/x-ndjson' }, 422, 'directory.roster_not_json'],
     [
       'JSON of strange fields',

@@ -9,7 +9,7 @@ const byName = new Map<string, RosterField>(rosterFields.map((field) => [inSnake
  * JSON lines (an object a line, our own names of the fields) as the table that rosters are read from. All lines name the fields of the
  * first one, for in a roster a field that is empty is emptied and one that is not there stays. A line that names others, or is no such
  * object, becomes a bad row: it says whose it is where that can be read, so that he is not taken for gone.
- * Refuses: directory.roster_not_text, roster_empty, unknown_heading.
+ * Refuses: directory.roster_not_text, roster_not_json, roster_empty, unknown_heading, roster_columns.
  */
 export function tableOfLines(bytes: Uint8Array): { table: Buffer; columns: RosterSettings['columns'] } {
   const lines = textOf(bytes).split(/\r?\n/);
@@ -17,6 +17,7 @@ export function tableOfLines(bytes: Uint8Array): { table: Buffer; columns: Roste
   const keys = Object.keys(objectIn(first) ?? refuse('directory.roster_not_json'));
   const strange = keys.find((key) => !byName.has(key));
   if (strange !== undefined) refuse('directory.unknown_heading', { heading: strange.slice(0, 80) });
+  if (!keys.includes('number')) refuse('directory.roster_columns', { missing: 'number' });
   const names = ['number', ...keys.filter((key) => key !== 'number')];
   const rows = lines.map((line) => (line.trim() === '' ? '' : rowOf(line, names)));
   return {

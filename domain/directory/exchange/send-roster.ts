@@ -5,13 +5,13 @@ import { addJob } from '#kernel/jobs.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { insertImport, insertPart, keepSettings, moveImport, type RosterKind, selectSettings, type ThenDo } from '../queries/rosters.ts';
-import { MOST_LEAVING, type RosterSettings } from '../roster/columns.ts';
+import { missingColumns, MOST_LEAVING, type RosterSettings } from '../roster/columns.ts';
 import { requireRosterRight } from '../roster/may-import.ts';
 import { ROSTER_JOB } from '../roster/roster-job.ts';
 import { type SaidSettings, saidSettings } from '../roster/said-settings.ts';
 import { freshImport, headingsIn, PART, UPLOAD_MAX } from '../roster/start-roster.ts';
 import { inspectText } from '../roster/text-form.ts';
-import { tableOfLines } from './json-lines.ts';
+import { inSnake, tableOfLines } from './json-lines.ts';
 
 export interface SentRoster {
   format: 'csv' | 'json_lines';
@@ -62,6 +62,8 @@ export async function sendRoster(app: App, scope: Scope, sent: SentRoster): Prom
 }
 
 function linesSettings(names: readonly string[], columns: RosterSettings['columns'], before: RosterSettings | undefined): RosterSettings {
+  const missing = missingColumns(columns);
+  if (missing.length > 0) refuse('directory.roster_columns', { missing: missing.map(inSnake).join(', ') });
   return {
     columns,
     headings: names,

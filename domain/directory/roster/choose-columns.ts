@@ -4,7 +4,16 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { selectFacilities } from '../queries/agencies.ts';
 import { keepSettings, moveImport, type RosterKind } from '../queries/rosters.ts';
-import { dateOrders, missingColumns, plain, type RosterField, rosterFields, type RosterSettings, type ToldStatus } from './columns.ts';
+import {
+  dateOrders,
+  missingColumns,
+  ownWord,
+  plain,
+  type RosterField,
+  rosterFields,
+  type RosterSettings,
+  type ToldStatus,
+} from './columns.ts';
 import { importOf } from './may-import.ts';
 import { headingsOfUpload } from './read-roster.ts';
 import { ROSTER_JOB } from './roster-job.ts';
@@ -86,7 +95,7 @@ function codesFrom(codes: Readonly<Record<string, string>>, facilities: readonly
   for (const id of facilities) {
     for (const code of (codes[id] ?? '').split(',').map((part) => part.trim())) {
       if (plain(code) === '') continue;
-      if (taken.has(plain(code)) || code.length > 40) fail(`code-${id}`, 'roster_code_twice');
+      if (taken.has(plain(code)) || ownWord(code) === null) fail(`code-${id}`, 'roster_code_twice');
       else found[code] = id;
       taken.add(plain(code));
     }

@@ -1,3 +1,7 @@
+import { cleanText } from '#kernel/text.ts';
+
+export const WORD_MAX = 40;
+
 /** What a column of a roster can tell. */
 export const rosterFields = [
   'number',
@@ -119,6 +123,12 @@ export function missingColumns(columns: Partial<Record<RosterField, string>>): R
   }
   if (columns.facility === undefined) missing.push('facility');
   return missing;
+}
+
+/** The agency's own code or word as it is remembered; null for one that is too long, or nothing a person could read. */
+export function ownWord(text: string): string | null {
+  const clean = cleanText(text, { max: WORD_MAX });
+  return clean.ok && plain(clean.value) !== '' ? clean.value : null;
 }
 
 /** Lower case, no accents, letters and figures only: how headings, facility names and status words are compared. */

@@ -2,9 +2,8 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { selectFacilities } from '../queries/agencies.ts';
 import { selectSettings } from '../queries/rosters.ts';
-import { type DateOrder, missingColumns, plain, type RosterField, type RosterSettings, toldStatuses } from './columns.ts';
+import { type DateOrder, missingColumns, ownWord, plain, type RosterField, type RosterSettings, toldStatuses } from './columns.ts';
 import { settingsFor } from './start-roster.ts';
-import { WORD_MAX } from './status-words.ts';
 
 /** Said with a file instead of what is remembered of the agency's last one, and remembered from then on. */
 export interface SaidSettings {
@@ -18,7 +17,7 @@ export interface SaidSettings {
 }
 
 /**
- * How a file is to be read: as the agency's last one, where nothing else is said. Refuses: directory.unknown_facility (code), roster_meaning
+ * How a file is to be read: as the agency's last one, where nothing else is said. Refuses: directory.unknown_facility, roster_code_twice (code), roster_meaning
  * (word), unknown_heading, roster_columns (missing: fields).
  */
 export async function saidSettings(tx: Tx, agencyId: string, names: readonly string[], said: SaidSettings): Promise<RosterSettings> {
@@ -29,12 +28,14 @@ export async function saidSettings(tx: Tx, agencyId: string, names: readonly str
   for (const [code, place] of Object.entries(said.codes ?? {})) {
     const found = facilities.find(({ id, name }) => id === place || plain(name) === plain(place));
     if (!found) refuse('directory.unknown_facility', {}, 'code');
-    settings.facilityCodes = { ...settings.facilityCodes, [code]: found.id };
+    const own = ownWord(code) ?? refuse('directory.roster_code_twice', {}, 'code');
+    settings.facilityCodes = { ...settings.facilityCodes, [own]: found.id };
   }
   for (const [word, meaning] of Object.entries(said.words ?? {})) {
     const status = toldStatuses.find((one) => one === meaning);
-    if (status === undefined || plain(word) === '' || word.length > WORD_MAX) refuse('directory.roster_meaning', { word }, 'status');
-    settings.statusWords = withWord(settings.statusWords ?? {}, word, status);
+    const own = ownWord(word);
+    if (status === undefined || own === null) refuse('directory.roster_meaning', { word: word.slice(0, 80) }, 'status');
+    settings.statusWords = withWord(settings.statusWords ?? {}, own, status);
   }
   const strange = Object.values(settings.columns).find((heading) => !names.includes(heading));
   if (strange !== undefined) refuse('directory.unknown_heading', { heading: strange }, 'column');
@@ -50,5 +51,5 @@ function withWord(
   meaning: (typeof toldStatuses)[number],
 ): NonNullable<RosterSettings['statusWords']> {
   const others = Object.entries(words).filter(([known]) => plain(known) !== plain(word));
-  return { ...Object.fromEntries(others), [word.trim()]: meaning };
+  return { ...Object.fromEntries(others), [word]: meaning };
 }

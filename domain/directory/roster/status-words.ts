@@ -5,11 +5,10 @@ import { addJob } from '#kernel/jobs.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { keepSettings, moveImport, selectPart, selectSettings, selectUnknownWords } from '../queries/rosters.ts';
-import { plain, type ToldStatus, toldStatuses } from './columns.ts';
+import { ownWord, plain, type ToldStatus, toldStatuses } from './columns.ts';
 import { importOf } from './may-import.ts';
 import { ROSTER_JOB } from './roster-job.ts';
 
-export const WORD_MAX = 40;
 export const UNKNOWN_WORDS_SHOWN = 20;
 const SPELLINGS_READ = 200;
 
@@ -29,7 +28,7 @@ export function statusWordsFrom(
   for (const status of toldStatuses) {
     for (const word of (typed[status] ?? '').split(',').map((part) => part.trim())) {
       if (plain(word) === '') continue;
-      if (taken.has(plain(word)) || word.length > WORD_MAX) fail(`words-${status}`, 'roster_word_twice');
+      if (taken.has(plain(word)) || ownWord(word) === null) fail(`words-${status}`, 'roster_word_twice');
       else found[word] = status;
       taken.add(plain(word));
     }
