@@ -31,7 +31,7 @@ const ownData: readonly OwnData[] = [
 ];
 
 /** What every module knows of looks at people, and of the work that explains them. */
-const workSources: readonly WorkSource[] = [identity.workSource, directory.workSource, transfers.workSource, support.workSource];
+export const workSources: readonly WorkSource[] = [identity.workSource, directory.workSource, transfers.workSource, support.workSource];
 
 /** Every job by its name. */
 export const jobs: Readonly<Record<string, Job>> = {

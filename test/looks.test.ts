@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { workSources } from '#server/subscriptions.ts';
+
+// Whoever adds a page that shows people must say whether opening it is a look that needs a reason in somebody's work.
+const looks = new Set(workSources.flatMap((source) => source.looks));
+
+/** What is read without looking at one person, and why. */
+const noLooks: Record<string, string> = {
+  'directory.asks_read': 'the desk: what waits',
+  'transfers.incoming_read': 'the desk: what came in on a day',
+  'directory.order_read': 'who keeps orders works on the order',
+  'directory.orders_read': 'who keeps orders works on the orders',
+  'directory.match_read': 'who keeps orders works on the match',
+  'directory.roster_read': 'a file',
+  'directory.roster_bad_rows_read': 'a file',
+  'directory.resident_read': 'an agency’s own program, not a person',
+  'directory.alerts_read': 'nobody held anywhere',
+  'directory.canaries_read': 'nobody real',
+  'identity.people_listed': 'the agency’s own staff',
+  'identity.keys_listed': 'programs',
+  'identity.email_searches_listed': 'the desk: who has written',
+  'identity.email_search_read': 'somebody has written, and what fits is shown masked',
+  'notifications.deliveries_read': 'that something was sent, never what',
+  'notifications.dead_addresses_read': 'addresses that are out of use',
+  'oversight.outliers_read': 'the watch itself',
+  'kernel.trail_read': 'the record itself',
+};
+
+test('every reading that is written down is a look, or says why it is none', () => {
+  const code = globSync('{domain,kernel,web,api}/**/*.ts').filter((file) => !file.endsWith('.test.ts'));
+  const actions = code.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/action: '([a-z]+\.[a-z_]*(?:read|listed|searched))'/g)]);
+  const found = [...new Set(actions.map(([, action]) => action!))];
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.filter((action) => !looks.has(action) && !(action in noLooks))).toEqual([]);
+  expect([...looks, ...Object.keys(noLooks)].filter((action) => !found.includes(action))).toEqual([]);
+  expect(Object.keys(noLooks).filter((action) => looks.has(action))).toEqual([]);
+});
