@@ -91,7 +91,7 @@ const post = (db: Db, from: readonly string[]) => db.tx(scope, (tx) => postJourn
 async function bare(db: Db, from: readonly string[]): Promise<void> {
   const { key, kind, entries, at } = deposit(from);
   const { rows } = await db.pool.query<{ code: string | null }>(
-    `select verdict, code, journal_id as id, detail from ledger.post_journals($1::text[], $2::text[], $3::text[], $4::timestamptz[],
+    `select verdict, code, journal_id as id, detail from ledger.post_set($1::text[], $2::text[], $3::text[], $4::timestamptz[],
       $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[])`,
     [
       [key],

@@ -17,7 +17,7 @@ export interface SqlVerdict {
 
 // The busiest statement of the house: written out, so that it is not put together anew for every posting.
 const POST_JOURNALS = `
-  select verdict, code, journal_id as id, detail from ledger.post_journals($1::text[], $2::text[], $3::text[], $4::timestamptz[],
+  select verdict, code, journal_id as id, detail from ledger.post_set($1::text[], $2::text[], $3::text[], $4::timestamptz[],
     $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[])`;
 
 /** One call for all of them; the verdicts come in the order of the journals. */
