@@ -61,6 +61,12 @@ end $$;
 create trigger journals_have_entries after insert on ledger.journals referencing new table as added
   for each statement execute function ledger.check_journals();
 
+-- As it was, but said to be no more than stable (convert_to is that): only so it is worked out in place instead of being called.
+create or replace function ledger.input_hash(kind text, reference text, hold_key text, reversed_key text, lines text) returns bytea
+  language sql stable parallel safe
+  return substring(sha256(convert_to(
+    quote_nullable(kind) || quote_nullable(reference) || quote_nullable(hold_key) || quote_nullable(reversed_key) || lines, 'UTF8')) for 8);
+
 -- Posts a set of journals in one call, each with a verdict of its own:
 --   posted    it is in the book now
 --   replayed  its key was posted before with the same input; journal_id is that journal
