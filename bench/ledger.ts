@@ -58,7 +58,7 @@ export async function open(say: (line: string) => void): Promise<Bench> {
 }
 
 /** Refuses to measure a database that only says it has written. */
-async function durable(db: Db): Promise<string> {
+export async function durable(db: Db): Promise<string> {
   const { rows } = await db.pool.query<{ name: string; setting: string }>(
     `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'server_version', 'synchronous_commit') order by name`,
   );

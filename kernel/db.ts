@@ -23,13 +23,14 @@ const types = {
 };
 
 /** A pool whose bigints arrive as bigint. A statement that runs away is stopped: reads may not hold the others up. */
-export function openPool(connectionString: string, size: number): pg.Pool {
+export function openPool(connectionString: string, size: number, lockTimeoutMs = 0): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: size,
     types,
     pipeline: true,
     statement_timeout: 15_000,
+    ...(lockTimeoutMs > 0 ? { lock_timeout: lockTimeoutMs } : {}),
     connectionTimeoutMillis: 10_000,
   });
   // A connection that is lost is replaced by the next caller. Nobody else listens while it is in use between two statements,
@@ -45,8 +46,9 @@ export interface Db {
   end(): Promise<void>;
 }
 
-export function openDb(connectionString: string, size = 10): Db {
-  const pool = openPool(connectionString, size);
+/** `tries`: how often a transaction is run that others get in the way of. `lockTimeoutMs`: how long it waits for their locks. */
+export function openDb(connectionString: string, size = 10, { tries = TRIES, lockTimeoutMs = 0 } = {}): Db {
+  const pool = openPool(connectionString, size, lockTimeoutMs);
   const dialect = new PostgresDialect({ pool });
   const kysely = new Kysely<Tables>({
     dialect: {
@@ -76,7 +78,7 @@ export function openDb(connectionString: string, size = 10): Db {
       try {
         return await once(scope, work);
       } catch (error) {
-        if (attempt >= TRIES || !RETRYABLE.has(sqlState(error))) throw error;
+        if (attempt >= tries || !RETRYABLE.has(sqlState(error))) throw error;
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
     }
@@ -95,4 +97,16 @@ function reachSetting(facilities: Reach): string {
 /** The SQLSTATE of a database error, or an empty string. */
 export function sqlState(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+const LOST = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+
+/** lost: no connection, perhaps committed. race: two did the same at once. held: a lock did not come in time. broken: everything else. */
+export function troubleOf(error: unknown): 'lost' | 'race' | 'held' | 'broken' {
+  const state = sqlState(error);
+  if (LOST.has(state) || state.startsWith('08')) return 'lost';
+  if (RETRYABLE.has(state)) return 'race';
+  if (state === '55P03' || state === '57014') return 'held';
+  // Without a code it never came to an answer: the driver's own words for a connection that ended, or that was not to be had.
+  return state === '' && error instanceof Error && /connection|timeout/i.test(error.message) ? 'lost' : 'broken';
 }

@@ -25,6 +25,15 @@ export async function publish(tx: Tx, scope: Scope, name: string, payload: objec
   await sql`select kernel.publish(${name}, ${JSON.stringify(payload)}::jsonb, ${scope.request})`.execute(tx);
 }
 
+/** The same for many, with one statement. */
+export async function publishAll(tx: Tx, news: readonly { name: string; payload: object; request: string }[]): Promise<void> {
+  if (news.length === 0) return;
+  await sql`select kernel.publish(n.name, n.payload, n.request) from unnest(${news.map((one) => one.name)}::text[],
+    ${news.map((one) => JSON.stringify(one.payload))}::jsonb[], ${news.map((one) => one.request)}::text[]) n(name, payload, request)`.execute(
+    tx,
+  );
+}
+
 /** The job that brings one event to every subscriber it has not reached yet. A failing subscriber holds up none of the others. */
 export function deliverJob(subscribers: readonly Subscriber[]): Job {
   return async function deliver(app: App, payload: { event: string }): Promise<void> {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
+import { makePoster } from '#domain/ledger/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { makeMailer, makePushService, makeTexter, type PushSettings, type TextSettings } from '#domain/notifications/index.ts';
 import { makeProcessor } from '#domain/payments/index.ts';
@@ -44,10 +45,18 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     processor: makeProcessor(processor),
     hasher: makeHasher(),
     mailer: makeMailer({ smtpUrl, from: config.mailFrom, returnTo: config.mailReturn, returnSecret: mailSecret }),
+    poster: makePoster(appUrl),
     texter: texts ? makeTexter(texts) : null,
     push: push ? makePushService(push) : null,
   };
-  return { app, pool: db.pool, end: db.end };
+  return {
+    app,
+    pool: db.pool,
+    async end() {
+      await app.poster.end();
+      await db.end();
+    },
+  };
 }
 
 /** Row-level security binds only a login that neither owns the tables nor bypasses it. Serving as another one is refused. */

@@ -1613,6 +1613,7 @@ export interface Words {
   'kernel.trouble.not_allowed.next': Record<never, never>;
   'kernel.trouble.not_allowed.text': Record<never, never>;
   'kernel.trouble.not_allowed.title': Record<never, never>;
+  'ledger.refusal.account_busy': Record<never, never>;
   'ledger.refusal.account_differs': Record<never, never>;
   'ledger.refusal.already_reversed': Record<never, never>;
   'ledger.refusal.bad_amount': Record<never, never>;
@@ -1625,6 +1626,7 @@ export interface Words {
   'ledger.refusal.no_floor': Record<never, never>;
   'ledger.refusal.not_a_reversal': Record<never, never>;
   'ledger.refusal.overdraft': Record<never, never>;
+  'ledger.refusal.too_many_waiting': Record<never, never>;
   'ledger.refusal.unbalanced': Record<never, never>;
   'ledger.refusal.unknown_account': Record<never, never>;
   'ledger.refusal.unknown_hold': Record<never, never>;
@@ -2624,8 +2626,6 @@ export interface Words {
   'trail.action.identity_signed_out': Record<never, never>;
   'trail.action.kernel_trail_read': Record<never, never>;
   'trail.action.notifications_deliveries_read': Record<never, never>;
-  'trail.action.oversight_flag_looked_into': Record<never, never>;
-  'trail.action.oversight_outliers_read': Record<never, never>;
   'trail.action.payments_dispute_closed': Record<never, never>;
   'trail.action.payments_dispute_funds_reinstated': Record<never, never>;
   'trail.action.payments_dispute_funds_withdrawn': Record<never, never>;
@@ -2666,7 +2666,6 @@ export interface Words {
   'trail.part.identity': Record<never, never>;
   'trail.part.kernel': Record<never, never>;
   'trail.part.notifications': Record<never, never>;
-  'trail.part.oversight': Record<never, never>;
   'trail.part.payments': Record<never, never>;
   'trail.part.support': Record<never, never>;
   'trail.part.transfers': Record<never, never>;
@@ -3055,7 +3054,6 @@ export interface Words {
   'ui.stop.keys': Record<never, never>;
   'ui.stop.money': Record<never, never>;
   'ui.stop.no_contact': Record<never, never>;
-  'ui.stop.outliers': Record<never, never>;
   'ui.stop.people': Record<never, never>;
   'ui.stop.policies': Record<never, never>;
   'ui.stop.residents': Record<never, never>;

@@ -103,9 +103,7 @@ describe('the app login', () => {
       `select proname as name from pg_proc where pronamespace = 'ledger'::regnamespace and has_function_privilege('kinline_app', oid, 'execute') order by 1`,
     );
     expect(rows.map((row) => row.name)).toEqual(
-      'close_accounts expire_holds input_hash lines_of open_accounts open_hold post_journal post_set settled_through void_hold'.split(
-        ' ',
-      ),
+      'close_accounts expire_holds input_hash lines_of open_accounts open_hold post_journal post_set settled_through void_hold'.split(' '),
     );
     const open = await app.owner.query(
       `select proname from pg_proc where pronamespace = 'ledger'::regnamespace and (proacl is null or proacl::text ~ '[{,]=')`,

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountsOf, type Journal, type Posted } from './journal.ts';
 import { openAccounts } from './open-accounts.ts';
-import { callPostJournals, type SqlJournal } from './queries/write.ts';
+import { callPostSet, type PostVerdict, type SqlJournal } from './queries/write.ts';
 import { type LedgerRefusal, SQL_CODES } from './refusals.ts';
 import { refuseVerdict } from './verdict.ts';
 
@@ -34,11 +34,12 @@ export async function postJournals(tx: Tx, scope: Scope, journals: readonly Jour
   if (journals.length === 0) return [];
   const written = journals.map((journal) => ({ ...journal, actor: scope.actor }));
   const answers = await postOpening(tx, scope, written);
-  return answers.map(({ code, detail, id, verdict }, i): Verdict => {
-    const { key } = journals[i]!;
-    if (code === null) return { verdict: verdict === 'replayed' ? 'replayed' : 'posted', key, id: id! };
-    return { verdict: 'refused', key, refusal: SQL_CODES[code] ?? refuseVerdict({ code, detail }), subject: detail ?? '' };
-  });
+  return answers.map((answer, i) => verdictOf(answer, journals[i]!.key));
+}
+
+export function verdictOf({ code, detail, id, verdict }: PostVerdict, key: string): Verdict {
+  if (code === null) return { verdict: verdict === 'replayed' ? 'replayed' : 'posted', key, id: id! };
+  return { verdict: 'refused', key, refusal: SQL_CODES[code] ?? refuseVerdict({ code, detail }), subject: detail ?? '' };
 }
 
 /** One journal that may settle a hold or reverse another. */
@@ -49,12 +50,15 @@ export async function postOne(tx: Tx, scope: Scope, journal: SqlJournal): Promis
   return { id: answer.id!, key: journal.key, replayed: answer.verdict === 'replayed' };
 }
 
-/** Accounts are nearly always open, so we look for the missing ones only after the database has missed them. */
-async function postOpening(tx: Tx, scope: Scope, journals: readonly SqlJournal[]) {
-  const answers = await callPostJournals(tx, journals);
+/**
+ * Accounts are nearly always open, so we look for the missing ones only after the database has missed them. With `waits` false a
+ * journal on a floor account that somebody else holds is answered with LG018 at once.
+ */
+export async function postOpening(tx: Tx, scope: Scope, journals: readonly SqlJournal[], waits = true): Promise<PostVerdict[]> {
+  const answers = await callPostSet(tx, journals, waits);
   const again = journals.filter((journal, i) => answers[i]!.code === UNKNOWN_ACCOUNT && accountsOf([journal]).length > 0);
   if (again.length === 0) return answers;
   await openAccounts(tx, scope, { accounts: accountsOf(again), at: again[0]!.at });
-  const second = await callPostJournals(tx, again);
+  const second = await callPostSet(tx, again, waits);
   return answers.map((answer, i) => second[again.indexOf(journals[i]!)] ?? answer);
 }

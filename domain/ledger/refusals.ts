@@ -17,6 +17,8 @@ export const refusals = [
   'ledger.not_a_reversal',
   'ledger.bad_amount',
   'ledger.bad_expiry',
+  'ledger.account_busy',
+  'ledger.too_many_waiting',
 ] as const;
 
 export type LedgerRefusal = (typeof refusals)[number];
@@ -38,4 +40,5 @@ export const SQL_CODES: Readonly<Record<string, LedgerRefusal>> = {
   LG014: 'ledger.unknown_journal',
   LG015: 'ledger.no_floor',
   LG016: 'ledger.not_a_reversal',
+  LG018: 'ledger.account_busy',
 };

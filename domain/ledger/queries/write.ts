@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Account } from '../chart.ts';
 import { accountCode, type Journal } from '../journal.ts';
@@ -16,12 +16,14 @@ export interface SqlVerdict {
 }
 
 // The busiest statement of the house: written out, so that it is not put together anew for every posting.
-const POST_JOURNALS = `
+const POST_SET = `
   select verdict, code, journal_id as id, detail from ledger.post_set($1::text[], $2::text[], $3::text[], $4::timestamptz[],
-    $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[])`;
+    $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[], $12)`;
+
+export type PostVerdict = SqlVerdict & { id: bigint | null };
 
 /** One call for all of them; the verdicts come in the order of the journals. */
-export async function callPostJournals(tx: Tx, journals: readonly SqlJournal[]): Promise<(SqlVerdict & { id: bigint | null })[]> {
+export async function callPostSet(tx: Tx, journals: readonly SqlJournal[], waits: boolean): Promise<PostVerdict[]> {
   const entries = journals.flatMap((journal, place) => journal.entries.map((entry) => ({ ...entry, place: place + 1 })));
   const parameters = [
     journals.map((j) => j.key),
@@ -35,9 +37,30 @@ export async function callPostJournals(tx: Tx, journals: readonly SqlJournal[]):
     entries.map((e) => accountCode(e.account)),
     entries.map((e) => e.asset ?? null),
     entries.map((e) => e.amountCents),
+    waits,
   ];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(POST_JOURNALS, parameters));
-  return rows as (SqlVerdict & { id: bigint | null })[];
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(POST_SET, parameters));
+  return rows as PostVerdict[];
+}
+
+/** The same for journals that are the rows of a query: they never leave the database. */
+export async function callPostSetOf(tx: Tx, lines: RawBuilder<unknown>, actor: string | null): Promise<(PostVerdict & { key: string })[]> {
+  const { rows } = await sql<PostVerdict & { key: string }>`
+    with lines as materialized (
+      select q.*, dense_rank() over (order by q.at, q.key, q.kind, q.reference)::integer as place from (${lines}) q
+    ), journals as (
+      select array_agg(j.key order by j.place) as keys, array_agg(j.kind order by j.place) as kinds, array_agg(j.reference order by j.place) as refs,
+        array_agg(j.at order by j.place) as ats, count(*)::integer as many
+      from (select distinct l.place, l.key, l.kind, l.reference, l.at from lines l) j
+    ), entries as (
+      select array_agg(l.place) as places, array_agg(l.account) as accounts, array_agg(l.amount_cents) as amounts, count(*)::integer as many from lines l
+    )
+    select j.keys[p.n] as key, p.verdict, p.code, p.journal_id as id, p.detail
+    from journals j cross join entries e cross join lateral ledger.post_set(
+      j.keys, j.kinds, j.refs, j.ats, array_fill(${actor}::text, array[j.many]), array_fill(null::text, array[j.many]),
+      array_fill(null::text, array[j.many]), e.places, e.accounts, array_fill(null::text, array[e.many]), e.amounts) p
+    where j.many > 0 order by p.n`.execute(tx);
+  return rows;
 }
 
 export async function callOpenAccounts(tx: Tx, accounts: readonly Account[], at: Date): Promise<{ n: number; code: string | null }[]> {
