@@ -68,7 +68,7 @@ export function posterOn(
     patienceMs: options.patienceMs ?? PATIENCE_MS,
   });
   return {
-    post: (scope, journal, { news, signal } = {}) => groups.add({ journal, scope, news }, signal),
+    post: async (scope, journal, { news, signal } = {}) => await groups.add({ journal, scope, news }, signal),
     async end() {
       await groups.end();
       await db.end();
