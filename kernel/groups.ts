@@ -70,7 +70,7 @@ export class Groups<In, Out> {
     const settle = (outcome: Settled<Out>) => {
       signal?.removeEventListener('abort', giveUp);
       if ('done' in outcome) resolve(outcome.done);
-      else reject(outcome.failed as Error);
+      else reject(outcome.failed);
       if (--this.#taken === 0) this.#ending?.resolve();
     };
     const until = Date.now() + this.#rules.patienceMs;
