@@ -2626,6 +2626,8 @@ export interface Words {
   'trail.action.identity_signed_out': Record<never, never>;
   'trail.action.kernel_trail_read': Record<never, never>;
   'trail.action.notifications_deliveries_read': Record<never, never>;
+  'trail.action.oversight_flag_looked_into': Record<never, never>;
+  'trail.action.oversight_outliers_read': Record<never, never>;
   'trail.action.payments_dispute_closed': Record<never, never>;
   'trail.action.payments_dispute_funds_reinstated': Record<never, never>;
   'trail.action.payments_dispute_funds_withdrawn': Record<never, never>;
@@ -2666,6 +2668,7 @@ export interface Words {
   'trail.part.identity': Record<never, never>;
   'trail.part.kernel': Record<never, never>;
   'trail.part.notifications': Record<never, never>;
+  'trail.part.oversight': Record<never, never>;
   'trail.part.payments': Record<never, never>;
   'trail.part.support': Record<never, never>;
   'trail.part.transfers': Record<never, never>;
@@ -3054,6 +3057,7 @@ export interface Words {
   'ui.stop.keys': Record<never, never>;
   'ui.stop.money': Record<never, never>;
   'ui.stop.no_contact': Record<never, never>;
+  'ui.stop.outliers': Record<never, never>;
   'ui.stop.people': Record<never, never>;
   'ui.stop.policies': Record<never, never>;
   'ui.stop.residents': Record<never, never>;
