@@ -95,7 +95,7 @@ function sequences({ keys, holds, most }: { keys: number; holds: number; most: b
 
   const command = fc.oneof(
     { weight: 10, arbitrary: fc.record({ do: fc.constant('post' as const), journal }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('group' as const), journals: fc.array(journal, { minLength: 2, maxLength: 5 }) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('group' as const), journals: fc.array(journal, { minLength: 2, maxLength: 9 }) }) },
     {
       weight: 4,
       arbitrary: fc.record({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { makePoster } from './index.ts';
 
 // The code blocks of docs/money, run in the order of its README on one book.
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -13,8 +14,12 @@ const pages = [...read('README.md').matchAll(/^\d+\. \[.*?\]\((.*?\.md)\)/gm)].m
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
+  app = Object.assign(app, { poster: makePoster(app.urls.app) });
 });
-afterAll(() => app.end());
+afterAll(async () => {
+  await app.poster.end();
+  await app.end();
+});
 
 type Recipe = (app: TestApp, scope: ReturnType<typeof systemScope>, at: Date, check: typeof expect) => Promise<void>;
 
@@ -33,8 +38,8 @@ async function recipesOf(page: string): Promise<Recipe[]> {
   );
 }
 
-it('there are six pages', () => {
-  expect(pages).toHaveLength(6);
+it('there are seven pages', () => {
+  expect(pages).toHaveLength(7);
 });
 
 it.each(pages)('%s does what it says', async (page) => {
