@@ -33,6 +33,12 @@ export interface WorkSource {
 /** For how long after it was done work explains a look. */
 export const WORK_LINGERS_MS = 7 * 86_400_000;
 
+/** When the trail begins; null while it is empty. */
+export async function trailBegan(tx: Tx): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from kernel.audit_rows`.execute(tx);
+  return rows[0]!.at;
+}
+
 /** Who of an agency's staff looked at anybody between two moments. */
 export async function whoLooked(tx: Tx, agency: string, actions: readonly string[], from: Date, until: Date): Promise<string[]> {
   const { rows } = await sql<{ actor: string }>`select distinct actor from kernel.audit_rows

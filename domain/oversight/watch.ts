@@ -2,7 +2,7 @@ import { readTeam, staffRoles, type TeamMember } from '#domain/identity/index.ts
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Glimpse, looksOf, whoLooked, type WorkSource } from '#kernel/looks.ts';
+import { type Glimpse, looksOf, trailBegan, whoLooked, type WorkSource } from '#kernel/looks.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { dayAfter, instantOf, localTime } from '#kernel/wall-clock.ts';
 import { tellWatchers } from './tell-watchers.ts';
@@ -29,15 +29,21 @@ const DAY_MS = 86_400_000;
 /** Looks that were still being written when the week ended are there by then. */
 const SETTLED_MS = 3_600_000;
 const PAST_WEEKS = 4;
+/** A server that stood still catches up on so many. */
+const WEEKS_BACK = 4;
 
-/** Looks at the last 24 hours, and at the week that ended last when nobody has yet. Returns how many flags were raised. */
+/** Looks at the last 24 hours, and at the weeks that have ended and that nobody has looked at. Returns how many flags were raised. */
 export async function watchOutliers(app: App, sources: readonly WorkSource[], watched: Watched): Promise<number> {
   const now = app.clock.now();
   const thisWeek = mondayOf(localTime(now, watched.timeZone).day);
   let raised = await raiseFlags(app, sources, watched, { span: 'day', week: thisWeek, from: new Date(now.getTime() - DAY_MS), until: now });
-  const week = dayAfter(thisWeek, -7);
-  const [from, until] = [week, thisWeek].map((day) => instantOf(day, '00:00', watched.timeZone)) as [Date, Date];
-  if (now.getTime() - until.getTime() >= SETTLED_MS) raised += await raiseFlags(app, sources, watched, { span: 'week', week, from, until });
+  const began = await app.tx(systemScope('oversight-week', watched.agencyId), trailBegan);
+  for (let back = WEEKS_BACK; back >= 1; back--) {
+    const week = dayAfter(thisWeek, -7 * back);
+    const [from, until] = [week, dayAfter(week, 7)].map((day) => instantOf(day, '00:00', watched.timeZone)) as [Date, Date];
+    if (began === null || until <= began || now.getTime() - until.getTime() < SETTLED_MS) continue;
+    raised += await raiseFlags(app, sources, watched, { span: 'week', week, from, until });
+  }
   return raised;
 }
 
