@@ -126,5 +126,10 @@ function pushSettings() {
   const contact = config.origins.family.startsWith('https:')
     ? config.origins.family
     : `mailto:${/[^\s<]+@[^\s>]+/.exec(config.mailFrom)?.[0]}`;
-  return { key, contact, sandbox: sandbox ? { origin: config.origins.sandbox, reachedAt: `http://127.0.0.1:${sandbox.apiPort}` } : null };
+  return {
+    key,
+    contact,
+    hosts: config.pushHosts,
+    sandbox: sandbox ? { origin: config.origins.sandbox, reachedAt: `http://127.0.0.1:${sandbox.apiPort}` } : null,
+  };
 }

@@ -40,6 +40,7 @@ describe('settings', () => {
     [{ ROLES: 'web,cook' }, 'ROLES'],
     [{ APP_WORKER: 'off' }, 'APP_WORKER'],
     [{ PUSH_KEY: 'c2hvcnQ' }, 'PUSH_KEY'],
+    [{ PUSH_HOSTS: 'push.example.org, 10.0.0.1' }, 'PUSH_HOSTS'],
   ])('name what is wrong in %j', (env, name) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(name);
   });

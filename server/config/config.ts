@@ -51,6 +51,11 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url')
     .optional(),
+  PUSH_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || []))
+    .pipe(z.array(z.string().regex(/^([a-z\d-]+\.)+[a-z]{2,}$/, 'must be names of hosts'))),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -96,6 +101,8 @@ export interface Config {
   };
   /** By which push services of browsers know this installation. Without one, phones are not offered notices. */
   pushKey: string | undefined;
+  /** Push services besides those of the common browsers. */
+  pushHosts: readonly string[];
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
@@ -142,6 +149,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailWebhookSecret: e.MAIL_WEBHOOK_SECRET,
     sms: { provider: smsProvider(e), countries: e.SMS_COUNTRIES, codesPerDay: e.SMS_CODES_PER_DAY },
     pushKey: e.PUSH_KEY,
+    pushHosts: e.PUSH_HOSTS,
     stripe:
       e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }

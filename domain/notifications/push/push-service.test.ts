@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { freshSandbox, type FreshSandbox, ORIGIN } from '#test/sandbox.ts';
 import { makePushService } from './push-service.ts';
 
@@ -21,7 +20,7 @@ const make = async (applicationKey?: string) =>
   (await (await fresh.browse('/push', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ applicationKey }) })).json()) as Phone;
 const read = async ({ id }: Phone) => (await (await fresh.browse(`/push/${id}`)).json()) as Phone;
 const serviceOf = (key = KEY, contact = 'mailto:hello@kinline.example') =>
-  makePushService({ key, contact, sandbox: { origin: ORIGIN, reachedAt: `http://127.0.0.1:${fresh.sandbox.apiPort}` } });
+  makePushService({ key, contact, hosts: [], sandbox: { origin: ORIGIN, reachedAt: `http://127.0.0.1:${fresh.sandbox.apiPort}` } });
 const to = ({ endpoint, keys }: Phone) => ({
   endpoint,
   p256dh: Buffer.from(keys.p256dh, 'base64url'),

@@ -48,11 +48,13 @@ export interface PushSettings {
   key: string;
   /** Where a push service reaches whoever runs this installation: mailto: or https:. */
   contact: string;
+  /** Push services besides those below, by their exact names. */
+  hosts: readonly string[];
   /** The stand-in's origin as screens name it, and where it is reached from here. */
   sandbox: { origin: string; reachedAt: string } | null;
 }
 
-export function makePushService({ key, contact, sandbox }: PushSettings): PushService {
+export function makePushService({ key, contact, hosts, sandbox }: PushSettings): PushService {
   const vapid = makeVapid(key, contact);
   const isStandIn = (url: URL): boolean => sandbox !== null && url.origin === sandbox.origin;
   return {
@@ -61,7 +63,7 @@ export function makePushService({ key, contact, sandbox }: PushSettings): PushSe
       if (endpoint.length > LONGEST_ADDRESS || !URL.canParse(endpoint)) return false;
       const url = new URL(endpoint);
       if (url.username !== '' || url.password !== '' || url.hash !== '') return false;
-      return isStandIn(url) || isKnown(url);
+      return isStandIn(url) || isKnown(url, hosts);
     },
     async send({ endpoint, ...keys }, message) {
       const url = new URL(endpoint);
@@ -91,9 +93,9 @@ export function makePushService({ key, contact, sandbox }: PushSettings): PushSe
   };
 }
 
-function isKnown({ protocol, port, hostname }: URL): boolean {
+function isKnown({ protocol, port, hostname }: URL, more: readonly string[]): boolean {
   if (protocol !== 'https:' || port !== '') return false;
-  return SERVICES.includes(hostname) || SERVICES_BELOW.some((end) => hostname.endsWith(end));
+  return SERVICES.includes(hostname) || more.includes(hostname) || SERVICES_BELOW.some((end) => hostname.endsWith(end));
 }
 
 /** 401 and 403 are about our own key, so the screen is kept and an operator sees the failures. */

@@ -33,7 +33,7 @@ const app = await testApp({ hasher: makeHasher(), mailer });
 beforeAll(async () => {
   fresh = await freshSandbox();
   const sandbox = { origin: ORIGIN, reachedAt: `http://127.0.0.1:${fresh.sandbox.apiPort}` };
-  Object.assign(app, { push: makePushService({ key: KEY, contact: CONTACT, sandbox }) });
+  Object.assign(app, { push: makePushService({ key: KEY, contact: CONTACT, hosts: [], sandbox }) });
 });
 afterAll(async () => {
   await app.end();
@@ -139,7 +139,9 @@ describe('where we send', () => {
   });
 
   test('the stand-in is nobody in a live installation, and a service that leads elsewhere is not followed', async () => {
-    expect(makePushService({ key: KEY, contact: CONTACT, sandbox: null }).allows(`${ORIGIN}/push/abc`)).toBe(false);
+    const live = makePushService({ key: KEY, contact: CONTACT, hosts: ['push.example.org'], sandbox: null });
+    expect(live.allows(`${ORIGIN}/push/abc`)).toBe(false);
+    expect([live.allows('https://push.example.org/x'), live.allows('https://other.example.org/x')]).toEqual([true, false]);
     const asked: string[] = [];
     const elsewhere = createServer((req, res) => {
       asked.push(req.url!);
@@ -151,7 +153,10 @@ describe('where we send', () => {
     keys.generateKeys();
     const to = { endpoint: `${ORIGIN}/push/x`, p256dh: keys.getPublicKey(), auth: randomBytes(16) };
     const message = { plain: '{}', ttlSeconds: 1, urgency: 'normal', topic: 't' } as const;
-    expect(await makePushService({ key: KEY, contact: CONTACT, sandbox }).send(to, message)).toEqual({ kind: 'later', said: '307' });
+    expect(await makePushService({ key: KEY, contact: CONTACT, hosts: [], sandbox }).send(to, message)).toEqual({
+      kind: 'later',
+      said: '307',
+    });
     expect(asked).toEqual(['/push/x']);
     elsewhere.close();
   });
@@ -179,6 +184,7 @@ describe('a screen', () => {
     const stranger = makePushService({
       key: randomBytes(32).toString('base64url'),
       contact: CONTACT,
+      hosts: [],
       sandbox: { origin: ORIGIN, reachedAt: `http://127.0.0.1:${fresh.sandbox.apiPort}` },
     });
     const keys = { p256dh: Buffer.from(phone.keys.p256dh, 'base64url'), auth: Buffer.from(phone.keys.auth, 'base64url') };
