@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import * as builders from './cast.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from './cast.ts';
 import {
   askForgottenEmail,
@@ -21,8 +22,7 @@ import {
   startDelayedChange,
   sweepsOver,
 } from './index.ts';
-import { Phone } from './passkeys/cast.ts';
-import { castPeople, FAMILY } from './passkeys/cast-people.ts';
+import { castPeople, FAMILY, Phone } from './passkeys/cast.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
@@ -92,7 +92,7 @@ describe('a copy of everything', () => {
   test('is made by a job from every module, once a day, and only its owner reads it after a fresh sign-in', async () => {
     const dana = await cast('dana@example.com');
     const lupe = await cast('lupe@example.com');
-    await castPeople(app).add(dana.scope, new Phone(FAMILY), 'My phone');
+    await castPeople(app, builders).add(dana.scope, new Phone(FAMILY), 'My phone');
     expect((await refusalOf(requestCopy(app, dana.scope, { isFresh: false }))).code).toBe('identity.sign_in_again');
     const asked = await Promise.allSettled(Array.from({ length: 10 }, () => requestCopy(app, dana.scope, { isFresh: true })));
     expect(asked.filter((a) => a.status === 'fulfilled')).toHaveLength(1);
@@ -194,7 +194,7 @@ describe('closing the login', () => {
   test('passkeys, questions to operators and what waited go too', async () => {
     const { scope, proof, email, loginId } = await cast('keys@example.com');
     const phone = new Phone(FAMILY);
-    const { recoveryCodes } = await castPeople(app).add(scope, phone, 'Delgado’s phone');
+    const { recoveryCodes } = await castPeople(app, builders).add(scope, phone, 'Delgado’s phone');
     const said = { name: 'Dana Delgado', address: '12 Elm Street & Co, Albany', phone: details.phone, source: 'k' };
     await askForgottenEmail(app, visitor(), { ...said, email: 'keys.new@example.com' });
     const operator: Scope = { ...visitor(), realm: 'operator', actor: 'lgn_op' };
@@ -208,7 +208,7 @@ describe('closing the login', () => {
       for (const trace of [email, 'keys.new', 'Delgado', '+15185550134', loginId])
         expect(JSON.stringify(rows).includes(trace), `${table}: ${trace}`).toBe(false);
     }
-    expect((await refusalOf(castPeople(app).enter(phone))).code).toBe('identity.passkey_wrong');
+    expect((await refusalOf(castPeople(app, builders).enter(phone))).code).toBe('identity.passkey_wrong');
   });
 
   test('a module that fails holds up no other login, and forgets at a later run', async () => {

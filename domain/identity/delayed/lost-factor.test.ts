@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import * as builders from '../cast.ts';
 import { codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   askLostFactor,
@@ -25,11 +26,11 @@ import {
   stopDelayedChanges,
   sweepsOver,
 } from '../index.ts';
-import { castPeople, codeOfRefusal, from, refusalOf } from '../passkeys/cast-people.ts';
+import { castPeople, codeOfRefusal, from, refusalOf } from '../passkeys/cast.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
-const { withPasskey, enter } = castPeople(app);
+const { withPasskey, enter } = castPeople(app, builders);
 
 const HOUR = 3600_000;
 const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator'] };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import * as builders from '../cast.ts';
 import { codeOf, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   acceptInvite,
@@ -25,14 +26,13 @@ import {
   signInWithPasskey,
   startTotp,
 } from '../index.ts';
-import { Phone, type Twist } from './cast.ts';
-import { castPeople, AGENCY, ANDROID, codeOfRefusal, FAMILY, from, refusalOf, STAFF } from './cast-people.ts';
+import { AGENCY, ANDROID, castPeople, codeOfRefusal, FAMILY, from, Phone, refusalOf, STAFF, type Twist } from './cast.ts';
 import { makeChallenge } from './challenge.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
 afterEach(() => void vi.useRealTimers());
-const { cast, add, withPasskey, rosa } = castPeople(app);
+const { cast, add, withPasskey, rosa } = castPeople(app, builders);
 
 describe('making one', () => {
   test('needs a fresh sign-in; the first brings recovery codes, each is listed, told by mail and audited', async () => {

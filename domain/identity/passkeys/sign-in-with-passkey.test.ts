@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import * as builders from '../cast.ts';
 import { GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   disableLogin,
@@ -19,14 +20,13 @@ import {
   signIn,
   signInWithPasskey,
 } from '../index.ts';
-import { Phone, type Twist } from './cast.ts';
-import { castPeople, AGENCY, codeOfRefusal, FAMILY, from, refusalOf, STAFF } from './cast-people.ts';
+import { AGENCY, castPeople, codeOfRefusal, FAMILY, from, Phone, refusalOf, STAFF, type Twist } from './cast.ts';
 import { relyingParty } from './relying-party.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
 afterEach(() => void vi.useRealTimers());
-const { cast, add, withPasskey, enter, rosa } = castPeople(app);
+const { cast, add, withPasskey, enter, rosa } = castPeople(app, builders);
 
 describe('signing in by a passkey alone', () => {
   test('on a strange device: no mailed code, a fresh session of that login, and the owner hears of the device', async () => {
