@@ -22,6 +22,8 @@ afterAll(async () => {
   await app.end();
 });
 
+// Each run starts the whole program anew, on a machine that may be busy.
+const MINUTES = 300_000;
 const HEAD = 'Number,Last Name,First Name,Facility,Status\n';
 const row = (n: number, status = '') => `S${String(n).padStart(6, '0')},Doe,Jo,Palmetto Ridge,${status}\n`;
 function file(name: string, rows: string): string {
@@ -94,20 +96,20 @@ describe('asked wrongly', () => {
     });
   });
 
-  it('a file that is not there: it ends with 2, with its words and nothing else', async () => {
+  it('a file that is not there: it ends with 2, with its words and nothing else', { timeout: MINUTES }, async () => {
     const { code, out, err } = await roster(['--agency', at.agency.slug, 'nowhere.csv']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^There is no file .*nowhere\.csv\.\n$/);
   });
 
-  it('a strange agency: it says which, ends with 1', async () => {
+  it('a strange agency: it says which, ends with 1', { timeout: MINUTES }, async () => {
     const { code, err } = await roster(['--agency', 'nowhere', file('one.csv', row(1))]);
     expect(code).toBe(1);
     expect(err).toContain('Asked for: "nowhere"');
     expect(err).not.toMatch(/^\s+at /m);
   });
 
-  it('help is no mistake', async () => {
+  it('help is no mistake', { timeout: MINUTES }, async () => {
     const { code, out, err } = await roster(['--help']);
     expect([code, err]).toEqual([0, '']);
     for (const option of ['--agency', '--delta', '--dry-run', '--yes', '--column', '--dates', '--code', '--status', '--bad-rows'])
@@ -116,7 +118,7 @@ describe('asked wrongly', () => {
 });
 
 describe('a roster', () => {
-  it('is only reported in a dry run, then taken over, then asks before many leave', { timeout: 60_000 }, async () => {
+  it('is only reported in a dry run, then taken over, then asks before many leave', { timeout: MINUTES }, async () => {
     const name = file('people.csv', row(1) + row(2, 'Out to court') + row(3, 'x').replace('S000003', 'S-3-?'));
     const words = ['--agency', at.agency.slug, name];
     const dry = await roster([...words, '--dry-run', '--bad-rows', 'bad.jsonl']);
@@ -149,7 +151,7 @@ describe('a roster', () => {
     ]);
   });
 
-  it('killed in the take-over and run again ends as one run, and says so', { timeout: 180_000 }, async () => {
+  it('killed in the take-over and run again ends as one run, and says so', { timeout: MINUTES }, async () => {
     at = await castAgency(app);
     const MANY = 30_000;
     const words = ['--agency', at.agency.slug, file('many.csv', Array.from({ length: MANY }, (_, n) => row(n + 1)).join(''))];
