@@ -381,7 +381,7 @@ export interface Words {
   'contacts.use.withdraw': Record<never, never>;
   'developers.answers': Record<never, never>;
   'developers.body': Record<never, never>;
-  'developers.body_fields': Record<never, never>;
+  'developers.body_fields': { call: Param };
   'developers.calls': Record<never, never>;
   'developers.document': Record<never, never>;
   'developers.errors': Record<never, never>;
@@ -393,7 +393,7 @@ export interface Words {
   'developers.required': Record<never, never>;
   'developers.server': Record<never, never>;
   'developers.status': Record<never, never>;
-  'developers.takes': Record<never, never>;
+  'developers.takes': { call: Param };
   'developers.things': Record<never, never>;
   'developers.title': Record<never, never>;
   'developers.type': Record<never, never>;
@@ -2481,6 +2481,7 @@ export interface Words {
   'support.message.close_button': Record<never, never>;
   'support.message.closed': { moment: Param; name: Param };
   'support.message.customer': Record<never, never>;
+  'support.message.forgotten': Record<never, never>;
   'support.message.from': Record<never, never>;
   'support.message.lang': Record<never, never>;
   'support.message.lang_en': Record<never, never>;

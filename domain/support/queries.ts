@@ -117,3 +117,8 @@ export async function openTimes(tx: Tx, logins: readonly string[]): Promise<{ lo
     left join support.closings c on c.message_id = m.id where m.login = any (${[...logins]}::text[])`.execute(tx);
   return rows;
 }
+
+/** What was said stays; who said it is forgotten. */
+export async function forgetSender(tx: Tx, login: string): Promise<void> {
+  await sql`update support.messages set name = null, email = '' where login = ${login} and email <> ''`.execute(tx);
+}
