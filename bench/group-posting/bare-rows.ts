@@ -4,7 +4,7 @@ import { rate } from '../run.ts';
 
 /** The rows that a deposit leaves in the ledger, written by nothing but INSERT: what the disk and PostgreSQL themselves take. */
 export interface BareRows {
-  /** Journals a second, in statements of a thousand, each committed, from one client after the other. */
+  /** Journals a second, in statements of a thousand, each committed, from one client. */
   thousands(milliseconds: number): Promise<number>;
   /** Journals a second, each in a statement and commit of its own. */
   single(clients: number, milliseconds: number): Promise<number>;
