@@ -2,7 +2,7 @@ export type { Block, MailContent, Surface, Words } from './content.ts';
 export { clearDeadAddress, listDeadAddresses } from './bounces/dead-addresses.ts';
 export { type TakenReport, receiveMailReport } from './bounces/receive-report.ts';
 export { jobs, sweeps } from './jobs.ts';
-export { type ChannelName, channelNames, type Kind } from './kinds.ts';
+export { type ChannelName, channelNames, type Kind, kindsOf } from './kinds.ts';
 export { listDeliveries } from './list-deliveries.ts';
 export type { Delivery } from './queries/deliveries.ts';
 export { type Mail, type Mailer, type MailSettings, makeMailer } from './mailer.ts';

@@ -1,13 +1,18 @@
 import { redirect } from '@sveltejs/kit';
-import { readUnsubscribe, setUnsubscribed } from '#domain/notifications/index.ts';
+import { kindsOf, readUnsubscribe, setUnsubscribed } from '#domain/notifications/index.ts';
 import { runForm } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Mail scanners open links before people do: looking changes nothing, only the button does.
-export const load: PageServerLoad = async ({ locals: { app, scope }, params, url }) => ({
-  link: await readUnsubscribe(app, scope, { token: params.link }),
-  done: url.searchParams.has('done') ? 'stopped' : url.searchParams.has('back') ? 'back' : null,
-});
+export const load: PageServerLoad = async ({ locals: { app, scope }, params, url }) => {
+  const link = await readUnsubscribe(app, scope, { token: params.link });
+  return {
+    link,
+    // Mails to staff bring people here, too; their choices stand on a surface of their own.
+    families: link !== null && kindsOf('customer').includes(link.kind),
+    done: url.searchParams.has('done') ? 'stopped' : url.searchParams.has('back') ? 'back' : null,
+  };
+};
 
 export const actions: Actions = {
   stop: (event) =>
