@@ -288,7 +288,11 @@ describe('a list', () => {
     await begun;
     await tell(4, 'A');
     let answered = false;
-    const asking = next(nothing).then((answer) => ((answered = true), answer));
+    const patient = async (): Promise<typeof first> => {
+      const answer = await next(nothing);
+      return answer.status === 503 ? await patient() : answer; // after five seconds of waiting; a program asks again
+    };
+    const asking = patient().then((answer) => ((answered = true), answer));
     await new Promise((done) => setTimeout(done, 300));
     expect(answered).toBe(false);
     release();
@@ -327,7 +331,7 @@ describe('a call with a name', () => {
     expect((await put('S000110', delgado, named('r'))).body.recorded).toBe('added');
   });
 
-  test('that comes twenty times at one moment is done once', { timeout: 30_000 }, async () => {
+  test('that comes eight times at one moment is done once', { timeout: 30_000 }, async () => {
     const body = 'Number,Name,Facility\nS000120,"Doe, Jo",Palmetto Ridge\n';
     const send = () => client.call('sendRoster', { query: { kind: 'delta' }, body, type: 'text/csv', ...named('storm') });
     // Ten files a minute are allowed; a call too many does nothing either.
