@@ -22,7 +22,7 @@ export const scriptsBudget = {
     why: 'Only a script can register the worker that shows a page of ours when there is no network. Without it the browser shows its own.',
   },
   passkeys: {
-    most: 4200,
+    most: 4400,
     routes: [
       ...onEachSurface('/login', '/login/code', '/security/passkeys/new', '/security/passkeys/[id]/end', '/security/password'),
       ...onEachSurface('/security/codes', '/security/app/end'),

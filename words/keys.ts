@@ -1401,6 +1401,7 @@ export interface Words {
   'identity.refusal.no_such_session': Record<never, never>;
   'identity.refusal.not_verified': Record<never, never>;
   'identity.refusal.own_roles': Record<never, never>;
+  'identity.refusal.passkey_missing': Record<never, never>;
   'identity.refusal.passkey_name_control_characters': Record<never, never>;
   'identity.refusal.passkey_name_too_long': { most: number };
   'identity.refusal.passkey_over': Record<never, never>;

@@ -33,6 +33,7 @@ export const refusals = [
   'factor_is_on',
   'factor_is_off',
   'last_factor',
+  'passkey_missing',
   'passkey_over',
   'passkey_wrong',
   'passkeys_full',

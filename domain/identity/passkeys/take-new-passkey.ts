@@ -18,10 +18,11 @@ export interface NewPasskey {
 }
 
 /**
- * Checks a passkey that a device has just made and uses the challenge up. Refuses identity.passkey_over and .passkey_wrong,
- * beside the field `passkey`.
+ * Checks a passkey that a device has just made and uses the challenge up. Refuses identity.passkey_missing, .passkey_over and
+ * .passkey_wrong, beside the field `passkey`.
  */
 export async function takeNewPasskey(app: App, scope: Scope, asked: ChallengeUse & { answer: unknown }): Promise<NewPasskey> {
+  if (asked.answer === undefined || asked.answer === '') refuse('identity.passkey_missing', {}, 'passkey');
   const response = readMade(asked.answer);
   if (!response) refuse('identity.passkey_wrong', {}, 'passkey');
   const challenge = openChallenge(app, asked, challengeIn(response.response.clientDataJSON));

@@ -97,4 +97,10 @@ for (const box of document.querySelectorAll('[data-passkey]')) {
   offer.hidden = false;
   offer.querySelector('button')?.addEventListener('click', () => void press(box));
   if (box.dataset.passkey === 'sign-in') void offerQuietly(box);
+  // A form that is for nothing else: the Enter key means the button.
+  if (box.dataset.passkey !== 'new') continue;
+  box.closest('form')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void press(box);
+  });
 }
