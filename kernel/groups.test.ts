@@ -173,6 +173,38 @@ describe('groups', () => {
     await expect(groups(async (items) => items.map(() => 'busy'), { patienceMs: 30 }).add('x')).rejects.toThrow('late');
   });
 
+  it('do not ask again while the group that has it is under way, and let a caller go meanwhile', async () => {
+    const table = new Table();
+    let go = () => {};
+    let asked = 0;
+    let open = true;
+    const some = groups(async (items) => {
+      if (items.includes('slow')) {
+        open = false;
+        await new Promise<void>((done) => (go = done));
+        open = true;
+        return table.write(items);
+      }
+      return items.map((item) => {
+        if (item !== 'a' && item !== 'b') return table.write([item])[0]!;
+        asked++;
+        return open ? table.write([item])[0]! : 'busy';
+      });
+    });
+    const slow = some.add('slow');
+    await new Promise(setImmediate);
+    const back = new AbortController();
+    const [a, b] = [some.add('a'), some.add('b', back.signal)];
+    expect(await Promise.all(numbers(30).map((n) => some.add(`n${n}`)))).toEqual(numbers(30));
+    await sleep(30);
+    expect(asked).toBe(4); // each in the first group, and once more when others had ended: not again and again
+    back.abort(new Error('called back'));
+    await expect(b).rejects.toThrow('called back');
+    go();
+    expect([await slow, await a]).toEqual([30, 31]);
+    expect(table.rows.has('b')).toBe(false);
+  });
+
   it('end when all is answered, and take nothing more', async () => {
     const table = new Table();
     const some = groups(async (items) => {

@@ -47,6 +47,8 @@ export class Groups<In, Out> {
   readonly #names = new Set<string>();
   readonly #apart: <T>(work: () => Promise<T>) => Promise<T>;
   #queue: Waiting<In, Out>[] = [];
+  /** What one group found busy while another was under way: most likely it is that one that has it. */
+  #aside: Waiting<In, Out>[] = [];
   #taken = 0;
   #free: number;
   #woken = false;
@@ -78,6 +80,7 @@ export class Groups<In, Out> {
     const giveUp = () => {
       if (waiting.underWay) return;
       this.#queue = this.#queue.filter((one) => one !== waiting);
+      this.#aside = this.#aside.filter((one) => one !== waiting);
       settle({ failed: signal?.reason });
     };
     signal?.addEventListener('abort', giveUp);
@@ -136,13 +139,17 @@ export class Groups<In, Out> {
 
   async #together(group: readonly Waiting<In, Out>[]): Promise<void> {
     try {
-      this.#finish(group, await this.#rules.run(group.map((one) => one.item)));
+      const outcomes = await this.#rules.run(group.map((one) => one.item));
+      this.#bringBack();
+      this.#finish(group, outcomes);
     } catch (error) {
+      this.#bringBack();
       void this.#again(group, error); // not awaited: the lane is free for those who had no part in it
     }
   }
 
   #finish(group: readonly Waiting<In, Out>[], outcomes: readonly Outcome<Out>[]): void {
+    if (outcomes.length !== group.length) throw new Error(`${group.length} items have ${outcomes.length} outcomes`);
     for (const one of group) this.#names.delete(one.name);
     for (const [n, one] of group.entries()) {
       const outcome = outcomes[n]!;
@@ -152,10 +159,14 @@ export class Groups<In, Out> {
     this.#wake();
   }
 
-  /** With the next group; later on less and less often, so that who holds it for long costs the others little. */
+  #bringBack(): void {
+    for (const one of this.#aside.splice(0)) this.#join(one);
+  }
+
+  /** When another group ends, or with the next one; later on less and less often, so that who holds it for long costs the others little. */
   #later(one: Waiting<In, Out>): void {
-    if (one.tries++ < SOON) return this.#join(one);
     one.underWay = false;
+    if (one.tries++ < SOON) return void (this.#rules.lanes - this.#free > 1 ? this.#aside.push(one) : this.#join(one));
     const timer = setTimeout(
       () => {
         one.signal?.removeEventListener('abort', stop);
