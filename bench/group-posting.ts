@@ -41,6 +41,8 @@ export async function open(say: (line: string) => void): Promise<Bench> {
     await openEverything(db);
     const bare = await bareRows(openPool(database.urls.owner, 8), ACCOUNTS);
     const poster = makePoster(database.urls.app);
+    // Both sides warm: plans made, code compiled, pages read.
+    await Promise.all([rate(IN_FLIGHT, SLICE_MS, () => posted(poster, house)), bare.thousands(SLICE_MS)]);
     const through = { random: () => posted(poster, house), hot: () => posted(poster, hot) };
     return {
       cases: cases(through, bare),
