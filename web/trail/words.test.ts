@@ -24,6 +24,7 @@ const templates: Record<string, string[]> = {
   'directory.ask_${kind}': ['approved', 'denied', 'revoked', 'resident_agreed'].map((kind) => `directory.ask_${kind}`),
   'directory.resident_${recorded}': ['directory.resident_added', 'directory.resident_changed'],
   'identity.second_factor_${what}': ['added', 'ended', 'codes'].map((what) => `identity.second_factor_${what}`),
+  'notifications.texts_${news.what}': ['notifications.texts_on', 'notifications.texts_off'],
   'payments.${effect.kind}': [
     'payments.refunded',
     'payments.refund_failed',
