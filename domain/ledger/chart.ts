@@ -55,6 +55,8 @@ export const stampSales = (agency: string): Account => account(`stamp_sales:${ag
 export const mediaSales = (agency: string): Account => account(`media_sales:${agency}`, 'income', 'credit', { agency });
 export const processorCosts = (): Account => account('processor_costs', 'expense', 'debit');
 export const promotionCosts = (): Account => account('promotion_costs', 'expense', 'debit');
+// What we gave back without being able to take it back from where it had gone.
+export const refundLosses = (): Account => account('refund_losses', 'expense', 'debit');
 export const cashOverShort = (): Account => account('cash_over_short', 'expense', 'debit');
 
 // Stamps, an asset of their own per agency: what was issued stands against who has them.

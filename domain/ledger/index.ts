@@ -16,6 +16,7 @@ export {
   processorClearing,
   processorCosts,
   promotionCosts,
+  refundLosses,
   refundsPayable,
   releaseBalance,
   residentMedia,

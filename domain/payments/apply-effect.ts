@@ -12,6 +12,8 @@ import { PAYMENT_CAPTURED, PAYMENT_EXPIRED, PAYMENT_MISMATCH } from './events.ts
 import { stateOf } from './payment.ts';
 import { deleteLookup, type FactRow, factsOf, type PaymentRow, paymentById, paymentOfIntent, takeTurn, waitingEffects } from './queries.ts';
 import { recordFact } from './record-fact.ts';
+import { applyDispute } from './refunds/apply-dispute.ts';
+import { applyRefund } from './refunds/apply-refund.ts';
 
 export interface Applied {
   /** done: written now. known: was there. waiting: its payment is not known yet. mismatch: not what was asked, nothing booked. unmatched: not ours. */
@@ -142,31 +144,8 @@ async function applyExpiry(
   return 'done';
 }
 
-// Refunds and disputes are written down and shown; what they do to the books comes with their own commands.
 async function applyAside(app: App, tx: Tx, scope: Scope, payment: PaymentRow, effect: Effect): Promise<'done' | 'known'> {
-  const first = await recordFact(app, tx, payment.paymentId, {
-    kind: effect.kind,
-    processorObject: effect.object,
-    amountCents: effect.amountCents,
-    details: effect.details,
-  });
-  if (!first) return 'known';
-  app.log.warn(
-    { alert: `payments.${effect.kind}`, payment: payment.paymentId, object: effect.object },
-    'the processor moved money that was taken',
-  );
-  const details = {
-    object: effect.object,
-    amount: effect.amountCents === null ? null : moneyToJson(effect.amountCents),
-    ...effect.details,
-  };
-  await audit(
-    tx,
-    scope,
-    { action: `payments.${effect.kind}`, subject: payment.paymentId, agency: payment.agencyId, details },
-    app.clock.now(),
-  );
-  return 'done';
+  return effect.kind.startsWith('dispute') ? applyDispute(app, tx, scope, payment, effect) : applyRefund(app, tx, scope, payment, effect);
 }
 
 export function aboutPayment(payment: PaymentRow): { payment: string; purpose: string; subject: string } {

@@ -1,4 +1,17 @@
-import { credit, debit, paymentsReceived, postJournal, processorClearing, processorCosts } from '#domain/ledger/index.ts';
+import {
+  bank,
+  chargebackReceivable,
+  credit,
+  debit,
+  type Entry,
+  paymentsReceived,
+  postJournal,
+  processorClearing,
+  processorCosts,
+  refundLosses,
+  refundsPayable,
+  suspense,
+} from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
@@ -25,4 +38,102 @@ export async function bookCost(app: App, tx: Tx, scope: Scope, payment: PaymentR
     at: app.clock.now(),
     entries: [debit(processorCosts(), feeCents), credit(processorClearing(), feeCents)],
   });
+}
+
+/** What came in for this payment is owed back to the payer. `from` says what it was until now: debits of `amountCents` in all. */
+export async function bookRefundOwed(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  about: { refundId: string; subject: string; amountCents: Money; from: readonly Entry[]; kind: string },
+): Promise<void> {
+  await post(app, tx, scope, about.subject, `${about.refundId}:owed`, about.kind, [
+    ...about.from,
+    credit(refundsPayable(), about.amountCents),
+  ]);
+}
+
+/** What a refund is paid from: the debt it was made for; suspense when the processor's desk began it and nobody owed it; a loss when the debt was paid before. */
+export type PaidFrom = 'owed' | 'suspense' | 'paid_before';
+
+function accountPaidFrom(from: PaidFrom) {
+  if (from === 'owed') return refundsPayable();
+  return from === 'suspense' ? suspense() : refundLosses();
+}
+
+/** The processor has paid back. `object` is its refund. */
+export async function bookRefundPaid(app: App, tx: Tx, scope: Scope, about: Moved & { from: PaidFrom }): Promise<void> {
+  const { object, subject, amountCents, from } = about;
+  const entries = [debit(accountPaidFrom(from), amountCents), credit(processorClearing(), amountCents)];
+  await post(app, tx, scope, subject, `${object}:paid`, 'payment_refunded', entries);
+}
+
+/** What the processor had paid back came back to it: the card did not take it. */
+export async function bookRefundFailed(app: App, tx: Tx, scope: Scope, about: Moved & { from: PaidFrom }): Promise<void> {
+  const { object, subject, amountCents, from } = about;
+  const entries = [debit(processorClearing(), amountCents), credit(accountPaidFrom(from), amountCents)];
+  await post(app, tx, scope, subject, `${object}:failed`, 'refund_came_back', entries);
+}
+
+/** We paid the payer from our bank account, by check or transfer. */
+export async function bookPaidOtherwise(app: App, tx: Tx, scope: Scope, about: Moved): Promise<void> {
+  const entries = [debit(refundsPayable(), about.amountCents), credit(bank(), about.amountCents)];
+  await post(app, tx, scope, about.subject, `${about.object}:otherwise`, 'refund_paid_otherwise', entries);
+}
+
+/** The processor's desk had paid our debt already and it was booked as a loss: the two are one. */
+export async function bookCovered(app: App, tx: Tx, scope: Scope, about: Moved): Promise<void> {
+  const entries = [debit(refundsPayable(), about.amountCents), credit(refundLosses(), about.amountCents)];
+  await post(app, tx, scope, about.subject, `${about.object}:covered`, 'refund_covered', entries);
+}
+
+/** The payer's bank has given him the money that we owed him: what he owes us for that and what we owe him are even. */
+export async function bookSettledByDispute(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string }): Promise<void> {
+  const entries = [debit(refundsPayable(), about.amountCents), credit(chargebackReceivable(about.payer), about.amountCents)];
+  await post(app, tx, scope, about.subject, `${about.object}:settled`, 'dispute_settles_refund', entries);
+}
+
+/** The payer's bank has taken the money from us (`object` is the dispute), and the processor its fee for that; or both back, when it was won. */
+export async function bookDispute(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  about: Moved & { payer: string; feeCents: Money; isBack: boolean },
+): Promise<void> {
+  const { object, subject, amountCents, feeCents, payer, isBack } = about;
+  const [more, less] = isBack ? [credit, debit] : [debit, credit];
+  const name = isBack ? 'dispute_reinstated' : 'dispute_withdrawn';
+  await post(app, tx, scope, subject, `${object}:${name}`, name, [
+    more(chargebackReceivable(payer), amountCents),
+    less(processorClearing(), amountCents),
+  ]);
+  await bookFee(app, tx, scope, subject, `${object}:${name}:fee`, feeCents);
+}
+
+/** What the processor keeps for a refund or a dispute; below zero when it gives a fee back. */
+export async function bookFee(app: App, tx: Tx, scope: Scope, subject: string, key: string, feeCents: Money): Promise<void> {
+  if (feeCents === 0n) return;
+  const entries =
+    feeCents > 0n
+      ? [debit(processorCosts(), feeCents), credit(processorClearing(), feeCents)]
+      : [debit(processorClearing(), -feeCents), credit(processorCosts(), -feeCents)];
+  await post(app, tx, scope, subject, key, 'processor_cost', entries);
+}
+
+interface Moved {
+  object: string;
+  subject: string;
+  amountCents: Money;
+}
+
+async function post(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  reference: string,
+  key: string,
+  kind: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  await postJournal(tx, scope, { key, kind, reference, at: app.clock.now(), entries });
 }

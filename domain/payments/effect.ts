@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Money } from '#kernel/money.ts';
 import type { FactKind } from './payment.ts';
-import { idOf, type Session, sessionOf } from './processor.ts';
+import { idOf, type MadeRefund, refundOf, type Session, sessionOf } from './processor.ts';
 
 /** What one message of the processor says has happened to one of its objects. Several messages may say the same thing. */
 export interface Effect {
@@ -42,17 +42,17 @@ export function effectOf(event: Stripe.Event): Effect | null {
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
-      return refund(event.data.object);
+      return effectOfRefund(refundOf(event.data.object));
     case 'charge.dispute.created':
-      return dispute('dispute_opened', event.data.object, event.data.object.id);
+      return dispute('dispute_opened', event.data.object, event.data.object.id, event.created);
     case 'charge.dispute.updated':
-      return dispute('dispute_updated', event.data.object, event.id);
+      return dispute('dispute_updated', event.data.object, event.id, event.created);
     case 'charge.dispute.funds_withdrawn':
-      return dispute('dispute_funds_withdrawn', event.data.object, event.data.object.id);
+      return dispute('dispute_funds_withdrawn', event.data.object, event.data.object.id, event.created);
     case 'charge.dispute.funds_reinstated':
-      return dispute('dispute_funds_reinstated', event.data.object, event.data.object.id);
+      return dispute('dispute_funds_reinstated', event.data.object, event.data.object.id, event.created);
     case 'charge.dispute.closed':
-      return dispute('dispute_closed', event.data.object, event.data.object.id);
+      return dispute('dispute_closed', event.data.object, event.data.object.id, event.created);
     default:
       return null;
   }
@@ -115,28 +115,56 @@ function declined(charge: string, metadata: Stripe.Metadata, intent: string | nu
   return { ...blank, kind: 'declined', object: charge, paymentId: metadata['payment_id'] ?? null, intent, details: { why } };
 }
 
-function refund(made: Stripe.Refund): Effect | null {
-  if (made.status !== 'succeeded' && made.status !== 'failed' && made.status !== 'canceled') return null;
+const REFUND_NEWS: Record<string, FactKind> = {
+  pending: 'refund_pending',
+  requires_action: 'refund_pending',
+  succeeded: 'refunded',
+  failed: 'refund_failed',
+  canceled: 'refund_failed',
+};
+
+/** What the processor says of a refund, whether an event brought it or it was the answer to our call. */
+export function effectOfRefund(made: MadeRefund): Effect | null {
+  const kind = REFUND_NEWS[made.status ?? ''];
+  if (kind === undefined) return null;
   return {
     ...blank,
-    kind: made.status === 'succeeded' ? 'refunded' : 'refund_failed',
+    kind,
     object: made.id,
-    intent: idOf(made.payment_intent),
-    amountCents: BigInt(made.amount),
+    intent: made.intent,
+    amountCents: made.amountCents,
     currency: made.currency,
-    details: { why: made.failure_reason ?? made.reason ?? null },
+    details: { why: made.why, refund: made.refundId, attempt: made.refundId === null ? null : String(made.attempt) },
   };
 }
 
-function dispute(kind: FactKind, about: Stripe.Dispute, object: string): Effect {
+// What moved is told by the processor's own balance; the disputed amount is only what the payer's bank asks for.
+function dispute(kind: FactKind, about: Stripe.Dispute, object: string, toldAt: number): Effect {
+  const moved = about.balance_transactions;
+  const out = moved.filter((one) => one.amount < 0);
+  const back = moved.filter((one) => one.amount > 0);
+  const sum = (list: typeof moved, of: 'amount' | 'fee') => BigInt(list.reduce((total, one) => total + one[of], 0));
+  let amountCents = BigInt(about.amount);
+  let feeCents = 0n;
+  if (kind === 'dispute_funds_withdrawn' && out.length > 0) [amountCents, feeCents] = [-sum(out, 'amount'), sum(out, 'fee')];
+  if (kind === 'dispute_funds_reinstated' && back.length > 0) [amountCents, feeCents] = [sum(back, 'amount'), sum(back, 'fee')];
+  const dueBy = about.evidence_details.due_by;
   return {
     ...blank,
     kind,
     object,
     intent: idOf(about.payment_intent),
-    amountCents: BigInt(about.amount),
+    amountCents,
     currency: about.currency,
-    details: { dispute: about.id, why: about.reason, status: about.status },
+    details: {
+      dispute: about.id,
+      why: about.reason,
+      status: about.status,
+      fee: feeCents.toString(),
+      answerBy: dueBy === null ? null : new Date(dueBy * 1000).toISOString(),
+      hasEvidence: about.evidence_details.has_evidence ? 'yes' : 'no',
+      toldAt: new Date(toldAt * 1000).toISOString(),
+    },
   };
 }
 

@@ -17,3 +17,27 @@ export const PAYMENT_CAPTURED = 'payment.captured';
 export const PAYMENT_EXPIRED = 'payment.expired';
 export const PAYMENT_FAILED = 'payment.failed';
 export const PAYMENT_MISMATCH = 'payment.mismatch';
+
+/** payment.refunded: the payer has it back by card. payment.refund_stuck: it did not get there; a person must find another way. payment.refund_settled: paid another way. */
+export interface PaymentRefunded {
+  payment: string;
+  purpose: string;
+  subject: string;
+  refund: string;
+  amount: string;
+  reason: string;
+}
+
+/** A refund was begun at the processor's own desk and nobody here had asked for it: it stands in suspense until the hearer has booked what it is. */
+export interface PaymentRefundedOutside {
+  payment: string;
+  purpose: string;
+  subject: string;
+  refund: string;
+  amount: string;
+}
+
+export const PAYMENT_REFUNDED = 'payment.refunded';
+export const PAYMENT_REFUND_STUCK = 'payment.refund_stuck';
+export const PAYMENT_REFUND_SETTLED = 'payment.refund_settled';
+export const PAYMENT_REFUNDED_OUTSIDE = 'payment.refunded_outside';

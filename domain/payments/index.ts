@@ -1,4 +1,18 @@
-export { PAYMENT_CAPTURED, PAYMENT_EXPIRED, PAYMENT_FAILED, PAYMENT_MISMATCH, type PaymentCaptured, type PaymentEnded } from './events.ts';
+export { closePageSoon } from './close-page.ts';
+export {
+  PAYMENT_CAPTURED,
+  PAYMENT_EXPIRED,
+  PAYMENT_FAILED,
+  PAYMENT_MISMATCH,
+  PAYMENT_REFUND_SETTLED,
+  PAYMENT_REFUND_STUCK,
+  PAYMENT_REFUNDED,
+  PAYMENT_REFUNDED_OUTSIDE,
+  type PaymentCaptured,
+  type PaymentEnded,
+  type PaymentRefunded,
+  type PaymentRefundedOutside,
+} from './events.ts';
 export { jobs, sweeps } from './jobs.ts';
 export { lookUpPayment } from './look-up-payment.ts';
 export type { PaymentLine, PaymentState } from './payment.ts';
@@ -7,5 +21,11 @@ export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
 export { receiveWebhook, type Received } from './receive-webhook.ts';
 export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
+export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';
+export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
+export type { RefundView } from './refunds/read-refunds.ts';
+export { type Dispute, isOver, isStuck, type RefundState } from './refunds/refund.ts';
+export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
+export { resolveRefunds } from './refunds/send-refund.ts';
 export { resolveUnknown } from './resolve-unknown.ts';
 export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

@@ -1,14 +1,21 @@
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import { lookUpPayment } from './look-up-payment.ts';
 import { readCost } from './read-cost.ts';
+import { closePage } from './close-page.ts';
+import { readRefundCost } from './refunds/read-refund-cost.ts';
+import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
 
 export const jobs: Record<string, Job> = {
   'payments.look_up': async (app, payload: { payment: string }) =>
     void (await lookUpPayment(app, `look-${payload.payment}`, payload.payment)),
   'payments.read_cost': readCost,
+  'payments.close_page': closePage,
+  'payments.send_refund': sendRefund,
+  'payments.read_refund_cost': readRefundCost,
 };
 
 export const sweeps: Sweep[] = [
   { name: 'payments.resolve_unknown', everySeconds: 15, run: async (app) => void (await resolveUnknown(app)) },
+  { name: 'payments.resolve_refunds', everySeconds: 15, run: async (app) => void (await resolveRefunds(app)) },
 ];

@@ -10,6 +10,7 @@ export const FACT_KINDS = [
   'expired',
   'failed',
   'mismatch',
+  'refund_pending',
   'refunded',
   'refund_failed',
   'dispute_opened',

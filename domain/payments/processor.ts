@@ -30,6 +30,22 @@ export interface ChargeCost {
 /** refused: it will never happen. unknown: it may or may not have happened; only looking tells. */
 export type Answer = { kind: 'ok'; session: Session } | { kind: 'refused'; reason: string } | { kind: 'unknown'; reason: string };
 
+/** What the processor says of one refund. `feeCents` is what it keeps for it, null until it says so. */
+export interface MadeRefund {
+  id: string;
+  status: string | null;
+  intent: string | null;
+  amountCents: Money;
+  currency: string;
+  why: string | null;
+  /** Ours, as we gave them along; null when it was begun elsewhere. */
+  refundId: string | null;
+  attempt: number;
+  feeCents: Money | null;
+}
+
+export type RefundAnswer = { kind: 'ok'; refund: MadeRefund } | { kind: 'refused'; reason: string } | { kind: 'unknown'; reason: string };
+
 export interface Processor {
   /** Opens a page, or finds the one this key has opened before. Takes at most the time-out. */
   openSession(request: SessionRequest, key: string): Promise<Answer>;
@@ -37,6 +53,13 @@ export interface Processor {
   /** Every page opened for this payment within a day of these times. */
   findSessions(paymentId: string, around: readonly Date[]): Promise<Session[]>;
   readCost(intent: string): Promise<ChargeCost | null>;
+  /** Closes a page, so that nobody pays there any more. False when it is paid or closed. */
+  closeSession(id: string): Promise<boolean>;
+  /** Pays back, or answers with the refund this key has made before. Takes at most the time-out. */
+  refund(request: { intent: string; amountCents: Money; refundId: string; attempt: number }, key: string): Promise<RefundAnswer>;
+  readRefund(id: string): Promise<MadeRefund>;
+  /** Every refund of one payment. */
+  findRefunds(intent: string): Promise<MadeRefund[]>;
   /** The event, if the signature is the processor's and at most 300 s old; null otherwise. */
   readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null;
 }
@@ -103,6 +126,32 @@ export function makeProcessor(settings: {
     };
   }
 
+  async function closeSession(id: string): Promise<boolean> {
+    try {
+      await within(timeout, stripe.checkout.sessions.expire(id));
+      return true;
+    } catch (error) {
+      if (neverHappened(error)) return false;
+      throw error;
+    }
+  }
+
+  async function refund(request: Parameters<Processor['refund']>[0], key: string): Promise<RefundAnswer> {
+    const metadata = { refund_id: request.refundId, attempt: String(request.attempt) };
+    const body: Stripe.RefundCreateParams = { payment_intent: request.intent, amount: Number(request.amountCents), metadata };
+    try {
+      return { kind: 'ok', refund: refundOf(await within(timeout, stripe.refunds.create(body, { idempotencyKey: key }))) };
+    } catch (error) {
+      return { kind: neverHappened(error) ? 'refused' : 'unknown', reason: codeOf(error) ?? reasonOf(error) };
+    }
+  }
+
+  async function findRefunds(intent: string): Promise<MadeRefund[]> {
+    const found: MadeRefund[] = [];
+    for await (const made of stripe.refunds.list({ payment_intent: intent, limit: 100 })) found.push(refundOf(made));
+    return found;
+  }
+
   function readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null {
     if (!signature) return null;
     try {
@@ -117,6 +166,10 @@ export function makeProcessor(settings: {
     readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
     findSessions,
     readCost,
+    closeSession,
+    refund,
+    readRefund: async (id) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] })),
+    findRefunds,
     readEvent,
   };
 }
@@ -134,6 +187,22 @@ export function sessionOf(session: Stripe.Checkout.Session): Session {
     currency: session.currency,
     paymentId: paymentOf(session),
     livemode: session.livemode,
+  };
+}
+
+/** A refund of the processor in our words. */
+export function refundOf(made: Stripe.Refund): MadeRefund {
+  const balance = typeof made.balance_transaction === 'object' ? made.balance_transaction : null;
+  return {
+    id: made.id,
+    status: made.status,
+    intent: idOf(made.payment_intent),
+    amountCents: BigInt(made.amount),
+    currency: made.currency,
+    why: made.failure_reason ?? null,
+    refundId: made.metadata?.['refund_id'] ?? null,
+    attempt: Number(made.metadata?.['attempt'] ?? 1) || 1,
+    feeCents: balance === null ? null : BigInt(balance.fee),
   };
 }
 
@@ -166,6 +235,10 @@ function isStripeError(error: unknown): error is { type: string; statusCode?: nu
   return (
     typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' && error.type.startsWith('Stripe')
   );
+}
+
+function codeOf(error: unknown): string | null {
+  return isStripeError(error) ? (error.code ?? null) : null;
 }
 
 function reasonOf(error: unknown): string {

@@ -2,6 +2,8 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { type PaymentState } from './payment.ts';
 import { type EventRow, eventsOf, type FactRow, factsOf, paymentFor } from './queries.ts';
+import { type RefundView, readRefunds } from './refunds/read-refunds.ts';
+import { type Dispute, disputesOf } from './refunds/refund.ts';
 import { pageOf } from './start-checkout.ts';
 
 export interface PaymentView {
@@ -15,6 +17,8 @@ export interface PaymentView {
   paidAt: Date | null;
   declines: number;
   card: { brand: string; last4: string } | null;
+  refunds: RefundView[];
+  disputes: Dispute[];
   /** What became of it, in order. For operators. */
   facts: FactRow[];
 }
@@ -36,6 +40,8 @@ export async function readPayment(tx: Tx, purpose: string, subject: string, now:
     paidAt: facts.find((fact) => fact.kind === 'captured')?.at ?? null,
     declines: facts.filter((fact) => fact.kind === 'declined').length,
     card: cost?.['brand'] && cost['last4'] ? { brand: cost['brand'], last4: cost['last4'] } : null,
+    refunds: await readRefunds(tx, payment.paymentId),
+    disputes: disputesOf(facts),
     facts,
   };
 }

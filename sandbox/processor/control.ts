@@ -13,6 +13,7 @@ import { must, oneOf, readFields, text, whole, type Parsed, type Shape } from '.
 import { payWithCard } from './payments.ts';
 import { invalid, noSuch, Problem, problemBody } from './problem.ts';
 import { findDelivery, selectDeliveries } from './queries/deliveries.ts';
+import { settleRefund } from './refunds.ts';
 import { findSession } from './sessions.ts';
 import { findTestCard } from './test-cards.ts';
 
@@ -83,6 +84,10 @@ const decideDispute = order({ outcome: must(oneOf('won', 'lost')) }, (house, par
   act(house, NO_REQUEST, async (one) => closeDispute(one, await findDispute(one, id!), params.outcome)),
 );
 
+const decideRefund = order({ outcome: must(oneOf('succeeded', 'failed')) }, (house, params, [id]) =>
+  act(house, NO_REQUEST, (one) => settleRefund(one, id!, params.outcome)),
+);
+
 const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, (house, { outcome }, [id]) =>
   act(house, NO_REQUEST, (one) => (outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome))),
 );
@@ -110,6 +115,7 @@ const ORDERS: [string, RegExp, Work][] = [
   ['POST', /^\/control\/sessions\/([^/]+)\/delayed$/, delay],
   ['POST', /^\/control\/charges\/([^/]+)\/dispute$/, dispute],
   ['POST', /^\/control\/disputes\/([^/]+)\/close$/, decideDispute],
+  ['POST', /^\/control\/refunds\/([^/]+)\/settle$/, decideRefund],
   ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
 ];
 

@@ -4,6 +4,7 @@ import { openDispute } from './disputes.ts';
 import { act, NO_REQUEST, secondsNow, type Act, type House } from './house.ts';
 import { KEY_SECONDS } from './idempotency.ts';
 import { anyDue, deleteAnswersBefore, deleteDue, findObject, selectDue } from './queries/objects.ts';
+import { settleRefund } from './refunds.ts';
 import { closeSession } from './sessions.ts';
 
 const FORGET_EVERY_SECONDS = 60;
@@ -17,6 +18,8 @@ export async function doDueWork(house: House): Promise<number> {
       for (const work of due) {
         if (work.kind === 'expire_session') await expireIfOpen(one, work.object_id);
         if (work.kind === 'open_dispute') await openDispute(one, await findCharge(one, work.object_id), 'fraudulent');
+        if (work.kind === 'refund_fails') await settleRefund(one, work.object_id, 'failed');
+        if (work.kind === 'refund_pending') await settleRefund(one, work.object_id, 'succeeded');
         await deleteDue(one.tx, work.id);
       }
       return due.length;

@@ -9,7 +9,8 @@ import { readPage } from './lists.ts';
 import { expandField, metadata, notHere, oneOf, pageFields, range, text, whole } from './parameters.ts';
 import { findIntent } from './payment-intents.ts';
 import { invalid, noSuch } from './problem.ts';
-import { findObject, insertObject, saveObject } from './queries/objects.ts';
+import { findByBody, findObject, insertDue, insertObject, saveObject } from './queries/objects.ts';
+import { TEST_CARDS } from './test-cards.ts';
 
 type Refund = Stripe.Refund;
 
@@ -30,8 +31,12 @@ export const createRefund = endpoint(
   },
   async (act, params) => {
     const charge = await chargeToRefund(act, params.charge, params.payment_intent);
-    const amount = checkAmount(charge, params.amount);
+    const disputes = await findByBody<Stripe.Dispute>(act.tx, 'dispute', { charge: charge.id });
+    const amount = checkAmount(charge, disputes, params.amount);
     const refund = await insertObject(act.tx, refundObject(charge, amount, params, act.now), act.now);
+    const card = behaviourOf(charge);
+    if (card === 'refund_pending') refund.status = 'pending';
+    if (card !== 'success') await insertDue(act.tx, card, refund.id, act.now + act.house.disputeAfterSeconds);
     const booked = await insertBalanceTransaction(act, {
       amount: -amount,
       fee: 0,
@@ -62,6 +67,46 @@ export const createRefund = endpoint(
   },
 );
 
+// A refund's later fate goes by its card, as the published numbers say; of a charge only the last four are kept.
+function behaviourOf(charge: Charge): 'success' | 'refund_fails' | 'refund_pending' {
+  const last4 = charge.payment_method_details?.card?.last4;
+  const behaviour = TEST_CARDS.find((card) => card.number.endsWith(last4 ?? 'none'))?.behaviour;
+  return behaviour === 'refund_fails' || behaviour === 'refund_pending' ? behaviour : 'success';
+}
+
+/** The card's bank takes a refund that was under way, or sends one back: then the money is on our balance again. Settled ones stay as they are. */
+export async function settleRefund(act: Act, id: string, outcome: 'succeeded' | 'failed'): Promise<Refund> {
+  const refund = await findRefund(act, id);
+  if (refund.status === 'failed' || refund.status === outcome) return refund;
+  const previous = { status: refund.status };
+  refund.status = outcome;
+  if (outcome === 'succeeded') {
+    await saveObject(act.tx, refund);
+    await announce(act, 'refund.updated', refund, previous);
+    return refund;
+  }
+  const charge = await findCharge(act, refund.charge as string);
+  const booked = await insertBalanceTransaction(act, {
+    amount: refund.amount,
+    fee: 0,
+    feeDescription: '',
+    currency: refund.currency,
+    description: 'REFUND FAILURE',
+    source: refund.id,
+    type: 'refund_failure',
+    category: 'refund_failure',
+  });
+  refund.failure_reason = 'expired_or_canceled_card';
+  refund.failure_balance_transaction = booked.id;
+  await saveObject(act.tx, refund);
+  charge.amount_refunded -= refund.amount;
+  charge.refunded = false;
+  await saveObject(act.tx, charge);
+  await announce(act, 'refund.updated', refund, previous);
+  await announce(act, 'refund.failed', refund);
+  return refund;
+}
+
 async function chargeToRefund(act: Act, chargeId?: string, intentId?: string): Promise<Charge> {
   if (chargeId !== undefined) return findCharge(act, chargeId, 'charge', 400);
   const intent = await findIntent(act, intentId!, 'payment_intent', 400);
@@ -75,11 +120,12 @@ async function chargeToRefund(act: Act, chargeId?: string, intentId?: string): P
   return findCharge(act, intent.latest_charge);
 }
 
-function checkAmount(charge: Charge, wanted: number | undefined): number {
+function checkAmount(charge: Charge, disputes: readonly Stripe.Dispute[], wanted: number | undefined): number {
   if (charge.status !== 'succeeded') {
     throw invalid(`Charge ${charge.id} has not succeeded, so it cannot be refunded.`, 'charge', 'charge_not_refundable');
   }
-  if (charge.disputed) {
+  // The charge stays marked as disputed for good; a dispute that was won leaves it refundable.
+  if (disputes.some((dispute) => dispute.status !== 'won')) {
     throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge', 'charge_disputed');
   }
   const left = charge.amount - charge.amount_refunded;

@@ -1,4 +1,4 @@
-export type Behaviour = 'success' | 'decline' | 'challenge' | 'dispute_later';
+export type Behaviour = 'success' | 'decline' | 'challenge' | 'dispute_later' | 'refund_fails' | 'refund_pending';
 
 /** A published test number and what becomes of it. The number itself never leaves this file and the form. */
 export interface TestCard {
@@ -88,6 +88,20 @@ export const TEST_CARDS: readonly TestCard[] = [
     name: 'dispute_fraudulent',
     behaviour: 'dispute_later',
     what: ['Works, and is disputed as fraud later', 'Funciona, y después hay una disputa por fraude'],
+  },
+  {
+    ...VISA,
+    number: '4000000000005126',
+    name: 'refund_fails',
+    behaviour: 'refund_fails',
+    what: ['Works; a refund comes back later', 'Funciona; un reembolso regresa después'],
+  },
+  {
+    ...VISA,
+    number: '4000000000007726',
+    name: 'refund_pending',
+    behaviour: 'refund_pending',
+    what: ['Works; a refund takes a while', 'Funciona; un reembolso tarda'],
   },
 ];
 

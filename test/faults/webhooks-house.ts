@@ -24,6 +24,8 @@ export interface MoneyHouse {
   chargesOf(subject: string): Promise<{ id: string; status: string; amount: number }[]>;
   /** Pays on the processor's page with a test card. */
   pay(session: string, card?: string): Promise<string>;
+  /** Pays back at the processor's own desk, not through us, and waits for the news. */
+  refundAtDesk(charge: string, amountCents: number): Promise<void>;
   /** Waits until the sandbox has delivered every webhook, then runs what they queued. */
   settle(): Promise<void>;
   end(): Promise<void>;
@@ -83,6 +85,12 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     sessionsOf: (subject) => objects('checkout.session', subject),
     chargesOf: (subject) => objects('charge', subject),
     pay: async (session, card = VISA) => String((await control('POST', `sessions/${session}/pay`, { number: card }))['result']),
+    refundAtDesk: async (charge, amountCents) => {
+      const body = new URLSearchParams({ charge, amount: String(amountCents) });
+      const answer = await fetch(`${api}/v1/refunds`, { method: 'POST', headers: { authorization: `Bearer ${SECRET_KEY}` }, body });
+      if (!answer.ok) throw new Error(`no refund: ${await answer.text()}`);
+      await settle(app);
+    },
     settle: () => settle(app),
     end: async () => {
       await sandbox.stop();

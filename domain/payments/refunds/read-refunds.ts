@@ -1,0 +1,41 @@
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import { refundFactsOf, refundsOf } from './queries.ts';
+import { attemptOf, isOver, refundState, type RefundState } from './refund.ts';
+
+export interface RefundView {
+  refund: string;
+  amountCents: Money;
+  state: RefundState;
+  /** The asker's own word for why. */
+  reason: string;
+  askedAt: Date;
+  /** When the payer's side had it, as far as we know. */
+  overAt: Date | null;
+  /** The newest of what went wrong. */
+  why: string | null;
+  attempt: number;
+}
+
+/** What goes or went back of a payment, the oldest first. What the processor's own desk paid of our debts counts once. */
+export async function readRefunds(tx: Tx, paymentId: string): Promise<RefundView[]> {
+  const views: RefundView[] = [];
+  for (const row of await refundsOf(tx, paymentId)) {
+    if (row.covers !== null) continue;
+    const facts = await refundFactsOf(tx, row.refundId);
+    const state = refundState(facts);
+    const over = facts.findLast(({ kind }) => kind === 'succeeded' || kind === 'settled_by_dispute' || kind === 'paid_otherwise');
+    const wrong = facts.findLast(({ kind }) => kind === 'failed' || kind === 'refused');
+    views.push({
+      refund: row.refundId,
+      amountCents: row.amountCents,
+      state,
+      reason: row.reason,
+      askedAt: row.createdAt,
+      overAt: isOver(state) ? (over?.at ?? null) : null,
+      why: isOver(state) ? null : (wrong?.details['why'] ?? null),
+      attempt: attemptOf(facts),
+    });
+  }
+  return views;
+}

@@ -1,0 +1,484 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { newId } from '#kernel/ids.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import {
+  jobs,
+  listMoneyTasks,
+  noteRefundPaid,
+  type PaymentView,
+  readPayment,
+  refundPayment,
+  resolveRefunds,
+  retryRefund,
+  startCheckout,
+} from '../index.ts';
+
+let house: MoneyHouse;
+beforeAll(async () => {
+  house = await moneyHouse({ timeoutMs: 800 });
+});
+afterEach(async () => {
+  await house.control('DELETE', 'faults');
+  expect(await verifyLedger(house.app)).toEqual([]);
+});
+afterAll(() => house.end());
+
+const system = systemScope('test');
+const PAID = 4395n;
+const REFUND_FAILS = '4000000000005126';
+const REFUND_PENDING = '4000000000007726';
+const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator'], session: 'ses' };
+
+interface Paid {
+  payer: Scope;
+  subject: string;
+  payment: string;
+  charge: string;
+}
+
+async function paid(card?: string): Promise<Paid> {
+  const payer: Scope = { ...system, realm: 'customer', actor: newId('log'), session: 'ses' };
+  const subject = newId('tst');
+  await startCheckout(house.app, payer, {
+    purpose: 'test',
+    subject,
+    agency: 'agc_test',
+    amountCents: PAID,
+    lines: [{ name: 'You send', amountCents: PAID }],
+    successUrl: 'http://localhost:3000/done',
+    cancelUrl: 'http://localhost:3000/back',
+    email: 'dana@example.com',
+    lang: 'en',
+  });
+  const [session] = await house.sessionsOf(subject);
+  await house.pay(session!.id, card);
+  await house.settle();
+  const [charge] = await house.chargesOf(subject);
+  return { payer, subject, payment: (await view({ subject })).payment, charge: charge!.id };
+}
+
+async function view({ subject }: { subject: string }): Promise<PaymentView> {
+  return (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
+}
+
+async function ask(one: Paid, amountCents = PAID, key = `back:${one.subject}`): Promise<string> {
+  const input = {
+    paymentId: one.payment,
+    amountCents,
+    reason: 'test_returned',
+    key,
+    from: [debit(paymentsReceived(), amountCents)],
+    askedBy: null,
+  };
+  return (await house.app.tx(system, (tx) => refundPayment(house.app, tx, system, input))).refundId;
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'nothing was refused',
+    (error: unknown) => {
+      if (isRefusal(error)) return error.code;
+      throw error;
+    },
+  );
+}
+
+const NAMES = [
+  'processor_clearing',
+  'payments_received',
+  'refunds_payable',
+  'processor_costs',
+  'suspense',
+  'refund_losses',
+  'bank',
+] as const;
+type Balances = Record<(typeof NAMES)[number], bigint>;
+async function balances(): Promise<Balances> {
+  const of = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
+  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await of(name)]))) as Balances;
+}
+async function moved(work: () => Promise<unknown>): Promise<Partial<Balances>> {
+  const before = await balances();
+  await work();
+  const after = await balances();
+  return Object.fromEntries(NAMES.map((name) => [name, after[name] - before[name]]).filter(([, change]) => change !== 0n));
+}
+const receivable = (one: Paid) =>
+  house.app.tx(system, (tx) => readBalance(tx, system, `chargeback_receivable:${one.payer.actor}`)).catch(() => 0n);
+
+async function refundsAtProcessor(one: Paid): Promise<{ id: string; amount: number; status: string }[]> {
+  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
+    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
+    [one.charge],
+  );
+  return rows.map((row) => row.body);
+}
+
+async function callNow(minutes = 11): Promise<void> {
+  house.app.clock.move(minutes * 60_000);
+  await house.app.owner.query('update payments.refund_calls set claimed_until = null'); // the dead one's claim runs out by the real clock
+  await resolveRefunds(house.app);
+  await house.app.runJobs();
+}
+
+describe('a refund', () => {
+  it('is owed first, then paid by the processor: clearing and payable end as they were', async () => {
+    const one = await paid();
+    const asked = await moved(() => ask(one));
+    expect(asked).toEqual({ payments_received: -PAID, refunds_payable: PAID });
+    expect((await view(one)).refunds).toMatchObject([{ state: 'requested', amountCents: PAID, reason: 'test_returned' }]);
+    expect(await moved(() => house.settle())).toEqual({ processor_clearing: -PAID, refunds_payable: -PAID });
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', overAt: expect.any(Date) as Date }]);
+    expect(await refundsAtProcessor(one)).toMatchObject([{ amount: 4395, status: 'succeeded' }]);
+  });
+
+  it('asked again with the same key is the same; with another amount it is refused', async () => {
+    const one = await paid();
+    const first = await ask(one);
+    expect(await ask(one)).toBe(first);
+    expect(await codeOf(ask(one, 100n))).toBe('payments.other_amount');
+    await house.settle();
+    expect(await ask(one)).toBe(first);
+    await house.settle();
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+  });
+
+  it('twenty at once never promise more than was taken', async () => {
+    const one = await paid();
+    const codes = await Promise.all(Array.from({ length: 20 }, (_, i) => codeOf(ask(one, 1000n, `part:${one.subject}:${i}`))));
+    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(4);
+    expect(codes.filter((code) => code === 'payments.nothing_left_to_refund')).toHaveLength(16);
+    await house.settle();
+    expect(await refundsAtProcessor(one)).toHaveLength(4);
+    expect((await balances()).refunds_payable).toBe(0n);
+  });
+
+  it('is refused for what was never paid, and to everybody but the system', async () => {
+    const one = await paid();
+    expect(await codeOf(ask({ ...one, payment: newId('pay') }))).toBe('payments.unknown_payment');
+    const input = {
+      paymentId: one.payment,
+      amountCents: 1n,
+      reason: 'x',
+      key: newId('x'),
+      from: [debit(paymentsReceived(), 1n)],
+      askedBy: null,
+    };
+    for (const scope of [one.payer, operator]) {
+      expect(await codeOf(house.app.tx(scope, (tx) => refundPayment(house.app, tx, scope, input)))).toBe('kernel.not_allowed');
+      await expect(
+        house.app.tx(scope, (tx) =>
+          tx.executeQuery({
+            sql: `insert into payments.refunds (refund_id, payment_id, amount_cents, reason, key, origin, created_at) values ('rfd_x', '${one.payment}', 1, 'x', 'x', 'ours', '2026-11-21')`,
+            parameters: [],
+            query: { kind: 'RawNode' } as never,
+            queryId: { queryId: 'x' } as never,
+          }),
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('is seen by its payer and by operators, and by nobody else', async () => {
+    const [mine, other] = [await paid(), await paid()];
+    await ask(mine);
+    const seen = async (scope: Scope) =>
+      (await house.app.tx(scope, (tx) => readPayment(tx, 'test', mine.subject, house.app.clock.now())))?.refunds.length;
+    expect(await seen(mine.payer)).toBe(1);
+    expect(await seen(operator)).toBe(1);
+    expect(await seen(other.payer)).toBeUndefined();
+    expect(await seen({ ...system, realm: 'staff', actor: newId('log'), agency: 'agc_test', roles: ['trust_clerk'] })).toBeUndefined();
+    await house.settle();
+  });
+});
+
+describe('when the processor does not answer', () => {
+  it.each(['timeout_after', 'disconnect_after', 'timeout_before', '500', '429'])('%s: found by its key, paid back once', async (kind) => {
+    const one = await paid();
+    await house.control('POST', 'faults', { kind, times: 100, method: 'POST', path: '/v1/refunds' });
+    await house.control('POST', 'webhooks/hold');
+    await ask(one);
+    await house.app.runJobs();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'calling' }]);
+    await house.control('DELETE', 'faults');
+    await house.control('POST', 'webhooks/release', { order: 'shuffle', copies: 2 });
+    await callNow();
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+  });
+
+  it.each(['timeout_after', 'timeout_before'])('%s for a day: found in its list, or sent anew when it never arrived', async (kind) => {
+    const one = await paid();
+    await house.control('POST', 'webhooks/hold');
+    await house.control('POST', 'faults', { kind, times: 100, method: 'POST', path: '/v1/refunds' });
+    await ask(one);
+    await house.app.runJobs();
+    await house.control('DELETE', 'faults');
+    house.app.clock.move(25 * 3_600_000);
+    await callNow();
+    await callNow();
+    await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 3 });
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: kind === 'timeout_after' ? 1 : 2 }]);
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+  });
+
+  it.each(['before the call', 'after the call'] as const)('and we die %s: the sweep finishes it, once', async (when) => {
+    const one = await paid();
+    const { processor } = house.app;
+    Object.assign(house.app, {
+      processor: {
+        ...processor,
+        refund: async (...call: Parameters<typeof processor.refund>) => {
+          if (when === 'after the call') await processor.refund(...call);
+          return await new Promise<never>(() => undefined); // the process is gone: no answer is ever written down
+        },
+      },
+    });
+    const refund = await ask(one);
+    const dead = jobs['payments.send_refund']!(house.app, { refund });
+    await Promise.race([dead, new Promise((later) => setTimeout(later, 700))]);
+    Object.assign(house.app, { processor });
+    await callNow();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+  });
+
+  it('ten workers at once call once', async () => {
+    const one = await paid();
+    const refund = await ask(one);
+    await Promise.all(Array.from({ length: 10 }, () => jobs['payments.send_refund']!(house.app, { refund })));
+    await house.settle();
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+  });
+});
+
+describe('a card that does not take it', () => {
+  it('leaves the money owed and a task for a person, who tries again or pays another way', async () => {
+    const one = await paid(REFUND_FAILS);
+    await ask(one);
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    const [made] = await refundsAtProcessor(one);
+    expect(
+      await moved(async () => {
+        await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
+        await house.settle();
+      }),
+    ).toEqual({
+      processor_clearing: PAID,
+      refunds_payable: PAID,
+    });
+    const [stuck] = (await listMoneyTasks(house.app, operator)).stuck.filter(({ subject }) => subject === one.subject);
+    expect(stuck).toMatchObject({ state: 'failed', why: 'expired_or_canceled_card', amountCents: PAID });
+    await retryRefund(house.app, operator, { refund: stuck!.refund });
+    await house.settle();
+    const [, again] = await refundsAtProcessor(one);
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: 2 }]);
+    await house.control('POST', `refunds/${again!.id}/settle`, { outcome: 'failed' });
+    await house.settle();
+    expect(await codeOf(noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'gold', number: '1' }))).toBe(
+      'payments.choose_way',
+    );
+    expect(await codeOf(noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: ' ' }))).toBe(
+      'payments.number_missing',
+    );
+    expect(await moved(() => noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: '1042' }))).toEqual({
+      refunds_payable: -PAID,
+      bank: -PAID,
+    });
+    for (const work of [
+      retryRefund(house.app, operator, { refund: stuck!.refund }),
+      noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'bank', number: '2' }),
+    ])
+      expect(await codeOf(work)).toBe('payments.refund_not_stuck');
+    expect((await view(one)).refunds).toMatchObject([{ state: 'paid_otherwise' }]);
+    expect(await codeOf(retryRefund(house.app, one.payer, { refund: stuck!.refund }))).toBe('kernel.not_allowed');
+  });
+
+  it('told before the success it undoes: not a cent moves', async () => {
+    const one = await paid(REFUND_FAILS);
+    await house.control('POST', 'webhooks/hold');
+    await house.control('POST', 'faults', { kind: 'timeout_after', times: 100, method: 'POST', path: '/v1/refunds' });
+    await ask(one);
+    await house.app.runJobs();
+    const [made] = await refundsAtProcessor(one);
+    await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
+    await house.control('DELETE', 'faults');
+    expect(
+      await moved(async () => {
+        await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 2 });
+        await house.settle();
+      }),
+    ).toEqual({});
+    expect((await view(one)).refunds).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('a slow one is pending until its news, or until we ask', async () => {
+    const one = await paid(REFUND_PENDING);
+    await ask(one);
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'pending' }]);
+    await house.control('POST', 'webhooks/hold');
+    const [made] = await refundsAtProcessor(one);
+    await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'succeeded' });
+    house.app.clock.move(61 * 60_000);
+    await resolveRefunds(house.app);
+    await house.app.runJobs();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    await house.control('POST', 'webhooks/release', { order: 'created', copies: 1 });
+    await house.settle();
+  });
+});
+
+describe('begun at the processor’s own desk', () => {
+  const atDesk = (one: Paid, amount = 4395) => house.refundAtDesk(one.charge, amount);
+
+  it('is found out, and stands in suspense until its payer’s side is booked', async () => {
+    const one = await paid();
+    expect(await moved(() => atDesk(one))).toEqual({ processor_clearing: -PAID, suspense: -PAID });
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', reason: 'begun_at_processor' }]);
+    expect(await codeOf(ask(one))).toBe('payments.nothing_left_to_refund');
+  });
+
+  it('pays what we owed and had not got out', async () => {
+    const one = await paid();
+    await house.control('POST', 'faults', { kind: 'timeout_before', times: 100, method: 'POST', path: '/v1/refunds' });
+    const { processor } = house.app;
+    Object.assign(house.app, { processor: { ...processor, refund: () => Promise.resolve({ kind: 'refused', reason: 'card_declined' }) } });
+    await ask(one);
+    await house.app.runJobs();
+    Object.assign(house.app, { processor });
+    await house.control('DELETE', 'faults');
+    expect((await view(one)).refunds).toMatchObject([{ state: 'refused' }]);
+    expect(await moved(() => atDesk(one))).toEqual({ processor_clearing: -PAID, refunds_payable: -PAID });
+    expect((await view(one)).refunds).toMatchObject([{ state: 'paid_otherwise' }]);
+  });
+});
+
+describe('a dispute', () => {
+  const dispute = async (one: Paid) => {
+    const { id } = await house.control('POST', `charges/${one.charge}/dispute`, { reason: 'fraudulent' });
+    await house.settle();
+    return String(id);
+  };
+  const close = async (id: string, outcome: 'won' | 'lost') => {
+    await house.control('POST', `disputes/${id}/close`, { outcome });
+    await house.settle();
+  };
+
+  it('is booked when the bank takes the money, and again when it is won', async () => {
+    const one = await paid();
+    let id = '';
+    expect(
+      await moved(async () => {
+        id = await dispute(one);
+      }),
+    ).toEqual({ processor_clearing: -PAID - 1500n, processor_costs: 1500n });
+    expect(await receivable(one)).toBe(PAID);
+    const [open] = (await listMoneyTasks(house.app, operator)).disputes.filter(({ subject }) => subject === one.subject);
+    expect(open).toMatchObject({ dispute: id, status: 'needs_response', reason: 'fraudulent', withdrawnCents: PAID, hasEvidence: false });
+    expect(open!.answerBy!.getTime()).toBeGreaterThan(house.app.clock.now().getTime());
+    expect(await moved(() => close(id, 'won'))).toEqual({ processor_clearing: PAID });
+    expect(await receivable(one)).toBe(0n);
+  });
+
+  it.each(['created', 'reverse', 'shuffle'])('told %s and three times over ends in the same book', async (order) => {
+    const one = await paid();
+    await house.control('POST', 'webhooks/hold');
+    expect(
+      await moved(async () => {
+        const { id } = await house.control('POST', `charges/${one.charge}/dispute`, { reason: 'fraudulent' });
+        await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'won' });
+        await house.control('POST', 'webhooks/release', { order, copies: 3 });
+        await house.settle();
+      }),
+    ).toEqual({ processor_clearing: -1500n, processor_costs: 1500n });
+    expect(await receivable(one)).toBe(0n);
+  });
+
+  it('lost after a refund was owed: the bank’s money settles it, and nothing is paid twice', async () => {
+    const one = await paid();
+    const id = await dispute(one);
+    await ask(one);
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'disputed' }]);
+    expect(await refundsAtProcessor(one)).toEqual([]);
+    expect(await moved(() => close(id, 'lost'))).toEqual({ refunds_payable: -PAID });
+    expect(await receivable(one)).toBe(0n);
+    expect((await view(one)).refunds).toMatchObject([{ state: 'settled' }]);
+    await callNow();
+    expect(await refundsAtProcessor(one)).toEqual([]);
+  });
+
+  it('lost before anybody asked: a refund owed later is settled at once', async () => {
+    const one = await paid();
+    await close(await dispute(one), 'lost');
+    expect(
+      await moved(async () => {
+        await ask(one);
+        await house.settle();
+      }),
+    ).toEqual({ payments_received: -PAID });
+    expect(await receivable(one)).toBe(0n);
+    expect((await view(one)).refunds).toMatchObject([{ state: 'settled' }]);
+    expect(await refundsAtProcessor(one)).toEqual([]);
+  });
+
+  it('won: what waited goes out', async () => {
+    const one = await paid();
+    const id = await dispute(one);
+    await ask(one);
+    await house.settle();
+    await house.control('POST', `disputes/${id}/close`, { outcome: 'won' });
+    await house.settle();
+    await house.settle();
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+  });
+
+  it('whose end we never hear of: we ask again after an hour', async () => {
+    const one = await paid();
+    await house.control('POST', 'webhooks/hold');
+    const { id } = await house.control('POST', `charges/${one.charge}/dispute`, { reason: 'fraudulent' });
+    await ask(one);
+    await house.app.runJobs();
+    await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'won' });
+    expect((await view(one)).refunds).toMatchObject([{ state: 'disputed' }]);
+    await callNow(61);
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: 2 }]);
+    await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 2 });
+    await house.settle();
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+    expect(await receivable(one)).toBe(0n);
+  });
+
+  it('that the processor knows before we do: its no is no failure', async () => {
+    const one = await paid();
+    await house.control('POST', 'webhooks/hold');
+    const { id } = await house.control('POST', `charges/${one.charge}/dispute`, { reason: 'fraudulent' });
+    await ask(one);
+    await house.app.runJobs();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'disputed' }]);
+    await house.control('POST', 'webhooks/release', { order: 'created', copies: 1 });
+    await house.settle();
+    await close(String(id), 'lost');
+    expect((await view(one)).refunds).toMatchObject([{ state: 'settled' }]);
+  });
+
+  it('the database lets no call out while the bank has the money', async () => {
+    const one = await paid();
+    await dispute(one);
+    const refund = await ask(one);
+    await expect(
+      house.app.owner.query(
+        `insert into payments.refund_facts (refund_id, attempt, kind, details, at) values ($1, 9, 'called', '{}', '2026-11-21')`,
+        [refund],
+      ),
+    ).rejects.toMatchObject({ code: 'PY002' });
+  });
+});

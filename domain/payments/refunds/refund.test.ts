@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attemptOf,
+  disputesOf,
+  isLost,
+  isOver,
+  isStuck,
+  mayGoOut,
+  type RefundFact,
+  type RefundFactKind,
+  refundState,
+  type RefundState,
+  takenByBank,
+} from './refund.ts';
+
+const at = new Date('2026-11-23T15:00:00Z');
+const fact = (kind: RefundFactKind, attempt = 1, details: Record<string, string | null> = {}): RefundFact => ({
+  kind,
+  attempt,
+  details,
+  at,
+});
+
+describe('refundState', () => {
+  const cases: [RefundFact[], RefundState][] = [
+    [[], 'requested'],
+    [[fact('called')], 'calling'],
+    [[fact('called'), fact('unknown')], 'calling'],
+    [[fact('called'), fact('pending')], 'pending'],
+    [[fact('called'), fact('pending'), fact('succeeded')], 'succeeded'],
+    [[fact('called'), fact('succeeded'), fact('failed')], 'failed'],
+    [[fact('called'), fact('refused', 1, { why: 'charge_already_refunded' })], 'refused'],
+    [[fact('refused', 1, { why: 'charge_disputed' })], 'disputed'],
+    [[fact('refused', 1, { why: 'charge_disputed' }), fact('asked', 2)], 'requested'],
+    [[fact('called'), fact('failed'), fact('asked', 2), fact('called', 2)], 'calling'],
+    [[fact('called'), fact('failed'), fact('asked', 2), fact('called', 2), fact('succeeded', 2)], 'succeeded'],
+    [[fact('called'), fact('failed'), fact('paid_otherwise')], 'paid_otherwise'],
+    [[fact('refused', 1, { why: 'charge_disputed' }), fact('settled_by_dispute')], 'settled'],
+  ];
+  it.each(cases)('%j is %s, in any order', (facts, state) => {
+    expect(refundState(facts)).toBe(state);
+    expect(refundState([...facts].reverse())).toBe(state);
+  });
+
+  it('counts attempts from one', () => {
+    expect(attemptOf([])).toBe(1);
+    expect(attemptOf([fact('asked', 3), fact('failed', 2)])).toBe(3);
+  });
+});
+
+describe('what a state means', () => {
+  const table: Record<RefundState, { out: boolean; over: boolean; stuck: boolean }> = {
+    requested: { out: true, over: false, stuck: false },
+    calling: { out: true, over: false, stuck: false },
+    pending: { out: false, over: false, stuck: false },
+    succeeded: { out: false, over: true, stuck: false },
+    disputed: { out: true, over: false, stuck: false },
+    failed: { out: false, over: false, stuck: true },
+    refused: { out: false, over: false, stuck: true },
+    settled: { out: false, over: true, stuck: false },
+    paid_otherwise: { out: false, over: true, stuck: false },
+  };
+  it.each(Object.keys(table) as RefundState[])('%s', (state) => {
+    expect({ out: mayGoOut(state), over: isOver(state), stuck: isStuck(state) }).toEqual(table[state]);
+  });
+});
+
+describe('disputesOf', () => {
+  const told = (kind: string, status: string, toldAt: string, amountCents = 4395n) => ({
+    kind,
+    amountCents,
+    details: { dispute: 'du_1', why: 'fraudulent', status, toldAt, answerBy: '2026-12-14T00:00:00.000Z', hasEvidence: 'no' },
+    at,
+  });
+  const opened = told('dispute_opened', 'needs_response', '2026-11-23T15:00:00.000Z');
+  const taken = told('dispute_funds_withdrawn', 'needs_response', '2026-11-23T15:00:01.000Z');
+  const answered = told('dispute_updated', 'under_review', '2026-11-24T15:00:00.000Z');
+  const back = told('dispute_funds_reinstated', 'won', '2026-11-25T15:00:00.000Z');
+  const won = told('dispute_closed', 'won', '2026-11-25T15:00:00.000Z');
+  const lost = told('dispute_closed', 'lost', '2026-11-25T15:00:00.000Z');
+
+  it.each([
+    [[opened], 'needs_response', 0n, false],
+    [[opened, taken], 'needs_response', 4395n, false],
+    [[opened, taken, answered], 'under_review', 4395n, false],
+    [[opened, taken, answered, back, won], 'won', 0n, false],
+    [[opened, taken, answered, lost], 'lost', 4395n, true],
+  ] as const)('%#: in any order', (facts, status, bank, isOverAndLost) => {
+    for (const order of [[...facts], [...facts].reverse()]) {
+      const disputes = disputesOf(order);
+      expect(disputes).toHaveLength(1);
+      expect(disputes[0]).toMatchObject({ status, answerBy: new Date('2026-12-14T00:00:00Z') });
+      expect(takenByBank(disputes)).toBe(bank);
+      expect(isLost(disputes)).toBe(isOverAndLost);
+    }
+  });
+});

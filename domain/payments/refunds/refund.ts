@@ -1,0 +1,139 @@
+import type { Money } from '#kernel/money.ts';
+
+export const REFUND_FACT_KINDS = [
+  'asked',
+  'called',
+  'unknown',
+  'refused',
+  'pending',
+  'succeeded',
+  'failed',
+  'settled_by_dispute',
+  'paid_otherwise',
+] as const;
+export type RefundFactKind = (typeof REFUND_FACT_KINDS)[number];
+
+export interface RefundFact {
+  kind: RefundFactKind;
+  attempt: number;
+  details: Record<string, string | null>;
+  at: Date;
+}
+
+/**
+ * requested: to be brought to the processor. calling: brought there, no answer known yet. pending: it works on it. succeeded: it has paid back.
+ * disputed: the bank is looking at the payment; it waits for that. failed: the card did not take it; the money is with us and still owed.
+ * refused: the processor said no; a person must look. settled: the payer's bank had given him the money already. paid_otherwise: paid by other means.
+ */
+export type RefundState =
+  'requested' | 'calling' | 'pending' | 'succeeded' | 'disputed' | 'failed' | 'refused' | 'settled' | 'paid_otherwise';
+
+/** What the facts say of a refund, in whatever order they came. Only the newest attempt counts; a failure outweighs an earlier success. */
+export function refundState(facts: readonly RefundFact[]): RefundState {
+  const ever = new Set(facts.map((fact) => fact.kind));
+  if (ever.has('paid_otherwise')) return 'paid_otherwise';
+  if (ever.has('settled_by_dispute')) return 'settled';
+  const attempt = attemptOf(facts);
+  const newest = facts.filter((fact) => fact.attempt === attempt);
+  const has = new Set(newest.map((fact) => fact.kind));
+  if (has.has('failed')) return 'failed';
+  if (has.has('succeeded')) return 'succeeded';
+  if (has.has('pending')) return 'pending';
+  const refused = newest.find((fact) => fact.kind === 'refused');
+  if (refused) return refused.details['why'] === DISPUTED ? 'disputed' : 'refused';
+  return has.has('called') ? 'calling' : 'requested';
+}
+
+/** Attempts are counted from 1. */
+export function attemptOf(facts: readonly RefundFact[]): number {
+  return facts.reduce((most, fact) => Math.max(most, fact.attempt), 1);
+}
+
+/** Why the processor, or we ourselves, did not send a refund: the payer's bank has the payment in its hands. */
+export const DISPUTED = 'charge_disputed';
+
+/** Whether the payer has the money, one way or the other. */
+export function isOver(state: RefundState): boolean {
+  return state === 'succeeded' || state === 'settled' || state === 'paid_otherwise';
+}
+
+/** Whether a person must find another way. */
+export function isStuck(state: RefundState): boolean {
+  return state === 'failed' || state === 'refused';
+}
+
+/** Whether the processor can be asked to pay it (again) without a person deciding so. */
+export function mayGoOut(state: RefundState): boolean {
+  return state === 'requested' || state === 'calling' || state === 'disputed';
+}
+
+/** A dispute as the facts of its payment tell it. */
+export interface Dispute {
+  dispute: string;
+  /** As the processor names it: needs_response, under_review, won, lost, warning_… */
+  status: string;
+  reason: string | null;
+  amountCents: Money;
+  withdrawnCents: Money;
+  reinstatedCents: Money;
+  openedAt: Date | null;
+  /** Until when we may answer. */
+  answerBy: Date | null;
+  hasEvidence: boolean;
+  closedAt: Date | null;
+}
+
+interface DisputeFact {
+  kind: string;
+  amountCents: Money | null;
+  details: Record<string, string | null>;
+  at: Date;
+}
+
+/** The disputes of one payment. Of several messages the one that closed it counts first, then the newest by the processor's own time. */
+export function disputesOf(facts: readonly DisputeFact[]): Dispute[] {
+  const found = new Map<string, Dispute & { told: string }>();
+  for (const { kind, amountCents, details, at } of facts) {
+    const id = details['dispute'];
+    if (!kind.startsWith('dispute_') || !id) continue;
+    const so =
+      found.get(id) ??
+      ({
+        dispute: id,
+        status: '',
+        reason: null,
+        amountCents: 0n,
+        withdrawnCents: 0n,
+        reinstatedCents: 0n,
+        openedAt: null,
+        answerBy: null,
+        hasEvidence: false,
+        closedAt: null,
+        told: '',
+      } satisfies Dispute & { told: string });
+    found.set(id, so);
+    so.reason ??= details['why'] ?? null;
+    so.hasEvidence ||= details['hasEvidence'] === 'yes';
+    if (details['answerBy']) so.answerBy = new Date(details['answerBy']);
+    if (kind === 'dispute_opened') {
+      so.openedAt = at;
+      so.amountCents = amountCents ?? 0n;
+    }
+    if (kind === 'dispute_funds_withdrawn') so.withdrawnCents += amountCents ?? 0n;
+    if (kind === 'dispute_funds_reinstated') so.reinstatedCents += amountCents ?? 0n;
+    if (kind === 'dispute_closed') so.closedAt = at;
+    const told = kind === 'dispute_closed' ? '9' : (details['toldAt'] ?? '');
+    if (told >= so.told && details['status']) [so.status, so.told] = [details['status'], told];
+  }
+  return [...found.values()].map(({ told: _told, ...dispute }) => dispute);
+}
+
+/** What the payers' bank holds of a payment at the moment. */
+export function takenByBank(disputes: readonly Dispute[]): Money {
+  return disputes.reduce((sum, one) => sum + one.withdrawnCents - one.reinstatedCents, 0n);
+}
+
+/** Whether no answer of the bank is awaited and it kept what it took. */
+export function isLost(disputes: readonly Dispute[]): boolean {
+  return takenByBank(disputes) > 0n && disputes.every((one) => one.closedAt !== null);
+}

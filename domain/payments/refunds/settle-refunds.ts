@@ -1,0 +1,66 @@
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { moneyToJson } from '#kernel/money.ts';
+import { publish } from '#kernel/outbox.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { bookSettledByDispute } from '../book.ts';
+import { PAYMENT_REFUND_SETTLED } from '../events.ts';
+import { factsOf, type PaymentRow } from '../queries.ts';
+import { deleteCall, insertRefundFact, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
+import { attemptOf, type Dispute, disputesOf, isLost, isStuck, refundState, takenByBank } from './refund.ts';
+import { sendSoon } from './send-soon.ts';
+
+/** Whether the payer's bank has the payment in its hands: then nothing goes out by card. A mere question of the bank ("warning") does not count. */
+export function isInDispute(disputes: readonly Dispute[]): boolean {
+  return takenByBank(disputes) > 0n || disputes.some((one) => one.closedAt === null && !one.status.startsWith('warning'));
+}
+
+/**
+ * Looks again at what is owed back of a payment after its disputes or refunds changed. Lost: the payer has his money from his bank, so what we owed
+ * him is settled and never paid a second time. Won: what waited goes out, on the bank's own news alone (`sendsAgain`): the processor may still say no.
+ */
+export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: PaymentRow, sendsAgain = false): Promise<void> {
+  const disputes = disputesOf(await factsOf(tx, payment.paymentId));
+  if (disputes.length === 0) return;
+  const ours = (await refundsOf(tx, payment.paymentId)).filter((one) => one.origin === 'ours');
+  let given = takenByBank(disputes);
+  for (const refund of ours) {
+    const facts = await refundFactsOf(tx, refund.refundId);
+    const state = refundState(facts);
+    if (state === 'settled') given -= refund.amountCents;
+    const waits = state === 'requested' || state === 'disputed';
+    if (isLost(disputes) && (waits || isStuck(state)) && refund.amountCents <= given) {
+      given -= refund.amountCents;
+      await settle(app, tx, scope, payment, refund, attemptOf(facts));
+    } else if (sendsAgain && state === 'disputed' && !isInDispute(disputes)) {
+      await insertRefundFact(tx, { refundId: refund.refundId, attempt: attemptOf(facts) + 1, kind: 'asked', at: app.clock.now() });
+      await sendSoon(app, tx, refund.refundId);
+    }
+  }
+}
+
+async function settle(app: App, tx: Tx, scope: Scope, payment: PaymentRow, refund: RefundRow, attempt: number): Promise<void> {
+  await insertRefundFact(tx, { refundId: refund.refundId, attempt, kind: 'settled_by_dispute', at: app.clock.now() });
+  await bookSettledByDispute(app, tx, scope, {
+    object: refund.refundId,
+    subject: payment.subject,
+    amountCents: refund.amountCents,
+    payer: payment.payer,
+  });
+  await deleteCall(tx, refund.refundId);
+  await publish(tx, scope, PAYMENT_REFUND_SETTLED, aboutRefund(payment, refund));
+}
+
+export function aboutRefund(
+  payment: PaymentRow,
+  refund: RefundRow,
+): { payment: string; purpose: string; subject: string; refund: string; amount: string; reason: string } {
+  return {
+    payment: payment.paymentId,
+    purpose: payment.purpose,
+    subject: payment.subject,
+    refund: refund.refundId,
+    amount: moneyToJson(refund.amountCents),
+    reason: refund.reason,
+  };
+}
