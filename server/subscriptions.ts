@@ -57,6 +57,7 @@ export const sweeps: readonly Sweep[] = [
   ...notifications.sweeps,
   ...directory.sweeps,
   ...payments.sweeps,
+  ...transfers.sweeps,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
 ];

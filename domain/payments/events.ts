@@ -35,6 +35,8 @@ export interface PaymentRefundedOutside {
   subject: string;
   refund: string;
   amount: string;
+  /** The card did not take it: it is back with the processor. */
+  cameBack: boolean;
 }
 
 export const PAYMENT_REFUNDED = 'payment.refunded';

@@ -10,10 +10,11 @@ import { addState } from './add-state.ts';
 import { bookTransfer } from './book.ts';
 import { TRANSFER_APPLIED, TRANSFER_KEPT } from './events.ts';
 import { PURPOSE } from './pay-transfer.ts';
-import { takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
+import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
+import { startReturn } from './returns/start-return.ts';
 import { sendReceipt } from './send-receipt.ts';
 
-/** The money for a transfer came in: books it to the agency it is for and sends the receipt. What can't go on is kept as received, for a person to decide. */
+/** The money for a transfer came in: books it to the agency it is for and sends the receipt. What can't go on goes back, amount and fee. */
 export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: PaymentCaptured): Promise<void> {
   const transfer = await transferPaid(tx, payload);
   if (transfer === undefined) return;
@@ -21,6 +22,9 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
   if (!(await addState(app, tx, scope, transfer, 'paid', { payment: payload.payment }))) return;
   const owed = moneyToJson(transfer.amountCents + transfer.feeCents);
   if (payload.amount !== owed) throw new Error(`${transfer.transferId} costs ${owed} but ${payload.amount} was taken`);
+  const kinds = new Set((await statesOf(tx, transfer.transferId)).map((state) => state.kind));
+  if (kinds.has('returning')) return; // paid back at the card company's own desk before this news came
+  if (kinds.has('cancelled')) return void (await startReturn(app, tx, scope, transfer, 'cancelled'));
   const why = await whatIsInTheWay(app, tx, transfer);
   if (why === null) {
     await bookTransfer(app, tx, scope, transfer);
@@ -33,6 +37,7 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
     });
   } else {
     await keep(app, tx, scope, transfer, why);
+    await startReturn(app, tx, scope, transfer, why);
   }
   await sendReceipt(app, tx, scope, transfer, why === null ? 'applied' : 'kept');
 }
@@ -51,11 +56,11 @@ export async function endPayment(
   await addState(app, tx, scope, transfer, state, { payment: payload.payment });
 }
 
-async function transferPaid(tx: Tx, payload: { purpose: string; subject: string }): Promise<TransferRow | undefined> {
+export async function transferPaid(tx: Tx, payload: { purpose: string; subject: string }): Promise<TransferRow | undefined> {
   return payload.purpose === PURPOSE ? await transferById(tx, payload.subject) : undefined;
 }
 
-async function whatIsInTheWay(app: App, tx: Tx, transfer: TransferRow): Promise<string | null> {
+async function whatIsInTheWay(app: App, tx: Tx, transfer: TransferRow): Promise<'not_there' | 'moved' | null> {
   const resident = await readResident(tx, transfer.residentId, app.clock.now());
   if (resident === undefined || resident.status !== 'here') return 'not_there';
   if (resident.facilityId !== transfer.facilityId) return 'moved';
@@ -64,7 +69,7 @@ async function whatIsInTheWay(app: App, tx: Tx, transfer: TransferRow): Promise<
 
 async function keep(app: App, tx: Tx, scope: Scope, transfer: TransferRow, why: string): Promise<void> {
   await addState(app, tx, scope, transfer, 'kept', { why });
-  app.log.error({ alert: 'transfers.kept', transfer: transfer.transferId, why }, 'money came in that can’t go on');
+  app.log.warn({ alert: 'transfers.kept', transfer: transfer.transferId, why }, 'money came in that can’t go on; it goes back');
   await audit(
     tx,
     scope,

@@ -1,6 +1,17 @@
-import { credit, debit, type Entry, feesRevenue, owedTrust, paymentsReceived, postJournal } from '#domain/ledger/index.ts';
+import {
+  credit,
+  debit,
+  type Entry,
+  feesRevenue,
+  owedTrust,
+  paymentsReceived,
+  postJournal,
+  refundLosses,
+  suspense,
+} from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { TransferRow } from './queries/transfers.ts';
 
@@ -18,4 +29,47 @@ export async function bookTransfer(app: App, tx: Tx, scope: Scope, transfer: Tra
     at: app.clock.now(),
     entries,
   });
+}
+
+/** All of it was given back before, as losses of ours: what the agency is no longer owed makes them good. */
+export async function bookReturnCovered(app: App, tx: Tx, scope: Scope, transfer: TransferRow, entries: readonly Entry[]): Promise<void> {
+  await post(app, tx, scope, transfer, `${transfer.transferId}:covered`, 'return_covered', entries);
+}
+
+/** The card company's desk gave all of it back: nobody else is owed it any more. */
+export async function bookOutsideReturn(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  transfer: TransferRow,
+  about: { refund: string; amountCents: Money; from: readonly Entry[] },
+): Promise<void> {
+  const entries = [...about.from, credit(suspense(), about.amountCents)];
+  await post(app, tx, scope, transfer, `${about.refund}:returned`, 'returned_processor', entries);
+}
+
+/** The card company's desk gave back what we can't take back from where it went; or the card did not take it, and the loss is undone. */
+export async function bookOutsideLoss(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  transfer: TransferRow,
+  about: { refund: string; amountCents: Money; isUndone: boolean },
+): Promise<void> {
+  const [more, less] = about.isUndone ? [credit, debit] : [debit, credit];
+  const name = about.isUndone ? 'refund_loss_undone' : 'refund_loss';
+  const entries = [more(refundLosses(), about.amountCents), less(suspense(), about.amountCents)];
+  await post(app, tx, scope, transfer, `${about.refund}:${name}`, name, entries);
+}
+
+async function post(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  transfer: TransferRow,
+  key: string,
+  kind: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  await postJournal(tx, scope, { key, kind, reference: transfer.transferId, at: app.clock.now(), entries });
 }

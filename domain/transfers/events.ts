@@ -23,3 +23,19 @@ export interface TransferPosted {
   agency: string;
   facility: string;
 }
+
+export const TRANSFER_RETURNING = 'transfer.returning';
+export const TRANSFER_REFUND_APPROVED = 'transfer.refund_approved';
+
+/** The money goes back to its sender: amount and fee. `why` is a reason of returns/reasons.ts. */
+export interface TransferReturning {
+  transfer: string;
+  agency: string;
+  why: string;
+}
+
+/** An operator gives money back that has arrived; it comes out of our own pocket. */
+export interface TransferRefundApproved {
+  ask: string;
+  transfer: string;
+}

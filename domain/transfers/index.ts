@@ -3,27 +3,40 @@ export {
   TRANSFER_APPLIED,
   TRANSFER_KEPT,
   TRANSFER_POSTED,
+  TRANSFER_REFUND_APPROVED,
+  TRANSFER_RETURNING,
   type TransferApplied,
   type TransferKept,
   type TransferPosted,
+  type TransferRefundApproved,
+  type TransferReturning,
 } from './events.ts';
 export { findTransfers, MOST_FOUND } from './find-transfers.ts';
-export { type Incoming, listIncoming } from './list-incoming.ts';
+export { type Incoming, INCOMING_STATUSES, type IncomingStatus, listIncoming, statusOf } from './list-incoming.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';
 export { markPosted } from './mark-posted.ts';
 export { type Paying, payTransfer } from './pay-transfer.ts';
 export { type Home, readHome } from './read-home.ts';
 export { prepareSend, type SendPage } from './prepare-send.ts';
-export { type IncomingView, readIncoming } from './read-incoming.ts';
+export { type IncomingDecision, type IncomingView, readIncoming } from './read-incoming.ts';
 export { type QuoteView, readQuote } from './read-quote.ts';
 export { readTransfer, type TransferView } from './read-transfer.ts';
 export { readTransferFile, type TransferFile } from './read-transfer-file.ts';
-export { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
+export { givenBack, type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
 export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
 export { resendReceipt } from './send-receipt.ts';
 export { subscribers } from './subscribers.ts';
 export { brandName, postsByText, timeline, type TimelineStep } from './timeline.ts';
-export { isOpen, isPaid, type StateKind } from './transfer.ts';
+export { askRefund, decideRefundAsk, type Refundable } from './returns/ask-refund.ts';
+export { cancelTransfer } from './returns/cancel-transfer.ts';
+export { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
+export { decideIncoming, INCOMING_STEPS, NOTE_MAX } from './returns/decide-incoming.ts';
+export { listRefundTasks, type RefundTask } from './returns/list-refund-tasks.ts';
+export type { RefundAsk } from './returns/queries.ts';
+export { CLERK_REASONS, reasonFrom, RETURN_REASONS, type ReturnReason } from './returns/reasons.ts';
+export { REFUND_ALONE_CENTS } from './returns/refund-limits.ts';
+export { sweeps } from './returns/sweeps.ts';
+export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
 export { workSource } from './work-source.ts';

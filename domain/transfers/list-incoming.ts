@@ -13,6 +13,16 @@ export interface IncomingFilter {
   status?: string | null;
 }
 
+export const INCOMING_STATUSES = ['waiting', 'withheld', 'posted', 'returned'] as const;
+export type IncomingStatus = (typeof INCOMING_STATUSES)[number];
+
+/** Where incoming money stands for the agency. */
+export function statusOf(row: Pick<IncomingRow, 'postedAt' | 'withheldAt' | 'returningAt'>): IncomingStatus {
+  if (row.returningAt !== null) return 'returned';
+  if (row.postedAt !== null) return 'posted';
+  return row.withheldAt === null ? 'waiting' : 'withheld';
+}
+
 export interface Incoming {
   agency: Agency;
   /** The facilities the person works for. */
@@ -20,8 +30,9 @@ export interface Incoming {
   day: string;
   today: string;
   facility: string | null;
-  status: 'waiting' | 'posted' | null;
+  status: IncomingStatus | null;
   transfers: IncomingRow[];
+  /** What is or was for the agency: without what goes back. */
   totalCents: bigint;
   /** From earlier days, still waiting. */
   older: { count: number; day: string | null };
@@ -39,13 +50,13 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
   const today = localTime(app.clock.now(), agency.timeZone).day;
   const day = isDay(filter.day) ? filter.day : today;
   const facility = own.find(({ id }) => id === filter.facility)?.id ?? null;
-  const status = filter.status === 'waiting' || filter.status === 'posted' ? filter.status : null;
+  const status = INCOMING_STATUSES.find((one) => one === filter.status) ?? null;
   const asked = facility === null ? own.map(({ id }) => id) : [facility];
   const from = instantOf(day, '00:00', agency.timeZone);
   const to = instantOf(dayAfter(day), '00:00', agency.timeZone);
   return await app.tx(scope, async (tx) => {
     const all = await incomingBetween(tx, agency.id, asked, from, to);
-    const transfers = all.filter((row) => status === null || (row.postedAt === null) === (status === 'waiting'));
+    const transfers = all.filter((row) => status === null || statusOf(row) === status);
     const older = await waitingBefore(tx, agency.id, asked, from);
     await audit(
       tx,
@@ -61,7 +72,7 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
       facility,
       status,
       transfers,
-      totalCents: transfers.reduce((sum, row) => sum + row.amountCents, 0n),
+      totalCents: transfers.filter((row) => row.returningAt === null).reduce((sum, row) => sum + row.amountCents, 0n),
       older: { count: older.count, day: older.firstAt && localTime(older.firstAt, agency.timeZone).day },
     };
   });

@@ -12,7 +12,8 @@ export const MOST_AT_ONCE = 200;
 
 /**
  * The clerk says that these amounts are on the people's accounts. Cannot be taken back. All or none; what is marked already stays as it was.
- * Trust clerks, for transfers of their facilities. Refuses: transfers.none_chosen, unknown_transfer. Returns how many were marked now.
+ * Trust clerks, for transfers of their facilities. Refuses: transfers.none_chosen, unknown_transfer, not_waiting, and going_back for what
+ * its sender has cancelled or a colleague has returned. Returns how many were marked now.
  */
 export async function markPosted(app: App, scope: Scope, input: { transfers: readonly string[] }): Promise<{ marked: number }> {
   requireRealm(scope, 'staff');
@@ -26,7 +27,9 @@ export async function markPosted(app: App, scope: Scope, input: { transfers: rea
       const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
       if (!worksAt(scope, transfer.facilityId)) refuse('transfers.unknown_transfer');
       await takeTurnOfTransfer(tx, id);
-      if (!(await statesOf(tx, id)).some((state) => state.kind === 'applied')) refuse('transfers.not_waiting');
+      const kinds = new Set((await statesOf(tx, id)).map((state) => state.kind));
+      if (!kinds.has('applied')) refuse('transfers.not_waiting');
+      if (kinds.has('returning')) refuse('transfers.going_back', { reference: transfer.reference });
       if (!(await addState(app, tx, scope, transfer, 'posted'))) continue;
       marked++;
       await audit(tx, scope, { action: 'transfers.posted', subject: id, agency: transfer.agencyId }, app.clock.now());

@@ -7,8 +7,22 @@ import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/sco
 import { type IncomingRow, statesOf, transferById } from './queries/transfers.ts';
 import { MOST_AT_ONCE } from './mark-posted.ts';
 
-/** A transfer as the agency's people see it, with who marked it. */
-export type IncomingView = IncomingRow & { postedByName: string | null };
+/** A transfer as the agency's people see it, with who marked it, held it or sent it back, and why. */
+export type IncomingView = IncomingRow & {
+  postedByName: string | null;
+  withheld: IncomingDecision | null;
+  returning: IncomingDecision | null;
+  /** When the card company had sent it back. */
+  returnedAt: Date | null;
+};
+
+export interface IncomingDecision {
+  at: Date;
+  why: string;
+  note: string | null;
+  /** Null when its sender did it, or it happened by itself. */
+  byName: string | null;
+}
 
 /** These incoming transfers, for one's own facilities; every look is audited. Trust clerks and admins of an agency. Refuses: transfers.unknown_transfer, none_chosen. */
 export async function readIncoming(app: App, scope: Scope, ids: readonly string[]): Promise<IncomingView[]> {
@@ -24,14 +38,29 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
       const states = await statesOf(tx, id);
       const applied = states.find((state) => state.kind === 'applied') ?? refuse('transfers.unknown_transfer');
       const posted = states.find((state) => state.kind === 'posted');
-      const by = posted?.actor ? await readLogin(tx, scope, posted.actor) : null;
+      const nameOf = async (actor: string | null | undefined): Promise<string | null> => {
+        const by = actor ? await readLogin(tx, scope, actor) : null;
+        return by && (by.name ?? by.email);
+      };
+      const decision = async (kind: 'withheld' | 'returning'): Promise<IncomingDecision | null> => {
+        const state = states.find((one) => one.kind === kind);
+        if (!state) return null;
+        const byName = state.actor === transfer.customer ? null : await nameOf(state.actor);
+        return { at: state.at, why: state.details['why'] ?? 'other', note: state.details['note'] ?? null, byName };
+      };
+      const [withheld, returning] = [await decision('withheld'), await decision('returning')];
       await audit(tx, scope, { action: 'transfers.read', subject: id, agency: transfer.agencyId }, app.clock.now());
       found.push({
         ...transfer,
         appliedAt: applied.at,
         postedAt: posted?.at ?? null,
         postedBy: posted?.actor ?? null,
-        postedByName: by && (by.name ?? by.email),
+        postedByName: await nameOf(posted?.actor),
+        withheldAt: withheld?.at ?? null,
+        returningAt: returning?.at ?? null,
+        withheld,
+        returning,
+        returnedAt: states.find((state) => state.kind === 'returned' || state.kind === 'return_settled')?.at ?? null,
       });
     }
     return found;

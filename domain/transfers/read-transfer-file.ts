@@ -6,6 +6,8 @@ import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { PURPOSE } from './pay-transfer.ts';
+import { type Refundable, refundableNow } from './returns/ask-refund.ts';
+import { asksOf, type RefundAsk } from './returns/queries.ts';
 import { type TransferView, transferView } from './read-transfer.ts';
 
 /** All that is known of a transfer: what operators see. */
@@ -14,6 +16,8 @@ export interface TransferFile extends TransferView {
   paymentFile: PaymentView | null;
   events: Awaited<ReturnType<typeof listEvents>>;
   journals: ReadJournal[];
+  refundable: Refundable;
+  asks: RefundAsk[];
   /** Who did something to it, by login. */
   names: ReadonlyMap<string, string>;
 }
@@ -26,8 +30,10 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
     const view = (await transferView(app, tx, id)) ?? refuse('transfers.unknown_transfer');
     await audit(tx, scope, { action: 'transfers.read', subject: id, agency: view.agencyId }, app.clock.now());
     const payment = (await readPayment(tx, PURPOSE, id, app.clock.now())) ?? null;
+    const asks = await asksOf(tx, id);
     const names = new Map<string, string>();
-    for (const actor of new Set(view.states.flatMap((state) => state.actor ?? []))) {
+    const actors = [...view.states.map((state) => state.actor), ...asks.flatMap((ask) => [ask.askedBy, ask.decidedBy])];
+    for (const actor of new Set(actors.flatMap((one) => one ?? []))) {
       const login = await readLogin(tx, scope, actor);
       if (login) names.set(actor, login.name ?? login.email);
     }
@@ -37,6 +43,8 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
       paymentFile: payment,
       events: payment ? await listEvents(tx, payment) : [],
       journals: await readJournals(tx, scope, { reference: id }),
+      refundable: await refundableNow(app, tx, view),
+      asks,
       names,
     };
   });

@@ -7,6 +7,7 @@ import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
+import { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
 import { standing, type StateKind } from './transfer.ts';
 
 /** A transfer with all that became of it. */
@@ -15,8 +16,10 @@ export interface TransferView extends TransferRow {
   states: StateRow[];
   totalCents: bigint;
   quote: QuoteRow;
+  /** Whether its sender may still take it back, and until when. */
+  cancel: CancelAnswer;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
-  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card'> | null;
+  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'refunds'> | null;
 }
 
 /** One of the customer's own transfers. Refuses: transfers.unknown_transfer. */
@@ -39,12 +42,13 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     states,
     totalCents: transfer.amountCents + transfer.feeCents,
     quote: quote!,
+    cancel: mayCancel(new Set(states.map((one) => one.kind)), states.find((one) => one.kind === 'paid')?.at, app.clock.now()),
     payment: payment ? forPayer(payment) : null,
   };
 }
 
-function forPayer({ state, payable, pageClosesAt, paidAt, declines, card }: PaymentView): TransferView['payment'] {
-  return { state, payable, pageClosesAt, paidAt, declines, card };
+function forPayer({ state, payable, pageClosesAt, paidAt, declines, card, refunds }: PaymentView): TransferView['payment'] {
+  return { state, payable, pageClosesAt, paidAt, declines, card, refunds };
 }
 
 /** When a transfer came into a state, if it did. */

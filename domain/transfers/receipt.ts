@@ -2,6 +2,7 @@ import type { Lang } from '#kernel/scope.ts';
 import { formatDateTime } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import type { TransferRow } from './queries/transfers.ts';
+import { isGoingBack, type StateKind } from './transfer.ts';
 
 export interface ReceiptLine {
   label: string;
@@ -20,8 +21,26 @@ export interface Receipt {
   sampleText: string | null;
 }
 
+/** What of a transfer went or goes back; whole: nothing of it reaches the person. */
+export interface GivenBack {
+  cents: bigint;
+  isWhole: boolean;
+}
+
+const nothingBack: GivenBack = { cents: 0n, isWhole: false };
+
+/** What a receipt must say of money that went or goes back. */
+export function givenBack(view: {
+  state: StateKind;
+  totalCents: bigint;
+  payment: { refunds: readonly { amountCents: bigint }[] } | null;
+}): GivenBack {
+  if (isGoingBack(view.state) || view.state === 'kept') return { cents: view.totalCents, isWhole: true };
+  return { cents: view.payment?.refunds.reduce((sum, one) => sum + one.amountCents, 0n) ?? 0n, isWhole: false };
+}
+
 /** The receipt of a transfer that was paid for at `paidAt`, in one language. The law wants it in English and in the language the deal was made in. */
-export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang): Receipt {
+export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang, back: GivenBack = nothingBack): Receipt {
   const t = translator(lang);
   const { licence } = transfer;
   const total = transfer.amountCents + transfer.feeCents;
@@ -46,7 +65,8 @@ export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang): Rece
       { label: t('transfers.receipt.fee'), cents: transfer.feeCents },
       { label: t('transfers.receipt.tax'), cents: 0n },
       { label: t('transfers.receipt.paid'), cents: total, total: true },
-      { label: t('transfers.receipt.to_recipient'), cents: transfer.amountCents, total: true },
+      ...(back.cents > 0n ? [{ label: t('transfers.receipt.given_back'), cents: back.cents }] : []),
+      { label: t('transfers.receipt.to_recipient'), cents: back.isWhole ? 0n : transfer.amountCents, total: true },
     ],
     refundTitle: t('legal.receipt.refund_title'),
     refundText: [

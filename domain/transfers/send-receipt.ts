@@ -9,7 +9,7 @@ import { statesOf, transferById, type TransferRow } from './queries/transfers.ts
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
 import { postsByText } from './timeline.ts';
-import { isPaid } from './transfer.ts';
+import { isGoingBack, isPaid } from './transfer.ts';
 
 /** Queues the receipt of a transfer just paid for, once whatever is retried. */
 export async function sendReceipt(app: App, tx: Tx, scope: Scope, transfer: TransferRow, state: 'applied' | 'kept'): Promise<void> {
@@ -24,7 +24,7 @@ export async function resendReceipt(app: App, scope: Scope, input: { transfer: s
   const paidAt = since(view, 'paid');
   if (!isPaid(view.state) || paidAt === undefined) refuse('transfers.unknown_transfer');
   const hour = app.clock.now().toISOString().slice(0, 13);
-  const state = view.state === 'kept' ? 'kept' : 'applied';
+  const state = isGoingBack(view.state) || view.state === 'kept' ? 'kept' : 'applied';
   const key = `receipt:${view.transferId}:${hour}`;
   await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, paidAt, key, asked: true }));
 }
@@ -67,8 +67,10 @@ async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, p
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
   const [lang = 'en', other] = receiptLanguages(transfer);
-  const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang));
-  if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other)));
+  const total = transfer.amountCents + transfer.feeCents;
+  const back = { cents: state === 'kept' ? total : 0n, isWhole: state === 'kept' };
+  const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, back));
+  if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, back)));
   await notify(tx, scope, {
     to: { login: to.id },
     kind: 'money',

@@ -3,12 +3,29 @@ import {
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,
   PAYMENT_MISMATCH,
+  PAYMENT_REFUND_SETTLED,
+  PAYMENT_REFUND_STUCK,
+  PAYMENT_REFUNDED,
+  PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
   type PaymentEnded,
+  type PaymentRefunded,
+  type PaymentRefundedOutside,
 } from '#domain/payments/index.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
 import { applyPayment, endPayment } from './apply-payment.ts';
-import { TRANSFER_POSTED, type TransferPosted } from './events.ts';
+import {
+  TRANSFER_POSTED,
+  TRANSFER_REFUND_APPROVED,
+  TRANSFER_RETURNING,
+  type TransferPosted,
+  type TransferRefundApproved,
+  type TransferReturning,
+} from './events.ts';
+import { giveBack } from './returns/give-back.ts';
+import { noteRefund } from './returns/note-refund.ts';
+import { refundedOutside } from './returns/refunded-outside.ts';
+import { sendBack } from './returns/send-back.ts';
 import { sendPosted } from './send-receipt.ts';
 
 export const subscribers: Subscriber[] = [
@@ -36,5 +53,35 @@ export const subscribers: Subscriber[] = [
     event: TRANSFER_POSTED,
     name: 'transfers.tell_posted',
     run: (app, tx, scope, payload: TransferPosted) => sendPosted(app, tx, scope, payload.transfer),
+  },
+  {
+    event: TRANSFER_RETURNING,
+    name: 'transfers.send_back',
+    run: (app, tx, scope, payload: TransferReturning) => sendBack(app, tx, scope, payload),
+  },
+  {
+    event: TRANSFER_REFUND_APPROVED,
+    name: 'transfers.give_back',
+    run: (app, tx, scope, payload: TransferRefundApproved) => giveBack(app, tx, scope, payload),
+  },
+  {
+    event: PAYMENT_REFUNDED,
+    name: 'transfers.note_refunded',
+    run: (app, tx, scope, payload: PaymentRefunded) => noteRefund(app, tx, scope, payload, 'returned'),
+  },
+  {
+    event: PAYMENT_REFUND_STUCK,
+    name: 'transfers.note_stuck',
+    run: (app, tx, scope, payload: PaymentRefunded) => noteRefund(app, tx, scope, payload, 'return_stuck'),
+  },
+  {
+    event: PAYMENT_REFUND_SETTLED,
+    name: 'transfers.note_settled',
+    run: (app, tx, scope, payload: PaymentRefunded) => noteRefund(app, tx, scope, payload, 'return_settled'),
+  },
+  {
+    event: PAYMENT_REFUNDED_OUTSIDE,
+    name: 'transfers.refunded_outside',
+    run: (app, tx, scope, payload: PaymentRefundedOutside) => refundedOutside(app, tx, scope, payload),
   },
 ];

@@ -1,11 +1,13 @@
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatTime } from '#words/format.ts';
-import { translator } from '#words/index.ts';
+import { tr, translator } from '#words/index.ts';
 import { since, type TransferView } from './read-transfer.ts';
-import type { StateKind } from './transfer.ts';
+import { backSteps, givenBackSteps } from './returns/back-steps.ts';
+import { reasonFrom } from './returns/reasons.ts';
+import { isGoingBack, isPaid, type StateKind } from './transfer.ts';
 
 export interface TimelineStep {
-  state: 'done' | 'now' | 'next' | 'stop';
+  state: 'done' | 'now' | 'next' | 'stop' | 'back';
   title: string;
   at?: Date;
   when?: string;
@@ -33,7 +35,7 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
     ...(card ? { text: t('transfers.step.card', { brand: brandName(card.brand), last4: card.last4 }) } : {}),
     ...atOf(view, 'paid'),
   };
-  return [started, paid, ...received(view, lang)];
+  return [started, paid, ...received(view, lang), ...givenBackSteps(view, lang)];
 }
 
 /** "Monday, November 23, 5:00 PM", in the facility's zone. */
@@ -42,7 +44,7 @@ export function postsByText(view: { postsBy: Date; timeZone: string }, lang: Lan
 }
 
 function hasMoney(state: StateKind): boolean {
-  return state === 'paid' || state === 'kept' || state === 'applied' || state === 'posted';
+  return isPaid(state);
 }
 
 function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
@@ -51,6 +53,8 @@ function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
     { state: 'next', title: t('transfers.step.hand_over', { facility: view.facilityName }) },
     { state: 'next', title: t('transfers.step.usable', { name: view.residentName }) },
   ];
+  if (view.state === 'cancelled')
+    return [{ state: 'stop', title: t('transfers.step.cancelled'), text: t('transfers.step.cancelled_text'), ...atOf(view, 'cancelled') }];
   if (view.state === 'expired')
     return [{ state: 'stop', title: t('transfers.step.expired'), text: t('transfers.step.expired_text'), ...atOf(view, 'expired') }];
   if (view.state === 'failed')
@@ -78,6 +82,10 @@ function received(view: Told, lang: Lang): TimelineStep[] {
   const t = translator(lang);
   if (view.state === 'kept')
     return [{ state: 'stop', title: t('transfers.step.kept'), text: t('transfers.step.kept_text'), ...atOf(view, 'kept') }];
+  if (isGoingBack(view.state)) {
+    const wasHanded = view.states.some((state) => state.kind === 'applied');
+    return [...(wasHanded ? [handedOver(view, lang)] : []), ...backSteps(view, lang)];
+  }
   const usable = t('transfers.step.usable', { name: view.residentName });
   const by = t('transfers.step.by', { time: postsByText(view, lang) });
   if (view.state === 'paid') {
@@ -86,11 +94,16 @@ function received(view: Told, lang: Lang): TimelineStep[] {
       { state: 'next', title: usable, when: by },
     ];
   }
-  const handed: TimelineStep = {
-    state: 'done',
-    title: t('transfers.step.handed_over', { facility: view.facilityName }),
-    ...atOf(view, 'applied'),
-  };
+  const handed = handedOver(view, lang);
+  if (view.state === 'withheld') {
+    const held = view.states.find((state) => state.kind === 'withheld');
+    const about = { name: view.residentName, facility: view.facilityName };
+    const text = tr(lang, `transfers.return.why_${reasonFrom(held?.details['why'])}`, about);
+    return [
+      handed,
+      { state: 'stop', title: t('transfers.step.withheld', { facility: view.facilityName }), text, ...atOf(view, 'withheld') },
+    ];
+  }
   if (view.state === 'posted')
     return [handed, { state: 'done', title: t('transfers.step.posted', { facility: view.facilityName }), ...atOf(view, 'posted') }];
   return [
@@ -98,6 +111,11 @@ function received(view: Told, lang: Lang): TimelineStep[] {
     { state: 'now', title: t('transfers.step.waiting', { facility: view.facilityName }), text: t('transfers.step.waiting_text') },
     { state: 'next', title: usable, when: by },
   ];
+}
+
+function handedOver(view: Told, lang: Lang): TimelineStep {
+  const title = translator(lang)('transfers.step.handed_over', { facility: view.facilityName });
+  return { state: 'done', title, ...atOf(view, 'applied') };
 }
 
 function atOf(view: Told, kind: StateKind): { at?: Date } {

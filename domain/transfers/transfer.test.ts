@@ -13,6 +13,14 @@ describe('standing', () => {
     [['created', 'payment_started', 'in_question'], 'in_question'],
     [['created', 'payment_started', 'in_question', 'paid', 'applied'], 'applied'],
     [['created', 'payment_started', 'paid', 'applied', 'posted'], 'posted'],
+    [['created', 'payment_started', 'cancelled', 'expired'], 'cancelled'],
+    [['created', 'payment_started', 'cancelled', 'paid', 'returning'], 'returning'],
+    [['created', 'paid', 'applied', 'withheld'], 'withheld'],
+    [['created', 'paid', 'applied', 'withheld', 'posted'], 'posted'],
+    [['created', 'paid', 'applied', 'withheld', 'returning', 'returned'], 'returned'],
+    [['created', 'paid', 'kept', 'returning'], 'returning'],
+    [['created', 'paid', 'applied', 'returning', 'returned', 'return_stuck'], 'return_stuck'],
+    [['created', 'paid', 'applied', 'returning', 'return_stuck', 'return_settled'], 'return_settled'],
   ];
   it.each(cases)('%j stands at %s, in any order', (kinds, state) => {
     expect(standing(kinds)).toBe(state);
@@ -31,6 +39,12 @@ describe('what a state means', () => {
     kept: { open: false, counts: true, paid: true },
     applied: { open: false, counts: true, paid: true },
     posted: { open: false, counts: true, paid: true },
+    cancelled: { open: false, counts: false, paid: false },
+    withheld: { open: false, counts: true, paid: true },
+    returning: { open: false, counts: false, paid: true },
+    returned: { open: false, counts: false, paid: true },
+    return_stuck: { open: false, counts: false, paid: true },
+    return_settled: { open: false, counts: false, paid: true },
   };
   it.each(STATE_KINDS)('%s', (state) => {
     expect({ open: isOpen(state), counts: counts(state), paid: isPaid(state) }).toEqual(table[state]);

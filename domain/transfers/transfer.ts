@@ -1,4 +1,20 @@
-export const STATE_KINDS = ['created', 'payment_started', 'paid', 'applied', 'posted', 'failed', 'expired', 'kept', 'in_question'] as const;
+export const STATE_KINDS = [
+  'created',
+  'payment_started',
+  'paid',
+  'applied',
+  'posted',
+  'failed',
+  'expired',
+  'kept',
+  'in_question',
+  'cancelled',
+  'withheld',
+  'returning',
+  'returned',
+  'return_stuck',
+  'return_settled',
+] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
 // From what weighs least to what weighs most. States arrive in any order; the weightiest is where the transfer stands.
@@ -8,16 +24,24 @@ const WEIGHT: readonly StateKind[] = [
   'payment_started',
   'failed',
   'expired',
+  'cancelled',
   'in_question',
   'paid',
   'kept',
   'applied',
+  'withheld',
   'posted',
+  'returning',
+  'returned',
+  'return_stuck',
+  'return_settled',
 ];
 
 /**
  * created, payment_started: not paid. failed, expired: ended without money. in_question: the processor took something else than was asked.
- * paid: received. kept: received, but it can't go on; a person must decide. applied: owed to the agency. posted: its clerk put it on the account.
+ * cancelled: by its sender before it was paid. paid: received. kept: received, but it can't go on. applied: owed to the agency. withheld: the agency
+ * holds it back for now. posted: its clerk put it on the account. returning: it goes back to the card. returned: the card company has sent it.
+ * return_stuck: the card did not take it; a person finds another way. return_settled: it went back another way, or at a later try.
  */
 export function standing(kinds: Iterable<StateKind>): StateKind {
   return [...kinds].reduce((most, kind) => (WEIGHT.indexOf(kind) > WEIGHT.indexOf(most) ? kind : most), 'created' as StateKind);
@@ -30,12 +54,17 @@ export function isOpen(state: StateKind): boolean {
 
 /** Whether the customer's money is, or may still come, with us: what limits count. */
 export function counts(state: StateKind): boolean {
-  return state !== 'failed' && state !== 'expired';
+  return state !== 'failed' && state !== 'expired' && state !== 'cancelled' && !isGoingBack(state);
+}
+
+/** Whether the money goes or went back to the customer. */
+export function isGoingBack(state: StateKind): boolean {
+  return state === 'returning' || state === 'returned' || state === 'return_stuck' || state === 'return_settled';
 }
 
 /** Whether the customer has paid, whatever came after. */
 export function isPaid(state: StateKind): boolean {
-  return state === 'paid' || state === 'kept' || state === 'applied' || state === 'posted';
+  return isGoingBack(state) || ['paid', 'kept', 'applied', 'withheld', 'posted'].includes(state);
 }
 
 /** A price holds this long. */

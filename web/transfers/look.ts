@@ -1,7 +1,7 @@
 import type { StateKind } from '#domain/transfers/index.ts';
 
 /** The shape a state is drawn with. */
-export function lookOf(state: StateKind): 'done' | 'wait' | 'next' | 'stop' {
+export function lookOf(state: StateKind): 'done' | 'wait' | 'next' | 'stop' | 'back' {
   switch (state) {
     case 'posted':
       return 'done';
@@ -14,7 +14,14 @@ export function lookOf(state: StateKind): 'done' | 'wait' | 'next' | 'stop' {
     case 'failed':
     case 'expired':
     case 'in_question':
-    case 'kept':
+    case 'cancelled':
+    case 'withheld':
+    case 'return_stuck':
       return 'stop';
+    case 'kept':
+    case 'returning':
+    case 'returned':
+    case 'return_settled':
+      return 'back';
   }
 }

@@ -143,3 +143,13 @@ export async function disputedPayments(
     order by d.at desc limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** As the database's own guard counts it. */
+export async function leftOf(tx: Tx, paymentId: string): Promise<Money> {
+  const { rows } = await sql<{ left: bigint }>`select (
+      (select coalesce(sum(f.amount_cents), 0) from payments.facts f where f.payment_id = ${paymentId} and f.kind = 'captured')
+      - (select coalesce(sum(r.amount_cents), 0) from payments.refunds r where r.payment_id = ${paymentId} and r.covers is null
+        and not (r.origin = 'processor' and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind = 'failed')))
+    )::bigint as left`.execute(tx);
+  return rows[0]!.left;
+}

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
-import { refundFactsOf, refundsOf } from './queries.ts';
+import { leftOf, refundFactsOf, refundsOf } from './queries.ts';
 import { attemptOf, isOver, refundState, type RefundState } from './refund.ts';
 
 export interface RefundView {
@@ -38,4 +38,9 @@ export async function readRefunds(tx: Tx, paymentId: string): Promise<RefundView
     });
   }
   return views;
+}
+
+/** What of a payment can still be promised back: taken, less what was promised or given back before. */
+export async function leftToRefund(tx: Tx, paymentId: string): Promise<Money> {
+  return await leftOf(tx, paymentId);
 }

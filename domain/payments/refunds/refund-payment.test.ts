@@ -217,6 +217,7 @@ describe('when the processor does not answer', () => {
     await house.control('POST', 'faults', { kind, times: 100, method: 'POST', path: '/v1/refunds' });
     await ask(one);
     await house.app.runJobs();
+    await new Promise((later) => setTimeout(later, 3_000)); // until the SDK has given up, too
     await house.control('DELETE', 'faults');
     house.app.clock.move(25 * 3_600_000);
     await callNow();
@@ -398,6 +399,19 @@ describe('a dispute', () => {
         await house.settle();
       }),
     ).toEqual({ processor_clearing: -1500n, processor_costs: 1500n });
+    expect(await receivable(one)).toBe(0n);
+  });
+
+  it('won, with the news in reverse: "closed" is not "lost", and what waited goes out', async () => {
+    const one = await paid();
+    const id = await dispute(one);
+    await ask(one);
+    await house.settle();
+    await house.control('POST', 'webhooks/hold');
+    await house.control('POST', `disputes/${id}/close`, { outcome: 'won' });
+    await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 2 });
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
     expect(await receivable(one)).toBe(0n);
   });
 

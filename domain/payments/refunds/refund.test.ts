@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   attemptOf,
   disputesOf,
-  isLost,
   isOver,
   isStuck,
+  lostToBank,
   mayGoOut,
   type RefundFact,
   type RefundFactKind,
@@ -84,6 +84,7 @@ describe('disputesOf', () => {
     [[opened, taken], 'needs_response', 4395n, false],
     [[opened, taken, answered], 'under_review', 4395n, false],
     [[opened, taken, answered, back, won], 'won', 0n, false],
+    [[opened, taken, answered, won], 'won', 4395n, false],
     [[opened, taken, answered, lost], 'lost', 4395n, true],
   ] as const)('%#: in any order', (facts, status, bank, isOverAndLost) => {
     for (const order of [[...facts], [...facts].reverse()]) {
@@ -91,7 +92,7 @@ describe('disputesOf', () => {
       expect(disputes).toHaveLength(1);
       expect(disputes[0]).toMatchObject({ status, answerBy: new Date('2026-12-14T00:00:00Z') });
       expect(takenByBank(disputes)).toBe(bank);
-      expect(isLost(disputes)).toBe(isOverAndLost);
+      expect(lostToBank(disputes)).toBe(isOverAndLost ? 4395n : 0n);
     }
   });
 });

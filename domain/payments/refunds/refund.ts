@@ -133,7 +133,7 @@ export function takenByBank(disputes: readonly Dispute[]): Money {
   return disputes.reduce((sum, one) => sum + one.withdrawnCents - one.reinstatedCents, 0n);
 }
 
-/** Whether no answer of the bank is awaited and it kept what it took. */
-export function isLost(disputes: readonly Dispute[]): boolean {
-  return takenByBank(disputes) > 0n && disputes.every((one) => one.closedAt !== null);
+/** What the bank has kept for good. A dispute that is closed is lost only when it says so: the news that it gave back may come later. */
+export function lostToBank(disputes: readonly Dispute[]): Money {
+  return takenByBank(disputes.filter((one) => one.closedAt !== null && one.status === 'lost'));
 }

@@ -7,7 +7,7 @@ import { bookSettledByDispute } from '../book.ts';
 import { PAYMENT_REFUND_SETTLED } from '../events.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
 import { deleteCall, insertRefundFact, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
-import { attemptOf, type Dispute, disputesOf, isLost, isStuck, refundState, takenByBank } from './refund.ts';
+import { attemptOf, type Dispute, disputesOf, isStuck, lostToBank, refundState, takenByBank } from './refund.ts';
 import { sendSoon } from './send-soon.ts';
 
 /** Whether the payer's bank has the payment in its hands: then nothing goes out by card. A mere question of the bank ("warning") does not count. */
@@ -23,13 +23,13 @@ export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: Pay
   const disputes = disputesOf(await factsOf(tx, payment.paymentId));
   if (disputes.length === 0) return;
   const ours = (await refundsOf(tx, payment.paymentId)).filter((one) => one.origin === 'ours');
-  let given = takenByBank(disputes);
+  let given = lostToBank(disputes);
   for (const refund of ours) {
     const facts = await refundFactsOf(tx, refund.refundId);
     const state = refundState(facts);
     if (state === 'settled') given -= refund.amountCents;
     const waits = state === 'requested' || state === 'disputed';
-    if (isLost(disputes) && (waits || isStuck(state)) && refund.amountCents <= given) {
+    if ((waits || isStuck(state)) && refund.amountCents <= given) {
       given -= refund.amountCents;
       await settle(app, tx, scope, payment, refund, attemptOf(facts));
     } else if (sendsAgain && state === 'disputed' && !isInDispute(disputes)) {

@@ -89,7 +89,7 @@ export async function statesOf(tx: Tx, transferId: string): Promise<StateRow[]> 
   ).rows;
 }
 
-/** What this customer has sent this person since two moments, not counting what ended without money. */
+/** What this customer has sent this person since two moments, not counting what ended without money or goes back. */
 export async function sentSince(
   tx: Tx,
   customer: string,
@@ -101,10 +101,9 @@ export async function sentSince(
     select coalesce(sum(t.amount_cents) filter (where t.created_at >= ${day}), 0)::bigint as today, coalesce(sum(t.amount_cents), 0)::bigint as month
     from transfers.transfers t
     where t.customer = ${customer} and t.resident_id = ${residentId} and t.created_at >= ${month}
-      and not (exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('failed', 'expired'))
-        and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('paid', 'kept', 'applied', 'posted')))`.execute(
-    tx,
-  );
+      and not (exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('failed', 'expired', 'cancelled'))
+        and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('paid', 'kept', 'applied', 'posted')))
+      and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'returning')`.execute(tx);
   return { todayCents: rows[0]!.today, thisMonthCents: rows[0]!.month };
 }
 
@@ -133,7 +132,13 @@ export async function historyOf(
   return rows;
 }
 
-export type IncomingRow = TransferRow & { appliedAt: Date; postedAt: Date | null; postedBy: string | null };
+export type IncomingRow = TransferRow & {
+  appliedAt: Date;
+  postedAt: Date | null;
+  postedBy: string | null;
+  withheldAt: Date | null;
+  returningAt: Date | null;
+};
 
 /** What came in for these facilities between two moments. The policies leave out other facilities whatever is asked. */
 export async function incomingBetween(
@@ -143,10 +148,13 @@ export async function incomingBetween(
   from: Date,
   to: Date,
 ): Promise<IncomingRow[]> {
-  const { rows } = await sql<IncomingRow>`select ${COLUMNS}, a.at as "appliedAt", p.at as "postedAt", p.actor as "postedBy"
+  const { rows } = await sql<IncomingRow>`select ${COLUMNS}, a.at as "appliedAt", p.at as "postedAt", p.actor as "postedBy",
+      w.at as "withheldAt", r.at as "returningAt"
     from transfers.states a
     join transfers.transfers t on t.transfer_id = a.transfer_id
     left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
+    left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
+    left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'
     where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at >= ${from} and a.at < ${to}
     order by a.at desc, t.transfer_id desc`.execute(tx);
   return rows;
@@ -161,11 +169,22 @@ export async function waitingBefore(
 ): Promise<{ count: number; firstAt: Date | null }> {
   const { rows } = await sql<{ count: bigint; first: Date | null }>`select count(*) as count, min(a.at) as first from transfers.states a
     where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at < ${before}
-      and not exists (select 1 from transfers.states p where p.transfer_id = a.transfer_id and p.kind = 'posted')`.execute(tx);
+      and not exists (select 1 from transfers.states p where p.transfer_id = a.transfer_id and p.kind in ('posted', 'withheld', 'returning'))`.execute(
+    tx,
+  );
   return { count: Number(rows[0]!.count), firstAt: rows[0]!.first };
 }
 
 export async function transferByReference(tx: Tx, reference: string): Promise<TransferWithKinds | undefined> {
   return (await sql<TransferWithKinds>`select ${COLUMNS}, ${KINDS} from transfers.transfers t where t.reference = ${reference}`.execute(tx))
     .rows[0];
+}
+
+/** What was kept and has not started on its way back. */
+export async function keptTransfers(tx: Tx, limit: number): Promise<TransferRow[]> {
+  const { rows } =
+    await sql<TransferRow>`select ${COLUMNS} from transfers.states k join transfers.transfers t on t.transfer_id = k.transfer_id
+    where k.kind = 'kept' and not exists (select 1 from transfers.states s where s.transfer_id = k.transfer_id and s.kind = 'returning')
+    order by k.at limit ${limit}`.execute(tx);
+  return rows;
 }

@@ -28,6 +28,7 @@ export const load: PageServerLoad = (event) =>
       cameBack: from === 'back',
       isLate: transfer.state === 'applied' && now > transfer.postsBy,
       wasMailed: url.searchParams.has('mailed'),
+      isCancelled: url.searchParams.has('cancelled'),
     };
   });
 

@@ -5,5 +5,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const file = await readTransferFile(event.locals.app, event.locals.scope, event.params.id);
-    return { file, steps: timeline(file, event.locals.lang) };
+    const said = (['done', 'waits'] as const).find((one) => event.url.searchParams.has(one)) ?? null;
+    return { file, said, steps: timeline(file, event.locals.lang) };
   });

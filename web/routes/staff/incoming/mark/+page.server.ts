@@ -15,11 +15,13 @@ export const load: PageServerLoad = (event) =>
     });
     const problem = typeof found === 'string' ? found : null;
     const all = typeof found === 'string' ? [] : found;
-    const waiting = all.filter((transfer) => transfer.postedAt === null);
+    const waiting = all.filter((transfer) => transfer.postedAt === null && transfer.returningAt === null);
+    const goingBack = all.filter((transfer) => transfer.returningAt !== null).length;
     return {
       problem,
       waiting,
-      skipped: all.length - waiting.length,
+      skipped: all.length - waiting.length - goingBack,
+      goingBack,
       totalCents: waiting.reduce((sum, transfer) => sum + transfer.amountCents, 0n),
     };
   });

@@ -1,4 +1,4 @@
-import { isPaid, readTransfer, receiptLanguages, receiptOf } from '#domain/transfers/index.ts';
+import { givenBack, isPaid, readTransfer, receiptLanguages, receiptOf } from '#domain/transfers/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
@@ -11,5 +11,5 @@ export const load: PageServerLoad = (event) =>
     if (!isPaid(transfer.state) || paidAt === undefined) refuse('transfers.unknown_transfer');
     // The reader's own language first, then those the law wants.
     const languages = [...new Set([locals.lang, ...receiptLanguages(transfer)])];
-    return { transfer, receipts: languages.map((lang) => receiptOf(transfer, paidAt, lang)) };
+    return { transfer, receipts: languages.map((lang) => receiptOf(transfer, paidAt, lang, givenBack(transfer))) };
   });

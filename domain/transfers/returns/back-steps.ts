@@ -1,0 +1,56 @@
+import type { Lang } from '#kernel/scope.ts';
+import { tr, translator } from '#words/index.ts';
+import type { TransferView } from '../read-transfer.ts';
+import type { TimelineStep } from '../timeline.ts';
+import { GIVEN_BACK, reasonFrom } from './reasons.ts';
+
+type Told = Pick<TransferView, 'state' | 'states' | 'totalCents' | 'facilityName' | 'residentName' | 'payment'>;
+
+/** The way back of a transfer, from the decision to the payer's card. */
+export function backSteps(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const returning = view.states.find((state) => state.kind === 'returning');
+  const about = { name: view.residentName, facility: view.facilityName };
+  const why = tr(lang, `transfers.return.why_${reasonFrom(returning?.details['why'])}`, about);
+  const decided: TimelineStep = { state: 'back', title: t('transfers.step.back'), text: why, ...(returning ? { at: returning.at } : {}) };
+  return [decided, ...lastStep(view, lang)];
+}
+
+function lastStep(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const total = { total: view.totalCents };
+  const refund = view.payment?.refunds.findLast(({ reason }) => reason !== GIVEN_BACK);
+  const at = refund?.overAt ? { at: refund.overAt } : {};
+  switch (refund?.state) {
+    case 'disputed':
+      return [{ state: 'now', title: t('transfers.step.back_bank'), text: t('transfers.step.back_bank_text') }];
+    case 'failed':
+    case 'refused':
+      return [{ state: 'stop', title: t('transfers.step.back_stuck'), text: t('transfers.step.back_stuck_text') }];
+    case 'settled':
+      return [{ state: 'done', title: t('transfers.step.back_settled'), ...at }];
+    case 'paid_otherwise':
+      return [{ state: 'done', title: t('transfers.step.back_otherwise', total), ...at }];
+    case 'succeeded':
+      return [{ state: 'done', title: t('transfers.step.back_sent', total), text: t('transfers.step.back_sent_text'), ...at }];
+    case 'requested':
+    case 'calling':
+    case 'pending':
+    case undefined:
+      return [{ state: 'now', title: t('transfers.step.back_sending', total), text: t('transfers.step.back_sent_text') }];
+  }
+}
+
+/** What we gave back out of our own pocket of a transfer that arrived. */
+export function givenBackSteps(view: Pick<TransferView, 'payment'>, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const given = view.payment?.refunds.filter(({ reason }) => reason === GIVEN_BACK) ?? [];
+  return given.map(({ state, amountCents, overAt, askedAt }): TimelineStep => {
+    const amount = { amount: amountCents };
+    if (state === 'failed' || state === 'refused')
+      return { state: 'stop', title: t('transfers.step.back_stuck'), text: t('transfers.step.back_stuck_text'), at: askedAt };
+    if (overAt === null) return { state: 'now', title: t('transfers.step.given_back', amount), at: askedAt };
+    const text = state === 'succeeded' ? { text: t('transfers.step.back_sent_text') } : {};
+    return { state: 'back', title: t('transfers.step.given_back_sent', amount), ...text, at: overAt };
+  });
+}

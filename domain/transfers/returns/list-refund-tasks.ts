@@ -1,0 +1,53 @@
+import { readLogin } from '#domain/identity/index.ts';
+import { type DisputedPayment, listMoneyTasks, type StuckRefund } from '#domain/payments/index.ts';
+import type { App } from '#kernel/app.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { PURPOSE } from '../pay-transfer.ts';
+import { transferById } from '../queries/transfers.ts';
+import { openAsks, type RefundAsk } from './queries.ts';
+
+interface About {
+  reference: string;
+  residentName: string;
+  timeZone: string;
+}
+
+export type RefundTask = About & RefundAsk & { askedByName: string | null; isOwn: boolean };
+
+export interface RefundTasks {
+  asks: RefundTask[];
+  stuck: (About & StuckRefund)[];
+  disputes: (About & DisputedPayment & { senderName: string })[];
+}
+
+const MOST = 200;
+
+/** What waits for operators about money that goes back: refunds for a second person, refunds that did not get through, disputes. Operators; audited. */
+export async function listRefundTasks(app: App, scope: Scope): Promise<RefundTasks> {
+  requireRealm(scope, 'operator');
+  const operator = requireActor(scope);
+  const money = await listMoneyTasks(app, scope);
+  return await app.tx(scope, async (tx) => {
+    const about = async (id: string): Promise<(About & { senderName: string }) | undefined> => {
+      const transfer = await transferById(tx, id);
+      if (!transfer) return undefined;
+      const { reference, residentName, timeZone, senderName } = transfer;
+      return { reference, residentName, timeZone, senderName };
+    };
+    const tasks: RefundTasks = { asks: [], stuck: [], disputes: [] };
+    for (const ask of await openAsks(tx, MOST)) {
+      const of = await about(ask.transferId);
+      const by = await readLogin(tx, scope, ask.askedBy);
+      if (of) tasks.asks.push({ ...of, ...ask, askedByName: by && (by.name ?? by.email), isOwn: ask.askedBy === operator });
+    }
+    for (const one of money.stuck.filter(({ purpose }) => purpose === PURPOSE)) {
+      const of = await about(one.subject);
+      if (of) tasks.stuck.push({ ...of, ...one });
+    }
+    for (const one of money.disputes.filter(({ purpose }) => purpose === PURPOSE)) {
+      const of = await about(one.subject);
+      if (of) tasks.disputes.push({ ...of, ...one });
+    }
+    return tasks;
+  });
+}

@@ -1,0 +1,18 @@
+/** Why a clerk holds money back or returns it. */
+export const CLERK_REASONS = ['released', 'moved_away', 'no_account', 'not_allowed', 'over_limit', 'other'] as const;
+export type ClerkReason = (typeof CLERK_REASONS)[number];
+
+/**
+ * Why money goes back to its sender. cancelled: the sender wanted it. not_there, moved: the person had left, or was somewhere else, when it came in.
+ * processor: it was begun at the card company's own desk. operator: we did it. The others: a clerk of the agency.
+ */
+export const RETURN_REASONS = ['cancelled', 'not_there', 'moved', 'processor', 'operator', ...CLERK_REASONS] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** A stored reason; what an older version wrote and this one does not know is told as "other". */
+export function reasonFrom(text: string | null | undefined): ReturnReason {
+  return RETURN_REASONS.find((one) => one === text) ?? 'other';
+}
+
+/** What a refund out of our own pocket is called towards payments. */
+export const GIVEN_BACK = 'given_back';

@@ -1,0 +1,45 @@
+import { readLogin } from '#domain/identity/index.ts';
+import { notify, type Words } from '#domain/notifications/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { formatMoney } from '#words/format.ts';
+import type { TransferRow } from '../queries/transfers.ts';
+import type { ReturnReason } from './reasons.ts';
+
+export interface ReturnNews {
+  news: 'returned' | 'return_stuck' | 'return_settled';
+  why: ReturnReason;
+  amountCents: Money;
+  refund: string;
+  /** Whether the whole transfer goes back, or something is given back of one that stays. */
+  isWhole: boolean;
+}
+
+/** Tells a sender that money is on its way to the card, that the card did not take it, or that it got there another way. */
+export async function tellReturn(app: App, tx: Tx, scope: Scope, transfer: TransferRow, news: ReturnNews): Promise<void> {
+  const to = await readLogin(tx, scope, transfer.customer);
+  if (!to) return;
+  const amount = formatMoney(news.amountCents, to.lang);
+  const about = { name: transfer.residentName, facility: transfer.facilityName };
+  const blocks: { kind: 'text'; text: Words }[] = [{ kind: 'text', text: words(`mail.${news.news}_text`, { amount, name: about.name }) }];
+  if (news.isWhole) blocks.push({ kind: 'text', text: words(`return.why_${news.why}`, about) });
+  await notify(tx, scope, {
+    to: { login: to.id },
+    kind: 'money',
+    lang: to.lang,
+    template: `transfer_${news.news}`,
+    key: `${news.news}:${news.refund}`,
+    at: app.clock.now(),
+    content: {
+      subject: words('mail.return_subject'),
+      heading: words(`mail.${news.news}_title`),
+      blocks: [...blocks, { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transfer.transferId}` }],
+    },
+  });
+}
+
+function words(key: string, params?: Words['params']): Words {
+  return { key: `transfers.${key}`, ...(params ? { params } : {}) };
+}
