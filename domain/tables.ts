@@ -1233,6 +1233,35 @@ export interface PaymentsPayments {
   subject: string;
 }
 
+export interface PaymentsRefundCalls {
+  claimed_until: Date | null;
+  due_at: Date;
+  refund_id: string;
+  tries: Generated<number>;
+}
+
+export interface PaymentsRefundFacts {
+  actor: string | null;
+  at: Date;
+  attempt: number;
+  details: Json;
+  kind: string;
+  processor_object: string | null;
+  refund_id: string;
+}
+
+export interface PaymentsRefunds {
+  amount_cents: bigint;
+  asked_by: string | null;
+  covers: string | null;
+  created_at: Date;
+  key: string;
+  origin: string;
+  payment_id: string;
+  reason: string;
+  refund_id: string;
+}
+
 export interface PaymentsWebhookEvents {
   effect: Json | null;
   event_id: string;
@@ -1292,6 +1321,25 @@ export interface TransfersQuotes {
   tier_max_cents: bigint;
   tier_min_cents: bigint;
   time_zone: string;
+}
+
+export interface TransfersRefundAsks {
+  amount_cents: bigint;
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  needs_second: boolean;
+  note: string;
+  transfer_id: string;
+}
+
+export interface TransfersRefundDecisions {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  decided_by: string;
+  is_approved: boolean;
+  note: string;
 }
 
 export interface TransfersStates {
@@ -1444,11 +1492,16 @@ export interface DB {
   "payments.facts": PaymentsFacts;
   "payments.lookups": PaymentsLookups;
   "payments.payments": PaymentsPayments;
+  "payments.refund_calls": PaymentsRefundCalls;
+  "payments.refund_facts": PaymentsRefundFacts;
+  "payments.refunds": PaymentsRefunds;
   "payments.webhook_events": PaymentsWebhookEvents;
   "support.budgets": SupportBudgets;
   "support.closings": SupportClosings;
   "support.messages": SupportMessages;
   "transfers.quotes": TransfersQuotes;
+  "transfers.refund_asks": TransfersRefundAsks;
+  "transfers.refund_decisions": TransfersRefundDecisions;
   "transfers.states": TransfersStates;
   "transfers.transfers": TransfersTransfers;
 }

@@ -126,6 +126,26 @@ export function makeProcessor(settings: {
     };
   }
 
+  function readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null {
+    if (!signature) return null;
+    try {
+      return stripe.webhooks.constructEvent(body, signature, settings.webhookSecret, SIGNATURE_TOLERANCE_S);
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    openSession,
+    readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
+    findSessions,
+    readCost,
+    ...refundsOver(stripe, timeout),
+    readEvent,
+  };
+}
+
+function refundsOver(stripe: Stripe, timeout: number): Pick<Processor, 'closeSession' | 'refund' | 'readRefund' | 'findRefunds'> {
   async function closeSession(id: string): Promise<boolean> {
     try {
       await within(timeout, stripe.checkout.sessions.expire(id));
@@ -152,26 +172,8 @@ export function makeProcessor(settings: {
     return found;
   }
 
-  function readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null {
-    if (!signature) return null;
-    try {
-      return stripe.webhooks.constructEvent(body, signature, settings.webhookSecret, SIGNATURE_TOLERANCE_S);
-    } catch {
-      return null;
-    }
-  }
-
-  return {
-    openSession,
-    readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
-    findSessions,
-    readCost,
-    closeSession,
-    refund,
-    readRefund: async (id) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] })),
-    findRefunds,
-    readEvent,
-  };
+  const readRefund = async (id: string) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }));
+  return { closeSession, refund, readRefund, findRefunds };
 }
 
 /** A page of the processor in our words. */

@@ -25,7 +25,7 @@ export interface MoneyHouse {
   /** Pays on the processor's page with a test card. */
   pay(session: string, card?: string): Promise<string>;
   /** Pays back at the processor's own desk, not through us, and waits for the news. */
-  refundAtDesk(charge: string, amountCents: number): Promise<void>;
+  refundAtDesk(charge: string, cents: number): Promise<void>;
   /** Waits until the sandbox has delivered every webhook, then runs what they queued. */
   settle(): Promise<void>;
   end(): Promise<void>;
@@ -85,8 +85,8 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     sessionsOf: (subject) => objects('checkout.session', subject),
     chargesOf: (subject) => objects('charge', subject),
     pay: async (session, card = VISA) => String((await control('POST', `sessions/${session}/pay`, { number: card }))['result']),
-    refundAtDesk: async (charge, amountCents) => {
-      const body = new URLSearchParams({ charge, amount: String(amountCents) });
+    refundAtDesk: async (charge, cents) => {
+      const body = new URLSearchParams({ charge, amount: String(cents) });
       const answer = await fetch(`${api}/v1/refunds`, { method: 'POST', headers: { authorization: `Bearer ${SECRET_KEY}` }, body });
       if (!answer.ok) throw new Error(`no refund: ${await answer.text()}`);
       await settle(app);

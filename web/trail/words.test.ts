@@ -25,7 +25,8 @@ const templates: Record<string, string[]> = {
   'directory.resident_${recorded}': ['directory.resident_added', 'directory.resident_changed'],
   'identity.second_factor_${what}': ['added', 'ended', 'codes'].map((what) => `identity.second_factor_${what}`),
   'notifications.texts_${news.what}': ['notifications.texts_on', 'notifications.texts_off'],
-  'payments.${effect.kind}': [
+  'payments.${kind}': [
+    'payments.refund_pending',
     'payments.refunded',
     'payments.refund_failed',
     ...['opened', 'updated', 'funds_withdrawn', 'funds_reinstated', 'closed'].map((what) => `payments.dispute_${what}`),

@@ -2,19 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { noteRefundPaid } from '#domain/payments/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import {
-  askRefund,
   cancelTransfer,
   decideIncoming,
-  decideRefundAsk,
   givenBack,
   listIncoming,
-  listRefundTasks,
   listTransfers,
   markPosted,
   payTransfer,
@@ -39,7 +35,6 @@ afterAll(async () => {
 });
 
 const system = systemScope('test');
-const REFUND_FAILS = '4000000000005126';
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   return await work.then(
@@ -335,170 +330,5 @@ describe('the clerk', () => {
       expect(await codeOf(decide(transfer, 'return', 'released', '', scope))).toBe('kernel.not_allowed');
     const unpaid = await castTransfer(house.app, sender, '46');
     expect(await codeOf(decide(unpaid, 'return', 'released'))).toBe('transfers.unknown_transfer');
-  });
-});
-
-describe('operators', () => {
-  const ask = (transfer: TransferRow, amount: string, scope = anOperator(), note = 'wrong person, our page was wrong') =>
-    askRefund(house.app, scope, { transfer: transfer.transferId, amount, note });
-  const post = (transfer: TransferRow) => markPosted(house.app, clerkOf(sender.at), { transfers: [transfer.transferId] });
-
-  it('give back part of what has arrived, out of our own pocket; the transfer stays', async () => {
-    const transfer = await paid('50');
-    await post(transfer);
-    const before = await book();
-    expect(await ask(transfer, '10.50')).toEqual({ waits: false });
-    await house.settle();
-    const after = await book();
-    expect(after).toEqual({ ...before, refund_losses: before['refund_losses']! + 1050n });
-    const seen = await view(transfer);
-    expect(seen).toMatchObject({ state: 'posted' });
-    expect(timeline(seen, 'en').at(-1)).toMatchObject({ state: 'back', title: 'We gave you back $10.50' });
-    expect(givenBack(seen)).toEqual({ cents: 1050n, isWhole: false });
-    for (const [amount, code] of [
-      ['', 'amount_empty'],
-      ['-1', 'amount_negative'],
-      ['0', 'amount_negative'],
-      ['0.001', 'amount_fraction_of_cent'],
-      ['60', 'refund_too_much'],
-      ['abc', 'amount_not_a_number'],
-    ])
-      expect(await codeOf(ask(transfer, amount!))).toBe(`transfers.${code}`);
-    expect(await codeOf(ask(transfer, '1', anOperator(), ' '))).toBe('transfers.note_missing');
-  });
-
-  it('send back whole what has not arrived', async () => {
-    const before = await book();
-    const transfer = await paid('51');
-    expect(await ask(transfer, '')).toEqual({ waits: false });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect(await book()).toEqual(before);
-    expect(await codeOf(ask(transfer, '1'))).toBe('transfers.not_refundable');
-  });
-
-  it('above the limit need another one: maker is not checker, by the database too', async () => {
-    const big = await castSender(house.app);
-    const transfer = await paid('250', { by: big });
-    await markPosted(house.app, clerkOf(big.at), { transfers: [transfer.transferId] });
-    const maker = anOperator();
-    expect(await ask(transfer, '200.01', maker)).toEqual({ waits: true });
-    await house.settle();
-    expect(await refunds(transfer)).toEqual([]);
-    expect(await codeOf(ask(transfer, '1'))).toBe('transfers.refund_ask_open');
-    const task = (await listRefundTasks(house.app, maker)).asks.find((one) => one.transferId === transfer.transferId)!;
-    expect(task).toMatchObject({ amountCents: 20001n, isOwn: true });
-    const decide = (scope: typeof maker, approve = true, note = '') =>
-      decideRefundAsk(house.app, scope, { ask: task.askId, approve, note });
-    expect(await codeOf(decide(maker))).toBe('transfers.own_ask');
-    await expect(
-      house.app.owner.query(
-        `insert into transfers.refund_decisions (ask_id, asked_by, decided_by, is_approved, note, at) values ($1, $2, $2, true, '', '2026-11-21')`,
-        [task.askId, maker.actor],
-      ),
-    ).rejects.toMatchObject({ constraint: 'maker_is_not_checker' });
-    expect(await codeOf(decide(anOperator(), false))).toBe('transfers.note_missing');
-    const codes = await Promise.all(Array.from({ length: 6 }, () => codeOf(decide(anOperator()))));
-    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'transfers.ask_decided')).toHaveLength(5);
-    await house.settle();
-    expect(await refunds(transfer)).toMatchObject([{ amount: 20001 }]);
-  });
-
-  it('twenty at once never give back more than was paid', async () => {
-    const transfer = await paid('52');
-    await post(transfer);
-    const left = (await readTransferFile(house.app, anOperator(), transfer.transferId)).refundable;
-    expect(left).toMatchObject({ how: 'part' });
-    const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(ask(transfer, '20'))));
-    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(2);
-    await house.settle();
-    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([2000, 2000]);
-  });
-
-  it('are the only ones who may', async () => {
-    const transfer = await paid('53');
-    for (const scope of [sender.scope, clerkOf(sender.at), { ...anOperator(), roles: [] }]) {
-      expect(await codeOf(ask(transfer, '1', scope))).toBe('kernel.not_allowed');
-      expect(await codeOf(decideRefundAsk(house.app, scope, { ask: 'ask_x', approve: true, note: '' }))).toBe('kernel.not_allowed');
-    }
-    for (const scope of [sender.scope, clerkOf(sender.at)])
-      expect(await codeOf(listRefundTasks(house.app, scope))).toBe('kernel.not_allowed');
-  });
-});
-
-describe('when the way back is not smooth', () => {
-  it('a closed card: the sender is told, an operator pays another way, the page says how', async () => {
-    const before = await book();
-    const transfer = await paid('60', { card: REFUND_FAILS });
-    await cancel(transfer);
-    await house.settle();
-    const [made] = await refunds(transfer);
-    await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'return_stuck' });
-    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: 'stop', title: 'Your card did not take it' });
-    const operator = anOperator();
-    const [stuck] = (await listRefundTasks(house.app, operator)).stuck.filter(({ subject }) => subject === transfer.transferId);
-    await noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: '1042' });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
-    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({
-      state: 'done',
-      title: expect.stringContaining('another way') as string,
-    });
-    expect(await told(transfer)).toEqual(['receipt', 'transfer_returned', 'transfer_return_stuck', 'transfer_return_settled']);
-    expect(await book()).toEqual(before);
-  });
-
-  it('a dispute meanwhile: it waits, and is never paid twice', async () => {
-    const before = await book();
-    const transfer = await paid('61');
-    const [charge] = await house.chargesOf(transfer.transferId);
-    const { id } = await house.control('POST', `charges/${charge!.id}/dispute`, { reason: 'fraudulent' });
-    await house.settle();
-    expect(await codeOf(askRefund(house.app, anOperator(), { transfer: transfer.transferId, amount: '', note: 'x' }))).toBe(
-      'transfers.disputed',
-    );
-    await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'returning', payment: { refunds: [{ state: 'disputed' }] } });
-    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: 'now', title: 'Waiting for your bank' });
-    const task = (await listRefundTasks(house.app, anOperator())).disputes.find(({ subject }) => subject === transfer.transferId);
-    expect(task).toMatchObject({
-      reference: transfer.reference,
-      status: 'needs_response',
-      hasEvidence: false,
-      answerBy: expect.any(Date) as Date,
-    });
-    await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'lost' });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
-    expect(await refunds(transfer)).toEqual([]);
-    expect(await book()).toEqual(before);
-    expect(await balance(`chargeback_receivable:${sender.scope.actor}`)).toBe(0n);
-  });
-
-  it('paid back at the card company’s own desk: whole before it arrived, it has gone back', async () => {
-    const before = await book();
-    const transfer = await paid('62');
-    const [charge] = await house.chargesOf(transfer.transferId);
-    await house.refundAtDesk(charge!.id, charge!.amount);
-    expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect(await codeOf(markPosted(house.app, clerkOf(sender.at), { transfers: [transfer.transferId] }))).toBe('transfers.going_back');
-    expect(await book()).toEqual(before);
-  });
-
-  it('… in part, or after it arrived, it is our loss; what then goes back makes it good', async () => {
-    const before = await book();
-    const transfer = await paid('63');
-    const [charge] = await house.chargesOf(transfer.transferId);
-    await house.refundAtDesk(charge!.id, 1000);
-    expect(await book()).toMatchObject({ refund_losses: before['refund_losses']! + 1000n, suspense: before['suspense'] });
-    await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
-    await house.settle();
-    expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([1000, charge!.amount - 1000]);
-    expect(await book()).toEqual(before);
   });
 });

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { systemScope } from '#kernel/scope.ts';
+import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
+import {
+  askRefund,
+  decideRefundAsk,
+  givenBack,
+  listRefundTasks,
+  markPosted,
+  payTransfer,
+  readTransfer,
+  readTransferFile,
+  timeline,
+} from '../index.ts';
+import type { TransferRow } from '../queries/transfers.ts';
+
+let house: MoneyHouse;
+let sender: Sender;
+beforeAll(async () => {
+  house = await moneyHouse();
+  house.app.clock.set(new Date('2026-11-23T15:00:00Z'));
+  sender = await castSender(house.app);
+});
+afterAll(async () => {
+  expect(await verifyLedger(house.app)).toEqual([]);
+  await house.end();
+});
+
+const system = systemScope('test');
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'nothing was refused',
+    (error: unknown) => {
+      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
+      throw error;
+    },
+  );
+}
+
+async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
+  const transfer = await castTransfer(house.app, by, amount);
+  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
+  const [session] = await house.sessionsOf(transfer.transferId);
+  expect(await house.pay(session!.id, card)).toBe('paid');
+  await house.settle();
+  return transfer;
+}
+
+const view = (transfer: TransferRow, by = sender) => readTransfer(house.app, by.scope, transfer.transferId);
+const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
+
+async function book(by = sender): Promise<Record<string, bigint>> {
+  const { agency, facility } = by.at;
+  const names = [
+    'payments_received',
+    `owed_trust:${facility.id}`,
+    `fees_revenue:${agency.id}`,
+    'refunds_payable',
+    'suspense',
+    'refund_losses',
+  ];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(':')[0]!, await balance(name)] as const)));
+}
+
+async function refunds(transfer: TransferRow): Promise<{ id: string; amount: number; status: string }[]> {
+  const [charge] = await house.chargesOf(transfer.transferId);
+  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
+    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
+    [charge?.id],
+  );
+  return rows.map((row) => row.body);
+}
+
+describe('operators', () => {
+  const ask = (transfer: TransferRow, amount: string, scope = anOperator(), note = 'wrong person, our page was wrong') =>
+    askRefund(house.app, scope, { transfer: transfer.transferId, amount, note });
+  const post = (transfer: TransferRow) => markPosted(house.app, clerkOf(sender.at), { transfers: [transfer.transferId] });
+
+  it('give back part of what has arrived, out of our own pocket; the transfer stays', async () => {
+    const transfer = await paid('50');
+    await post(transfer);
+    const before = await book();
+    expect(await ask(transfer, '10.50')).toEqual({ waits: false });
+    await house.settle();
+    const after = await book();
+    expect(after).toEqual({ ...before, refund_losses: before['refund_losses']! + 1050n });
+    const seen = await view(transfer);
+    expect(seen).toMatchObject({ state: 'posted' });
+    expect(timeline(seen, 'en').at(-1)).toMatchObject({ state: 'back', title: 'We gave you back $10.50' });
+    expect(givenBack(seen)).toEqual({ cents: 1050n, isWhole: false });
+    for (const [amount, code] of [
+      ['', 'amount_empty'],
+      ['-1', 'amount_negative'],
+      ['0', 'amount_negative'],
+      ['0.001', 'amount_fraction_of_cent'],
+      ['60', 'refund_too_much'],
+      ['abc', 'amount_not_a_number'],
+    ])
+      expect(await codeOf(ask(transfer, amount!))).toBe(`transfers.${code}`);
+    expect(await codeOf(ask(transfer, '1', anOperator(), ' '))).toBe('transfers.note_missing');
+  });
+
+  it('send back whole what has not arrived', async () => {
+    const before = await book();
+    const transfer = await paid('51');
+    expect(await ask(transfer, '')).toEqual({ waits: false });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'returned' });
+    expect(await book()).toEqual(before);
+    expect(await codeOf(ask(transfer, '1'))).toBe('transfers.not_refundable');
+  });
+
+  it('above the limit need another one: maker is not checker, by the database too', async () => {
+    const big = await castSender(house.app);
+    const transfer = await paid('250', { by: big });
+    await markPosted(house.app, clerkOf(big.at), { transfers: [transfer.transferId] });
+    const maker = anOperator();
+    expect(await ask(transfer, '200.01', maker)).toEqual({ waits: true });
+    await house.settle();
+    expect(await refunds(transfer)).toEqual([]);
+    expect(await codeOf(ask(transfer, '1'))).toBe('transfers.refund_ask_open');
+    const task = (await listRefundTasks(house.app, maker)).asks.find((one) => one.transferId === transfer.transferId)!;
+    expect(task).toMatchObject({ amountCents: 20001n, isOwn: true });
+    const decide = (scope: typeof maker, approve = true, note = '') =>
+      decideRefundAsk(house.app, scope, { ask: task.askId, approve, note });
+    expect(await codeOf(decide(maker))).toBe('transfers.own_ask');
+    await expect(
+      house.app.owner.query(
+        `insert into transfers.refund_decisions (ask_id, asked_by, decided_by, is_approved, note, at) values ($1, $2, $2, true, '', '2026-11-21')`,
+        [task.askId, maker.actor],
+      ),
+    ).rejects.toMatchObject({ constraint: 'maker_is_not_checker' });
+    expect(await codeOf(decide(anOperator(), false))).toBe('transfers.note_missing');
+    const codes = await Promise.all(Array.from({ length: 6 }, () => codeOf(decide(anOperator()))));
+    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'transfers.ask_decided')).toHaveLength(5);
+    await house.settle();
+    expect(await refunds(transfer)).toMatchObject([{ amount: 20001 }]);
+  });
+
+  it('twenty at once never give back more than was paid', async () => {
+    const transfer = await paid('52');
+    await post(transfer);
+    const left = (await readTransferFile(house.app, anOperator(), transfer.transferId)).refundable;
+    expect(left).toMatchObject({ how: 'part' });
+    const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(ask(transfer, '20'))));
+    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(2);
+    await house.settle();
+    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([2000, 2000]);
+  });
+
+  it('are the only ones who may', async () => {
+    const transfer = await paid('53');
+    for (const scope of [sender.scope, clerkOf(sender.at), { ...anOperator(), roles: [] }]) {
+      expect(await codeOf(ask(transfer, '1', scope))).toBe('kernel.not_allowed');
+      expect(await codeOf(decideRefundAsk(house.app, scope, { ask: 'ask_x', approve: true, note: '' }))).toBe('kernel.not_allowed');
+    }
+    for (const scope of [sender.scope, clerkOf(sender.at)])
+      expect(await codeOf(listRefundTasks(house.app, scope))).toBe('kernel.not_allowed');
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { noteRefundPaid } from '#domain/payments/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { systemScope } from '#kernel/scope.ts';
+import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
+import { askRefund, cancelTransfer, decideIncoming, listRefundTasks, markPosted, payTransfer, readTransfer, timeline } from '../index.ts';
+import type { TransferRow } from '../queries/transfers.ts';
+
+let house: MoneyHouse;
+let sender: Sender;
+beforeAll(async () => {
+  house = await moneyHouse();
+  house.app.clock.set(new Date('2026-11-23T15:00:00Z'));
+  sender = await castSender(house.app);
+});
+afterAll(async () => {
+  expect(await verifyLedger(house.app)).toEqual([]);
+  await house.end();
+});
+
+const system = systemScope('test');
+const REFUND_FAILS = '4000000000005126';
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'nothing was refused',
+    (error: unknown) => {
+      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
+      throw error;
+    },
+  );
+}
+
+async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
+  const transfer = await castTransfer(house.app, by, amount);
+  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
+  const [session] = await house.sessionsOf(transfer.transferId);
+  expect(await house.pay(session!.id, card)).toBe('paid');
+  await house.settle();
+  return transfer;
+}
+
+const view = (transfer: TransferRow, by = sender) => readTransfer(house.app, by.scope, transfer.transferId);
+const cancel = (transfer: TransferRow, by = sender) => cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
+const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
+
+async function book(by = sender): Promise<Record<string, bigint>> {
+  const { agency, facility } = by.at;
+  const names = [
+    'payments_received',
+    `owed_trust:${facility.id}`,
+    `fees_revenue:${agency.id}`,
+    'refunds_payable',
+    'suspense',
+    'refund_losses',
+  ];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(':')[0]!, await balance(name)] as const)));
+}
+
+async function refunds(transfer: TransferRow): Promise<{ id: string; amount: number; status: string }[]> {
+  const [charge] = await house.chargesOf(transfer.transferId);
+  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
+    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
+    [charge?.id],
+  );
+  return rows.map((row) => row.body);
+}
+
+async function told(transfer: TransferRow): Promise<string[]> {
+  const { rows } = await house.app.owner.query<{ template: string }>(
+    `select template from notifications.notices where content::text like '%' || $1 || '%' order by queued_at, template`,
+    [transfer.transferId],
+  );
+  return rows.map((row) => row.template);
+}
+
+describe('when the way back is not smooth', () => {
+  it('a closed card: the sender is told, an operator pays another way, the page says how', async () => {
+    const before = await book();
+    const transfer = await paid('60', { card: REFUND_FAILS });
+    await cancel(transfer);
+    await house.settle();
+    const [made] = await refunds(transfer);
+    await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'return_stuck' });
+    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: 'stop', title: 'Your card did not take it' });
+    const operator = anOperator();
+    const [stuck] = (await listRefundTasks(house.app, operator)).stuck.filter(({ subject }) => subject === transfer.transferId);
+    await noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: '1042' });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
+    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({
+      state: 'done',
+      title: expect.stringContaining('another way') as string,
+    });
+    expect(await told(transfer)).toEqual(['receipt', 'transfer_returned', 'transfer_return_stuck', 'transfer_return_settled']);
+    expect(await book()).toEqual(before);
+  });
+
+  it('a dispute meanwhile: it waits, and is never paid twice', async () => {
+    const before = await book();
+    const transfer = await paid('61');
+    const [charge] = await house.chargesOf(transfer.transferId);
+    const { id } = await house.control('POST', `charges/${charge!.id}/dispute`, { reason: 'fraudulent' });
+    await house.settle();
+    expect(await codeOf(askRefund(house.app, anOperator(), { transfer: transfer.transferId, amount: '', note: 'x' }))).toBe(
+      'transfers.disputed',
+    );
+    await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'returning', payment: { refunds: [{ state: 'disputed' }] } });
+    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: 'now', title: 'Waiting for your bank' });
+    const task = (await listRefundTasks(house.app, anOperator())).disputes.find(({ subject }) => subject === transfer.transferId);
+    expect(task).toMatchObject({
+      reference: transfer.reference,
+      status: 'needs_response',
+      hasEvidence: false,
+      answerBy: expect.any(Date) as Date,
+    });
+    await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'lost' });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
+    expect(await refunds(transfer)).toEqual([]);
+    expect(await book()).toEqual(before);
+    expect(await balance(`chargeback_receivable:${sender.scope.actor}`)).toBe(0n);
+  });
+
+  it('paid back at the card company’s own desk: whole before it arrived, it has gone back', async () => {
+    const before = await book();
+    const transfer = await paid('62');
+    const [charge] = await house.chargesOf(transfer.transferId);
+    await house.refundAtDesk(charge!.id, charge!.amount);
+    expect(await view(transfer)).toMatchObject({ state: 'returned' });
+    expect(await codeOf(markPosted(house.app, clerkOf(sender.at), { transfers: [transfer.transferId] }))).toBe('transfers.going_back');
+    expect(await book()).toEqual(before);
+  });
+
+  it('… in part, or after it arrived, it is our loss; what then goes back makes it good', async () => {
+    const before = await book();
+    const transfer = await paid('63');
+    const [charge] = await house.chargesOf(transfer.transferId);
+    await house.refundAtDesk(charge!.id, 1000);
+    expect(await book()).toMatchObject({ refund_losses: before['refund_losses']! + 1000n, suspense: before['suspense'] });
+    await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'returned' });
+    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([1000, charge!.amount - 1000]);
+    expect(await book()).toEqual(before);
+  });
+});
