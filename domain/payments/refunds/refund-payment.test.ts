@@ -247,6 +247,36 @@ describe('when the processor does not answer', () => {
     expect(await refundsAtProcessor(one)).toHaveLength(1);
   });
 
+  it('and we die at the end of any transaction on the way: it is done again, once', async () => {
+    const one = await paid();
+    const refund = await ask(one);
+    const before = await balances();
+    const { tx } = house.app;
+    let kills = 0;
+    for (let nth = 1; nth < 10; nth++) {
+      let count = 0;
+      const dying: typeof tx = (scope, work) =>
+        tx(scope, async (open) => {
+          const result = await work(open);
+          if (++count === nth) throw new Error('killed'); // so this transaction never commits
+          return result;
+        });
+      const lived = await jobs['payments.send_refund']!({ ...house.app, tx: dying }, { refund }).then(
+        () => true,
+        () => false,
+      );
+      await house.app.owner.query('update payments.refund_calls set claimed_until = null'); // the dead one's claim runs out by the real clock
+      if (lived) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThanOrEqual(2);
+    await callNow();
+    await house.settle();
+    expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    expect(await refundsAtProcessor(one)).toHaveLength(1);
+    expect((await balances()).refunds_payable).toBe(before.refunds_payable - PAID);
+  });
+
   it('ten workers at once call once', async () => {
     const one = await paid();
     const refund = await ask(one);
