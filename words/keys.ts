@@ -2894,6 +2894,7 @@ export interface Words {
   'transfers.ops.tasks.number_go': Record<never, never>;
   'transfers.ops.tasks.otherwise': Record<never, never>;
   'transfers.ops.tasks.otherwise_title': { amount: Param };
+  'transfers.ops.tasks.over': Record<never, never>;
   'transfers.ops.tasks.own': Record<never, never>;
   'transfers.ops.tasks.retry': Record<never, never>;
   'transfers.ops.tasks.stuck': Record<never, never>;

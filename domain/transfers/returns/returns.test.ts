@@ -156,10 +156,9 @@ describe('a sender cancels', () => {
     expect(await codeOf(cancel(transfer))).toBe('transfers.cancel_too_late');
   });
 
-  it('beside the clerk who marks it posted: exactly one wins, whoever it is', async () => {
+  it('beside the clerk who marks it posted: exactly one wins, whoever it is', { timeout: 120_000 }, async () => {
     const clerk = clerkOf(sender.at);
-    const winners = new Set<string>();
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 4; i++) {
       const transfer = await paid(`${24 + i / 100}`);
       const mark = () => codeOf(markPosted(house.app, clerk, { transfers: [transfer.transferId] }));
       const [first, second] =
@@ -172,7 +171,6 @@ describe('a sender cancels', () => {
       await house.settle();
       expect((await view(transfer)).state).toBe(cancelled ? 'returned' : 'posted');
       expect(await refunds(transfer)).toHaveLength(cancelled ? 1 : 0);
-      winners.add(cancelled ? 'sender' : 'clerk');
     }
     await expect(
       house.app.owner.query(

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { noteRefundPaid } from '#domain/payments/index.ts';
 import { decideRefundAsk, listRefundTasks } from '#domain/transfers/index.ts';
 import { runForm } from '#web/form.ts';
@@ -10,7 +10,6 @@ export const load: PageServerLoad = (event) =>
     const tasks = await listRefundTasks(event.locals.app, event.locals.scope);
     const ask = tasks.asks.find(({ askId }) => askId === event.params.task) ?? null;
     const stuck = tasks.stuck.find(({ refund }) => refund === event.params.task) ?? null;
-    if (ask === null && stuck === null) error(404);
     return { ask, stuck };
   });
 
