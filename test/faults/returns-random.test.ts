@@ -21,7 +21,6 @@ let house: MoneyHouse;
 let sender: Sender;
 beforeAll(async () => {
   house = await moneyHouse();
-  sender = await castSender(house.app);
 });
 afterAll(() => house.end());
 
@@ -103,20 +102,24 @@ async function finish(transfers: string[]): Promise<void> {
       for (const open of (await objects<Dispute>('dispute', id)).filter((one) => one.status === 'needs_response'))
         await house.control('POST', `disputes/${open.id}/close`, { outcome: 'lost' });
   }
-  for (let round = 0; round < 3; round++) {
+  const operator = anOperator();
+  // A job that failed is tried again a moment later, so "done" may take a few rounds; it must come.
+  for (let round = 0; round < 8; round++) {
     await house.settle();
     house.app.clock.move(61 * 60_000);
     await resolveRefunds(house.app);
     await house.app.runJobs();
+    for (const { refund } of (await listRefundTasks(house.app, operator)).stuck)
+      await noteRefundPaid(house.app, operator, { refund, way: 'check', number: '1' });
+    await house.settle();
+    if (round > 1 && (await balance('refunds_payable')) === 0n) return;
+    await new Promise((later) => setTimeout(later, 1_500));
   }
-  const operator = anOperator();
-  for (const { refund } of (await listRefundTasks(house.app, operator)).stuck)
-    await noteRefundPaid(house.app, operator, { refund, way: 'check', number: '1' });
-  await house.settle();
 }
 
 it.each([11, 23, 37, 59, 71])('seed %i', { timeout: 240_000 }, async (seed) => {
   const roll = dice(seed);
+  sender = await castSender(house.app); // at an agency of its own: limits are by person and day
   const transfers: string[] = [];
   for (let i = 0; i < 3; i++) {
     const { transferId } = await castTransfer(house.app, sender, String(20 + roll(20)));
@@ -152,7 +155,9 @@ it.each([11, 23, 37, 59, 71])('seed %i', { timeout: 240_000 }, async (seed) => {
   const { rows } = await house.app.owner.query<{ owed: bigint }>(
     `select coalesce(sum(t.amount_cents), 0)::bigint as owed from transfers.transfers t
      where exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'applied')
-       and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'returning')`,
+       and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'returning')
+       and t.facility_id = $1`,
+    [sender.at.facility.id],
   );
   expect(await balance(`owed_trust:${sender.at.facility.id}`)).toBe(rows[0]!.owed);
 });
