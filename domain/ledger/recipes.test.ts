@@ -38,8 +38,8 @@ async function recipesOf(page: string): Promise<Recipe[]> {
   );
 }
 
-it('there are seven pages', () => {
-  expect(pages).toHaveLength(7);
+it('there are eight pages', () => {
+  expect(pages).toHaveLength(8);
 });
 
 it.each(pages)('%s does what it says', async (page) => {
