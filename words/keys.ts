@@ -131,6 +131,10 @@ export interface Words {
   'contacts.bar.sure': { day: Param };
   'contacts.bar.title': Record<never, never>;
   'contacts.bar.what': { day: Param };
+  'contacts.choice.block': Record<never, never>;
+  'contacts.choice.pause_mail': Record<never, never>;
+  'contacts.choice.resume_mail': Record<never, never>;
+  'contacts.choice.unblock': Record<never, never>;
   'contacts.home.see': { name: Param };
   'contacts.mail.approved_heading': Record<never, never>;
   'contacts.mail.approved_subject': Record<never, never>;
@@ -1075,8 +1079,14 @@ export interface Words {
   'identity.copy.emails': Record<never, never>;
   'identity.copy.file_made': { when: Param };
   'identity.copy.file_title': Record<never, never>;
+  'identity.copy.how_invite': Record<never, never>;
+  'identity.copy.how_owner': Record<never, never>;
+  'identity.copy.how_reset': Record<never, never>;
+  'identity.copy.how_sign_up': Record<never, never>;
   'identity.copy.html': Record<never, never>;
   'identity.copy.json': Record<never, never>;
+  'identity.copy.lang_en': Record<never, never>;
+  'identity.copy.lang_es': Record<never, never>;
   'identity.copy.list': Record<never, never>;
   'identity.copy.login': Record<never, never>;
   'identity.copy.mails': Record<never, never>;
@@ -1093,6 +1103,8 @@ export interface Words {
   'identity.copy.screens': Record<never, never>;
   'identity.copy.sessions': Record<never, never>;
   'identity.copy.terms': Record<never, never>;
+  'identity.copy.terms_mobile': Record<never, never>;
+  'identity.copy.terms_payment': Record<never, never>;
   'identity.copy.text': Record<never, never>;
   'identity.copy.title': Record<never, never>;
   'identity.copy.transfers': Record<never, never>;
@@ -1499,6 +1511,7 @@ export interface Words {
   'identity.security.since': Record<never, never>;
   'identity.security.this': Record<never, never>;
   'identity.security.title': Record<never, never>;
+  'identity.security.where': Record<never, never>;
   'identity.security.zone': Record<never, never>;
   'identity.sent.again': Record<never, never>;
   'identity.sent.again_done': Record<never, never>;

@@ -59,8 +59,8 @@ test('a copy holds what a customer asked, how it went and what was chosen, also 
     },
     { number: pair.number, kind: 'Video visits', state: 'Taken back' },
   ]);
-  expect(mine['ask_steps']!.map((row) => row['how'])).toEqual(['asked', 'asked', 'approved', 'withdrawn']);
-  expect(mine['contact_choices']!.map((row) => row['how'])).toEqual(['pause_mail', 'block']);
+  expect(mine['ask_steps']!.map((row) => row['how'])).toEqual(['You asked', 'You asked', 'The agency said yes', 'You took it back']);
+  expect(mine['contact_choices']!.map((row) => row['how'])).toEqual(['Paused letters', 'Blocked']);
   expect(mine['bars']).toHaveLength(1);
   expect(JSON.stringify(mine, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('stranger');
   expect((await copy({ ...pair.customer, lang: 'es' }))['asks']).toMatchObject([{ kind: 'Mandar dinero' }, {}]);

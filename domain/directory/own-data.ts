@@ -52,11 +52,14 @@ export const ownData: OwnData = {
           to: name,
           number,
           kind: service(step.service),
-          how: step.kind,
+          how: tr(lang, `contacts.step.${step.kind}`),
           at: step.at,
         })),
       },
-      { name: 'contact_choices', rows: own.choices.map(({ name, number, kind, at }) => ({ to: name, number, how: kind, at })) },
+      {
+        name: 'contact_choices',
+        rows: own.choices.map(({ name, number, kind, at }) => ({ to: name, number, how: tr(lang, `contacts.choice.${kind}`), at })),
+      },
       { name: 'bars', rows: own.bars },
     ];
   },

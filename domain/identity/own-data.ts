@@ -1,6 +1,6 @@
 import type { App } from '#kernel/app.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import { tr } from '#words/index.ts';
+import { type Lang, tr } from '#words/index.ts';
 import { readDevice } from './device.ts';
 import { identityRows } from './queries/leaving.ts';
 
@@ -23,14 +23,17 @@ export interface OwnData {
   forget?(app: App, scope: Scope): Promise<void>;
 }
 
+type CopyWord = `how_${'sign_up' | 'invite' | 'reset' | 'owner'}` | `terms_${'payment' | 'mobile'}` | `lang_${Lang}`;
+
 export const ownData: OwnData = {
   async read(app, scope) {
     const rows = await app.tx(systemScope(scope.request), (tx) => identityRows(tx, scope.actor!));
+    const word = (key: CopyWord) => tr(scope.lang, `identity.copy.${key}`);
     return [
-      { name: 'login', rows: rows.login.map(({ email, lang, createdAt }) => ({ email, lang, at: createdAt })) },
+      { name: 'login', rows: rows.login.map(({ email, lang, createdAt }) => ({ email, lang: word(`lang_${lang}`), at: createdAt })) },
       { name: 'details', rows: rows.details.map(({ savedAt, ...row }) => ({ ...row, at: savedAt })) },
       { name: 'passkeys', rows: rows.passkeys },
-      { name: 'terms', rows: rows.terms },
+      { name: 'terms', rows: rows.terms.map(({ kind, ...row }) => ({ kind: word(`terms_${kind}`), ...row })) },
       {
         name: 'sessions',
         rows: rows.sessions.map(({ userAgent, signedInAt, seenAt }) => ({
@@ -39,7 +42,7 @@ export const ownData: OwnData = {
           last: seenAt,
         })),
       },
-      { name: 'passwords', rows: rows.passwords },
+      { name: 'passwords', rows: rows.passwords.map(({ how, at }) => ({ how: word(`how_${how}`), at })) },
       { name: 'emails', rows: rows.emails.map(({ oldEmail, newEmail, at }) => ({ before: oldEmail, after: newEmail, at })) },
     ];
   },

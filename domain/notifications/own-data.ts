@@ -41,7 +41,14 @@ export const ownData: OwnData = {
         })),
       },
       { name: 'numbers', rows: numbers.map(({ number, provedAt, endedAt }) => ({ phone: number, at: provedAt, ended: endedAt })) },
-      { name: 'mails', rows: sent.map(({ template, queuedAt }) => ({ kind: template, at: queuedAt })) },
+      {
+        name: 'mails',
+        rows: sent.map(({ kind, channel, queuedAt }) => ({
+          kind: tr(scope.lang, `notices.kind.${kind}`),
+          how: tr(scope.lang, `notices.channel.${channel}`),
+          at: queuedAt,
+        })),
+      },
       {
         name: 'screens',
         rows: screens.map(({ userAgent, addedAt, endedAt }) => ({

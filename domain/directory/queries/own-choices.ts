@@ -48,8 +48,12 @@ export async function stepsOf(tx: Tx, customer: string): Promise<OwnStep[]> {
   return rows;
 }
 
-export async function choicesOf(tx: Tx, customer: string): Promise<(About & { kind: string })[]> {
-  const { rows } = await sql<About & { kind: string }>`select ${PERSON}, c.chosen_at as at, c.kind
+export interface OwnChoice extends About {
+  kind: 'block' | 'unblock' | 'pause_mail' | 'resume_mail';
+}
+
+export async function choicesOf(tx: Tx, customer: string): Promise<OwnChoice[]> {
+  const { rows } = await sql<OwnChoice>`select ${PERSON}, c.chosen_at as at, c.kind
     from directory.contact_choices c join directory.v_residents r on r.id = c.resident_id
     where c.customer = ${customer} order by c.id`.execute(tx);
   return rows;

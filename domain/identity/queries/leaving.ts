@@ -153,12 +153,12 @@ export async function identityRows(tx: Tx, loginId: string) {
       from identity.personal_details where login_id = ${loginId} order by version`),
     passkeys: await q(sql<{ name: string; at: Date; last: Date | null; ended: Date | null }>`
       select name, made_at as at, used_at as last, ended_at as ended from identity.passkeys where login_id = ${loginId} order by made_at`),
-    terms: await q(sql<{ kind: string; version: string; at: Date }>`
+    terms: await q(sql<{ kind: 'payment' | 'mobile'; version: string; at: Date }>`
       select kind, version, accepted_at as at from identity.terms_acceptances where login_id = ${loginId} order by accepted_at`),
     sessions: await q(sql<{ userAgent: string; signedInAt: Date; seenAt: Date }>`
       select user_agent as "userAgent", signed_in_at as "signedInAt", seen_at as "seenAt" from identity.sessions
       where login_id = ${loginId} order by signed_in_at desc limit 1000`),
-    passwords: await q(sql<{ how: string; at: Date }>`
+    passwords: await q(sql<{ how: 'sign_up' | 'invite' | 'reset' | 'owner'; at: Date }>`
       select how, changed_at as at from identity.password_changes where login_id = ${loginId} order by changed_at`),
     emails: await q(sql<{ oldEmail: string; newEmail: string; at: Date | null }>`
       select old_email as "oldEmail", new_email as "newEmail", confirmed_at as at from identity.email_changes
