@@ -11,7 +11,8 @@ create index known_names_by_start on directory.known_names (left(name, 1), lengt
 
 -- Names on some roster that look like this one, the most alike first. Slips in the first letter are forgiven only where it
 -- changed places with the second. Neighbours that changed places count as two here, so three are let in; the caller counts exactly.
-create or replace function directory.names_like(guess text) returns setof text
+drop function directory.names_like(text);
+create function directory.names_like(guess text) returns setof text
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select k.name from directory.known_names k
@@ -21,7 +22,9 @@ as $$
     and spelling.levenshtein_less_equal(k.name, guess, 3) <= 3
   order by spelling.levenshtein_less_equal(k.name, guess, 3), k.name limit 200
 $$;
-alter function directory.names_like(text) reset pg_trgm.similarity_threshold;
+revoke all on function directory.names_like from public;
+grant execute on function directory.names_like to kinline_app;
+
 drop index directory.known_names_alike;
 drop extension pg_trgm;
 drop schema trigrams;
