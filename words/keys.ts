@@ -604,6 +604,7 @@ export interface Words {
   'directory.refusal.choose_state': Record<never, never>;
   'directory.refusal.confirm_bar': Record<never, never>;
   'directory.refusal.consent_needed': Record<never, never>;
+  'directory.refusal.csv_category': { count: number; known: Param; lines: Param };
   'directory.refusal.csv_cells': { count: number; lines: Param };
   'directory.refusal.csv_empty': Record<never, never>;
   'directory.refusal.csv_heading': { columns: Param };

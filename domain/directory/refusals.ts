@@ -91,6 +91,7 @@ export const refusals = [
   'directory.csv_rows',
   'directory.csv_cells',
   'directory.csv_way',
+  'directory.csv_category',
   'directory.reason_missing',
   'directory.reason_bad',
   'directory.bad_day',

@@ -1,3 +1,4 @@
+import { categories } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { emptyTier, ways } from './fee-form.ts';
 import { rowsOf, type Values, withoutRow } from './values.ts';
@@ -33,7 +34,11 @@ export function feesFromCsv(text: string, before: Values, field = 'csv'): { valu
     return no('directory.csv_heading', { columns: COLUMNS.join(', ') });
   if (rest.length === 0 || rest.length > MOST_ROWS) return no('directory.csv_rows', { most: MOST_ROWS });
   const wrong = wrongLines(rest, mark, names);
-  if (wrong !== null) return no(wrong.code, { count: wrong.lines.length, lines: wrong.lines.slice(0, LINES_SHOWN).join(', ') });
+  if (wrong !== null) {
+    const lines = wrong.lines.slice(0, LINES_SHOWN).join(', ');
+    const known = wrong.code === 'directory.csv_category' ? { known: categories.join(', ') } : {};
+    return no(wrong.code, { count: wrong.lines.length, lines, ...known });
+  }
   let values = rowsOf(before, 't').reduce((kept, row) => withoutRow(kept, 't', row), before);
   for (const [i, line] of rest.entries()) {
     const cells = cellsOf(line, mark);
@@ -42,7 +47,7 @@ export function feesFromCsv(text: string, before: Values, field = 'csv'): { valu
     const typed: Values = {
       ...emptyTier,
       way,
-      for: at('category').toLowerCase() || 'spendable',
+      for: purposeOf(at),
       min: at('from'),
       max: at('to'),
       fee: at('fee'),
@@ -56,14 +61,20 @@ export function feesFromCsv(text: string, before: Values, field = 'csv'): { valu
 
 const wayOf = (at: (name: string) => string): string => `${at('channel')}.${at('method')}`.toLowerCase();
 
-/** The lines that can't be read, counted as a spreadsheet does: those with other cells than the heading, else those with a strange way. */
+const purposeOf = (at: (name: string) => string): string => at('category').toLowerCase() || 'spendable';
+
+/** The lines that can't be read, counted as a spreadsheet does: with other cells than the heading, else with a strange way, else for a strange purpose. */
 function wrongLines(rest: readonly string[], mark: string, names: readonly string[]): { code: string; lines: number[] } | null {
   const rows = rest.map((line, i) => ({ cells: cellsOf(line, mark), line: i + 2 }));
   const short = rows.filter(({ cells }) => cells.length !== names.length);
   if (short.length > 0) return { code: 'directory.csv_cells', lines: short.map(({ line }) => line) };
-  const known: readonly string[] = ways;
-  const strange = rows.filter(({ cells }) => !known.includes(wayOf((name) => (cells[names.indexOf(name)] ?? '').trim())));
-  return strange.length > 0 ? { code: 'directory.csv_way', lines: strange.map(({ line }) => line) } : null;
+  const strangeTo = (known: readonly string[], read: (at: (name: string) => string) => string): number[] =>
+    rows.filter(({ cells }) => !known.includes(read((name) => (cells[names.indexOf(name)] ?? '').trim()))).map(({ line }) => line);
+  const strange = strangeTo(ways, wayOf);
+  if (strange.length > 0) return { code: 'directory.csv_way', lines: strange };
+  // A purpose we do not know would be typed into no box, and the line would be read as the first one.
+  const purposes = strangeTo(categories, purposeOf);
+  return purposes.length > 0 ? { code: 'directory.csv_category', lines: purposes } : null;
 }
 
 /** The text of a chosen file: UTF-8, UTF-16 with its mark, or what older spreadsheets write. Null for a file that is no text. */

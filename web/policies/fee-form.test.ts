@@ -212,6 +212,7 @@ describe('a spreadsheet', () => {
     ['too many rows', heading + 'web,card,spendable,1,2,1,,\n'.repeat(501), 'csv_rows'],
     ['a cell too few', `${heading}web,card,spendable,1,2,1,\n`, 'csv_cells'],
     ['a way that is none', `${heading}web,cheque,spendable,1,2,1,,\n`, 'csv_way'],
+    ['a purpose that is none', `${heading}web,card,commissary,1,2,1,,\n`, 'csv_category'],
   ])('that is %s leaves the form as it was', (_what, text, code) => {
     const read = feesFromCsv(text, before);
     expect(read.errors.map((error) => error.code)).toEqual([`directory.${code}`]);
