@@ -115,6 +115,7 @@ export async function rosterImport(app: App, { file, badRowsTo }: RosterOrder): 
     console.error(tr('en', error.code.replace('.', '.refusal.'), error.params));
     if (error.code === 'directory.unknown_agency')
       console.error(`Asked for: "${file.agency}". The short name stands in the address of the agency's price page, /fees/<slug>.`);
+    if (error.code === 'directory.roster_columns') console.error('Say which heading of the file holds it: --column "field=heading".');
     if (error.code === 'directory.roster_leavers') console.error('Nothing was changed. With --yes it is taken over.');
     return 1;
   }

@@ -5,7 +5,7 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import type { Facility } from './agency.ts';
-import { recordChange } from './place-change.ts';
+import { recordChange, refuseReadAsOne } from './place-change.ts';
 import { selectFacility } from './queries/agencies.ts';
 import { countPeople, lockFacility, renameFacilityRow, setFacilityClosed } from './queries/places.ts';
 
@@ -25,6 +25,7 @@ export async function renameFacility(
   if (!name.ok || !city.ok) throw new Error('unreachable');
   await withFacility(app, scope, input, async (tx, facility, reason, now) => {
     if (facility.name === name.value && facility.city === city.value) return;
+    await refuseReadAsOne(tx, { ...facility, name: name.value });
     if (!(await renameFacilityRow(tx, { ...facility, name: name.value, city: city.value }))) refuse('directory.facility_twice', {}, 'name');
     await recordChange(tx, scope, { facility, unitId: null, change: 'renamed', before: facility.name, after: name.value, reason }, now);
   });

@@ -5,7 +5,7 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { type Facility, isTimeZone } from './agency.ts';
-import { recordChange } from './place-change.ts';
+import { recordChange, refuseReadAsOne } from './place-change.ts';
 import { insertFacility, selectAgency } from './queries/agencies.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function createFacility(app: App, scope: Scope, input: Omit<Facilit
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     if (!(await selectAgency(tx, input.agencyId))) refuse('directory.unknown_agency', {}, 'agencyId');
+    await refuseReadAsOne(tx, facility);
     if (!(await insertFacility(tx, facility, scope.actor, now))) refuse('directory.facility_twice', {}, 'name');
     await recordChange(tx, scope, { facility, unitId: null, change: 'added', before: null, after: facility.name, reason: '' }, now);
     await audit(

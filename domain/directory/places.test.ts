@@ -81,6 +81,16 @@ describe('a facility', () => {
     expect(
       await codeOf(renameFacility(app, operator, { facilityId: at.facility.id, name: 'Cedar Creek', city: 'Ocala', reason: '' })),
     ).toBe('directory.facility_twice');
+    // A roster names places in any spelling: two that it would read as one can't both be there.
+    expect(
+      await codeOf(
+        createFacility(app, house, { agencyId: at.agency.id, name: 'CEDAR-creek', city: 'Ocala', timeZone: 'America/New_York' }),
+      ),
+    ).toBe('directory.facility_twice');
+    expect(
+      await codeOf(renameFacility(app, operator, { facilityId: at.facility.id, name: 'Cédar Creek', city: 'Ocala', reason: '' })),
+    ).toBe('directory.facility_twice');
+    await renameFacility(app, operator, { facilityId: second.id, name: 'CEDAR CREEK', city: 'Ocala', reason: '' });
     await renameFacility(app, operator, { facilityId: at.facility.id, name: 'Palm Ridge', city: 'Arcadia', reason: 'New sign' });
     const found = await findResident(app, anybody, { state: 'FL', number: 'S123456', agency: at.agency.slug, source: newId('src') });
     expect(found.facility.name).toBe('Palm Ridge');
@@ -88,7 +98,7 @@ describe('a facility', () => {
       nameBefore: 'Palmetto Ridge',
       nameAfter: 'Palm Ridge',
     });
-    expect((await readPlace(app, operator, second.id)).changes).toHaveLength(1);
+    expect((await readPlace(app, operator, second.id)).changes).toHaveLength(2);
   });
 
   test('is changed by operators alone', async () => {
@@ -111,6 +121,7 @@ describe('a unit', () => {
     const at = await castAgency(app);
     const unit = await createUnit(app, operator, { facilityId: at.facility.id, name: 'B-2' });
     expect(await codeOf(createUnit(app, operator, { facilityId: at.facility.id, name: ' B-2 ' }))).toBe('directory.unit_twice');
+    expect(await codeOf(createUnit(app, operator, { facilityId: at.facility.id, name: 'b-2' }))).toBe('directory.unit_twice');
     expect(await codeOf(createUnit(app, operator, { facilityId: at.facility.id, name: '' }))).toBe('directory.bad_text');
     await castResident(app, at, { unit: 'B-2' });
     expect(await codeOf(closeUnit(app, operator, { unitId: unit.id, reason: 'Paint' }))).toBe('directory.people_still_there');

@@ -35,9 +35,8 @@ export function feesFromCsv(text: string, before: Values, field = 'csv'): { valu
   if (rest.length === 0 || rest.length > MOST_ROWS) return no('directory.csv_rows', { most: MOST_ROWS });
   const wrong = wrongLines(rest, mark, names);
   if (wrong !== null) {
-    const lines = wrong.lines.slice(0, LINES_SHOWN).join(', ');
-    const known = wrong.code === 'directory.csv_category' ? { known: categories.join(', ') } : {};
-    return no(wrong.code, { count: wrong.lines.length, lines, ...known });
+    const told = { count: wrong.lines.length, lines: wrong.lines.slice(0, LINES_SHOWN).join(', ') };
+    return no(wrong.code, wrong.code === 'directory.csv_category' ? { ...told, known: categories.join(', ') } : told);
   }
   let values = rowsOf(before, 't').reduce((kept, row) => withoutRow(kept, 't', row), before);
   for (const [i, line] of rest.entries()) {

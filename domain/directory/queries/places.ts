@@ -43,6 +43,11 @@ export async function lockFacility(tx: Tx, id: string): Promise<void> {
   await sql`select 1 from directory.facilities where id = ${id} for update`.execute(tx);
 }
 
+/** Until the transaction ends nobody else gives a facility of the agency a name. */
+export async function lockFacilityNames(tx: Tx, agencyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 46))`.execute(tx);
+}
+
 /** False when another facility of the agency has this name. */
 export async function renameFacilityRow(tx: Tx, facility: { id: string; agencyId: string; name: string; city: string }): Promise<boolean> {
   const { rows } = await sql`update directory.facilities f set name = ${facility.name}, city = ${facility.city} where f.id = ${facility.id}
@@ -78,16 +83,16 @@ export async function lockUnit(tx: Tx, id: string): Promise<Unit | undefined> {
 /** False when the facility has a unit of this name. */
 export async function insertUnit(tx: Tx, unit: Unit, by: string | null, at: Date): Promise<boolean> {
   const { rows } = await sql`insert into directory.units (id, agency_id, facility_id, name, created_at, created_by)
-    values (${unit.id}, ${unit.agencyId}, ${unit.facilityId}, ${unit.name}, ${at}, ${by}) on conflict (facility_id, name) do nothing returning 1`.execute(
-    tx,
-  );
+    select ${unit.id}, ${unit.agencyId}, ${unit.facilityId}, ${unit.name}, ${at}::timestamptz, ${by}
+    where not exists (select 1 from directory.units o where o.facility_id = ${unit.facilityId} and lower(o.name) = lower(${unit.name}))
+    on conflict (facility_id, name) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
 
 /** False when the facility has another unit of this name. */
 export async function renameUnitRow(tx: Tx, unit: Unit, name: string): Promise<boolean> {
   const { rows } = await sql`update directory.units u set name = ${name} where u.id = ${unit.id}
-    and not exists (select 1 from directory.units o where o.facility_id = u.facility_id and o.name = ${name} and o.id <> u.id) returning 1`.execute(
+    and not exists (select 1 from directory.units o where o.facility_id = u.facility_id and lower(o.name) = lower(${name}) and o.id <> u.id) returning 1`.execute(
     tx,
   );
   return rows.length > 0;
