@@ -2605,8 +2605,10 @@ export interface Words {
   'trail.action.directory_review_set': Record<never, never>;
   'trail.action.directory_roster_bad_rows_read': Record<never, never>;
   'trail.action.directory_roster_confirmed': Record<never, never>;
+  'trail.action.directory_roster_failed': Record<never, never>;
   'trail.action.directory_roster_read': Record<never, never>;
   'trail.action.directory_roster_stopped': Record<never, never>;
+  'trail.action.directory_roster_taken_over': Record<never, never>;
   'trail.action.directory_roster_uploaded': Record<never, never>;
   'trail.action.directory_roster_words': Record<never, never>;
   'trail.action.directory_sending_barred': Record<never, never>;
@@ -2619,6 +2621,7 @@ export interface Words {
   'trail.action.identity_closing_asked': Record<never, never>;
   'trail.action.identity_closing_cancelled': Record<never, never>;
   'trail.action.identity_copy_asked': Record<never, never>;
+  'trail.action.identity_delayed_change_stopped': Record<never, never>;
   'trail.action.identity_details_read': Record<never, never>;
   'trail.action.identity_details_removed': Record<never, never>;
   'trail.action.identity_details_saved': Record<never, never>;
@@ -2631,6 +2634,7 @@ export interface Words {
   'trail.action.identity_email_search_read': Record<never, never>;
   'trail.action.identity_email_searches_listed': Record<never, never>;
   'trail.action.identity_email_verified': Record<never, never>;
+  'trail.action.identity_factor_removal_started': Record<never, never>;
   'trail.action.identity_grants_changed': Record<never, never>;
   'trail.action.identity_invite_accepted': Record<never, never>;
   'trail.action.identity_invited': Record<never, never>;
