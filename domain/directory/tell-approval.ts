@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
 import { publish, type Subscriber } from '#kernel/outbox.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import { formatDay } from '#words/format.ts';
+import { formatDate } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import { APPROVAL_CHANGED, type ApprovalChanged } from './events.ts';
 import { selectAgency } from './queries/agencies.ts';
@@ -33,7 +33,7 @@ export const tellApproval: Subscriber = {
     if (step.reason) lines.push(words('mail.reason', { reason: step.reason[login.lang] }));
     if (step.words) lines.push(words('mail.clerk_words', { words: step.words.replace(/\s+/g, ' ') }));
     if (payload.kind === 'approved' && step.validUntil)
-      lines.push(words('mail.until', { day: formatDay(new Date(step.validUntil.getTime() - 1), login.lang, agency.timeZone) }));
+      lines.push(words('mail.until', { day: formatDate(new Date(step.validUntil.getTime() - 1), login.lang, agency.timeZone) }));
     const blocks: Block[] = lines.map((text) => ({ kind: 'text', text }));
     await notify(tx, scope, {
       to: { login: login.id },
