@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { formatPlainDate } from '#words/format.ts';
 import { addResident } from './add-resident.ts';
 import { type ApprovalRule, openRule } from './approval-rule.ts';
 import { askApproval, ASKS_PER_DAY, withdrawAsk } from './ask-approval.ts';
@@ -147,7 +148,9 @@ describe('the answer', () => {
     expect(open.use).toMatchObject({ ok: true, because: 'approved' });
     expect(open.use.until!.toISOString()).toContain('T05:00'); // the end of a day in New York
     await app.runJobs();
-    expect(await mailsTo(pair.email)).toMatchObject([{ template: 'approval_approved', lang: 'en' }]);
+    const mails = await mailsTo(pair.email);
+    expect(mails).toMatchObject([{ template: 'approval_approved', lang: 'en' }]);
+    expect(JSON.stringify(mails[0]!.content), 'a day a year away is told with its year').toContain(formatPlainDate(last, 'en'));
     const notices = await app.owner.query('select kind, about from directory.resident_notices where resident_id = $1', [pair.residentId]);
     expect(notices.rows).toEqual([{ kind: 'approved', about: 'Dana Peñalosa' }]);
     const audited = await app.owner.query(`select actor from kernel.audit_rows where action = 'directory.ask_approved' and subject = $1`, [
