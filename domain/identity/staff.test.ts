@@ -241,7 +241,7 @@ describe('who works where', () => {
     const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
     expect(await listPeople(app, operator, { agencyId })).toMatchObject({
       logins: [{ loginId: rosa.loginId, email: 'works@agency.gov', roles: ['trust_clerk'], facilities: ['fac_9'], disabled: false }],
-      invites: [{ email: 'comes@agency.gov', roles: ['agency_admin'] }],
+      invites: [{ email: 'comes@agency.gov', roles: ['agency_admin'], facilities: 'all' }],
     });
     await disableLogin(app, operator, { loginId: rosa.loginId, reason: 'x' });
     expect((await listPeople(app, operator, { agencyId })).logins).toMatchObject([{ disabled: true }]);

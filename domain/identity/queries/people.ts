@@ -30,14 +30,17 @@ export interface OpenInviteRow {
   name: string;
   email: string;
   roles: string[];
+  facilities: Reach;
   invitedAt: Date;
 }
 
 export async function openInvites(tx: Tx, agencyId: string | null): Promise<OpenInviteRow[]> {
-  const { rows } = await sql<OpenInviteRow>`
-    select i.id as "inviteId", i.name, i.email, i.roles, i.invited_at as "invitedAt" from identity.invites i
+  const { rows } = await sql<Omit<OpenInviteRow, 'facilities'> & { facilities: string[] }>`
+    select i.id as "inviteId", i.name, i.email, i.roles, i.invited_at as "invitedAt",
+      case when i.whole_agency then array['*'] else i.facilities end as facilities
+    from identity.invites i
     where i.realm = ${agencyId === null ? 'operator' : 'staff'} and i.agency_id is not distinct from ${agencyId} and i.accepted_at is null
       and not exists (select 1 from identity.logins l where l.realm = i.realm and l.email_key = i.email_key)
     order by i.invited_at desc limit 100`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, facilities: reachOf(row.facilities) }));
 }
