@@ -65,7 +65,7 @@ describe('a login made in a browser', () => {
     );
     expect(rows).toHaveLength(1);
     const terms = (await ownData.read(app, scope)).find(({ name }) => name === 'terms');
-    expect(terms!.rows.map(({ kind }) => kind).sort()).toEqual(['mobile', 'payment']);
+    expect(terms!.rows.map(({ kind }) => kind).sort()).toEqual(['Condiciones de pago', 'Condiciones para el teléfono']);
   });
 
   test('with a yes to an older text is asked again, and the older yes stays', async () => {
