@@ -114,6 +114,8 @@ export class Groups<In, Out> {
         this.#free--;
         void this.#together(group).finally(() => {
           this.#free++;
+          // Two groups that end in the same turn each take the other for under way: the last one leaves nobody aside.
+          if (this.#free === this.#rules.lanes) this.#bringBack();
           this.#wake();
         });
       }
