@@ -21,6 +21,7 @@ const noLooks: Record<string, string> = {
   'identity.keys_listed': 'programs',
   'identity.email_searches_listed': 'the desk: who has written',
   'identity.email_search_read': 'somebody has written, and what fits is shown masked',
+  'payments.tasks_read': 'the desk: money on its way back, and disputes',
   'notifications.deliveries_read': 'that something was sent, never what',
   'notifications.dead_addresses_read': 'addresses that are out of use',
   'oversight.outliers_read': 'the watch itself',
