@@ -20,7 +20,10 @@ describe('access table', () => {
     expect(
       open
         .map(([route]) => route.replace(/^\/(staff|ops)/, ''))
-        .filter((route) => !/^\/(login|passkey\/\[use\]$|logout|trouble|invite(\/\[token\])?$|forgot|reset|not-me(\/(\[token\]|done))?$)/.test(route)),
+        .filter(
+          (route) =>
+            !/^\/(login|passkey\/\[use\]$|logout|trouble|invite(\/\[token\])?$|forgot|reset|not-me(\/(\[token\]|done))?$)/.test(route),
+        ),
     ).toEqual([]);
   });
 });

@@ -5,15 +5,15 @@ import { savePersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import { type Agency, type Facility, noServices } from './agency.ts';
-import { addResident, type ResidentInput } from './add-resident.ts';
-import { addContact } from './add-contact.ts';
-import { createAgency } from './create-agency.ts';
-import { createFacility } from './create-facility.ts';
-import type { FeeSchedule } from './fee-schedule.ts';
-import { findResident } from './find-resident.ts';
-import { openAgency } from './open-agency.ts';
-import { setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCalendar, setServices } from './set-policies.ts';
+import { type Agency, type Facility, noServices } from './places/agency.ts';
+import { addResident, type ResidentInput } from './people/add-resident.ts';
+import { addContact } from './contacts/add-contact.ts';
+import { createAgency } from './places/create-agency.ts';
+import { createFacility } from './places/create-facility.ts';
+import type { FeeSchedule } from './policies/fee-schedule.ts';
+import { findResident } from './search/find-resident.ts';
+import { openAgency } from './places/open-agency.ts';
+import { setDeductionRules, setFeeSchedule, setLicence, setLimits, setPostingCalendar, setServices } from './policies/set-policies.ts';
 
 /** Card fees of the seed's default table ($20 to $500), and mail for nothing. */
 export const sampleFees: FeeSchedule = {

@@ -15,7 +15,7 @@ export {
   type Services,
   type StateCode,
   states,
-} from './agency.ts';
+} from './places/agency.ts';
 export {
   type Category,
   categories,
@@ -33,11 +33,11 @@ export {
   type Method,
   methods,
   rangeOf,
-} from './fee-schedule.ts';
-export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits, limitsFor, type SentTotals } from './limits.ts';
-export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './deductions.ts';
-export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './posting-calendar.ts';
-export { normaliseNumber, type NumberFormat } from './resident-number.ts';
+} from './policies/fee-schedule.ts';
+export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits, limitsFor, type SentTotals } from './policies/limits.ts';
+export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './policies/deductions.ts';
+export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './policies/posting-calendar.ts';
+export { normaliseNumber, type NumberFormat } from './places/resident-number.ts';
 export {
   type ApprovalBy,
   approvalBy,
@@ -50,10 +50,10 @@ export {
   readApprovalRule,
   type ServiceRule,
   standardReasons,
-} from './approval-rule.ts';
-export { createAgency, type NewAgency } from './create-agency.ts';
-export { createFacility } from './create-facility.ts';
-export { openAgency } from './open-agency.ts';
+} from './policies/approval-rule.ts';
+export { createAgency, type NewAgency } from './places/create-agency.ts';
+export { createFacility } from './places/create-facility.ts';
+export { openAgency } from './places/open-agency.ts';
 export {
   setApprovalRule,
   setDeductionRules,
@@ -62,7 +62,7 @@ export {
   setLimits,
   setPostingCalendar,
   setServices,
-} from './set-policies.ts';
+} from './policies/set-policies.ts';
 export {
   type ChargebackPolicy,
   chargebackChoices,
@@ -70,35 +70,35 @@ export {
   nameSearchChoices,
   type ReviewPolicy,
   reviewModes,
-} from './choice-policies.ts';
-export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './stamps-policy.ts';
-export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
-export { policyErrors } from './policy-errors.ts';
-export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './change-policy.ts';
-export { approveProposal, declineProposal, withdrawProposal } from './decide-proposal.ts';
-export { listProposals, type PolicyView, type ProposalView, readPolicyPage, readProposal } from './read-policy-page.ts';
+} from './policies/choice-policies.ts';
+export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
+export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
+export { policyErrors } from './policies/policy-errors.ts';
+export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
+export { approveProposal, declineProposal, withdrawProposal } from './policies/decide-proposal.ts';
+export { listProposals, type PolicyView, type ProposalView, readPolicyPage, readProposal } from './policies/read-policy-page.ts';
 export type { PolicyHistoryRow, Proposal } from './queries/proposals.ts';
-export { closeFacility, renameFacility, reopenFacility } from './change-facility.ts';
-export { closeUnit, createUnit, renameUnit, reopenUnit } from './change-unit.ts';
-export { listPlaces, readPlace } from './read-places.ts';
+export { closeFacility, renameFacility, reopenFacility } from './places/change-facility.ts';
+export { closeUnit, createUnit, renameUnit, reopenUnit } from './places/change-unit.ts';
+export { listPlaces, readPlace } from './places/read-places.ts';
 export type { PlaceChangeRow, Unit } from './queries/places.ts';
-export { type Missing, readReadiness } from './readiness.ts';
-export { formatFromExample, type NumberPattern, tryNumbers } from './number-from-example.ts';
-export { admitResident, type Newcomer } from './admit-resident.ts';
-export { listAgencies } from './list-agencies.ts';
-export { type AgencyPage, readAgency } from './read-agency.ts';
-export { readPolicies, readServices } from './read-policies.ts';
-export { addResident, type ResidentInput } from './add-resident.ts';
-export { type FindInput, findResident, type FoundResident, readPerson } from './find-resident.ts';
-export { findByName, listNamePlaces, searchNames, type NameInput, type NamePlaces } from './find-by-name.ts';
-export { type AlertKind, alertKinds, searchLimits } from './search-limits.ts';
-export { type AlertPage, closeAlert, listAlerts } from './search-alerts.ts';
-export { type Canary, liftCanary, listCanaries, plantCanary } from './plant-canary.ts';
-export { listResidents, type ResidentList } from './list-residents.ts';
-export { readResident, type Resident } from './read-resident.ts';
-export { addContact, keepChosenPerson } from './add-contact.ts';
-export { type Contact, listContacts } from './list-contacts.ts';
-export { removeContact } from './remove-contact.ts';
+export { type Missing, readReadiness } from './places/readiness.ts';
+export { formatFromExample, type NumberPattern, tryNumbers } from './places/number-from-example.ts';
+export { admitResident, type Newcomer } from './people/admit-resident.ts';
+export { listAgencies } from './places/list-agencies.ts';
+export { type AgencyPage, readAgency } from './places/read-agency.ts';
+export { readPolicies, readServices } from './policies/read-policies.ts';
+export { addResident, type ResidentInput } from './people/add-resident.ts';
+export { type FindInput, findResident, type FoundResident, readPerson } from './search/find-resident.ts';
+export { findByName, listNamePlaces, searchNames, type NameInput, type NamePlaces } from './search/find-by-name.ts';
+export { type AlertKind, alertKinds, searchLimits } from './search/search-limits.ts';
+export { type AlertPage, closeAlert, listAlerts } from './search/search-alerts.ts';
+export { type Canary, liftCanary, listCanaries, plantCanary } from './search/plant-canary.ts';
+export { listResidents, type ResidentList } from './people/list-residents.ts';
+export { readResident, type Resident } from './people/read-resident.ts';
+export { addContact, keepChosenPerson } from './contacts/add-contact.ts';
+export { type Contact, listContacts } from './contacts/list-contacts.ts';
+export { removeContact } from './contacts/remove-contact.ts';
 export { BAD_ROWS_SHOWN, listRosters, readBadRows, readRoster, type RosterView } from './roster/read-roster.ts';
 export { type ChosenColumns, chooseColumns } from './roster/choose-columns.ts';
 export { confirmRoster, stopRoster } from './roster/confirm-roster.ts';
@@ -122,17 +122,17 @@ export { sendRoster, type SentRoster } from './exchange/send-roster.ts';
 export { type PersonNews, tellPerson } from './exchange/tell-person.ts';
 export { type ToldPerson } from './queries/exchange.ts';
 export { rosterJobs } from './roster/roster-jobs.ts';
-export { hourOf, sourceDigest } from './source.ts';
+export { hourOf, sourceDigest } from './search/source.ts';
 export { sweeps } from './jobs.ts';
-export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './ask-approval.ts';
-export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './choose-contact.ts';
-export { type ContactPage, listStandings, readContact } from './read-contact.ts';
-export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './read-standing.ts';
-export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './may-use.ts';
-export { askRoles, type Asks, type AskView, listAsks, readAsks } from './list-asks.ts';
-export { type Decision, decideAsks } from './decide-asks.ts';
+export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';
+export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './contacts/choose-contact.ts';
+export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
+export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
+export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
+export { askRoles, type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
+export { type Decision, decideAsks } from './contacts/decide-asks.ts';
 export { APPROVAL_CHANGED, type ApprovalChanged } from './events.ts';
-export { tellApproval } from './tell-approval.ts';
+export { tellApproval } from './contacts/tell-approval.ts';
 export {
   enterOrder,
   judgeMatch,
@@ -144,6 +144,6 @@ export {
   type OrderRow,
   readMatch,
   readOrder,
-} from './no-contact.ts';
+} from './contacts/no-contact.ts';
 export { ownData } from './own-data.ts';
 export { workSource } from './looks/work-source.ts';

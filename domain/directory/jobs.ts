@@ -3,9 +3,9 @@ import { systemScope } from '#kernel/scope.ts';
 import { deleteBudgetsBefore } from './queries/residents.ts';
 import { deleteSeenBefore } from './queries/search-watch.ts';
 import { rosterSweeps } from './roster/roster-jobs.ts';
-import { hourOf } from './source.ts';
-import { lapOf } from './watch-search.ts';
-import { expireApprovals } from './tell-approval.ts';
+import { hourOf } from './search/source.ts';
+import { lapOf } from './search/watch-search.ts';
+import { expireApprovals } from './contacts/tell-approval.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 

@@ -3,13 +3,13 @@ import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { openRule } from './approval-rule.ts';
-import { askApproval, withdrawAsk } from './ask-approval.ts';
+import { openRule } from './policies/approval-rule.ts';
+import { askApproval, withdrawAsk } from './contacts/ask-approval.ts';
 import { type CastAgency, castAgency, castPair } from './cast.ts';
-import { barSending, chooseContact } from './choose-contact.ts';
-import { decideAsks } from './decide-asks.ts';
+import { barSending, chooseContact } from './contacts/choose-contact.ts';
+import { decideAsks } from './contacts/decide-asks.ts';
 import { ownData } from './own-data.ts';
-import { setApprovalRule } from './set-policies.ts';
+import { setApprovalRule } from './policies/set-policies.ts';
 
 let app: TestApp;
 let at: CastAgency;

@@ -1,9 +1,9 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { requireActor, systemScope } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
-import { listContacts } from './list-contacts.ts';
+import { listContacts } from './contacts/list-contacts.ts';
 import { asksOf, barsOf, choicesOf, stepsOf } from './queries/own-choices.ts';
-import { removeContact } from './remove-contact.ts';
+import { removeContact } from './contacts/remove-contact.ts';
 
 /**
  * The people on the customer's list, what was asked about them and how it went, and what the customer chose. The list is emptied when

@@ -1,16 +1,16 @@
 import { generateSync } from 'otplib';
 import type { App } from '#kernel/app.ts';
 import { type Lang, publicScope, type Reach, type Scope, systemScope } from '#kernel/scope.ts';
-import { acceptInvite, readInvite } from './accept-invite.ts';
+import { acceptInvite, readInvite } from './team/accept-invite.ts';
 import type { LoginRealm } from './email.ts';
-import { finishSignIn } from './finish-sign-in.ts';
-import { inviteOperator, inviteStaff } from './invite.ts';
-import { mintLink } from './mint-link.ts';
-import type { LinkPurpose } from './session-times.ts';
-import { type SignIn, signIn } from './sign-in.ts';
-import { signUpCustomer } from './sign-up-customer.ts';
-import type { SignedIn } from './start-session.ts';
-import { verifyEmail } from './verify-email.ts';
+import { finishSignIn } from './sign-in/finish-sign-in.ts';
+import { inviteOperator, inviteStaff } from './team/invite.ts';
+import { mintLink } from './links/mint-link.ts';
+import type { LinkPurpose } from './sessions/session-times.ts';
+import { type SignIn, signIn } from './sign-in/sign-in.ts';
+import { signUpCustomer } from './sign-in/sign-up-customer.ts';
+import type { SignedIn } from './sessions/start-session.ts';
+import { verifyEmail } from './sign-in/verify-email.ts';
 
 // Builders for tests: people made by the same commands that people use.
 

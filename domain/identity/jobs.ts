@@ -1,9 +1,9 @@
 import type { App } from '#kernel/app.ts';
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { closingSweep } from './close-login.ts';
+import { closingSweep } from './leaving/close-login.ts';
 import { runDelayed } from './delayed/run-delayed.ts';
-import { makeCopyJob } from './own-copy.ts';
+import { makeCopyJob } from './leaving/own-copy.ts';
 import type { OwnData } from './own-data.ts';
 import { ANSWER_HOURS } from './keys/key-scopes.ts';
 import { forgetSearches } from './queries/email-searches.ts';

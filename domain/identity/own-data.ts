@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type Lang, tr } from '#words/index.ts';
-import { readDevice } from './device.ts';
+import { readDevice } from './sign-in/device.ts';
 import { identityRows } from './queries/leaving.ts';
 
 /** A value as it is kept: amounts are cents, instants are dates; the page of the copy writes both for people. */

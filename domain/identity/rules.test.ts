@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readDevice } from './device.ts';
+import { readDevice } from './sign-in/device.ts';
 import { checkEmail, sourceKey } from './email.ts';
-import { lockMinutes } from './lock.ts';
-import { nextPath } from './next-path.ts';
-import { checkPersonName } from './person-name.ts';
-import { countryChoices, countryCodes, stateCodes } from './places.ts';
-import { base32, codeKind, makeRecoveryCodes, recoveryCodeHash } from './totp.ts';
+import { lockMinutes } from './sign-in/lock.ts';
+import { nextPath } from './sign-in/next-path.ts';
+import { checkPersonName } from './details/person-name.ts';
+import { countryChoices, countryCodes, stateCodes } from './details/places.ts';
+import { base32, codeKind, makeRecoveryCodes, recoveryCodeHash } from './second-factor/totp.ts';
 
 describe('an e-mail address', () => {
   test.each([

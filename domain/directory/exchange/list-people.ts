@@ -7,7 +7,7 @@ import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
 import { holdWriters, selectChanges, selectPeople, selectPeopleById, selectPersonByNumber, type ToldPerson } from '../queries/exchange.ts';
 import { residentStatuses } from '../queries/residents.ts';
-import { normaliseNumber } from '../resident-number.ts';
+import { normaliseNumber } from '../places/resident-number.ts';
 
 export const PEOPLE_PER_PAGE = 200;
 

@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import type { Agency, Facility } from '../agency.ts';
+import type { Agency, Facility } from '../places/agency.ts';
 import { selectAgency, selectFacilities } from '../queries/agencies.ts';
 import { selectUnits, type Unit } from '../queries/places.ts';
 

@@ -2,11 +2,11 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { addResident } from '../add-resident.ts';
+import { addResident } from '../people/add-resident.ts';
 import { selectAgency, selectFacilities } from '../queries/agencies.ts';
 import { selectPersonByNumber, type ToldPerson } from '../queries/exchange.ts';
 import { selectSettings } from '../queries/rosters.ts';
-import { normaliseNumber } from '../resident-number.ts';
+import { normaliseNumber } from '../places/resident-number.ts';
 import { plain, toldStatuses } from '../roster/columns.ts';
 
 /** What a program tells of one person. What is left out stays as it is; '' or null empties it. */

@@ -1,7 +1,7 @@
 import { findCustomer } from '#domain/identity/index.ts';
 import type { Glimpse, TrailLook, WorkSource } from '#kernel/looks.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { nameWords } from '../person-name.ts';
+import { nameWords } from '../people/person-name.ts';
 import { askedAbout, closeness, peopleOfAsks } from '../queries/work.ts';
 
 /** A search that shows more is a list somebody reads down, not a look at one of them. */

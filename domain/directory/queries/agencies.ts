@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { Agency, AgencyKind, AgencyNumber, Dated, Facility, StateCode } from '../agency.ts';
-import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policy.ts';
+import type { Agency, AgencyKind, AgencyNumber, Dated, Facility, StateCode } from '../places/agency.ts';
+import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policies/policy.ts';
 
 const AGENCY = sql`id, slug, name, short_name as "shortName", state_code as "stateCode", kind, time_zone as "timeZone", number_format as "number"`;
 const FACILITY = sql`id, agency_id as "agencyId", name, city, time_zone as "timeZone", closed_at as "closedAt"`;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Lang } from '#kernel/scope.ts';
-import type { ApprovalService, DenyReason } from '../approval-rule.ts';
-import type { AskState } from '../may-use.ts';
+import type { ApprovalService, DenyReason } from '../policies/approval-rule.ts';
+import type { AskState } from '../contacts/may-use.ts';
 
 export interface AskRow {
   id: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { NamePair } from '../name-reach.ts';
+import type { NamePair } from '../search/name-reach.ts';
 import type { FoundRow } from './residents.ts';
 
 /** Those of the agencies in which the scope may look people up by name. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { MarkKind, PersonMarks } from '../person-marks.ts';
+import type { MarkKind, PersonMarks } from '../contacts/person-marks.ts';
 
 interface Looking {
   customer: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { DenyReason } from '../approval-rule.ts';
+import type { DenyReason } from '../policies/approval-rule.ts';
 import type { StepRow } from './approvals.ts';
 
 /** What a customer asked and chose, for a copy of everything: also about people who are no longer on the list. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { PlaceChange } from '../place-change.ts';
+import type { PlaceChange } from '../places/place-change.ts';
 
 export interface Unit {
   id: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policy.ts';
+import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policies/policy.ts';
 
 export interface PolicyPlace {
   agencyId: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { AlertKind } from '../search-limits.ts';
+import type { AlertKind } from '../search/search-limits.ts';
 
 /** Notes names looked for or people shown; how many different ones that makes for this source today. */
 export async function noteSeen(tx: Tx, source: Buffer, day: string, kind: 'name' | 'found', what: readonly Buffer[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { addResident } from '../add-resident.ts';
+import { addResident } from '../people/add-resident.ts';
 import { type CastAgency, castAgency } from '../cast.ts';
 import { selectArrivals } from '../queries/approvals.ts';
 import { importRoster } from './import-roster.ts';

@@ -4,12 +4,12 @@ import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { addContact } from '../add-contact.ts';
-import { addResident } from '../add-resident.ts';
+import { addContact } from '../contacts/add-contact.ts';
+import { addResident } from '../people/add-resident.ts';
 import { type CastAgency, castAgency, castCustomer } from '../cast.ts';
-import { createFacility } from '../create-facility.ts';
-import { findResident } from '../find-resident.ts';
-import { listContacts } from '../list-contacts.ts';
+import { createFacility } from '../places/create-facility.ts';
+import { findResident } from '../search/find-resident.ts';
+import { listContacts } from '../contacts/list-contacts.ts';
 import { importRoster, type RosterFile } from './import-roster.ts';
 import { readBadRows } from './read-roster.ts';
 

@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Agency, Facility } from '../agency.ts';
+import type { Agency, Facility } from '../places/agency.ts';
 import { selectAgency, selectFacilities } from '../queries/agencies.ts';
 import { type BadRow, type RosterImport, selectBadRows, selectImports, selectPart } from '../queries/rosters.ts';
 import { headingsOf } from './columns.ts';

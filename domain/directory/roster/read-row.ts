@@ -1,7 +1,7 @@
 import { cleanText } from '#kernel/text.ts';
-import { NAME_MAX, OTHER_NAMES_MAX, UNIT_MAX } from '../add-resident.ts';
-import { isBirthDate } from '../birth-date.ts';
-import { normaliseNumber, type NumberFormat } from '../resident-number.ts';
+import { NAME_MAX, OTHER_NAMES_MAX, UNIT_MAX } from '../people/add-resident.ts';
+import { isBirthDate } from '../people/birth-date.ts';
+import { normaliseNumber, type NumberFormat } from '../places/resident-number.ts';
 import { type DateOrder, plain, type RosterField, type RosterSettings, type ToldStatus } from './columns.ts';
 
 /** Why a row was kept out; words at `directory.roster.reason.<code>`. */

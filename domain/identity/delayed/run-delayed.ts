@@ -8,8 +8,8 @@ import { loginById, type LoginRow } from '../queries/logins.ts';
 import { endPasskeys } from '../queries/passkeys.ts';
 import { endAttempts, forgetDevices } from '../queries/second-steps.ts';
 import { endSessions } from '../queries/sessions.ts';
-import { requestLink } from '../request-link.ts';
-import { tellFactorChanged } from '../tell-factor.ts';
+import { requestLink } from '../links/request-link.ts';
+import { tellFactorChanged } from '../second-factor/tell-factor.ts';
 import { TELL_AGAIN_HOURS, tellOfDelayed } from './start-delayed.ts';
 
 /**

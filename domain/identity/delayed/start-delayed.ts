@@ -5,7 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { DelayedChangeTold } from '../events.ts';
 import { type DelayedKind, insertDelayed } from '../queries/delayed-changes.ts';
 import type { LoginRow } from '../queries/logins.ts';
-import { requestLink } from '../request-link.ts';
+import { requestLink } from '../links/request-link.ts';
 
 /** Hours in which the owner of a login can stop what an operator started for it. */
 export const DELAY_HOURS = 72;

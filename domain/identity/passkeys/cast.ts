@@ -3,9 +3,9 @@ import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequest
 import type { App } from '#kernel/app.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { readSession } from '../read-session.ts';
-import type { SignIn } from '../sign-in.ts';
-import type { SignedIn } from '../start-session.ts';
+import { readSession } from '../sessions/read-session.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { SignedIn } from '../sessions/start-session.ts';
 import { addPasskey, offerPasskey } from './passkeys.ts';
 import { offerSignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 

@@ -3,13 +3,13 @@ import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { stopBySignIn } from '../delayed/stop-delayed.ts';
-import { deviceOf } from '../device-token.ts';
+import { deviceOf } from '../sign-in/device-token.ts';
 import { emailHash, type LoginRealm } from '../email.ts';
 import { isDisabled, loginById } from '../queries/logins.ts';
 import { passkeyStands } from '../queries/passkeys.ts';
 import { isKnownDevice, isLockedByOwner } from '../queries/second-steps.ts';
-import { giveBackSource, spendSource } from '../request-link.ts';
-import { type SignedIn, startSession } from '../start-session.ts';
+import { giveBackSource, spendSource } from '../links/request-link.ts';
+import { type SignedIn, startSession } from '../sessions/start-session.ts';
 import { askToUse } from './ask-passkey.ts';
 import { usePasskey } from './use-passkey.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import type { PersonalDetails } from '../personal-details.ts';
+import type { PersonalDetails } from '../details/personal-details.ts';
 
 export type StoredDetails = PersonalDetails & { version: number; savedAt: Date };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import type { LinkPurpose } from '../session-times.ts';
+import type { LinkPurpose } from '../sessions/session-times.ts';
 
 export interface EmailChangeRow {
   id: string;

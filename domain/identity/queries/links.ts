@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Lang, Reach } from '#kernel/scope.ts';
 import type { LoginRealm } from '../email.ts';
-import type { LinkPurpose, MailPurpose } from '../session-times.ts';
+import type { LinkPurpose, MailPurpose } from '../sessions/session-times.ts';
 import { reachOf } from './team.ts';
 
 export interface LinkSubject {

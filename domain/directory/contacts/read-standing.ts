@@ -1,0 +1,139 @@
+import { readLogin, readPersonalDetails } from '#domain/identity/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { type ApprovalRule, type ApprovalService, approvalServices, readApprovalRule } from '../policies/approval-rule.ts';
+import { type AskAnswer, mayAsk, mayUse, type UseAnswer, type UseFacts } from './may-use.ts';
+import { emailMark, nameMark, type PersonMarks, phoneMark } from './person-marks.ts';
+import {
+  type AskRow,
+  type Choices,
+  insertTie,
+  selectArrivals,
+  selectAsksOf,
+  selectBar,
+  selectChoices,
+  selectTies,
+} from '../queries/approvals.ts';
+import { recordRestricted, selectRestricted } from '../queries/no-contact.ts';
+import { selectResident } from '../queries/residents.ts';
+
+/** How a customer stands to one resident: for every service whether it may be used, whether to ask, and the newest ask. */
+export interface Standing extends Choices {
+  rule: ApprovalRule;
+  services: Record<ApprovalService, { use: UseAnswer; ask: AskAnswer; newest: AskRow | null }>;
+}
+
+interface Person {
+  id: string;
+  agencyId: string;
+  facilityId: string;
+}
+
+/** Who a customer is to orders and registries, and the name that staff see. `scope` is the customer's own or the system's. */
+export async function readMarks(tx: Tx, scope: Scope, customer: string): Promise<{ marks: PersonMarks; knownAs: string | null }> {
+  const login = await readLogin(tx, scope, customer);
+  const details = await readPersonalDetails(tx, scope, customer);
+  const knownAs = details && [details.firstName, details.lastName].filter(Boolean).join(' ');
+  return {
+    marks: {
+      email: login && emailMark(login.email),
+      phone: details && phoneMark(details.phone),
+      name: knownAs === null ? [] : nameMark(knownAs),
+    },
+    knownAs,
+  };
+}
+
+/** The signed-in customer's standing to people on his list, in the caller's transaction. */
+export async function readStandings(tx: Tx, scope: Scope, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const ids = people.map(({ id }) => id);
+  const { marks } = await readMarks(tx, scope, customer);
+  const restricted = await selectRestricted(tx, { customer, people: ids, marks, at: now });
+  const asks = await selectAsksOf(tx, customer, ids);
+  const choices = await selectChoices(tx, customer, ids);
+  const arrivals = await selectArrivals(tx, ids);
+  const ties = await selectTies(tx, customer);
+  const barredUntil = await selectBar(tx, customer, now);
+  const rules = new Map<string, ApprovalRule>();
+  const found = new Map<string, Standing>();
+  for (const person of people) {
+    const rule = rules.get(person.agencyId) ?? (await readApprovalRule(tx, person.agencyId, now));
+    rules.set(person.agencyId, rule);
+    const own = asks.filter((ask) => ask.residentId === person.id);
+    const chosen = choices.get(person.id)!;
+    const tied = ties.get(person.agencyId);
+    const facts: UseFacts = {
+      now,
+      rule,
+      facilityId: person.facilityId,
+      ...(arrivals.get(person.id) ?? { arrivedAt: now, newSince: now }),
+      asks: own.map((ask) => ({ ...ask, at: ask.stateAt, facilityId: ask.approvedAtFacility })),
+      restricted: restricted.has(person.id),
+      barredUntil,
+      blocked: chosen.blockedAt !== null,
+      tiedElsewhere: tied !== undefined && tied !== person.id,
+    };
+    const services = approvalServices.map((service) => [
+      service,
+      { use: mayUse(service, facts), ask: mayAsk(service, facts), newest: own.find((ask) => ask.service === service) ?? null },
+    ]);
+    found.set(person.id, { ...chosen, rule, services: Object.fromEntries(services) as Standing['services'] });
+  }
+  return found;
+}
+
+/**
+ * Refuses unless the signed-in customer may use a service with a resident now, in the caller's transaction. Refuses
+ * directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
+ */
+export async function requireUse(tx: Tx, scope: Scope, person: Person, service: ApprovalService, now: Date): Promise<void> {
+  const { use } = (await readStandings(tx, scope, [person], now)).get(person.id)!.services[service];
+  if (!use.ok) refuse(USE_REFUSALS[use.because]);
+}
+
+export const USE_REFUSALS = {
+  restricted: 'directory.restricted',
+  barred: 'directory.barred',
+  blocked: 'directory.blocked_by_you',
+  one_person: 'directory.one_person',
+  not_asked: 'directory.not_asked',
+  waiting: 'directory.still_waiting',
+  denied: 'directory.denied',
+  ended: 'directory.approval_over',
+} as const;
+
+/** The customer is about to send money to this person: from now on he is the one for this agency, if he is the first. */
+export async function tieSender(tx: Tx, scope: Scope, person: Person, now: Date): Promise<void> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  await insertTie(tx, { customer, agencyId: person.agencyId, residentId: person.id }, now);
+}
+
+/**
+ * Looks whether an order stands between the signed-in customer and a person on his list, and leaves a match for the agency's staff.
+ * Its own transaction, before the one that refuses: a refusal rolls back, the match must stay.
+ */
+export async function noteRestrictions(app: App, scope: Scope, residentId: string, tried: 'list' | 'ask' | 'send'): Promise<void> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  await app.tx(scope, async (tx) => {
+    if (!(await selectResident(tx, residentId))) return;
+    await noteIn(tx, scope, { customer, residentId, tried }, app.clock.now());
+  });
+}
+
+/** The same inside another's transaction; also for the system, which knows who the customer is. */
+export async function noteIn(
+  tx: Tx,
+  scope: Scope,
+  about: { customer: string; residentId: string; tried: 'list' | 'ask' | 'send' },
+  now: Date,
+): Promise<boolean> {
+  const { marks, knownAs } = await readMarks(tx, scope, about.customer);
+  const found = await recordRestricted(tx, { ...about, people: [about.residentId], marks, knownAs, at: now });
+  return found.has(about.residentId);
+}

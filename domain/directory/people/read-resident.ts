@@ -1,0 +1,24 @@
+import type { Tx } from '#kernel/db.ts';
+import type { Agency, Facility, Services } from '../places/agency.ts';
+import { selectAgency, selectFacility } from '../queries/agencies.ts';
+import { type ResidentRow, selectResident } from '../queries/residents.ts';
+import { readServices } from '../policies/read-policies.ts';
+
+export interface Resident extends ResidentRow {
+  agency: Agency;
+  facility: Facility;
+  services: Services;
+}
+
+/**
+ * A person with agency, facility and what is offered there at a moment, inside the caller's transaction. Undefined for
+ * whom the scope may not see: a customer sees the people she added, staff their agency's, the house everybody.
+ */
+export async function readResident(tx: Tx, residentId: string, at: Date): Promise<Resident | undefined> {
+  const resident = await selectResident(tx, residentId);
+  if (!resident) return undefined;
+  const agency = await selectAgency(tx, resident.agencyId);
+  const facility = await selectFacility(tx, resident.facilityId);
+  if (!agency || !facility) return undefined;
+  return { ...resident, agency, facility, services: await readServices(tx, facility, at) };
+}

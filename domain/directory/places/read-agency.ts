@@ -1,0 +1,38 @@
+import type { App } from '#kernel/app.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { type Agency, type AgencyPolicies, type Dated, type Facility, noServices, type Services } from './agency.ts';
+import type { ChargebackPolicy } from '../policies/choice-policies.ts';
+import type { FeeSchedule } from '../policies/fee-schedule.ts';
+import { selectAgency, selectFacilities, selectPolicyHistory } from '../queries/agencies.ts';
+import { policiesAt } from '../policies/read-policies.ts';
+
+export interface AgencyPage {
+  agency: Agency;
+  facilities: (Facility & { services: Services })[];
+  /** What holds now; a part is missing only before the agency opens. */
+  policies: Partial<AgencyPolicies>;
+  /** A price list already announced for a later day, the nearest one. */
+  comingFees: Dated<FeeSchedule> | null;
+  /** What an unsettled chargeback does there; null at agencies older than the choice. */
+  chargeback: ChargebackPolicy['policy'] | null;
+}
+
+/** An agency by id or slug, with its facilities (for families only the open ones) and what holds there now. Refuses: directory.unknown_agency. */
+export async function readAgency(app: App, scope: Scope, idOrSlug: string): Promise<AgencyPage> {
+  // What comes from an address may be anything, also what the database can't even compare.
+  if (!/^[\w-]{1,64}$/.test(idOrSlug)) refuse('directory.unknown_agency');
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
+    const { policies, services, chargeback } = await policiesAt(tx, agency.id, now);
+    const forFamilies = scope.realm === 'public' || scope.realm === 'customer';
+    const places = (await selectFacilities(tx, agency.id)).filter((facility) => !forFamilies || facility.closedAt === null);
+    const facilities = places.map((facility) => ({
+      ...facility,
+      services: services.get(facility.id) ?? noServices,
+    }));
+    const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);
+    return { agency, facilities, policies, comingFees: coming.at(-1) ?? null, chargeback };
+  });
+}

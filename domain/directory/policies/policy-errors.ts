@@ -1,0 +1,41 @@
+import type { FieldError } from '#kernel/refusal.ts';
+import { type Licence, licenceErrors, type Services, services } from '../places/agency.ts';
+import { type ApprovalRule, approvalRuleErrors } from './approval-rule.ts';
+import {
+  type ChargebackPolicy,
+  chargebackErrors,
+  type NameSearchPolicy,
+  nameSearchErrors,
+  type ReviewPolicy,
+  reviewErrors,
+} from './choice-policies.ts';
+import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
+import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
+import { type Limits, limitsErrors } from './limits.ts';
+import type { PolicyBodies, PolicyKind } from './policy.ts';
+import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
+import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
+
+const checks: { [K in PolicyKind]: (body: PolicyBodies[K]) => FieldError[] } = {
+  fee_schedule: (body: FeeSchedule) => feeScheduleErrors(body),
+  limits: (body: Limits) => limitsErrors(body),
+  deductions: (body: DeductionRules) => deductionRulesErrors(body),
+  posting: (body: PostingCalendar) => postingCalendarErrors(body),
+  licence: (body: Licence) => licenceErrors(body),
+  services: (body: Services) => servicesErrors(body),
+  approvals: (body: ApprovalRule) => approvalRuleErrors(body),
+  stamps: (body: StampsPolicy) => stampsPolicyErrors(body),
+  name_search: (body: NameSearchPolicy) => nameSearchErrors(body),
+  review: (body: ReviewPolicy) => reviewErrors(body),
+  chargeback: (body: ChargebackPolicy) => chargebackErrors(body),
+};
+
+/** What is wrong with what a policy says; empty when it can be laid down. */
+export function policyErrors<K extends PolicyKind>(kind: K, body: PolicyBodies[K]): FieldError[] {
+  return checks[kind](body);
+}
+
+function servicesErrors(body: Services): FieldError[] {
+  const whole = services.every((service) => typeof body[service] === 'boolean');
+  return whole ? [] : [{ field: 'body', code: 'directory.words_missing' }];
+}

@@ -1,0 +1,51 @@
+import { moneyFromJson, moneyToJson } from '#kernel/money.ts';
+import type { Licence, Services } from '../places/agency.ts';
+import type { ApprovalRule } from './approval-rule.ts';
+import type { ChargebackPolicy, NameSearchPolicy, ReviewPolicy } from './choice-policies.ts';
+import type { DeductionRules } from './deductions.ts';
+import type { FeeSchedule } from './fee-schedule.ts';
+import type { Limits } from './limits.ts';
+import type { PostingCalendar } from './posting-calendar.ts';
+import type { StampsPolicy } from './stamps-policy.ts';
+
+/** The kinds of policy and what each says. */
+export interface PolicyBodies {
+  fee_schedule: FeeSchedule;
+  limits: Limits;
+  deductions: DeductionRules;
+  posting: PostingCalendar;
+  licence: Licence;
+  services: Services;
+  stamps: StampsPolicy;
+  name_search: NameSearchPolicy;
+  review: ReviewPolicy;
+  approvals: ApprovalRule;
+  chargeback: ChargebackPolicy;
+}
+export type PolicyKind = keyof PolicyBodies;
+
+/** Prices and limits: one person proposes, another approves. */
+export function needsSecondPerson(kind: PolicyKind): kind is 'fee_schedule' | 'limits' {
+  return kind === 'fee_schedule' || kind === 'limits';
+}
+
+/** A policy as stored: amounts (every name that ends in "Cents") become decimal strings. */
+export function policyToJson(body: object): string {
+  return JSON.stringify(body, (_name, value: unknown) => (typeof value === 'bigint' ? moneyToJson(value) : value));
+}
+
+/** A stored policy read back; `body` is the parsed JSON. */
+export function policyFromJson<K extends PolicyKind>(body: unknown): PolicyBodies[K] {
+  return withMoney(body) as PolicyBodies[K];
+}
+
+function withMoney(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMoney);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name.endsWith('Cents') && typeof inner === 'string' ? moneyFromJson(inner) : withMoney(inner),
+    ]),
+  );
+}

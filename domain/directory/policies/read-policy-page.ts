@@ -1,0 +1,93 @@
+import type { App } from '#kernel/app.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Agency, Facility } from '../places/agency.ts';
+import type { ChangedKind } from './change-policy.ts';
+import { requireAdminOf } from './may-change.ts';
+import type { PolicyBodies } from './policy.ts';
+import { selectAgency, selectFacility } from '../queries/agencies.ts';
+import { type PolicyHistoryRow, type Proposal, selectHistory, selectProposal, selectProposals } from '../queries/proposals.ts';
+
+export interface PolicyView<K extends ChangedKind> {
+  agency: Agency;
+  facility: Facility | null;
+  /** What holds now; null before the first. */
+  inForce: PolicyHistoryRow<K> | null;
+  /** Decided, and its day has not come: the nearest first. */
+  coming: PolicyHistoryRow<K>[];
+  /** Every decision, the newest first. */
+  history: PolicyHistoryRow<K>[];
+  /** The newest decision: what a change builds on. */
+  base: string | null;
+  proposals: Proposal[];
+}
+
+/** One kind of rule with its history and proposals. Agency admins of this agency and operators. Refuses: directory.unknown_agency, unknown_facility. */
+export async function readPolicyPage<K extends ChangedKind>(
+  app: App,
+  scope: Scope,
+  input: { agencyId: string; kind: K; facilityId: string | null },
+): Promise<PolicyView<K>> {
+  requireAdminOf(scope, input.agencyId);
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency');
+    const facility =
+      input.facilityId === null ? null : ((await selectFacility(tx, input.facilityId)) ?? refuse('directory.unknown_facility'));
+    if (facility && facility.agencyId !== agency.id) refuse('directory.unknown_facility');
+    const history = await selectHistory(tx, { agencyId: agency.id, facilityId: input.facilityId, kind: input.kind });
+    return {
+      agency,
+      facility,
+      history,
+      ...standing(history, now),
+      base: history[0]?.id ?? null,
+      proposals: await selectProposals(tx, agency.id, { kind: input.kind, openOnly: false }),
+    };
+  });
+}
+
+/** The row in force at a moment (of those of one day the later decision) and those to come. `rows`: the newest decision first. */
+function standing<K extends ChangedKind>(rows: readonly PolicyHistoryRow<K>[], now: Date) {
+  const byDay = rows.toSorted((a, b) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime());
+  return {
+    inForce: byDay.find((row) => row.effectiveFrom <= now) ?? null,
+    coming: byDay.filter((row) => row.effectiveFrom > now).toReversed(),
+  };
+}
+
+export interface ProposalView {
+  agency: Agency;
+  proposal: Proposal;
+  /** What holds now, to compare with. */
+  inForce: PolicyBodies[Proposal['kind']] | null;
+  /** Another decision came since it was proposed. */
+  isStale: boolean;
+  /** Proposed by the reader. */
+  isOwn: boolean;
+}
+
+/** One proposal beside what holds now. Agency admins of this agency and operators. Refuses: directory.unknown_proposal. */
+export async function readProposal(app: App, scope: Scope, proposalId: string): Promise<ProposalView> {
+  return await app.tx(scope, async (tx) => {
+    const found = isId('prp', proposalId) ? await selectProposal(tx, proposalId) : undefined;
+    if (!found || (scope.realm === 'staff' && scope.agency !== found.agencyId)) refuse('directory.unknown_proposal');
+    const actor = requireAdminOf(scope, found.agencyId);
+    const agency = (await selectAgency(tx, found.agencyId)) ?? refuse('directory.unknown_agency');
+    const history = await selectHistory(tx, { agencyId: agency.id, facilityId: null, kind: found.kind });
+    return {
+      agency,
+      proposal: found,
+      inForce: standing(history, app.clock.now()).inForce?.body ?? null,
+      isStale: (history[0]?.id ?? null) !== found.basePolicy,
+      isOwn: found.proposedBy === actor,
+    };
+  });
+}
+
+/** What waits for a second person at an agency. Agency admins of this agency and operators. */
+export async function listProposals(app: App, scope: Scope, agencyId: string): Promise<Proposal[]> {
+  requireAdminOf(scope, agencyId);
+  return await app.tx(scope, (tx) => selectProposals(tx, agencyId, { openOnly: true }));
+}

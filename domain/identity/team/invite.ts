@@ -1,0 +1,74 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
+import { checkEmail } from '../email.ts';
+import { type ChosenGrants, type Grants, readGrants, requireLeader } from './lead-agency.ts';
+import { checkPersonName } from '../details/person-name.ts';
+import { insertInvite } from '../queries/links.ts';
+import { loginByEmail } from '../queries/logins.ts';
+import { requestLink } from '../links/request-link.ts';
+
+/** The system alone may leave out `agencyFacilities`. */
+export type StaffInvite = ChosenGrants & { email: unknown; name: unknown; agencyId: string };
+
+/**
+ * Invites an agency's staff member by a link; whoever accepts it chooses a password and a second factor. By operators, and
+ * by an agency's admins for their own agency, as far as they work there themselves. Refuses wrong fields, and identity.already_invited for an address with a staff login.
+ */
+export async function inviteStaff(app: App, scope: Scope, input: StaffInvite): Promise<{ inviteId: string }> {
+  requireLeader(scope, input.agencyId);
+  const agencyFacilities = input.agencyFacilities ?? (scope.realm === 'system' ? input.facilities : []);
+  return await invite(app, scope, { ...input, realm: 'staff' }, (others) => readGrants(scope, { ...input, agencyFacilities }, others));
+}
+
+/** Invites an operator by a link. By operators; by the system on a new installation. */
+export async function inviteOperator(app: App, scope: Scope, input: { email: unknown; name: unknown }): Promise<{ inviteId: string }> {
+  requireRealm(scope, 'operator', 'system');
+  return await invite(app, scope, { ...input, realm: 'operator', agencyId: null }, (others) => {
+    refuseFields(others);
+    return { roles: ['operator'], facilities: [] };
+  });
+}
+
+interface Invite {
+  realm: 'staff' | 'operator';
+  email: unknown;
+  name: unknown;
+  agencyId: string | null;
+}
+
+async function invite(
+  app: App,
+  scope: Scope,
+  input: Invite,
+  grantsWith: (others: readonly FieldError[]) => Grants,
+): Promise<{ inviteId: string }> {
+  const errors: FieldError[] = [];
+  const email = checkEmail(input.email);
+  if (!email.ok) errors.push({ field: 'email', code: `identity.${email.reason}` });
+  const name = checkPersonName(input.name, 120);
+  if (!name.ok) errors.push({ field: 'name', code: `identity.name_${name.reason}`, params: { most: 120 } });
+  const { roles, facilities } = grantsWith(errors);
+  if (!email.ok || !name.ok) throw new Error('unreachable');
+  const inside = { ...systemScope(scope.request, input.agencyId), lang: scope.lang };
+  return await app.tx(inside, async (tx) => {
+    if (await loginByEmail(tx, input.realm, email.key)) refuse('identity.already_invited', {}, 'email');
+    const inviteId = await insertInvite(tx, {
+      realm: input.realm,
+      email: email.email,
+      emailKey: email.key,
+      name: name.value,
+      agencyId: input.agencyId,
+      roles: [...roles],
+      facilities,
+      lang: scope.lang,
+      invitedBy: scope.actor,
+      at: app.clock.now(),
+    });
+    await requestLink(app, tx, inside, { purpose: 'invite', realm: input.realm, emailKey: email.key, source: 'invite', inviteId });
+    const details = { invite: inviteId, realm: input.realm, roles, facilities, by: scope.actor };
+    await audit(tx, inside, { action: 'identity.invited', subject: inviteId, agency: input.agencyId, details }, app.clock.now());
+    return { inviteId };
+  });
+}
