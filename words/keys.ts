@@ -552,6 +552,7 @@ export interface Words {
   'directory.person.facility': Record<never, never>;
   'directory.person.gone_text': Record<never, never>;
   'directory.person.gone_title': Record<never, never>;
+  'directory.person.needs_yes': { agency: Param };
   'directory.person.next_added': Record<never, never>;
   'directory.person.next_sign_up': Record<never, never>;
   'directory.person.no': Record<never, never>;
@@ -1809,6 +1810,8 @@ export interface Words {
   'notices.phone.number': Record<never, never>;
   'notices.phone.number_hint': Record<never, never>;
   'notices.phone.proved': Record<never, never>;
+  'notices.phone.refused': { number: Param };
+  'notices.phone.refused_text': Record<never, never>;
   'notices.phone.remove': Record<never, never>;
   'notices.phone.removed': Record<never, never>;
   'notices.phone.send': Record<never, never>;

@@ -15,7 +15,7 @@ export { addScreen, leaveScreen, listScreens, MOST_SCREENS, removeScreen, type S
 export { refusals } from './refusals.ts';
 export { type RenderedMail, renderMail } from './render.ts';
 export { subscribers } from './subscribers.ts';
-export { askPhoneCode, provePhone, readWaitingPhone, removePhone } from './texts/prove-phone.ts';
+export { askPhoneCode, provePhone, readWaitingPhone, removePhone, type WaitingPhone } from './texts/prove-phone.ts';
 export { receiveTextReply, receiveTextStatus } from './texts/receive.ts';
 export { makeTexter, type Texter, type TextSettings } from './texts/texter.ts';
 export { readUnsubscribe, setUnsubscribed } from './unsubscribe/unsubscribe.ts';

@@ -6,6 +6,7 @@ import type { Agency, Facility, Services } from '../places/agency.ts';
 import { openPerson, sealPerson } from '../people/person-reference.ts';
 import { selectAgencies, selectAgency, selectFacility } from '../queries/agencies.ts';
 import { type FoundRow, selectFound, spendSearch } from '../queries/residents.ts';
+import { readApprovalRule } from '../policies/approval-rule.ts';
 import { readServices } from '../policies/read-policies.ts';
 import { noteNumber, noteSeen } from '../queries/search-watch.ts';
 import { normaliseNumber } from '../places/resident-number.ts';
@@ -28,6 +29,8 @@ export interface FoundResident {
   agencyName: string;
   facility: Facility;
   services: Services;
+  /** Somebody must say yes before money can be sent; whoever is new here may be spared it for some days. */
+  moneyNeedsYes: boolean;
 }
 
 export interface FindInput {
@@ -143,6 +146,7 @@ export async function readPerson(app: App, scope: Scope, reference: string): Pro
 /** A row of a look-up with what the result page shows beside it. */
 export async function describePerson(app: App, tx: Tx, agency: Agency, row: FoundRow): Promise<FoundResident> {
   const facility = (await selectFacility(tx, row.facilityId))!;
+  const rule = await readApprovalRule(tx, agency.id, app.clock.now());
   return {
     reference: sealPerson(app, { agencyId: agency.id, number: row.number }),
     residentId: row.residentId,
@@ -154,6 +158,7 @@ export async function describePerson(app: App, tx: Tx, agency: Agency, row: Foun
     agencyName: agency.name,
     facility,
     services: await readServices(tx, facility, app.clock.now()),
+    moneyNeedsYes: rule.money.by !== 'nobody',
   };
 }
 

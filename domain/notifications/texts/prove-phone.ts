@@ -10,7 +10,18 @@ import { phoneNotice } from '../templates/phone-mails.ts';
 import { notify } from '../notify.ts';
 import { CODE_MINUTES, CODE_TRIES, textCode } from './code.ts';
 import { checkTextNumber, maskedNumber } from './number.ts';
-import { countCode, endPhone, insertPhone, insertProof, isStopped, newestProof, phoneOf, takeProofTry, useProof } from './queries.ts';
+import {
+  countCode,
+  endPhone,
+  insertPhone,
+  insertProof,
+  isProofRefused,
+  isStopped,
+  newestProof,
+  phoneOf,
+  takeProofTry,
+  useProof,
+} from './queries.ts';
 import type { Texter } from './texter.ts';
 
 /** Codes a day: to one login, to one number by whoever, from one source. Strangers who have us text numbers of theirs earn nothing. */
@@ -130,13 +141,20 @@ async function tellPhone(
   await audit(tx, systemScope(scope.request), { action: `notifications.texts_${news.what}`, subject: news.loginId }, at);
 }
 
+export interface WaitingPhone {
+  /** Its last digits only. */
+  number: string;
+  /** The text could not be sent and never will be: no code comes. */
+  isRefused: boolean;
+}
+
 /** What the page says of a number that waits for its code; null when none does. */
-export async function readWaitingPhone(app: App, scope: Scope): Promise<{ number: string } | null> {
+export async function readWaitingPhone(app: App, scope: Scope): Promise<WaitingPhone | null> {
   const loginId = requireActor(scope);
   return await app.tx(systemScope(scope.request), async (tx) => {
     const proof = await newestProof(tx, loginId);
     const waits = proof && proof.usedAt === null && proof.tries < CODE_TRIES && proof.expiresAt > app.clock.now();
-    return waits ? { number: maskedNumber(proof.number) } : null;
+    return waits ? { number: maskedNumber(proof.number), isRefused: await isProofRefused(tx, proof) } : null;
   });
 }
 

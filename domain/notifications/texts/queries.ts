@@ -60,6 +60,16 @@ export async function newestProof(tx: Tx, loginId: string): Promise<ProofRow | u
   return rows[0];
 }
 
+/** Whether the text with this code was turned down for good: a number that takes none. */
+export async function isProofRefused(tx: Tx, proof: Pick<ProofRow, 'id' | 'loginId'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from notifications.notices n
+      join notifications.deliveries d on d.notice_id = n.id
+      join notifications.attempts a on a.delivery_id = d.id
+      join notifications.outcomes o on o.attempt_id = a.id
+    where n.login_id = ${proof.loginId} and n.proof_id = ${proof.id} and o.outcome = 'refused' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Counts a try before the code is looked at; undefined when the tries are used up. */
 export async function takeProofTry(tx: Tx, id: string, most: number): Promise<ProofRow | undefined> {
   const { rows } = await sql<ProofRow>`update notifications.phone_proofs set tries = tries + 1

@@ -86,7 +86,7 @@ describe('proving a number', () => {
     const scope = await customer();
     const phone = freshNumber();
     await ask(scope, phone);
-    expect(await readWaitingPhone(app, scope)).toEqual({ number: `••• ${phone.slice(-4)}` });
+    expect(await readWaitingPhone(app, scope)).toEqual({ number: `••• ${phone.slice(-4)}`, isRefused: false });
     await app.runJobs();
     const [code] = await codesTo(phone);
     const { rows } = await app.owner.query<{ name: string }>(
@@ -105,6 +105,13 @@ describe('proving a number', () => {
     const seen = await app.tx(operator, (tx) => listDeliveries(tx, operator, { to: phone }));
     expect(seen).toMatchObject([{ template: 'phone_code', channel: 'sms', outcome: 'sent' }]);
     expect(JSON.stringify(seen)).not.toContain(code);
+  });
+
+  test('a number that takes no texts: the page says that no code comes', async () => {
+    const scope = await customer();
+    await ask(scope, '+16075550199');
+    await app.runJobs();
+    expect(await readWaitingPhone(app, scope)).toEqual({ number: '••• 0199', isRefused: true });
   });
 
   test('five wrong tries end a code, also when they come at once; a newer code ends the one before; ten minutes end each', async () => {

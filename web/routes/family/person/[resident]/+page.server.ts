@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const person = await readPerson(locals.app, locals.scope, params.resident);
   const fromApp = url.searchParams.has('app');
   if (!person) return { person: null, fromApp };
-  const { reference, givenName, familyName, number, stateCode, agencyName, facility } = person;
+  const { reference, givenName, familyName, number, stateCode, agencyName, facility, moneyNeedsYes } = person;
   // In the app what is off is not shown at all (T3), so that nobody signs up for it.
   const offers = services.map((service) => ({ service, here: person.services[service] })).filter(({ here }) => here || !fromApp);
   return {
@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       agencyName,
       place: `${facility.name}, ${facility.city}`,
       offers,
+      moneyNeedsYes: moneyNeedsYes && person.services.money,
     },
   };
 };
