@@ -26,6 +26,11 @@ export function systemScope(request: string, agency: string | null = null): Scop
   return { ...nobody, realm: 'system', request, agency, lang: 'en' };
 }
 
+/** The inside of a command that looks across owners because somebody asked for it: what is written down names him. */
+export function systemFor(scope: Scope, agency: string | null = scope.agency): Scope {
+  return { ...systemScope(scope.request, agency), actor: scope.actor, lang: scope.lang };
+}
+
 /** Somebody who has not signed in. */
 export function publicScope(request: string, lang: Lang): Scope {
   return { ...nobody, realm: 'public', request, lang };

@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor } from '#kernel/scope.ts';
 import { startDelayed } from './start-delayed.ts';
 import { checkEmail } from '../email.ts';
 import { type Match, maskEmail, matchOwn } from '../details/own-match.ts';
@@ -64,7 +64,7 @@ async function candidatesOf(tx: Tx, search: SearchRow): Promise<PersonByPhone[]>
 export async function startDelayedChange(app: App, scope: Scope, input: { searchId: string; loginId: string }): Promise<void> {
   requireRealm(scope, 'operator');
   const by = requireActor(scope);
-  const inside = systemScope(scope.request);
+  const inside = systemFor(scope);
   await app.tx(inside, async (tx) => {
     const search = isId('esr', input.searchId) ? await searchById(tx, input.searchId) : undefined;
     if (!search) refuse('identity.no_such_search');
@@ -81,7 +81,7 @@ export async function startDelayedChange(app: App, scope: Scope, input: { search
     const answer = { searchId: search.id, outcome: 'started', loginId, delayedId, by, at: now } as const;
     if (!(await insertAnswer(tx, answer))) refuse('identity.search_answered');
     const action = search.wish === 'email' ? 'identity.email_move_started' : 'identity.factor_removal_started';
-    await audit(tx, inside, { action, subject: loginId, details: { by, change: delayedId } }, now);
+    await audit(tx, inside, { action, subject: loginId, details: { change: delayedId } }, now);
   });
 }
 
@@ -97,12 +97,12 @@ async function beginChange(tx: Tx, search: SearchRow, person: PersonByPhone, at:
 export async function dismissEmailSearch(app: App, scope: Scope, searchId: string): Promise<void> {
   requireRealm(scope, 'operator');
   const by = requireActor(scope);
-  const inside = systemScope(scope.request);
+  const inside = systemFor(scope);
   await app.tx(inside, async (tx) => {
     if (!isId('esr', searchId) || !(await searchById(tx, searchId))) refuse('identity.no_such_search');
     const at = app.clock.now();
     if (!(await insertAnswer(tx, { searchId, outcome: 'not_found', loginId: null, delayedId: null, by, at })))
       refuse('identity.search_answered');
-    await audit(tx, inside, { action: 'identity.email_search_dismissed', subject: searchId, details: { by } }, at);
+    await audit(tx, inside, { action: 'identity.email_search_dismissed', subject: searchId }, at);
   });
 }

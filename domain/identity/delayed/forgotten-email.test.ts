@@ -110,7 +110,7 @@ describe('a forgotten e-mail', () => {
     const kept = await app.owner.query('select email from identity.logins where id = $1', [loginId]);
     expect(kept.rows).toEqual([{ email: 'dana.new@example.com' }]);
     expect(await tokenFor(app, 'dana@example.com', 'undo_email')).toBeTruthy();
-    const audit = await app.owner.query(`select details->>'by' as by from kernel.audit_rows where action = 'identity.email_move_started'`);
+    const audit = await app.owner.query(`select actor as by from kernel.audit_rows where action = 'identity.email_move_started'`);
     expect(audit.rows).toEqual([{ by: 'lgn_op' }]);
   });
 

@@ -113,7 +113,7 @@ test('phone and codes lost: an operator compares, 72 hours with a notice at both
   const again = await enterFully(app, visitor(), { ...known, ...from() });
   expect(await readSession(app, 'customer', again.token)).toMatchObject({ login: { id: dana.loginId } });
   const audit = await app.owner.query(
-    `select action, details->>'by' as by from kernel.audit_rows where subject = $1 and action in ('identity.factor_removal_started', 'identity.second_factors_removed') order by id`,
+    `select action, actor as by from kernel.audit_rows where subject = $1 and action in ('identity.factor_removal_started', 'identity.second_factors_removed') order by id`,
     [dana.loginId],
   );
   expect(audit.rows).toEqual([

@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { newId } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope, systemScope, worksEverywhere } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope, systemFor, worksEverywhere } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { countOpenKeys, insertKey } from '../queries/keys.ts';
 import { KEY_NAME_MAX, keyDays, KEYS_MAX, type KeyScope, keyScopes } from './key-scopes.ts';
@@ -34,7 +34,7 @@ export async function makeKey(app: App, scope: Scope, input: NewKey): Promise<{ 
   refuseFields(errors);
   const keyId = newId('key');
   const { text, prefix, hash } = makeKeyText();
-  const inside: Scope = { ...systemScope(scope.request, agencyId), actor };
+  const inside = systemFor(scope, agencyId);
   await app.tx(inside, async (tx) => {
     if ((await countOpenKeys(tx, agencyId)) >= KEYS_MAX) refuse('identity.too_many_keys', { most: KEYS_MAX });
     const madeAt = new Date();

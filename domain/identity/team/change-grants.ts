@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireActor, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, systemFor } from '#kernel/scope.ts';
 import { type ChosenGrants, readGrants, requireLeader, requireWithinReach } from './lead-agency.ts';
 import { loginById } from '../queries/logins.ts';
 import { countAdmins, lockTeam, reachOfLogin, replaceGrants } from '../queries/team.ts';
@@ -15,7 +15,7 @@ export type GrantChange = ChosenGrants & { loginId: string };
  */
 export async function changeGrants(app: App, scope: Scope, input: GrantChange): Promise<void> {
   const by = requireActor(scope);
-  const inside = systemScope(scope.request, scope.agency);
+  const inside = systemFor(scope);
   await app.tx(inside, async (tx) => {
     const login = await loginById(tx, input.loginId);
     requireLeader(scope, login?.realm === 'staff' ? login.agencyId : null);
@@ -27,7 +27,7 @@ export async function changeGrants(app: App, scope: Scope, input: GrantChange): 
     const at = app.clock.now();
     await replaceGrants(tx, login.id, { roles, facilities, by, at });
     if ((await countAdmins(tx, login.agencyId)) === 0) refuse('identity.last_admin');
-    const details = { by, roles, facilities };
+    const details = { roles, facilities };
     await audit(tx, inside, { action: 'identity.grants_changed', subject: login.id, agency: login.agencyId, details }, at);
   });
 }

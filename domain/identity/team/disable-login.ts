@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireRealm, systemFor } from '#kernel/scope.ts';
 import { requireLeader, requireWithinReach } from './lead-agency.ts';
 import { insertDisabling, loginById } from '../queries/logins.ts';
 import { endSessions } from '../queries/sessions.ts';
@@ -28,7 +28,7 @@ export async function enableLogin(app: App, scope: Scope, input: Decision): Prom
 
 async function decide(app: App, scope: Scope, input: Decision, disabled: boolean): Promise<void> {
   requireRealm(scope, 'operator', 'staff', 'system');
-  const inside = systemScope(scope.request, scope.agency);
+  const inside = systemFor(scope);
   await app.tx(inside, async (tx) => {
     const login = await loginById(tx, input.loginId);
     if (scope.realm === 'staff') requireLeader(scope, login?.realm === 'staff' ? login.agencyId : null);
@@ -42,6 +42,6 @@ async function decide(app: App, scope: Scope, input: Decision, disabled: boolean
     // An operator must be able to shut out even the only admin.
     if (scope.realm === 'staff' && (await countAdmins(tx, scope.agency!)) === 0) refuse('identity.last_admin');
     const action = disabled ? 'identity.login_disabled' : 'identity.login_enabled';
-    await audit(tx, inside, { action, subject: login.id, agency: login.agencyId, details: { by: scope.actor, reason: input.reason } }, at);
+    await audit(tx, inside, { action, subject: login.id, agency: login.agencyId, details: { reason: input.reason } }, at);
   });
 }

@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireRealm, systemFor } from '#kernel/scope.ts';
 import { checkEmail } from '../email.ts';
 import { type ChosenGrants, type Grants, readGrants, requireLeader } from './lead-agency.ts';
 import { checkPersonName } from '../details/person-name.ts';
@@ -51,7 +51,7 @@ async function invite(
   if (!name.ok) errors.push({ field: 'name', code: `identity.name_${name.reason}`, params: { most: 120 } });
   const { roles, facilities } = grantsWith(errors);
   if (!email.ok || !name.ok) throw new Error('unreachable');
-  const inside = { ...systemScope(scope.request, input.agencyId), lang: scope.lang };
+  const inside = systemFor(scope, input.agencyId);
   return await app.tx(inside, async (tx) => {
     if (await loginByEmail(tx, input.realm, email.key)) refuse('identity.already_invited', {}, 'email');
     const inviteId = await insertInvite(tx, {
@@ -67,7 +67,7 @@ async function invite(
       at: app.clock.now(),
     });
     await requestLink(app, tx, inside, { purpose: 'invite', realm: input.realm, emailKey: email.key, source: 'invite', inviteId });
-    const details = { invite: inviteId, realm: input.realm, roles, facilities, by: scope.actor };
+    const details = { invite: inviteId, realm: input.realm, roles, facilities };
     await audit(tx, inside, { action: 'identity.invited', subject: inviteId, agency: input.agencyId, details }, app.clock.now());
     return { inviteId };
   });

@@ -215,7 +215,7 @@ describe('a disabled login', () => {
     expect(await readSession(app, 'staff', token)).toBeNull();
     await enter(rosa.email, rosa.recoveryCodes[1]);
     const { rows } = await app.owner.query(
-      `select action, details->>'by' as by from kernel.audit_rows where action like 'identity.login_%' order by id`,
+      `select action, actor as by from kernel.audit_rows where action like 'identity.login_%' order by id`,
     );
     expect(rows).toEqual([
       { action: 'identity.login_disabled', by: 'lgn_op' },
