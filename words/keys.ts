@@ -115,6 +115,7 @@ export interface Words {
   'contacts.ask.message_hint': { most: number; name: Param };
   'contacts.ask.not_now': Record<never, never>;
   'contacts.ask.relationship': { name: Param };
+  'contacts.ask.see_why': Record<never, never>;
   'contacts.ask.sees': { agency: Param };
   'contacts.ask.send': Record<never, never>;
   'contacts.ask.title_mail': { name: Param };

@@ -9,6 +9,7 @@ export { default as DateField } from './DateField.svelte';
 export { default as Empty } from './Empty.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Facts } from './Facts.svelte';
+export { fieldError } from './field.ts';
 export { default as FileField } from './FileField.svelte';
 export { default as Foot } from './Foot.svelte';
 export { default as Form } from './Form.svelte';
