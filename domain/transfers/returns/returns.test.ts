@@ -172,10 +172,14 @@ describe('a sender cancels', () => {
       expect((await view(transfer)).state).toBe(cancelled ? 'returned' : 'posted');
       expect(await refunds(transfer)).toHaveLength(cancelled ? 1 : 0);
     }
+    const posted = await paid('24.50');
+    await markPosted(house.app, clerk, { transfers: [posted.transferId] });
     await expect(
       house.app.owner.query(
         `insert into transfers.states (transfer_id, kind, at, details, customer, agency_id, facility_id)
-         select s.transfer_id, 'returning', s.at, '{}', s.customer, s.agency_id, s.facility_id from transfers.states s where s.kind = 'posted' limit 1`,
+         select s.transfer_id, 'returning', s.at, '{}', s.customer, s.agency_id, s.facility_id from transfers.states s
+         where s.kind = 'posted' and s.transfer_id = $1`,
+        [posted.transferId],
       ),
     ).rejects.toMatchObject({ code: '23505' });
   });
