@@ -320,7 +320,8 @@ test('an operator invites a clerk, who sets up a second factor and signs in; a c
   await page.locator('#name').fill('Rosa Núñez');
   await page.locator('#email').fill(email);
   await page.getByText(t('identity.role.trust_clerk')).last().click();
-  await page.locator('fieldset label[for^=fac_]').first().click();
+  await page.locator('label[for=reach-2]').click();
+  await page.locator('label[for^=facilities-fac_]').first().click();
   await press(page, t('identity.people.send'));
   await expect(page.getByRole('main')).toContainText(t('identity.people.invited_done'));
   await looksRight(page);
