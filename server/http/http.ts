@@ -30,12 +30,14 @@ export interface Http {
   stop(): Promise<void>;
 }
 
+/** Longer than a balancer (commonly 60 s) or a browser keeps an idle connection: who closes first must not be the one who is written to. */
+const KEEP_ALIVE = 65_000;
 const API = /^\/(api|webhooks)\//;
 
 /** One server for every surface: finds out who is asked, sets the headers, hands on. */
 export function makeHttp(config: Config, parts: Parts): Http {
   let stopping = false;
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (req, res) => {
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: KEEP_ALIVE }, (req, res) => {
     const requestId = `req_${randomUUID()}`;
     const start = performance.now();
     const arrival = arrivalOf(config, req);
