@@ -23,6 +23,8 @@ export { default as PageTitle } from './PageTitle.svelte';
 export { default as Pagination } from './Pagination.svelte';
 export { default as PasswordField } from './PasswordField.svelte';
 export { default as PersonCard } from './PersonCard.svelte';
+export { default as Plot } from './Plot.svelte';
+export type { Series } from './plot.ts';
 export { default as RadioField } from './RadioField.svelte';
 export { default as Reference } from './Reference.svelte';
 export { default as SelectField } from './SelectField.svelte';
