@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '#kernel/clock.ts';
 import type { Logger } from '#kernel/app.ts';
 import { answerAuthenticator } from './authenticator/pages.ts';
+import { type Bank, createBank } from './bank/index.ts';
 import { openDatabase, type Database } from './database.ts';
 import { readVisit, sendReply, type Reply, type Visit } from './http.ts';
 import { answerMailbox } from './mailbox/pages.ts';
@@ -31,6 +32,8 @@ export interface SandboxOptions {
   clock: Clock;
   log: Logger;
   secretKey: string;
+  /** What opens Kinline's account at the bank, by its API. */
+  bankKey?: string;
   webhookSecret: string;
   /** Where the SDK reaches the processor on 127.0.0.1; by default a free port. */
   apiPort?: number;
@@ -56,10 +59,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const db = await openDatabase(options.databaseUrl, log);
   const { webhookTiming, ...rest } = options;
   const processor = createProcessor({ ...rest, db, ...(webhookTiming && { timing: webhookTiming }) });
+  const bank = createBank({ db, clock: options.clock, log, key: options.bankKey ?? 'bank_test_only' });
   const silent = new Set<ServerResponse>();
   const places = { origin: options.publicOrigin, family: options.familyOrigin ?? 'http://localhost:3000' };
   const serve = (door: 'api' | 'browser', origin: string) => (req: IncomingMessage, res: ServerResponse) =>
-    answerRequest({ db, processor, texts, silent, door, origin, places, log }, req, res);
+    answerRequest({ db, processor, bank, texts, silent, door, origin, places, log }, req, res);
 
   const api = createServer((req, res) => void serve('api', 'http://127.0.0.1')(req, res));
   const hooks = new URL(options.webhookUrl).origin;
@@ -71,17 +75,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     mail = await receiveMail(db, log, options.smtpPort, door);
   } catch (error) {
     api.close();
-    await processor.stop();
+    await Promise.all([processor.stop(), bank.stop()]);
     await db.end();
     throw error;
   }
   // Last, so that the clock and the log of the caller's app may be made from this sandbox's ports.
   processor.begin();
+  bank.begin();
   async function stop(): Promise<void> {
     for (const res of silent) res.destroy();
     const closed = new Promise((done) => api.close(done));
     api.closeAllConnections();
-    await Promise.all([closed, mail.stop(), texts.stop(), processor.stop()]);
+    await Promise.all([closed, mail.stop(), texts.stop(), processor.stop(), bank.stop()]);
     await db.end();
   }
   let stopped: Promise<void> | undefined;
@@ -106,6 +111,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 interface Door {
   db: Database;
   processor: Processor;
+  bank: Bank;
   texts: Texts;
   /** Replies that a fault withheld: they end with the client's patience, at the latest after a minute. */
   silent: Set<ServerResponse>;
@@ -145,6 +151,7 @@ async function findReply(door: Door, visit: Visit, res: ServerResponse): Promise
   const path = visit.url.pathname;
   if (path === '/') return homePage(visit);
   return (
+    (await door.bank.answer(visit, res, door.door)) ??
     (await door.processor.answer(visit, res, door.door)) ??
     (await answerMailbox(door.db, visit)) ??
     (await door.texts.answer(visit)) ??

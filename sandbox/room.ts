@@ -22,6 +22,7 @@ const ROOMS = [
   ['/texts', 'Texts', 'Mensajes'],
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
+  ['/bank', 'Bank', 'Banco'],
   ['/authenticator', 'Authenticator', 'Autenticador'],
   ['/push', 'Phones', 'Teléfonos'],
   ['/cards', 'Test cards', 'Tarjetas de prueba'],
@@ -79,11 +80,6 @@ export function notFoundPage(visit: Visit): Reply {
 
 export function homePage(visit: Visit): Reply {
   return room(visit, '/', (say) => {
-    const entry = (href: string, name: string, what: string) =>
-      html`<li>
-        <a href="${href}">${name}</a>
-        <p>${what}</p>
-      </li>`;
     return {
       title: 'Sandbox',
       body: html`<h1>Sandbox</h1>
@@ -124,6 +120,14 @@ export function homePage(visit: Visit): Reply {
             ),
           )}
           ${entry(
+            '/bank',
+            say('Bank', 'Banco'),
+            say(
+              'What Kinline pays to agencies, and the account’s statement.',
+              'Lo que Kinline paga a las agencias y el estado de la cuenta.',
+            ),
+          )}
+          ${entry(
             '/cards',
             say('Test cards', 'Tarjetas de prueba'),
             say('Numbers to pay with, and what each one does.', 'Números para pagar y lo que hace cada uno.'),
@@ -141,4 +145,11 @@ export function homePage(visit: Visit): Reply {
         </ul>`,
     };
   });
+}
+
+function entry(href: string, name: string, what: string): Markup {
+  return html`<li>
+    <a href="${href}">${name}</a>
+    <p>${what}</p>
+  </li>`;
 }

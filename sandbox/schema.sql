@@ -7,6 +7,7 @@ create schema if not exists mailbox;
 create schema if not exists authenticator;
 create schema if not exists push;
 create schema if not exists texts;
+create schema if not exists bank;
 
 -- Every object the processor's API shows, as the API shows it.
 create table if not exists processor.objects (
@@ -125,3 +126,38 @@ create index if not exists messages_phone on texts.messages (phone, seq desc);
 create table if not exists texts.stopped (
   phone text primary key
 );
+
+-- The bank: transfers it was told to make, kept for ever under their key, and the lines of the account's statement.
+create table if not exists bank.transfers (
+  id text primary key,
+  seq bigint generated always as identity unique,
+  key text not null unique,
+  fingerprint text not null,
+  amount_cents bigint not null check (amount_cents > 0),
+  routing_number text not null,
+  account_number text not null,
+  name text not null,
+  reference text not null,
+  batch date not null,
+  entries integer not null,
+  status text not null check (status in ('pending', 'settled', 'returned')),
+  return_code text,
+  created_at timestamptz not null,
+  settles_at timestamptz not null,
+  settled_at timestamptz,
+  returned_at timestamptz
+);
+create index if not exists transfers_due on bank.transfers (settles_at) where status <> 'returned';
+create index if not exists transfers_batch on bank.transfers (batch);
+create table if not exists bank.lines (
+  id text primary key,
+  seq bigint generated always as identity unique,
+  day date not null,
+  amount_cents bigint not null check (amount_cents > 0),
+  sign text not null check (sign in ('credit', 'debit')),
+  reference text not null,
+  description text not null,
+  transfer_id text references bank.transfers (id),
+  booked_at timestamptz not null
+);
+create index if not exists lines_day on bank.lines (day, seq);

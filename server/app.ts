@@ -5,7 +5,7 @@ import { openDb } from '#kernel/db.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { makePoster } from '#domain/ledger/index.ts';
 import { makeMailer, makePushService, makeTexter, type PushSettings, type TextSettings } from '#domain/notifications/index.ts';
-import { makeProcessor } from '#domain/payments/index.ts';
+import { type BankSettings, makeBank, makeProcessor } from '#domain/payments/index.ts';
 import type { Config } from '#server/config/config.ts';
 import { keyring } from '#server/config/secrets.ts';
 import { makeLog } from '#server/log.ts';
@@ -23,6 +23,7 @@ export interface Settings {
   /** Null: no notices on the screens of phones. */
   push: PushSettings | null;
   processor: Parameters<typeof makeProcessor>[0];
+  bank: BankSettings;
   logFile: string | undefined;
 }
 
@@ -33,7 +34,7 @@ export interface RunningApp {
 }
 
 /** Everything commands may use, made once. */
-export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts, push, processor, logFile }: Settings): RunningApp {
+export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts, push, processor, bank, logFile }: Settings): RunningApp {
   const db = openDb(appUrl, 20);
   const app: App = {
     tx: db.tx,
@@ -43,6 +44,7 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     origins: config.origins,
     secret: keyring(Buffer.from(rootSecret, 'base64url')),
     processor: makeProcessor(processor),
+    bank: makeBank(bank),
     hasher: makeHasher(),
     mailer: makeMailer({ smtpUrl, from: config.mailFrom, returnTo: config.mailReturn, returnSecret: mailSecret }),
     poster: makePoster(appUrl),

@@ -36,6 +36,7 @@ const keys = config.stripe ?? {
 };
 const localHooks = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`.replace('0.0.0.0', '127.0.0.1');
 const mailSecret = config.mailWebhookSecret ?? (sandboxed ? secret('sandbox mail webhook') : null);
+const bankKey = sandboxed ? secret('sandbox bank') : '';
 const sandboxTexts = { account: 'ACsandbox', token: sandboxed ? secret('sandbox texts') : '', from: '+15005550006' };
 const sandbox = sandboxed
   ? await startSandbox({
@@ -45,6 +46,7 @@ const sandbox = sandboxed
       familyOrigin: config.origins.family,
       webhookUrl: `${localHooks}/webhooks/stripe`,
       mailSecret: mailSecret!,
+      bankKey,
       texts: sandboxTexts,
       ...keys,
       clock: { now: () => app.clock.now() },
@@ -66,6 +68,7 @@ const { app, pool, end } = makeApp({
   texts: textSettings(),
   push: pushSettings(),
   processor: sandbox && !config.stripe ? { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' } : keys,
+  bank: config.bank ?? { url: `http://127.0.0.1:${sandbox!.apiPort}/bank/v1`, key: bankKey },
   logFile: config.log.file ?? (sandboxed ? join(dataDir, 'kinline.log') : undefined),
 });
 stopping.add('connections', end);

@@ -72,6 +72,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     publicOrigin: config.origins.sandbox,
     webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
     webhookTiming: { tickMs: 20 },
+    bankKey: secret('bank'),
     ...keys,
     clock: { now: () => app.clock.now() },
     log: {
@@ -91,6 +92,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     texts: null,
     push: null,
     processor: { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' },
+    bank: { url: `http://127.0.0.1:${sandbox.apiPort}/bank/v1`, key: secret('bank') },
     logFile: join(DATA, 'kinline.log'),
   });
   closing.push(end);

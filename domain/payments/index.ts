@@ -1,3 +1,12 @@
+export {
+  type Bank,
+  type BankAnswer,
+  type BankOrder,
+  type BankSettings,
+  type BankTransfer,
+  makeBank,
+  type StatementLine,
+} from './bank/bank.ts';
 export { closePageSoon } from './close-page.ts';
 export {
   PAYMENT_CAPTURED,

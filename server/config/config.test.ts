@@ -13,6 +13,8 @@ const LIVE = {
   SMTP_URL: 'smtps://mail.example',
   STRIPE_SECRET_KEY: 'sk_live_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  BANK_URL: 'https://bank.example/v1',
+  BANK_KEY: 'x',
 };
 
 describe('settings', () => {
@@ -69,6 +71,9 @@ describe('settings', () => {
   it.each([
     [{ STRIPE_SECRET_KEY: 'sk_test_x' }, 'test key'],
     [{ FAMILY_ORIGIN: 'http://kin.example' }, 'https'],
+    [{ BANK_URL: 'http://bank.example' }, 'https'],
+    [{ BANK_URL: 'https://127.0.0.1:3000/bank/v1' }, 'sandbox’s bank'],
+    [{ BANK_URL: 'https://sandbox.localhost/bank/v1' }, 'sandbox’s bank'],
   ])('refuse sandbox parts in live: %j', (env, why) => {
     expect(() => readConfig({ ...LIVE, ...env })).toThrow(why);
   });

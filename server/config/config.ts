@@ -58,6 +58,11 @@ const schema = z.object({
     .pipe(z.array(z.string().regex(/^([a-z\d-]+\.)+[a-z]{2,}$/, 'must be names of hosts'))),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  BANK_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  BANK_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
@@ -104,6 +109,8 @@ export interface Config {
   /** Push services besides those of the common browsers. */
   pushHosts: readonly string[];
   stripe: { secretKey: string; webhookSecret: string } | undefined;
+  /** The house's own account: where agencies are paid from. */
+  bank: { url: string; key: string } | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
   workerOn: boolean;
@@ -154,6 +161,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       e.STRIPE_SECRET_KEY && e.STRIPE_WEBHOOK_SECRET
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }
         : undefined,
+    bank: e.BANK_URL && e.BANK_KEY ? { url: e.BANK_URL, key: e.BANK_KEY } : undefined,
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
     workerOn: e.APP_WORKER,
@@ -179,12 +187,21 @@ function refuseSandboxParts(e: z.infer<typeof schema>): void {
     'SMTP_URL',
     'STRIPE_SECRET_KEY',
     'STRIPE_WEBHOOK_SECRET',
+    'BANK_URL',
+    'BANK_KEY',
   ] as const;
   const missing = needed.filter((name) => !e[name]);
   const problems = missing.map((name) => `  ${name}: must be set when MODE=live`);
-  for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN'] as const) {
+  for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'BANK_URL'] as const) {
     if (e[name]?.startsWith('http:')) problems.push(`  ${name}: must be https when MODE=live`);
   }
   if (e.STRIPE_SECRET_KEY?.includes('_test_')) problems.push('  STRIPE_SECRET_KEY: a test key can not be used when MODE=live');
+  if (e.BANK_URL && isHere(e.BANK_URL)) problems.push('  BANK_URL: the sandbox’s bank can not be used when MODE=live');
   if (problems.length > 0) throw new Error(`These settings are wrong:\n${problems.join('\n')}`);
+}
+
+/** Addresses of this machine or of the sandbox's host: no bank lives there. */
+function isHere(url: string): boolean {
+  const { hostname } = new URL(url);
+  return /(^|\.)localhost\.?$|^127\.|^0\.0\.0\.0$|^\[(::1?|::ffff:7f.*)\]$|^sandbox\./.test(hostname);
 }
