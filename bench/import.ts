@@ -12,6 +12,7 @@ import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { startDatabase } from '#scripts/database.ts';
 import { startPostgres } from '#scripts/postgres.ts';
+import { thrifty } from '#scripts/run.mjs';
 import { writeRows } from './import/people.ts';
 import { type Bench } from './run.ts';
 
@@ -62,7 +63,7 @@ export async function open(say: (line: string) => void): Promise<Bench> {
         floor: { name: `at ${FEW.toLocaleString('en-US')} rows`, measure: () => peakOf(db, urls.app, FEW, say) },
       },
     ],
-    about: `Each roster goes to an agency of its own; the program runs as a process of its own, from opening the file to the last batch, with the comparison before it.`,
+    about: `Each roster goes to an agency of its own; the program runs as a process of its own, told like every command to keep little memory, from opening the file to the last batch, with the comparison before it.`,
     async end() {
       await admin.end();
       await db.end();
@@ -108,7 +109,13 @@ async function freshPlace(db: Db): Promise<Place> {
 
 async function importOnce(db: Db, appUrl: string, file: string, rows: number): Promise<{ seconds: number; peak: number }> {
   const { slug } = await freshPlace(db);
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'import/importer.ts'), appUrl, slug, file]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...thrifty,
+    join(import.meta.dirname, 'import/importer.ts'),
+    appUrl,
+    slug,
+    file,
+  ]);
   const told = JSON.parse(stdout) as { seconds: number; peak: number; added: number };
   if (told.added !== rows) throw new Error(`${told.added} of ${rows} were added`);
   return told;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 // `npx kinline <verb>`
-import { runScript } from './run.mjs';
+import { runScript, thrifty } from './run.mjs';
 
-await runScript('kinline.ts', process.argv.slice(2));
+await runScript('kinline.ts', process.argv.slice(2), thrifty);

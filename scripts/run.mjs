@@ -8,13 +8,16 @@ import { ensureInstalled, Stop } from './install.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** For commands: they share the machine with the server and wait for the database, so V8 is to keep little rather than to be quick. */
+export const thrifty = ['--optimize-for-size'];
+
 /** Installs what is missing, then runs a script of ours with the packaged Node and ends as it ends. */
-export async function runScript(script, args) {
+export async function runScript(script, args, options = []) {
   try {
     if (Number(process.versions.node.split('.')[0]) < 18)
       throw new Stop(`Kinline needs Node 18 or newer to begin with; this is ${process.version}.`, 1);
     await ensureInstalled(root);
-    process.exitCode = await handOver(nodeProgram(), [join(root, 'scripts', script), ...args]);
+    process.exitCode = await handOver(nodeProgram(), [...options, join(root, 'scripts', script), ...args]);
   } catch (error) {
     if (!error.stop) throw error;
     process.stderr.write(`${error.message}\n`);
