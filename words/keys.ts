@@ -1068,6 +1068,7 @@ export interface Words {
   'identity.copy.col_payment': Record<never, never>;
   'identity.copy.col_phone': Record<never, never>;
   'identity.copy.col_place': Record<never, never>;
+  'identity.copy.col_purpose': Record<never, never>;
   'identity.copy.col_reason': Record<never, never>;
   'identity.copy.col_reference': Record<never, never>;
   'identity.copy.col_relationship': Record<never, never>;
@@ -2741,6 +2742,9 @@ export interface Words {
   'trail.when': Record<never, never>;
   'trail.who': Record<never, never>;
   'trail.whole': { blocks: number; rows: number };
+  'transfers.amount.category': Record<never, never>;
+  'transfers.amount.category_hint': Record<never, never>;
+  'transfers.amount.category_range': { about: Param; max: Param; min: Param };
   'transfers.amount.details': Record<never, never>;
   'transfers.amount.details_text': Record<never, never>;
   'transfers.amount.hint': { max: Param; min: Param };
@@ -2750,7 +2754,8 @@ export interface Words {
   'transfers.amount.next': Record<never, never>;
   'transfers.amount.page': { name: Param };
   'transfers.amount.title': Record<never, never>;
-  'transfers.amount.what': { name: Param };
+  'transfers.amount.what': { category: string; name: Param };
+  'transfers.amount.what_choice': Record<never, never>;
   'transfers.cancel.back': Record<never, never>;
   'transfers.cancel.back_total': Record<never, never>;
   'transfers.cancel.go': Record<never, never>;
@@ -2760,6 +2765,13 @@ export interface Words {
   'transfers.cancel.stay': Record<never, never>;
   'transfers.cancel.title': { amount: Param; name: Param };
   'transfers.cancel.when': Record<never, never>;
+  'transfers.category.education': Record<never, never>;
+  'transfers.category.media': Record<never, never>;
+  'transfers.category.medical': Record<never, never>;
+  'transfers.category.phone': Record<never, never>;
+  'transfers.category.postage': Record<never, never>;
+  'transfers.category.restitution': Record<never, never>;
+  'transfers.category.spendable': Record<never, never>;
   'transfers.check.again_box': { amount: Param };
   'transfers.check.again_paid': { amount: Param; name: Param; time: Param };
   'transfers.check.again_see': Record<never, never>;
@@ -2773,7 +2785,6 @@ export interface Words {
   'transfers.check.fee': Record<never, never>;
   'transfers.check.fee_why': { max: Param; min: Param };
   'transfers.check.for': Record<never, never>;
-  'transfers.check.for_value': Record<never, never>;
   'transfers.check.free': { way: string };
   'transfers.check.free_go': Record<never, never>;
   'transfers.check.free_title': Record<never, never>;
@@ -2950,6 +2961,7 @@ export interface Words {
   'transfers.receipt.amount': Record<never, never>;
   'transfers.receipt.date': Record<never, never>;
   'transfers.receipt.fee': Record<never, never>;
+  'transfers.receipt.for': Record<never, never>;
   'transfers.receipt.given_back': Record<never, never>;
   'transfers.receipt.licensee': Record<never, never>;
   'transfers.receipt.licensee_address': Record<never, never>;
@@ -2976,6 +2988,7 @@ export interface Words {
   'transfers.refusal.cancel_held': { facility: Param };
   'transfers.refusal.cancel_posted': { facility: Param };
   'transfers.refusal.cancel_too_late': { facility: Param };
+  'transfers.refusal.category_unknown': Record<never, never>;
   'transfers.refusal.choose_reason': Record<never, never>;
   'transfers.refusal.choose_step': Record<never, never>;
   'transfers.refusal.details_needed': Record<never, never>;
@@ -3026,6 +3039,7 @@ export interface Words {
   'transfers.staff.column.came': Record<never, never>;
   'transfers.staff.column.choose': Record<never, never>;
   'transfers.staff.column.facility': Record<never, never>;
+  'transfers.staff.column.for': Record<never, never>;
   'transfers.staff.column.number': Record<never, never>;
   'transfers.staff.column.person': Record<never, never>;
   'transfers.staff.column.sender': Record<never, never>;
@@ -3136,6 +3150,7 @@ export interface Words {
   'transfers.step.expired_text': Record<never, never>;
   'transfers.step.failed': Record<never, never>;
   'transfers.step.failed_text': Record<never, never>;
+  'transfers.step.for': { purpose: Param };
   'transfers.step.given_back': { amount: Param };
   'transfers.step.given_back_sent': { amount: Param };
   'transfers.step.hand_over': { facility: Param };

@@ -44,7 +44,7 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
     const resident = await residentForMoney(tx, scope, quote.residentId, now);
     if (resident.facilityId !== quote.facilityId) refuse('transfers.not_there', { name: fullName(resident) });
     const policies = await readPolicies(tx, quote.agencyId, now);
-    priceWithinLimits(policies, quote.amountCents, await sentTotals(tx, customer, quote.residentId, now, resident.facility.timeZone));
+    priceWithinLimits(policies, quote, await sentTotals(tx, customer, quote.residentId, now, resident.facility.timeZone));
     if (!input.again && (await alikeBefore(tx, quote, now)) !== null) refuse('transfers.sent_already', {}, 'again');
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('transfers.details_needed');
     const senderName = [details.firstName, details.lastName].filter(Boolean).join(' ');

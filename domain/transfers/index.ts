@@ -1,3 +1,4 @@
+export { asCategory } from './category.ts';
 export { createTransfer, type CreateInput } from './create-transfer.ts';
 export {
   TRANSFER_APPLIED,

@@ -1,4 +1,5 @@
 import {
+  type Category,
   type Deducted,
   deductionsOn,
   noteRestrictions,
@@ -15,6 +16,7 @@ import { isId, newId } from '#kernel/ids.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { readCategory } from './category.ts';
 import { priceWithinLimits, readAmount, WAY } from './check-amount.ts';
 import { insertQuote, type PromisedDeduction, type QuoteRow, quotesSince } from './queries/quotes.ts';
 import { sentTotals } from './sent-totals.ts';
@@ -25,10 +27,14 @@ export const QUOTES_AT_ONCE = 60;
 
 /**
  * The whole price of sending an amount to a person by card, held for 15 minutes: fee, what may be deducted, when it posts.
- * `amount` is as typed. Customers. Refuses: what residentForMoney refuses, transfers.details_needed, too_many_quotes, and at the field
- * `amount` what is wrong with it or over a limit.
+ * `amount` is as typed; `category` is what it is for (readCategory). Customers. Refuses: what residentForMoney refuses, transfers.details_needed,
+ * too_many_quotes, category_unknown at `category`, and at the field `amount` what is wrong with it or over a limit.
  */
-export async function makeQuote(app: App, scope: Scope, input: { resident: string; amount: unknown }): Promise<QuoteRow> {
+export async function makeQuote(
+  app: App,
+  scope: Scope,
+  input: { resident: string; amount: unknown; category?: unknown },
+): Promise<QuoteRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const amountCents = readAmount(input.amount);
@@ -38,7 +44,7 @@ export async function makeQuote(app: App, scope: Scope, input: { resident: strin
     if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
     const resident = await residentForMoney(tx, scope, input.resident, now);
     if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE) refuse('transfers.too_many_quotes');
-    const quote = await price(tx, scope, { customer, resident, amountCents, now });
+    const quote = await price(tx, scope, { customer, resident, amountCents, chosen: input.category, now });
     await insertQuote(tx, quote);
     return quote;
   });
@@ -56,15 +62,16 @@ export async function residentForMoney(tx: Tx, scope: Scope, residentId: string,
 async function price(
   tx: Tx,
   scope: Scope,
-  about: { customer: string; resident: Resident; amountCents: Money; now: Date },
+  about: { customer: string; resident: Resident; amountCents: Money; chosen: unknown; now: Date },
 ): Promise<QuoteRow> {
-  const { customer, resident, amountCents, now } = about;
+  const { customer, resident, amountCents, chosen, now } = about;
   const { timeZone } = resident.facility;
   const policies = await readPolicies(tx, resident.agencyId, now);
+  const category: Category = readCategory(policies, chosen);
   const totals = await sentTotals(tx, customer, resident.id, now, timeZone);
-  const { feeCents, tier } = priceWithinLimits(policies, amountCents, totals);
+  const { feeCents, tier } = priceWithinLimits(policies, { amountCents, category }, totals);
   const posts = postsBy(policies.posting.body, now, timeZone, WAY.channel) ?? refuse('transfers.service_off');
-  const arrives = deductionsOn(policies.deductions.body, WAY.category, amountCents);
+  const arrives = deductionsOn(policies.deductions.body, category, amountCents);
   return {
     quoteId: newId('quo'),
     customer,
@@ -72,6 +79,7 @@ async function price(
     agencyId: resident.agencyId,
     facilityId: resident.facilityId,
     ...WAY,
+    category,
     amountCents,
     feeCents,
     tierMinCents: tier.minCents,

@@ -1,4 +1,5 @@
 import type { OwnData } from '#domain/identity/index.ts';
+import { tr } from '#words/index.ts';
 import { type ListedTransfer, listTransfers } from './list-transfers.ts';
 import { isPaid } from './transfer.ts';
 
@@ -26,6 +27,7 @@ export const ownData: OwnData = {
       number: transfer.residentNumber,
       place: `${transfer.facilityName}, ${transfer.agencyName}`,
       from: transfer.senderName,
+      purpose: tr(scope.lang, `directory.category.${transfer.category}`),
       amount: transfer.amountCents,
       fee: transfer.feeCents,
       state: transfer.state,

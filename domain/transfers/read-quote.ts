@@ -39,7 +39,7 @@ export async function readQuote(app: App, scope: Scope, id: string): Promise<Quo
       hasExpired: quoteHasExpired(quote, now),
       transferId: used?.transferId ?? null,
       alike: alike && { transferId: alike.transferId, createdAt: alike.createdAt, isPaid: isPaid(alike.state) },
-      free: freeWay(policies.feeSchedule.body, quote.amountCents),
+      free: freeWay(policies.feeSchedule.body, quote.category, quote.amountCents),
     };
   });
 }

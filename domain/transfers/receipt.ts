@@ -54,6 +54,7 @@ export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang, back:
       { label: t('transfers.receipt.sender'), value: transfer.senderName },
       { label: t('transfers.receipt.recipient'), value: `${transfer.residentName}, ${transfer.residentNumber}` },
       { label: t('transfers.receipt.place'), value: `${transfer.facilityName}, ${transfer.agencyName}` },
+      { label: t('transfers.receipt.for'), value: t(`directory.category.${transfer.category}`) },
       {
         label: t('transfers.receipt.licensee'),
         value: t('transfers.receipt.licensee_value', { name: licence.licensee, nmls: licence.nmlsId }),

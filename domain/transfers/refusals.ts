@@ -7,6 +7,7 @@ export const refusals = [
   'transfers.sign_in_again',
   'transfers.service_off',
   'transfers.not_there',
+  'transfers.category_unknown',
   'transfers.amount_empty',
   'transfers.amount_not_a_number',
   'transfers.amount_negative',

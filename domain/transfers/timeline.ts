@@ -16,7 +16,7 @@ export interface TimelineStep {
 
 type Told = Pick<
   TransferView,
-  'state' | 'states' | 'totalCents' | 'amountCents' | 'facilityName' | 'residentName' | 'postsBy' | 'timeZone' | 'payment'
+  'state' | 'states' | 'totalCents' | 'amountCents' | 'category' | 'facilityName' | 'residentName' | 'postsBy' | 'timeZone' | 'payment'
 >;
 
 /** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. `hasPaid`: the payer says so, the card company not yet. */
@@ -25,6 +25,7 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
   const started: TimelineStep = {
     state: 'done',
     title: t('transfers.step.created', { amount: view.amountCents }),
+    text: t('transfers.step.for', { purpose: t(`directory.category.${view.category}`) }),
     ...atOf(view, 'created'),
   };
   if (!hasMoney(view.state)) return [started, ...unpaid(view, lang, hasPaid)];

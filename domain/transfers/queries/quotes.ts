@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Category } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -19,7 +20,7 @@ export interface QuoteRow {
   facilityId: string;
   channel: string;
   method: string;
-  category: string;
+  category: Category;
   amountCents: Money;
   feeCents: Money;
   tierMinCents: Money;

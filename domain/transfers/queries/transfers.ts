@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Licence } from '#domain/directory/index.ts';
+import type { Category, Licence } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -13,7 +13,7 @@ export interface TransferRow {
   residentId: string;
   agencyId: string;
   facilityId: string;
-  category: string;
+  category: Category;
   amountCents: Money;
   feeCents: Money;
   senderName: string;
@@ -107,14 +107,15 @@ export async function sentSince(
   return { todayCents: rows[0]!.today, thisMonthCents: rows[0]!.month };
 }
 
-/** The newest transfers of the same amount to the same person since a moment. */
+/** The newest transfers of the same amount to the same person for the same purpose since a moment. */
 export async function alikeSince(
   tx: Tx,
-  quote: { customer: string; residentId: string; amountCents: Money },
+  quote: { customer: string; residentId: string; category: Category; amountCents: Money },
   since: Date,
 ): Promise<TransferWithKinds[]> {
   const { rows } = await sql<TransferWithKinds>`select ${COLUMNS}, ${KINDS} from transfers.transfers t
-    where t.customer = ${quote.customer} and t.resident_id = ${quote.residentId} and t.amount_cents = ${quote.amountCents} and t.created_at > ${since}
+    where t.customer = ${quote.customer} and t.resident_id = ${quote.residentId} and t.amount_cents = ${quote.amountCents} and t.category = ${quote.category}
+      and t.created_at > ${since}
     order by t.created_at desc limit 20`.execute(tx);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { USE_REFUSALS } from '#domain/directory/index.ts';
-import { makeQuote, prepareSend } from '#domain/transfers/index.ts';
+import { asCategory, makeQuote, prepareSend } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
@@ -15,18 +15,22 @@ export const load: PageServerLoad = (event) =>
       if (!isRefusal(error) || !codes.includes(error.code)) throw error;
       return redirect(303, `/people/${resident}?note=money`);
     });
-    return { ...prepared, amount: event.url.searchParams.get('amount') ?? '' };
+    const { searchParams } = event.url;
+    const wished = asCategory(searchParams.get('category'));
+    const category = prepared.purposes.find((one) => one.category === wished)?.category ?? prepared.purposes[0]!.category;
+    return { ...prepared, amount: searchParams.get('amount') ?? '', category };
   });
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { amount: 'text' }, async ({ amount }) => {
+    runForm(event, { amount: 'text', category: 'text' }, async ({ amount, category }) => {
       const { app, scope } = event.locals;
       const { resident } = event.params;
-      const quote = await makeQuote(app, scope, { resident, amount }).catch((error: unknown) => {
+      const quote = await makeQuote(app, scope, { resident, amount, category }).catch((error: unknown) => {
         if (!isRefusal(error) || error.code !== 'transfers.details_needed') throw error;
         // The amount was read before the details were asked for, so it is short and plain.
-        const back = `/send/${resident}?amount=${encodeURIComponent(amount.trim())}`;
+        const purpose = asCategory(category);
+        const back = `/send/${resident}?amount=${encodeURIComponent(amount.trim())}${purpose === null ? '' : `&category=${purpose}`}`;
         return redirect(303, `/details?next=${encodeURIComponent(back)}`);
       });
       redirect(303, `/send/check/${quote.quoteId}`);

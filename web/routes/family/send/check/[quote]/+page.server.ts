@@ -27,7 +27,7 @@ export const actions: Actions = {
     runForm(event, {}, async () => {
       const { app, scope } = event.locals;
       const old = await readQuote(app, scope, event.params.quote);
-      const quote = await makeQuote(app, scope, { resident: old.residentId, amount: moneyToJson(old.amountCents) });
+      const quote = await makeQuote(app, scope, { resident: old.residentId, amount: moneyToJson(old.amountCents), category: old.category });
       redirect(303, `/send/check/${quote.quoteId}`);
     }),
 };
