@@ -11,6 +11,8 @@ import enDevelopers from './en/developers.json' with { type: 'json' };
 import esDevelopers from './es/developers.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
+import enFiles from './en/files.json' with { type: 'json' };
+import esFiles from './es/files.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
@@ -54,6 +56,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('contacts', enContacts),
     ...under('developers', enDevelopers),
     ...under('directory', enDirectory),
+    ...under('files', enFiles),
     ...under('home', enHome),
     ...under('identity', enIdentity),
     ...under('kernel', enKernel),
@@ -77,6 +80,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('contacts', esContacts),
     ...under('developers', esDevelopers),
     ...under('directory', esDirectory),
+    ...under('files', esFiles),
     ...under('home', esHome),
     ...under('identity', esIdentity),
     ...under('kernel', esKernel),

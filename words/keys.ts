@@ -931,6 +931,8 @@ export interface Words {
   'directory.way.phone.card': Record<never, never>;
   'directory.way.web.bank': Record<never, never>;
   'directory.way.web.card': Record<never, never>;
+  'files.pdf.gaps': Record<never, never>;
+  'files.pdf.page': { page: Param; pages: Param };
   'home.can.find': Record<never, never>;
   'home.can.find_text': Record<never, never>;
   'home.can.follow': Record<never, never>;

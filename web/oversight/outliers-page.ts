@@ -1,9 +1,9 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { listOutliers, lookInto, type Reason } from '#domain/oversight/index.ts';
+import { csvOf } from '#kernel/csv.ts';
 import { HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { cell } from '#web/roster/bad-rows-csv.ts';
 import { tr, translator } from '#words/index.ts';
 
 /** The page of outliers: an agency's for its people, the operators' for operators. */
@@ -64,8 +64,8 @@ export function outliersCsv(event: RequestEvent): Promise<Response> {
       t('oversight.column.late'),
     ];
     const rows = measures.map((m) => [m.name, tr(lang, `oversight.role.${m.role}`), m.people, m.withoutWork, m.mostInADay, m.late]);
-    const text = [head, ...rows].map((cells) => `${cells.map((one) => cell(String(one))).join(',')}\r\n`).join('');
-    return new Response(`\ufeff${text}`, {
+    const text = csvOf([head, ...rows].map((cells) => cells.map(String)));
+    return new Response(text, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="looks-${report?.week ?? 'none'}.csv"`,

@@ -1,4 +1,5 @@
 import type { BadRow } from '#domain/directory/index.ts';
+import { csvLine } from '#kernel/csv.ts';
 import { type Lang, tr, translator } from '#words/index.ts';
 
 /** A field of a roster as its key in the words: birthDate → birth_date. */
@@ -9,11 +10,11 @@ export function wordOf(field: string): string {
 /** The list of bad rows as a sheet that any program opens: UTF-8 with its mark. */
 export async function* badRowsCsv(pages: AsyncIterable<BadRow[]>, lang: Lang): AsyncGenerator<string> {
   const t = translator(lang);
-  yield `\ufeff${line([t('directory.roster.bad.line'), t('directory.roster.bad.field'), t('directory.roster.bad.reason'), t('directory.roster.bad.value')])}`;
+  yield `\ufeff${csvLine([t('directory.roster.bad.line'), t('directory.roster.bad.field'), t('directory.roster.bad.reason'), t('directory.roster.bad.value')])}`;
   for await (const rows of pages) {
     yield rows
       .map((row) =>
-        line([
+        csvLine([
           String(row.line),
           tr(lang, `directory.roster.field.${wordOf(row.field)}`),
           tr(lang, `directory.roster.reason.${row.code}`),
@@ -22,14 +23,4 @@ export async function* badRowsCsv(pages: AsyncIterable<BadRow[]>, lang: Lang): A
       )
       .join('');
   }
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-/** Always in quotes; what a spreadsheet would run as a formula begins with an apostrophe and is text. */
-export function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
 }

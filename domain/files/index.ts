@@ -1,0 +1,1 @@
+export { type PdfBlock, type PdfColumn, type PdfPaper, renderPdf } from './pdf/render-pdf.ts';

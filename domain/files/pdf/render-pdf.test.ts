@@ -1,0 +1,90 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { type PdfBlock, renderPdf } from './render-pdf.ts';
+
+const madeAt = new Date('2026-11-23T15:00:00Z');
+
+/** Read back by another program than the one that wrote it. */
+async function read(bytes: Uint8Array) {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text } = await extractText(pdf, { mergePages: false });
+  const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
+  return { pdf, pages: text, text: text.join('\n'), info };
+}
+
+async function paper(blocks: PdfBlock[], lang: 'en' | 'es' = 'en') {
+  return await read(await renderPdf({ lang, title: 'Recibo de José Núñez', foot: 'Kinline', madeAt, parts: [{ lang, blocks }] }));
+}
+
+describe('what is written can be read back', () => {
+  it('with accents, signs, and letters of either file of the font', async () => {
+    const texts = [
+      'José Núñez ¿cuánto? ¡ya! üÜ «cargo» — …',
+      'Łukasz Dvořák Şahin Győző',
+      'fi ffl $1,204.50 −$3.00 “so” it’s',
+      'muchos usuarios únicos',
+    ];
+    const { text } = await paper([
+      { kind: 'heading', level: 1, text: 'Recibo: ú u' },
+      ...texts.map((one): PdfBlock => ({ kind: 'text', text: one })),
+    ]);
+    for (const one of ['Recibo: ú u', ...texts]) expect(text).toContain(one);
+  });
+
+  it('is told in title and language, marked for screen readers, without any font from outside', async () => {
+    const { pdf, info } = await paper([{ kind: 'heading', level: 1, text: 'Recibo' }], 'es');
+    expect(info).toMatchObject({ Title: 'Recibo de José Núñez', Language: 'es' });
+    expect((await pdf.getMarkInfo()) as object).toMatchObject({ Marked: true });
+    const page = await pdf.getPage(1);
+    const tree = JSON.stringify(await page.getStructTree());
+    expect(tree).toContain('"role":"Document"');
+    expect(tree).toContain('"role":"H1"');
+  });
+
+  it('a table says whose cell is whose, and its heading again on each page', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => [`Row ${i}`, `$${i}.00`]);
+    const columns = [
+      { text: 'Which one', share: 3 },
+      { text: 'How much', number: true },
+    ];
+    const { pdf, pages, text } = await paper([{ kind: 'table', caption: 'All of it', columns, rows, total: ['Together', '$4,005.00'] }]);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain('How much');
+    for (let i = 0; i < 90; i++) expect(text).toContain(`Row ${i} $${i}.00`);
+    expect(pages.at(-1)).toContain('Together $4,005.00');
+    expect(pages[0]).toContain(`Page 1 of ${pages.length}`);
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+    for (const role of ['Table', 'Caption', 'TR', 'TH', 'TD']) expect(tree).toContain(`"role":"${role}"`);
+  });
+});
+
+describe('what does not fit', () => {
+  it('a letter the font lacks: the rest stays, a note says so, and screen readers are told the whole name', async () => {
+    const { text } = await paper([{ kind: 'text', text: 'To 漢字 Nguyễn' }]);
+    expect(text).toContain('To');
+    expect(text).toContain('letters that this paper can’t show');
+    expect((await paper([{ kind: 'text', text: 'Łukasz' }])).text).not.toContain('can’t show');
+    const raw = await renderPdf({
+      lang: 'en',
+      title: 't',
+      foot: 'f',
+      madeAt,
+      parts: [{ lang: 'en', blocks: [{ kind: 'text', text: '漢字' }] }],
+    });
+    const utf16 = Buffer.from('\ufeff漢字', 'utf16le').swap16();
+    expect(Buffer.from(raw).includes(utf16)).toBe(true);
+  });
+
+  it('a word wider than the page, and a cell full of text, break and lose nothing', async () => {
+    const word = 'W'.repeat(300);
+    const long = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
+    const columns = [{ text: 'One' }, { text: 'Two', number: true }];
+    const { text } = await paper([
+      { kind: 'text', text: word },
+      { kind: 'table', caption: 'Cells', columns, rows: [[long, '$1.00']] },
+      { kind: 'facts', rows: [{ label: 'Where', value: long }] },
+    ]);
+    expect([...text].filter((letter) => letter === 'W').length).toBeGreaterThanOrEqual(300);
+    for (let i = 0; i < 60; i++) expect(text.match(new RegExp(`\\bword${i}\\b`, 'g'))).toHaveLength(2);
+  });
+});
