@@ -605,6 +605,8 @@ export interface IdentityInvites {
   name: string;
   realm: string;
   roles: string[];
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
   whole_agency: Generated<boolean>;
 }
 

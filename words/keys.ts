@@ -1179,6 +1179,8 @@ export interface Words {
   'identity.invite.qr': Record<never, never>;
   'identity.invite.step1': Record<never, never>;
   'identity.invite.step2': Record<never, never>;
+  'identity.invite.taken_back_text': Record<never, never>;
+  'identity.invite.taken_back_title': Record<never, never>;
   'identity.invite.title': Record<never, never>;
   'identity.keys.begins': Record<never, never>;
   'identity.keys.days': Record<never, never>;
@@ -1315,12 +1317,15 @@ export interface Words {
   'identity.password.label': Record<never, never>;
   'identity.password.new_label': Record<never, never>;
   'identity.people.about': { name: Param };
+  'identity.people.again': Record<never, never>;
+  'identity.people.again_done': Record<never, never>;
   'identity.people.agencies': Record<never, never>;
   'identity.people.close': Record<never, never>;
   'identity.people.closed': Record<never, never>;
   'identity.people.closed_done': Record<never, never>;
   'identity.people.facilities': Record<never, never>;
   'identity.people.invite': Record<never, never>;
+  'identity.people.invite_about': { name: Param };
   'identity.people.invite_text': { days: number };
   'identity.people.invited': { when: Param };
   'identity.people.invited_done': Record<never, never>;
@@ -1335,6 +1340,8 @@ export interface Words {
   'identity.people.roles': Record<never, never>;
   'identity.people.send': Record<never, never>;
   'identity.people.state': Record<never, never>;
+  'identity.people.take_back': Record<never, never>;
+  'identity.people.taken_back_done': Record<never, never>;
   'identity.people.title': Record<never, never>;
   'identity.people.working': Record<never, never>;
   'identity.phrase.another': Record<never, never>;
@@ -1388,6 +1395,9 @@ export interface Words {
   'identity.refusal.first_name_control_characters': Record<never, never>;
   'identity.refusal.first_name_empty': Record<never, never>;
   'identity.refusal.first_name_too_long': { most: number };
+  'identity.refusal.invite_accepted': Record<never, never>;
+  'identity.refusal.invite_sent_often': Record<never, never>;
+  'identity.refusal.invite_taken_back': Record<never, never>;
   'identity.refusal.key_days_bad': Record<never, never>;
   'identity.refusal.key_ended': Record<never, never>;
   'identity.refusal.key_expired': Record<never, never>;
@@ -1412,6 +1422,7 @@ export interface Words {
   'identity.refusal.name_empty': Record<never, never>;
   'identity.refusal.name_too_long': { most: number };
   'identity.refusal.no_such_copy': Record<never, never>;
+  'identity.refusal.no_such_invite': Record<never, never>;
   'identity.refusal.no_such_key': Record<never, never>;
   'identity.refusal.no_such_login': Record<never, never>;
   'identity.refusal.no_such_passkey': Record<never, never>;
@@ -2644,6 +2655,8 @@ export interface Words {
   'trail.action.identity_factor_removal_started': Record<never, never>;
   'trail.action.identity_grants_changed': Record<never, never>;
   'trail.action.identity_invite_accepted': Record<never, never>;
+  'trail.action.identity_invite_sent_again': Record<never, never>;
+  'trail.action.identity_invite_taken_back': Record<never, never>;
   'trail.action.identity_invited': Record<never, never>;
   'trail.action.identity_key_ended': Record<never, never>;
   'trail.action.identity_key_made': Record<never, never>;

@@ -86,3 +86,4 @@ export { agreeToMobileTerms, owesMobileTerms } from './terms/agree-to-mobile-ter
 export { mobileTerms, paymentTerms } from './terms/versions.ts';
 export { verifyEmail } from './sign-in/verify-email.ts';
 export { workSource } from './looks/work-source.ts';
+export { isInviteTakenBack, sendInviteAgain, takeBackInvite } from './team/take-back-invite.ts';

@@ -1,6 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import {
   acceptInvite,
+  isInviteTakenBack,
   type LoginRealm,
   type linkMinutes,
   readInvite,
@@ -121,11 +122,15 @@ export interface InviteShown extends ShownKey {
 }
 
 export function inviteLoad(realm: 'staff' | 'operator') {
-  return async ({ locals, cookies }: RequestEvent): Promise<{ invite: InviteShown | null; held: boolean }> => {
+  return async ({ locals, cookies }: RequestEvent): Promise<{ invite: InviteShown | null; held: boolean; takenBack: boolean }> => {
     const token = heldLink(cookies, 'invite');
     const open = await readInvite(locals.app, locals.scope, { token, realm });
-    if (!open) return { invite: null, held: token !== '' };
-    return { invite: { email: open.email, name: open.name, ...(await showKey(open.totpSecret, open.totpUri)) }, held: true };
+    if (!open) return { invite: null, held: token !== '', takenBack: await isInviteTakenBack(locals.app, locals.scope, { token, realm }) };
+    return {
+      invite: { email: open.email, name: open.name, ...(await showKey(open.totpSecret, open.totpUri)) },
+      held: true,
+      takenBack: false,
+    };
   };
 }
 

@@ -101,7 +101,7 @@ type Found =
 async function findTarget(app: App, tx: Tx, request: LinkRequestRow): Promise<Found> {
   if (request.inviteId) {
     const invite = await inviteById(tx, request.inviteId);
-    if (!invite || invite.acceptedAt) return null;
+    if (!invite || invite.acceptedAt || invite.takenBackAt) return null;
     return { kind: 'link', purpose: 'invite', subject: { ...nobody, inviteId: invite.id }, to: invite.email, name: invite.name };
   }
   if (request.signUpId) {

@@ -108,9 +108,10 @@ export interface InviteRow {
   lang: Lang;
   invitedBy: string | null;
   acceptedAt: Date | null;
+  takenBackAt: Date | null;
 }
 
-export async function insertInvite(tx: Tx, i: Omit<InviteRow, 'id' | 'acceptedAt'> & { at: Date }): Promise<string> {
+export async function insertInvite(tx: Tx, i: Omit<InviteRow, 'id' | 'acceptedAt' | 'takenBackAt'> & { at: Date }): Promise<string> {
   const id = newId('inv');
   await sql`insert into identity.invites (id, realm, email, email_key, name, agency_id, roles, facilities, whole_agency, lang, invited_by, invited_at)
     values (${id}, ${i.realm}, ${i.email}, ${i.emailKey}, ${i.name}, ${i.agencyId}, ${i.roles}::text[], ${i.facilities === 'all' ? [] : [...i.facilities]}::text[], ${i.facilities === 'all'}, ${i.lang}, ${i.invitedBy}, ${i.at})`.execute(
@@ -124,14 +125,40 @@ export async function inviteById(tx: Tx, id: string): Promise<InviteRow | undefi
     Omit<InviteRow, 'facilities'> & { facilities: string[] }
   >`select id, realm, email, email_key as "emailKey", name, agency_id as "agencyId", roles,
     case when whole_agency then array['*'] else facilities end as facilities, lang,
-    invited_by as "invitedBy", accepted_at as "acceptedAt" from identity.invites where id = ${id}`.execute(tx);
+    invited_by as "invitedBy", accepted_at as "acceptedAt", taken_back_at as "takenBackAt" from identity.invites where id = ${id}`.execute(
+    tx,
+  );
   const [row] = rows;
   return row && { ...row, facilities: reachOf(row.facilities) };
 }
 
 export async function acceptInviteRow(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const { rows } = await sql`update identity.invites set accepted_at = ${at} where id = ${id} and accepted_at is null returning 1`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql`update identity.invites set accepted_at = ${at} where id = ${id} and accepted_at is null and taken_back_at is null returning 1`.execute(
+      tx,
+    );
+  return rows.length > 0;
+}
+
+/** Until the transaction ends nobody else accepts, sends or takes back this invitation. */
+export async function lockInvite(tx: Tx, id: string): Promise<void> {
+  await sql`select 1 from identity.invites where id = ${id} for update`.execute(tx);
+}
+
+export async function takeBackInviteRow(tx: Tx, id: string, by: string | null, at: Date): Promise<boolean> {
+  const { rows } = await sql`update identity.invites set taken_back_at = ${at}, taken_back_by = ${by}
+    where id = ${id} and accepted_at is null and taken_back_at is null returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function countInviteMails(tx: Tx, id: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ n: bigint }>`select count(*) as n from identity.link_requests
+    where invite_id = ${id} and requested_at > ${since}`.execute(tx);
+  return Number(rows[0]!.n);
+}
+
+export async function takenBackByLink(tx: Tx, tokenHash: Buffer, realm: LoginRealm): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity.links l join identity.invites i on i.id = l.invite_id
+    where l.token_hash = ${tokenHash} and i.realm = ${realm} and i.taken_back_at is not null`.execute(tx);
   return rows.length > 0;
 }

@@ -39,7 +39,7 @@ export async function openInvites(tx: Tx, agencyId: string | null): Promise<Open
     select i.id as "inviteId", i.name, i.email, i.roles, i.invited_at as "invitedAt",
       case when i.whole_agency then array['*'] else i.facilities end as facilities
     from identity.invites i
-    where i.realm = ${agencyId === null ? 'operator' : 'staff'} and i.agency_id is not distinct from ${agencyId} and i.accepted_at is null
+    where i.realm = ${agencyId === null ? 'operator' : 'staff'} and i.agency_id is not distinct from ${agencyId} and i.accepted_at is null and i.taken_back_at is null
       and not exists (select 1 from identity.logins l where l.realm = i.realm and l.email_key = i.email_key)
     order by i.invited_at desc limit 100`.execute(tx);
   return rows.map((row) => ({ ...row, facilities: reachOf(row.facilities) }));

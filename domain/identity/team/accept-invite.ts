@@ -44,7 +44,7 @@ export async function readInvite(app: App, scope: Scope, input: { token: unknown
     const link = await liveLink(tx, hashToken(token), 'invite', app.clock.now());
     return link?.inviteId ? await inviteById(tx, link.inviteId) : undefined;
   });
-  if (!invite || invite.acceptedAt || invite.realm !== input.realm) return null;
+  if (!invite || invite.acceptedAt || invite.takenBackAt || invite.realm !== input.realm) return null;
   const totpSecret = enrolmentSecret(app, token);
   return {
     id: invite.id,

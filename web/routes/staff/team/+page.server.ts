@@ -4,11 +4,9 @@ import { inviteStaff, isWithinReach, linkMinutes, listPeople, staffRoles } from 
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { runForm } from '#web/form.ts';
-import { placesToGive } from '#web/identity/people.ts';
+import { inviteActs, noteOf, placesToGive } from '#web/identity/people.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const NOTES = ['invited', 'changed', 'closed', 'opened'] as const;
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
@@ -21,15 +19,17 @@ export const load: PageServerLoad = (event) =>
       facilities: facilities.map(({ id, name }) => ({ id, name })),
       roles: staffRoles,
       people,
+      ledInvites: people.invites.filter((invite) => isWithinReach(scope, invite.facilities)).map(({ inviteId }) => inviteId),
       led: people.logins.filter((person) => isWithinReach(scope, person.facilities)).map(({ loginId }) => loginId),
       choices: placesToGive(scope, facilities),
       self: requireActor(scope),
-      note: NOTES.find((note) => event.url.searchParams.has(note)) ?? null,
+      note: noteOf(event.url) ?? (event.url.searchParams.has('changed') ? ('changed' as const) : null),
       days: linkMinutes.invite / 60 / 24,
     };
   });
 
 export const actions: Actions = {
+  ...inviteActs,
   invite: (event) =>
     runForm(event, { name: 'text', email: 'text', roles: 'many', reach: 'text', facilities: 'many' }, async (typed) => {
       const { app, scope } = event.locals;
