@@ -28,6 +28,8 @@ export interface TrailFilter {
   subject?: string;
   /** The `next` of the page before. */
   before?: string;
+  /** Lines at most; a page's fifty when nothing is said. */
+  most?: number;
 }
 
 /** Who may read the trail of an agency. */
@@ -43,6 +45,7 @@ export async function readTrail(app: App, scope: Scope, filter: TrailFilter): Pr
   requireRealm(scope, 'staff', 'operator');
   if (scope.realm === 'staff') requireRole(scope, ...trailRoles);
   const agency = scope.realm === 'staff' ? scope.agency : filter.agency;
+  const most = filter.most ?? PAGE;
   const [beforeAt, beforeId] = place(filter.before);
   return await app.tx(scope, async (tx) => {
     const { rows } = await sql<TrailLine>`
@@ -53,13 +56,13 @@ export async function readTrail(app: App, scope: Scope, filter: TrailFilter): Pr
         and ${filter.subject ? sql`subject = ${filter.subject}` : sql`true`}
         and ${filter.action ? sql`(action = ${filter.action} or starts_with(action, ${`${filter.action}.`}))` : sql`true`}
         and ${beforeAt === null ? sql`true` : sql`(at, id) < (${beforeAt}, ${beforeId}::bigint)`}
-      order by at desc, id desc limit ${PAGE + 1}`.execute(tx);
-    const lines = rows.slice(0, PAGE);
+      order by at desc, id desc limit ${most + 1}`.execute(tx);
+    const lines = rows.slice(0, most);
     const { from, until, actor, action, subject } = filter;
     const details = { from, until, actor, action, about: subject };
     await audit(tx, scope, { action: 'kernel.trail_read', subject: agency ?? '-', agency, details }, app.clock.now());
     const last = lines.at(-1);
-    return { lines, next: rows.length > PAGE && last ? `${last.at.toISOString()}_${last.id}` : null };
+    return { lines, next: rows.length > most && last ? `${last.at.toISOString()}_${last.id}` : null };
   });
 }
 

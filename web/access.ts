@@ -134,6 +134,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/no-contact/match/[match]': ['agency_admin', 'investigator'],
   '/staff/no-contact/[id]': ['agency_admin', 'investigator'],
   '/staff/audit': ['agency_admin', 'ombuds', 'investigator'],
+  '/staff/audit/csv': ['agency_admin', 'ombuds', 'investigator'],
   '/staff/outliers': ['agency_admin', 'ombuds', 'investigator'],
   '/staff/outliers/csv': ['agency_admin', 'ombuds', 'investigator'],
 
@@ -186,6 +187,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/alerts': ['operator'],
   '/ops/canaries/[agency]': ['operator'],
   '/ops/audit': ['operator'],
+  '/ops/audit/csv': ['operator'],
   '/ops/outliers': ['operator'],
   '/ops/outliers/csv': ['operator'],
   '/ops/clock': ['operator'],

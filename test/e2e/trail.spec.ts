@@ -16,6 +16,10 @@ test('an operator reads who did what, narrows it, and checks that nothing was ch
   await expect(page.locator('tbody tr').first()).toContainText(t('trail.action.kernel_trail_read'));
   await expect(page.getByRole('main')).not.toContainText(t('trail.action.identity_signed_in'));
 
+  const file = await page.request.get(`${OPS}/audit/csv?part=kernel`);
+  expect(file.headers()['content-type']).toContain('text/csv');
+  expect(await file.text()).toContain(',"kernel.trail_read",');
+
   await page.locator('#about').fill(`nobody' or 1=1 <script>`);
   await page
     .getByRole('main')
