@@ -20,6 +20,7 @@ import {
   type StampsPolicy,
   stampUses,
 } from '#domain/directory/index.ts';
+import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
@@ -41,8 +42,10 @@ export interface Reader {
 
 /** What a change does, on sample amounts and days. `before` is null where nothing holds yet. */
 export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] | null, after: PolicyBodies[K], reader: Reader): Effect[] {
-  const sayings: { [P in PageKind]: (body: PolicyBodies[P] | null, other: PolicyBodies[P] | null, say: Say) => Map<string, string> } = {
-    fee_schedule: fees,
+  const say: Say = { ...reader, t: translator(reader.lang) };
+  const which: PageKind = kind;
+  if (which === 'fee_schedule') return feeEffects(before as FeeSchedule | null, after as FeeSchedule, say);
+  const sayings: { [P in Told]: (body: PolicyBodies[P] | null, other: PolicyBodies[P] | null, say: Say) => Map<string, string> } = {
     limits,
     deductions,
     posting,
@@ -52,9 +55,8 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
     name_search: nameSearch,
     review,
   };
-  const say: Say = { ...reader, t: translator(reader.lang) };
-  const was = sayings[kind](before, after, say);
-  const is = sayings[kind](after, before, say);
+  const was = sayings[which](before as never, after as never, say);
+  const is = sayings[which](after as never, before as never, say);
   const none = say.t('policies.preview.none');
   return [...new Set([...was.keys(), ...is.keys()])].map((what) => {
     const [old, fresh] = [was.get(what) ?? none, is.get(what) ?? none];
@@ -62,31 +64,42 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
   });
 }
 
+type Told = Exclude<PageKind, 'fee_schedule'>;
+
 interface Say extends Reader {
   t: Translate;
 }
 
 const SAMPLES = [500n, 1000n, 1999n, 2000n, 2001n, 4000n, 5000n, 10_000n, 20_000n, 30_000n, 50_000n];
 
-function fees(body: FeeSchedule | null, other: FeeSchedule | null, { lang, t }: Say): Map<string, string> {
-  const said = new Map<string, string>();
+/** By way of sending: the sample amounts that had and will have the same price stand together. */
+function feeEffects(before: FeeSchedule | null, after: FeeSchedule, { lang, t }: Say): Effect[] {
   const key = (line: FeeLine): string => `${line.channel}.${line.method}.${line.category}`;
-  const lines = new Map([...(other?.lines ?? []), ...(body?.lines ?? [])].map((line) => [key(line), line]));
+  const lines = new Map([...after.lines, ...(before?.lines ?? [])].map((line) => [key(line), line]));
   const order = (line: FeeLine): number => channels.indexOf(line.channel) * 10 + categories.indexOf(line.category);
-  for (const line of [...lines.values()].toSorted((a, b) => order(a) - order(b))) {
-    const way = t('policies.preview.way', {
-      way: tr(lang, `directory.way.${line.channel}.${line.method}`),
-      purpose: t(`directory.category.${line.category}`),
+  return [...lines.values()]
+    .toSorted((a, b) => order(a) - order(b))
+    .flatMap((line) => {
+      const price = (body: FeeSchedule | null, amountCents: Money): string => {
+        const fee = body && feeFor(body, { ...line, amountCents });
+        return fee?.ok ? formatMoney(fee.feeCents, lang) : t('policies.preview.not_possible');
+      };
+      const asked = [before, after].map((one) => one?.lines.find((other) => key(other) === key(line)));
+      const known = SAMPLES.filter((amountCents) => asked.some((one) => one && feeFor({ lines: [one] }, { ...one, amountCents }).ok));
+      const prices = known.map((amountCents) => ({ amountCents, was: price(before, amountCents), is: price(after, amountCents) }));
+      const way = t('policies.preview.way', {
+        way: tr(lang, `directory.way.${line.channel}.${line.method}`),
+        purpose: t(`directory.category.${line.category}`),
+      });
+      return [...Map.groupBy(prices, ({ was, is }) => `${was} ${is}`).values()].map((same) => {
+        const { was, is } = same[0]!;
+        const amounts = formatList(
+          same.map(({ amountCents }) => formatMoney(amountCents, lang)),
+          lang,
+        );
+        return { what: t('policies.preview.amounts_by', { amounts, way }), before: was, after: is, isChanged: was !== is };
+      });
     });
-    const asked = [body, other].map((one) => one?.lines.find((l) => key(l) === key(line)));
-    for (const amountCents of SAMPLES) {
-      if (!asked.some((one) => one && feeFor({ lines: [one] }, { ...one, amountCents }).ok)) continue;
-      const fee = body && feeFor(body, { ...line, amountCents });
-      const word = fee?.ok ? formatMoney(fee.feeCents, lang) : t('policies.preview.not_possible');
-      said.set(t('policies.preview.amount_by', { amount: amountCents, way }), word);
-    }
-  }
-  return said;
 }
 
 function limits(body: Limits | null, _other: Limits | null, { lang, t }: Say): Map<string, string> {
