@@ -231,7 +231,7 @@ describe('a dry run', () => {
   test('reports what the file would do, and does none of it', async () => {
     const at = await world();
     const { roster } = await take(at, three, { dryRun: true });
-    expect(roster).toMatchObject({ state: 'stopped', report: { added: 3 }, badRows: 1 });
+    expect(roster).toMatchObject({ state: 'stopped', thenDo: 'report', report: { added: 3 }, badRows: 1 });
     expect(await people(at)).toEqual([]);
     expect((await take(at, three)).roster.counts).toMatchObject({ added: 3 });
     const { rows } = await app.owner.query(

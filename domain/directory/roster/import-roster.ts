@@ -3,15 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { selectAgency } from '../queries/agencies.ts';
-import {
-  insertImport,
-  keepSettings,
-  lockImport,
-  moveImport,
-  type RosterImport,
-  type RosterKind,
-  selectApplying,
-} from '../queries/rosters.ts';
+import { insertImport, keepSettings, moveImport, type RosterImport, type RosterKind, selectApplying } from '../queries/rosters.ts';
 import { confirm } from './confirm-roster.ts';
 import { leavers } from './leavers.ts';
 import { requireRosterRight } from './may-import.ts';
@@ -56,7 +48,7 @@ export async function importRoster(app: App, scope: Scope, file: RosterFile): Pr
   requireRosterRight(scope, agency.id);
   const form = await inspectText(file.source());
   const names = headingsIn(form);
-  const settings = await app.tx(scope, (tx) => saidSettings(tx, agency.id, names, file));
+  const settings = await app.tx(scope, (tx) => saidSettings(tx, agency, names, file));
 
   const left = await finishOther(app, scope, agency.id, file);
   if (left?.state === 'done' && left.kind === file.kind && left.digest.equals(form.digest)) return { roster: left, resumed: true };
@@ -64,13 +56,14 @@ export async function importRoster(app: App, scope: Scope, file: RosterFile): Pr
   const id = newId('ros');
   await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    await insertImport(tx, freshImport(id, agency.id, file.kind, file.fileName, form, settings), scope.actor, now);
+    const fresh = freshImport(id, agency.id, file.kind, file.fileName, form, settings);
+    await insertImport(tx, { ...fresh, thenDo: file.dryRun ? 'report' : 'ask' }, scope.actor, now);
     await keepSettings(tx, agency.id, settings, scope.actor, now);
     await moveImport(tx, id, { state: 'reading' }, scope.actor, now);
   });
   const read = await runRoster(app, scope, id, file.source, file.said, file.batch);
   if (read.state === 'failed') refuse(`directory.${read.trouble}`);
-  if (file.dryRun) return { roster: await drop(app, scope, id), resumed: false };
+  if (file.dryRun) return { roster: read, resumed: false };
   const roster = await takeOver(app, scope, read, file);
   if (roster.state === 'failed') refuse(`directory.${roster.trouble}`);
   return { roster, resumed: false };
@@ -100,11 +93,4 @@ async function finishOther(app: App, scope: Scope, agencyId: string, file: Roste
   if (!other) return undefined;
   if (file.dryRun) refuse('directory.roster_busy', { other: other.id });
   return await runRoster(app, scope, other.id, undefined, file.said, file.batch);
-}
-
-async function drop(app: App, scope: Scope, id: string): Promise<RosterImport> {
-  await app.tx(scope, async (tx) => {
-    if ((await lockImport(tx, id))?.state === 'waiting') await moveImport(tx, id, { state: 'stopped' }, scope.actor, app.clock.now());
-  });
-  return await runRoster(app, scope, id);
 }

@@ -13,11 +13,13 @@ export const load: PageServerLoad = (event) =>
     return {
       timeZone: agency.timeZone,
       mostMegabytes: UPLOAD_MAX / 1024 / 1024,
-      rosters: rosters.map(({ id, fileName, kind, state, report, counts, badRows, startedAt }) => ({
+      rosters: rosters.map(({ id, fileName, kind, state, thenDo, report, counts, badRows, startedAt }) => ({
         id,
         fileName,
         kind,
         state,
+        thenDo,
+        report,
         found: state === 'done' ? counts : report,
         badRows,
         startedAt,
