@@ -84,6 +84,7 @@ export const refusals = [
   'directory.no_legal_cite',
   'directory.words_missing',
   'directory.bad_days',
+  'directory.bad_holiday',
   'directory.bad_time',
   'directory.bad_amount',
   'directory.csv_empty',

@@ -17,6 +17,7 @@ import {
   stampUses,
 } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { isDay } from '#kernel/wall-clock.ts';
 import { filledRows, onOff, Reader, rowsOf, typedMoney, type Values } from './values.ts';
 
 type Read<T> = { body: T; errors: FieldError[] };
@@ -34,18 +35,14 @@ export function postingToForm(calendar: PostingCalendar | null): Values {
 
 export function postingFromForm(values: Values): Read<PostingCalendar> {
   const read = new Reader(values);
-  const holidays = read
-    .text('holidays')
-    .split(/[\s,;]+/)
-    .filter((day) => day !== '')
-    .map(isoDay);
+  const holidays = daysIn(read.text('holidays'));
   const delays = channels.map((channel) => [channel, read.countOrNull(`delay-${channel}`, 0, 60)] as const);
   const body: PostingCalendar = {
     businessDays: weekdays.filter((day) => read.isOn(`day-${day}`)),
     cutOff: read.text('cut-off'),
     doneBy: read.text('done-by'),
     delayDays: Object.fromEntries(delays.filter(([, days]) => days !== null)),
-    holidays: [...new Set(holidays)].sort(),
+    holidays: [...new Set(holidays.map(({ day }) => day))].sort(),
   };
   const field: Record<string, string> = {
     businessDays: 'day-1',
@@ -54,8 +51,20 @@ export function postingFromForm(values: Values): Read<PostingCalendar> {
     holidays: 'holidays',
     delayDays: 'delay-web',
   };
+  const odd = holidays.find(({ day }) => !isDay(day));
+  if (odd) read.errors.push({ field: 'holidays', code: 'directory.bad_holiday', params: { line: odd.line, typed: odd.typed } });
   const wrong = read.errors.length > 0 ? [] : policyErrors('posting', body);
   return { body, errors: [...read.errors, ...wrong.map((error) => ({ ...error, field: field[error.field] ?? error.field }))] };
+}
+
+/** Each day with the line it stands in: who pasted forty of them looks for the wrong one. */
+function daysIn(text: string): { line: number; typed: string; day: string }[] {
+  return text.split('\n').flatMap((row, at) =>
+    row
+      .split(/[\s,;]+/)
+      .filter((typed) => typed !== '')
+      .map((typed) => ({ line: at + 1, typed: typed.slice(0, 40), day: isoDay(typed) })),
+  );
 }
 
 /** "11/26/2026" and "2026-11-26" are the same day; anything else is left for the check to refuse. */
