@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { addJob } from '#kernel/jobs.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { selectAgency } from '../queries/agencies.ts';
 import { insertImport, insertPart, keepSettings, moveImport, type RosterKind, selectSettings, type ThenDo } from '../queries/rosters.ts';
 import { missingColumns, MOST_LEAVING, type RosterSettings } from '../roster/columns.ts';
 import { requireRosterRight } from '../roster/may-import.ts';
@@ -47,7 +48,7 @@ export async function sendRoster(app: App, scope: Scope, sent: SentRoster): Prom
     const now = app.clock.now();
     const settings = lines
       ? linesSettings(names, lines.columns, await selectSettings(tx, agencyId))
-      : await saidSettings(tx, agencyId, names, sent.said);
+      : await saidSettings(tx, (await selectAgency(tx, agencyId))!, names, sent.said);
     const fresh = { ...freshImport(rosterId, agencyId, sent.kind, sent.fileName, form, settings), thenDo: sent.thenDo };
     await insertImport(tx, fresh, scope.actor, now);
     for (let part = 0; part * PART < bytes.length; part++)

@@ -80,10 +80,13 @@ export function headingsOf(cells: readonly string[]): string[] {
   });
 }
 
-/** Field → heading, as far as the headings say it. */
-export function guessColumns(names: readonly string[]): Partial<Record<RosterField, string>> {
-  const guess: Partial<Record<RosterField, string>> = {};
+/** Field → heading, as far as the headings say it. What the agency itself calls a person's number comes before what others call it. */
+export function guessColumns(names: readonly string[], ownNumber: readonly string[] = []): Partial<Record<RosterField, string>> {
+  const labels = ownNumber.map(plain).filter((label) => label !== '');
+  const own = names.find((name) => labels.includes(plain(name)));
+  const guess: Partial<Record<RosterField, string>> = own === undefined ? {} : { number: own };
   for (const name of names) {
+    if (name === own) continue;
     const field = byHeading.get(plain(name));
     if (field !== undefined && guess[field] === undefined) guess[field] = name;
   }
@@ -97,8 +100,9 @@ export function guessColumns(names: readonly string[]): Partial<Record<RosterFie
 export function columnsFor(
   names: readonly string[],
   before: Pick<RosterSettings, 'columns' | 'headings'> | null,
+  ownNumber: readonly string[] = [],
 ): Partial<Record<RosterField, string>> {
-  if (before === null) return guessColumns(names);
+  if (before === null) return guessColumns(names, ownNumber);
   const kept: Partial<Record<RosterField, string>> = Object.fromEntries(
     Object.entries(before.columns).filter(([, heading]) => names.includes(heading)),
   );
@@ -106,7 +110,7 @@ export function columnsFor(
   // A column that stood there and was not chosen is left alone.
   const open = isWhole ? names.filter((name) => !before.headings.includes(name)) : names;
   const taken = new Set(Object.values(kept));
-  const guessed = Object.entries(guessColumns(open)).filter(([, heading]) => !taken.has(heading));
+  const guessed = Object.entries(guessColumns(open, ownNumber)).filter(([, heading]) => !taken.has(heading));
   const all = { ...Object.fromEntries(guessed), ...kept };
   if (kept.fullName !== undefined) for (const part of ['familyName', 'givenName', 'middleName', 'suffix'] as const) delete all[part];
   else if (kept.familyName !== undefined) delete all.fullName;

@@ -55,6 +55,20 @@ describe('headings', () => {
     else expect(guessColumns(names)).toEqual(guess);
   });
 
+  test('what the agency itself calls a number is the number', () => {
+    const names = ['ID', 'Register No.', 'Name', 'Site'];
+    expect(guessColumns(names, ['Register no', 'Núm. de registro'])).toEqual({
+      number: 'Register No.',
+      fullName: 'Name',
+      facility: 'Site',
+    });
+    expect(guessColumns(['Núm. de registro', 'Name'], ['Register no', 'Núm. de registro']).number).toBe('Núm. de registro');
+    expect(guessColumns(names, ['', 'DIN']).number).toBe('ID');
+    const before = { columns: { number: 'ID' }, headings: ['ID', 'Register No.'] };
+    expect(columnsFor(['ID', 'Register No.'], before, ['Register no']).number).toBe('ID');
+    expect(columnsFor(['Register No.'], before, ['Register no']).number).toBe('Register No.');
+  });
+
   test('what was chosen before is kept where the heading is still there', () => {
     const columns = { number: 'Ref', familyName: 'L', givenName: 'F', facility: 'Where' };
     const before = { columns, headings: ['Ref', 'L', 'F', 'Where', 'Unit'] };

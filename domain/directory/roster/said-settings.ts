@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
+import type { Agency } from '../places/agency.ts';
 import { selectFacilities } from '../queries/agencies.ts';
 import { selectSettings } from '../queries/rosters.ts';
 import { type DateOrder, missingColumns, ownWord, plain, type RosterField, type RosterSettings, toldStatuses } from './columns.ts';
@@ -20,9 +21,9 @@ export interface SaidSettings {
  * How a file is to be read: as the agency's last one, where nothing else is said. Refuses: directory.unknown_facility, roster_code_twice (code), roster_meaning
  * (word), unknown_heading, roster_columns (missing: fields).
  */
-export async function saidSettings(tx: Tx, agencyId: string, names: readonly string[], said: SaidSettings): Promise<RosterSettings> {
-  const facilities = await selectFacilities(tx, agencyId);
-  const settings = settingsFor(names, await selectSettings(tx, agencyId));
+export async function saidSettings(tx: Tx, agency: Agency, names: readonly string[], said: SaidSettings): Promise<RosterSettings> {
+  const facilities = await selectFacilities(tx, agency.id);
+  const settings = settingsFor(names, await selectSettings(tx, agency.id), agency);
   settings.columns = { ...settings.columns, ...said.columns };
   settings.dates = said.dates ?? settings.dates;
   for (const [code, place] of Object.entries(said.codes ?? {})) {

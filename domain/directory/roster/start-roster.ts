@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
+import type { Agency } from '../places/agency.ts';
 import { selectAgency } from '../queries/agencies.ts';
 import { insertImport, insertPart, type RosterKind, selectSettings } from '../queries/rosters.ts';
 import { columnsFor, headingsOf, MOST_LEAVING, type RosterSettings } from './columns.ts';
@@ -36,7 +37,7 @@ export async function startRoster(
   const rosterId = newId('ros');
   await app.tx(scope, async (tx) => {
     const agency = (await selectAgency(tx, input.agencyId)) ?? refuse('directory.unknown_agency');
-    const settings = settingsFor(names, await selectSettings(tx, agency.id));
+    const settings = settingsFor(names, await selectSettings(tx, agency.id), agency);
     const now = app.clock.now();
     await insertImport(tx, freshImport(rosterId, agency.id, 'whole', input.fileName, form, settings), scope.actor, now);
     for (let part = 0; part * PART < input.bytes.length; part++)
@@ -62,9 +63,13 @@ export function headingsIn(form: TextForm): string[] {
 }
 
 /** As it was read the last time, where the headings still allow it. */
-export function settingsFor(names: readonly string[], before: RosterSettings | undefined): RosterSettings {
+export function settingsFor(
+  names: readonly string[],
+  before: RosterSettings | undefined,
+  { number }: Pick<Agency, 'number'>,
+): RosterSettings {
   return {
-    columns: columnsFor(names, before ?? null),
+    columns: columnsFor(names, before ?? null, Object.values(number.label)),
     headings: names,
     dates: before?.dates ?? 'mdy',
     facilityCodes: before?.facilityCodes ?? {},
