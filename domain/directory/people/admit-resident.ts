@@ -13,6 +13,8 @@ export interface Newcomer {
   facilityId: string;
   /** One of the facility's open units; '' where it isn't known. Any words where the facility has no units. */
   unit: string;
+  /** ISO day of intake; null where it isn't known. The grace days of approvals count from it. */
+  arrivedOn?: string | null;
 }
 
 /**

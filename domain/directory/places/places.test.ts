@@ -156,11 +156,15 @@ describe('a newcomer by hand', () => {
   test('is found by a family, and keeps who told it', async () => {
     const at = await castAgency(app);
     const clerk = admin(at.agency.id);
-    const { residentId } = await admitResident(app, clerk, { ...person, facilityId: at.facility.id });
+    const input = { ...person, facilityId: at.facility.id };
+    expect(await codeOf(admitResident(app, clerk, { ...input, arrivedOn: '2031-01-01' }))).toBe('directory.bad_arrival');
+    const { residentId } = await admitResident(app, clerk, { ...input, arrivedOn: '2026-02-03' });
     const found = await findResident(app, anybody, { state: 'FL', number: 's 222333', agency: at.agency.slug, source: newId('src') });
     expect(found.familyName).toBe('Reyes');
     const { rows } = await app.owner.query('select recorded_by from directory.resident_records where resident_id = $1', [residentId]);
     expect(rows).toEqual([{ recorded_by: clerk.actor }]);
+    const told = await app.owner.query('select arrived_on::text from directory.residents where id = $1', [residentId]);
+    expect(told.rows).toEqual([{ arrived_on: '2026-02-03' }]);
   });
 
   test('with a number that is known overwrites nobody, also when two come at once', async () => {

@@ -24,8 +24,16 @@ export const load: PageServerLoad = (event) =>
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { givenName: 'text', familyName: 'text', number: 'text', facilityId: 'text', unit: 'text' }, async (typed) => {
-      await admitResident(event.locals.app, event.locals.scope, { ...typed, unit: typed.unit.trim() });
-      redirect(303, '/residents/new?added');
-    }),
+    runForm(
+      event,
+      { givenName: 'text', familyName: 'text', number: 'text', facilityId: 'text', unit: 'text', arrivedOn: 'date' },
+      async (typed) => {
+        await admitResident(event.locals.app, event.locals.scope, {
+          ...typed,
+          unit: typed.unit.trim(),
+          arrivedOn: typed.arrivedOn || null,
+        });
+        redirect(303, '/residents/new?added');
+      },
+    ),
 };
