@@ -9,10 +9,15 @@ import { inviteOperator } from '#domain/identity/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
+import { type Config } from '#server/config/config.ts';
 import { configFromEnvironment } from '#server/config/env.ts';
 import { deriveSecret } from '#server/config/secrets.ts';
 import { sweeps } from '#server/subscriptions.ts';
+import { takeBackup } from './backup/backup.ts';
+import { keysLine, readBackupWords } from './backup/order.ts';
+import { restoreBackup } from './backup/restore.ts';
 import { startDatabase } from './database.ts';
+import { startPostgres } from './postgres.ts';
 import { readRosterWords, rosterImport, rosterUsage } from './roster-import.ts';
 import { keepSecret } from './secrets.ts';
 
@@ -22,6 +27,10 @@ const USAGE = `npx kinline <verb>
   ledger verify   proves the books: every journal balanced, every balance its entries' sum, nothing changed
   audit verify    proves the audit trail: no row changed, none missing
   oversight watch looks now for staff and operators who look without work; the server does it every hour
+  backup <folder> [--keys <file>]
+                  copies the whole database into a new folder while it works (docs/runbooks/backup.md)
+  restore <folder> --to <data folder> [--keys <file>]
+                  makes a data folder of a backup, and proves its books and its audit trail
   migrate         brings the database to the newest state
   invite operator <e-mail> <name>
                   mails a link to the first operator of a new installation (the running server sends it)
@@ -50,6 +59,8 @@ async function run(verb: string): Promise<number> {
     const order = readRosterWords(process.argv.slice(4));
     return order === null ? say([rosterUsage], 0) : await withApp((app) => rosterImport(app, order));
   }
+  if (/^backup( |$)/.test(verb)) return await backup(process.argv.slice(3));
+  if (/^restore( |$)/.test(verb)) return await restore(process.argv.slice(3));
   const invited = /^invite operator (\S+) (.+)$/.exec(verb);
   if (invited) return await withApp((app) => invite(app, invited[1]!, invited[2]!));
   return say([`There is no verb "${verb}".`, USAGE], 2);
@@ -84,8 +95,44 @@ function say(lines: string[], code: number): number {
   return code;
 }
 
-async function withApp(work: (app: App) => Promise<number>): Promise<number> {
-  const config = configFromEnvironment();
+async function backup(words: string[]): Promise<number> {
+  const { folder, keys } = readBackupWords('backup', words);
+  const { databaseUrl, ...config } = configFromEnvironment();
+  const dataDir = resolve(ROOT, config.dataDir);
+  const packaged = databaseUrl === undefined ? await startPostgres({ dataDir: join(dataDir, 'postgres'), guest: true }) : null;
+  try {
+    const from = { adminUrl: databaseUrl ?? packaged!.adminUrl, dataDir, packaged: packaged !== null };
+    const about = await takeBackup({ folder, keysTo: keys }, from, toStderr);
+    return say(
+      [`${folder} holds all that was committed until ${about.madeAt} (${Math.ceil(about.bytes / 1e6)} MB).`, keysLine(folder, keys)],
+      0,
+    );
+  } finally {
+    await packaged?.stop();
+  }
+}
+
+async function restore(words: string[]): Promise<number> {
+  const { folder, keys, to } = readBackupWords('restore', words);
+  const { server, about } = await restoreBackup({ folder, keysFrom: keys, dataDir: to }, toStderr);
+  await server.stop();
+  const mode = { ...configFromEnvironment(), databaseUrl: undefined, ownerUrl: undefined, appUrl: undefined, workerUrl: undefined };
+  const found = await withApp(
+    async (app) => {
+      const ledger = report('The ledger', (await verifyLedger(app)).map(asLine));
+      const trail = report('The audit trail', (await verifyAudit(app)).map(asLine));
+      return Math.max(ledger, trail);
+    },
+    { ...mode, sandboxUrl: undefined, dataDir: to },
+  );
+  return say([`${to} is as it was at ${about.madeAt}. Start with DATA_DIR=${to}; read docs/runbooks/backup.md before you do.`], found);
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function withApp(work: (app: App) => Promise<number>, config: Config = configFromEnvironment()): Promise<number> {
   const rootSecret = Buffer.from(config.appSecret ?? keepSecret(resolve(ROOT, config.dataDir, 'secrets.json'), 'app'), 'base64url');
   const database = await startDatabase({
     ...config,

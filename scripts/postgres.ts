@@ -21,7 +21,7 @@ import { Client } from 'pg';
 import { type Lock, takeLock, waitForLock } from './lock.ts';
 import { nativeFolder } from './postgres/native.ts';
 import { forgetStrangers, isAlive, portOf, runningPid, signalServer, stopServer } from './postgres/postmaster.ts';
-import { chooseWay, type Way, wayOf } from './postgres/way.ts';
+import { chooseWay, giveAway, type Way, wayOf } from './postgres/way.ts';
 import { keepSecret } from './secrets.ts';
 import { Stop } from './stop.ts';
 
@@ -46,6 +46,8 @@ export interface StartPostgres {
   /** A server that another process holds is used as a guest, and left running. */
   guest?: boolean;
   settings?: Record<string, string>;
+  /** Fills the new server's folder, in place of an empty database: from a backup. */
+  fill?: (cluster: string) => Promise<void>;
   forbidNamespace?: boolean;
   copyParents?: string[];
 }
@@ -64,7 +66,7 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
     const password = keepSecret(join(dataDir, 'password.json'), 'postgres');
     const way = chooseWay({ ...options, dataDir, log, native: nativeFolder() });
     const cluster = join(way.home, 'cluster');
-    await makeCluster(way, password, log);
+    await makeCluster(way, password, log, options.fill);
     const orphan = runningPid(cluster);
     const running = orphan !== null && options.shared ? await joinRunning(cluster, orphan, password) : null;
     if (orphan !== null && running === null) {
@@ -129,7 +131,7 @@ async function leave(dataDir: string, users: Lock | null, pid: number): Promise<
   starting?.release();
 }
 
-async function makeCluster(way: Way, password: string, log: (line: string) => void): Promise<void> {
+async function makeCluster(way: Way, password: string, log: (line: string) => void, fill?: StartPostgres['fill']): Promise<void> {
   for (const name of readdirSync(way.home)) {
     if (name.startsWith('making-')) rmSync(join(way.home, name), { recursive: true, force: true });
   }
@@ -137,6 +139,16 @@ async function makeCluster(way: Way, password: string, log: (line: string) => vo
   log('making the database (once)');
   const draft = join(way.home, `making-${randomBytes(6).toString('hex')}`);
   mkdirSync(draft, { mode: 0o700 });
+  if (fill) {
+    mkdirSync(join(draft, 'cluster'), { mode: 0o700 });
+    await fill(join(draft, 'cluster'));
+    if (way.kind === 'copy') giveAway(join(draft, 'cluster'));
+  } else await initialise(way, draft, password);
+  renameSync(join(draft, 'cluster'), join(way.home, 'cluster'));
+  rmSync(draft, { recursive: true, force: true });
+}
+
+async function initialise(way: Way, draft: string, password: string): Promise<void> {
   const passwordFile = join(draft, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   const args = ['-D', join(draft, 'cluster'), '-U', 'postgres', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8'];
@@ -152,8 +164,6 @@ async function makeCluster(way: Way, password: string, log: (line: string) => vo
   child.stderr?.on('data', (part) => (said += part));
   const code = await new Promise((done) => child.on('error', (error) => done(error.message)).on('close', done));
   if (code !== 0) throw new Stop(`The database could not be made (initdb: ${code}):\n${said}`);
-  renameSync(join(draft, 'cluster'), join(way.home, 'cluster'));
-  rmSync(draft, { recursive: true, force: true });
 }
 
 async function launch(

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bank, credit, debit, paymentsReceived, postJournal } from '#domain/ledger/index.ts';
+import { type Db, openDb } from '#kernel/db.ts';
+import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { systemScope } from '#kernel/scope.ts';
+import { restoreBackup } from '#scripts/backup/restore.ts';
+import { type Database, startDatabase } from '#scripts/database.ts';
+
+const root = join(import.meta.dirname, '../..');
+const room = mkdtempSync(join(tmpdir(), 'kinline-backup-'));
+const [home, kept, restored] = [join(room, 'home'), join(room, 'kept'), join(room, 'restored')];
+const scope = systemScope('backup-test');
+let database: Database;
+let db: Db;
+
+beforeAll(async () => {
+  database = await startDatabase({ dataDir: home, sandbox: true });
+  await migrate(database.urls, readMigrations(migrationFolders(root)));
+  db = openDb(database.urls.app, 2);
+  for (let n = 0; n < 20; n++) await post(db, n);
+}, 120_000);
+afterAll(async () => {
+  await db.end();
+  await database.stop();
+  rmSync(room, { recursive: true, force: true });
+});
+
+const post = (to: Db, n: number) =>
+  to.tx(scope, (tx) =>
+    postJournal(tx, scope, {
+      key: `backup-${n}`,
+      kind: 'payment_captured',
+      reference: null,
+      at: new Date(1_700_000_000_000 + n),
+      entries: [debit(bank(), 100n), credit(paymentsReceived(), 100n)],
+    }),
+  );
+
+interface Ran {
+  code: number | null;
+  out: string;
+  said: string;
+}
+
+/** The command as an operator gives it; killed as soon as it has said `until`. */
+function kinline(words: string[], until?: string): Promise<Ran> {
+  const env = { ...process.env, MODE: 'sandbox', DATA_DIR: home, INIT_CWD: room };
+  const child = spawn(process.execPath, [join(root, 'scripts/kinline.ts'), ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ran: Ran = { code: null, out: '', said: '' };
+  child.stdout.on('data', (part) => (ran.out += part));
+  child.stderr.on('data', (part) => {
+    ran.said += part;
+    if (until !== undefined && ran.said.includes(until)) child.kill('SIGKILL');
+  });
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => done({ ...ran, code }));
+  });
+}
+
+test(
+  'taken while money moves, put back after a kill: whole, with all that was committed before it began',
+  { timeout: 300_000 },
+  async () => {
+    let posting = true;
+    let committed = 20;
+    const mover = (async () => {
+      for (; posting; committed++) await post(db, committed);
+    })();
+    const before = committed;
+    const taken = await kinline(['backup', 'kept']);
+    posting = false;
+    await mover;
+    expect(taken, taken.said).toMatchObject({ code: 0 });
+    expect(committed).toBeGreaterThan(before);
+    expect(readdirSync(kept).sort()).toEqual(['backup.json', 'backup_manifest', 'base.tar.gz', 'keys.json']);
+    for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077, name).toBe(0);
+
+    expect((await kinline(['restore', 'kept', '--to', 'restored'], 'comparing every file')).code).toBeNull();
+    expect(existsSync(join(restored, 'postgres', 'cluster'))).toBe(false);
+    const put = await kinline(['restore', 'kept', '--to', 'restored']);
+    expect(put, put.said).toMatchObject({ code: 0 });
+    expect(put.out).toContain('The ledger is whole.');
+    expect(put.out).toContain('The audit trail is whole.');
+
+    const again = await startDatabase({ dataDir: restored, sandbox: true });
+    const there = openDb(again.urls.app, 1);
+    try {
+      for (let n = 0; n < before; n++) expect((await post(there, n)).replayed, `journal ${n}`).toBe(true);
+      // What came later is there up to some moment and not beyond: nothing is missing in between.
+      const later: boolean[] = [];
+      for (let n = before; n < committed; n++) later.push((await post(there, n)).replayed);
+      expect(later.lastIndexOf(true)).toBe(later.filter(Boolean).length - 1);
+    } finally {
+      await there.end();
+      await again.stop();
+    }
+    expect((await kinline(['restore', 'kept', '--to', 'restored'])).said).toContain('There is a database in');
+  },
+);
+
+test('a backup that is not what was written is refused, and nothing is left that looks like a database', { timeout: 300_000 }, async () => {
+  const taken = join(room, 'taken');
+  expect((await kinline(['backup', taken])).code).toBe(0);
+  const damaged = async (name: string, harm: (file: string) => void, words: RegExp) => {
+    const folder = join(room, `damaged-${name}`);
+    cpSync(taken, folder, { recursive: true });
+    harm(folder);
+    const dataDir = join(room, `of-${name}`);
+    await expect(restoreBackup({ folder, keysFrom: null, dataDir }, () => undefined)).rejects.toThrow(words);
+    expect(existsSync(join(dataDir, 'postgres', 'cluster'))).toBe(false);
+  };
+  await damaged('unfinished', (folder) => rmSync(join(folder, 'backup.json')), /no finished backup/);
+  await damaged('keyless', (folder) => rmSync(join(folder, 'keys.json')), /keys are missing/);
+  await damaged(
+    'cut',
+    (folder) => {
+      const bytes = readFileSync(join(folder, 'base.tar.gz'));
+      writeFileSync(join(folder, 'base.tar.gz'), bytes.subarray(0, bytes.length - 5000));
+    },
+    /can't be unpacked|checksum/,
+  );
+  await damaged(
+    'changed',
+    (folder) => {
+      const manifest = readFileSync(join(folder, 'backup_manifest'), 'utf8');
+      writeFileSync(join(folder, 'backup_manifest'), manifest.replace(/("Path": "global\/pg_control"[^}]*"Checksum": ")(..)/, '$100'));
+    },
+    /is not what was copied/,
+  );
+  expect((await kinline(['backup', taken])).said).toContain('is not empty');
+  expect((await kinline(['restore', taken])).said).toContain('--to <data folder>');
+});
