@@ -1222,7 +1222,7 @@ export interface PaymentsLookups {
 }
 
 export interface PaymentsPayments {
-  agency_id: string;
+  agency_id: string | null;
   amount_cents: bigint;
   called_at: Date;
   created_at: Date;
@@ -1262,6 +1262,42 @@ export interface PaymentsRefunds {
   payment_id: string;
   reason: string;
   refund_id: string;
+}
+
+export interface PaymentsWalletRefunds {
+  amount_cents: bigint;
+  at: Date;
+  customer: string;
+  left_cents: bigint;
+  wallet_refund_id: string;
+}
+
+export interface PaymentsWalletReturns {
+  amount_cents: bigint;
+  asked_by: string | null;
+  at: Date;
+  customer: string;
+  key: string;
+  reason: string;
+  return_id: string;
+  spend_id: string;
+}
+
+export interface PaymentsWalletSpendFacts {
+  at: Date;
+  customer: string;
+  kind: string;
+  spend_id: string;
+}
+
+export interface PaymentsWalletSpends {
+  created_at: Date;
+  customer: string;
+  purpose: string;
+  spend_id: string;
+  subject: string;
+  total_cents: bigint;
+  wallet_cents: bigint;
 }
 
 export interface PaymentsWebhookEvents {
@@ -1497,6 +1533,10 @@ export interface DB {
   "payments.refund_calls": PaymentsRefundCalls;
   "payments.refund_facts": PaymentsRefundFacts;
   "payments.refunds": PaymentsRefunds;
+  "payments.wallet_refunds": PaymentsWalletRefunds;
+  "payments.wallet_returns": PaymentsWalletReturns;
+  "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
+  "payments.wallet_spends": PaymentsWalletSpends;
   "payments.webhook_events": PaymentsWebhookEvents;
   "support.budgets": SupportBudgets;
   "support.closings": SupportClosings;

@@ -17,6 +17,7 @@ export const subscribers: readonly Subscriber[] = [
   ...notifications.subscribers,
   directory.keepChosenPerson,
   directory.tellApproval,
+  ...payments.subscribers,
   ...transfers.subscribers,
 ];
 

@@ -4,6 +4,7 @@ import { addJob } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { lookUpPayment } from './look-up-payment.ts';
 import { factsOf, paymentFor } from './queries.ts';
+import { freeWallet } from './wallet/spend.ts';
 
 /** Has the processor's page for a thing closed after this transaction, so that nobody pays there any more. Money that comes all the same is heard of. */
 export async function closePageSoon(tx: Tx, purpose: string, subject: string): Promise<void> {
@@ -17,6 +18,8 @@ export async function closePage(app: App, payload: { purpose: string; subject: s
     const payment = await paymentFor(tx, payload.purpose, payload.subject);
     return payment && { payment, facts: await factsOf(tx, payment.paymentId) };
   });
+  // What the wallet was to pay is free at once; money that is paid on the page all the same is heard of, and goes back.
+  await app.tx(scope, (tx) => freeWallet(app, tx, scope, payload.purpose, payload.subject));
   const page = found?.facts.find((fact) => fact.kind === 'opened')?.processorObject;
   if (!found || !page) return;
   await app.processor.closeSession(page);

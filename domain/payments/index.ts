@@ -37,4 +37,13 @@ export { type Dispute, isOver, isStuck, type RefundState } from './refunds/refun
 export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
 export { resolveRefunds } from './refunds/send-refund.ts';
 export { resolveUnknown } from './resolve-unknown.ts';
+export { addFunds } from './wallet/add-funds.ts';
+export { FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS, splitPrice } from './wallet/limits.ts';
+export { readWallet, readWalletStatement, type Wallet, type WalletLine } from './wallet/read-wallet.ts';
+export { planWalletRefund, type RefundPlan, refundWallet } from './wallet/refund-balance.ts';
+export { finishSpends } from './wallet/finish-spends.ts';
+export { walletLineWords } from './wallet/line-words.ts';
+export { freeWallet, holdFromWallet, payFromWallet, returnToWallet, takeFromWallet } from './wallet/spend.ts';
+export { readTender, readWalletPart, type Tender, type WalletPart } from './wallet/tender.ts';
+export { subscribers } from './subscribers.ts';
 export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

@@ -5,6 +5,7 @@ import { closePage } from './close-page.ts';
 import { readRefundCost } from './refunds/read-refund-cost.ts';
 import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
+import { finishSpends } from './wallet/finish-spends.ts';
 
 export const jobs: Record<string, Job> = {
   'payments.look_up': async (app, payload: { payment: string }) =>
@@ -18,4 +19,5 @@ export const jobs: Record<string, Job> = {
 export const sweeps: Sweep[] = [
   { name: 'payments.resolve_unknown', everySeconds: 15, run: async (app) => void (await resolveUnknown(app)) },
   { name: 'payments.resolve_refunds', everySeconds: 15, run: async (app) => void (await resolveRefunds(app)) },
+  { name: 'payments.finish_spends', everySeconds: 60, run: async (app) => void (await finishSpends(app)) },
 ];

@@ -9,7 +9,7 @@ export interface PaymentRow {
   purpose: string;
   subject: string;
   payer: string;
-  agencyId: string;
+  agencyId: string | null;
   amountCents: Money;
   currency: string;
   idempotencyKey: string;

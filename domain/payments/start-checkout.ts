@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -14,13 +15,15 @@ export interface CheckoutInput {
   /** What is paid for, and its id: opaque here. The same thing is never paid twice. */
   purpose: string;
   subject: string;
-  agency: string;
+  agency: string | null;
   amountCents: Money;
   lines: PaymentLine[];
   successUrl: string;
   cancelUrl: string;
   email: string;
   lang: Lang;
+  /** Asked before a new payment is written down, in the same transaction; it refuses what must not begin. */
+  guard?: (tx: Tx) => Promise<void>;
 }
 
 export interface Checkout {
@@ -42,6 +45,7 @@ export async function startCheckout(app: App, scope: Scope, input: CheckoutInput
   if (!linesAddUp(input.lines, input.amountCents)) refuse('payments.lines_do_not_add_up');
   const payment = await app.tx(scope, async (tx) => {
     const wanted = newPayment(app, payer, input);
+    if (input.guard && !(await paymentFor(tx, input.purpose, input.subject))) await input.guard(tx);
     if (await insertPayment(tx, wanted)) {
       await insertLookup(tx, wanted.paymentId, nextLook(0, app.clock.now()));
       return wanted;

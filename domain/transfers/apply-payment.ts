@@ -1,5 +1,5 @@
 import { readResident } from '#domain/directory/index.ts';
-import type { PaymentCaptured, PaymentEnded } from '#domain/payments/index.ts';
+import { freeWallet, type PaymentCaptured, type PaymentEnded, readTender, takeFromWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -20,11 +20,15 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
   if (transfer === undefined) return;
   await takeTurnOfTransfer(tx, transfer.transferId);
   if (!(await addState(app, tx, scope, transfer, 'paid', { payment: payload.payment }))) return;
-  const owed = moneyToJson(transfer.amountCents + transfer.feeCents);
-  if (payload.amount !== owed) throw new Error(`${transfer.transferId} costs ${owed} but ${payload.amount} was taken`);
   const kinds = new Set((await statesOf(tx, transfer.transferId)).map((state) => state.kind));
+  const ended = kinds.has('returning') || kinds.has('cancelled');
+  if (ended) await freeWallet(app, tx, scope, PURPOSE, transfer.transferId);
+  const taken = ended ? null : await takeFromWallet(app, tx, scope, PURPOSE, transfer.transferId);
   if (kinds.has('returning')) return; // paid back at the card company's own desk before this news came
   if (kinds.has('cancelled')) return void (await startReturn(app, tx, scope, transfer, 'cancelled'));
+  // The card page was paid after its time, and the wallet's part has been spent on something else: what came in goes back.
+  if (taken === null) return void (await startReturn(app, tx, scope, transfer, 'wallet_short'));
+  await checkTaken(tx, transfer, payload);
   const why = await whatIsInTheWay(app, tx, transfer);
   if (why === null) {
     await bookTransfer(app, tx, scope, transfer);
@@ -42,6 +46,13 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
   await sendReceipt(app, tx, scope, transfer, why === null ? 'applied' : 'kept');
 }
 
+async function checkTaken(tx: Tx, transfer: TransferRow, payload: PaymentCaptured): Promise<void> {
+  const owed = transfer.amountCents + transfer.feeCents;
+  const { takenCents } = await readTender(tx, PURPOSE, transfer.transferId);
+  if (takenCents !== owed)
+    throw new Error(`${transfer.transferId} costs ${moneyToJson(owed)}, ${payload.payment} brought ${payload.amount}`);
+}
+
 /** The payment page closed without money, no page could be opened, or the card company took something else than was asked. */
 export async function endPayment(
   app: App,
@@ -53,6 +64,7 @@ export async function endPayment(
   const transfer = await transferPaid(tx, payload);
   if (transfer === undefined) return;
   await takeTurnOfTransfer(tx, transfer.transferId);
+  await freeWallet(app, tx, scope, PURPOSE, transfer.transferId);
   await addState(app, tx, scope, transfer, state, { payment: payload.payment });
 }
 

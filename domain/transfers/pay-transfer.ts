@@ -1,12 +1,22 @@
 import { readLogin } from '#domain/identity/index.ts';
-import { type PaymentState, startCheckout } from '#domain/payments/index.ts';
+import {
+  holdFromWallet,
+  payFromWallet,
+  type PaymentState,
+  readWallet,
+  readWalletPart,
+  splitPrice,
+  startCheckout,
+} from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
+import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
 import { residentForMoney } from './make-quote.ts';
-import { insertState, statesOf, takeTurnOfTransfer, transferById } from './queries/transfers.ts';
+import { insertState, statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
 import { isOpen, isPaid, standing } from './transfer.ts';
 
 /** What a transfer calls itself towards payments. */
@@ -19,14 +29,24 @@ export interface Paying {
   url: string | null;
 }
 
+export interface PayInput {
+  transfer: string;
+  isFresh: boolean;
+  /** What the page said the wallet pays; null or left out: all by card. The first choice for a transfer stands. */
+  walletCents?: Money | null;
+}
+
 /**
- * Opens the card company's page for a transfer, or finds the one it has. Any number of calls lead to one page and one charge.
- * Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable, and what residentForMoney refuses.
+ * Pays a transfer from the wallet, opens the card company's page for what the wallet does not pay, or finds the page it has. Any number of calls lead to
+ * one page and one charge. Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable, payments.wallet_changed when the wallet's part
+ * would be another than the page said, and what residentForMoney refuses.
  */
-export async function payTransfer(app: App, scope: Scope, input: { transfer: string; isFresh: boolean }): Promise<Paying> {
+export async function payTransfer(app: App, scope: Scope, input: PayInput): Promise<Paying> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
-  const { transfer, state, email } = await app.tx(scope, async (tx) => {
+  const wanted = input.walletCents ?? 0n;
+  const { availableCents } = wanted > 0n ? await readWallet(app, scope) : { availableCents: 0n };
+  const { transfer, state, email, fromWallet } = await app.tx(scope, async (tx) => {
     const found =
       (isId('trf', input.transfer) ? await transferById(tx, input.transfer) : undefined) ?? refuse('transfers.unknown_transfer');
     const login = (await readLogin(tx, scope, customer)) ?? refuse('kernel.sign_in_first');
@@ -35,23 +55,43 @@ export async function payTransfer(app: App, scope: Scope, input: { transfer: str
     if (isOpen(before)) {
       if (!input.isFresh) refuse('transfers.sign_in_again');
       await residentForMoney(tx, scope, found.residentId, app.clock.now());
-      await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
+      const isFirst = await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
+      if (isFirst && wanted > 0n) await holdPart(app, tx, scope, found, wanted, availableCents);
     }
-    return { transfer: found, state: before, email: login.email };
+    return { transfer: found, state: before, email: login.email, fromWallet: await readWalletPart(tx, PURPOSE, found.transferId) };
   });
   if (isPaid(state)) return { transfer: transfer.transferId, state: 'paid', url: null };
   if (!isOpen(state)) refuse('transfers.not_payable');
+  if (fromWallet?.isWhole) {
+    await payFromWallet(app, scope.request, fromWallet.spend);
+    return { transfer: transfer.transferId, state: 'paid', url: null };
+  }
+  return await payByCard(app, scope, transfer, email, fromWallet?.amountCents ?? 0n);
+}
+
+async function holdPart(app: App, tx: Tx, scope: Scope, transfer: TransferRow, wanted: Money, availableCents: Money): Promise<void> {
+  const totalCents = transfer.amountCents + transfer.feeCents;
+  if (splitPrice(totalCents, availableCents)?.walletCents !== wanted) refuse('payments.wallet_changed');
+  await holdFromWallet(app, tx, scope, { purpose: PURPOSE, subject: transfer.transferId, walletCents: wanted, totalCents });
+}
+
+async function payByCard(app: App, scope: Scope, transfer: TransferRow, email: string, walletCents: Money): Promise<Paying> {
   const t = translator(scope.lang);
   const { family } = app.origins;
+  const amountCents = transfer.amountCents + transfer.feeCents - walletCents;
+  const about = { name: transfer.residentName, wallet: walletCents };
   const checkout = await startCheckout(app, scope, {
     purpose: PURPOSE,
     subject: transfer.transferId,
     agency: transfer.agencyId,
-    amountCents: transfer.amountCents + transfer.feeCents,
-    lines: [
-      { name: t('transfers.line.amount', { name: transfer.residentName }), amountCents: transfer.amountCents },
-      { name: t('transfers.line.fee'), amountCents: transfer.feeCents },
-    ],
+    amountCents,
+    lines:
+      walletCents > 0n
+        ? [{ name: t('transfers.line.rest', about), amountCents }]
+        : [
+            { name: t('transfers.line.amount', { name: transfer.residentName }), amountCents: transfer.amountCents },
+            { name: t('transfers.line.fee'), amountCents: transfer.feeCents },
+          ],
     successUrl: `${family}/transfers/${transfer.transferId}?from=card`,
     cancelUrl: `${family}/transfers/${transfer.transferId}?from=back`,
     email,

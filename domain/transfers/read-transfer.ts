@@ -1,4 +1,4 @@
-import { type PaymentView, readPayment } from '#domain/payments/index.ts';
+import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
@@ -20,6 +20,8 @@ export interface TransferView extends TransferRow {
   cancel: CancelAnswer;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
   payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'refunds'> | null;
+  /** What the wallet pays of it; null: nothing. */
+  wallet: WalletPart | null;
 }
 
 /** One of the customer's own transfers. Refuses: transfers.unknown_transfer. */
@@ -44,6 +46,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     quote: quote!,
     cancel: mayCancel(new Set(states.map((one) => one.kind)), states.find((one) => one.kind === 'paid')?.at, app.clock.now()),
     payment: payment ? forPayer(payment) : null,
+    wallet: await readWalletPart(tx, PURPOSE, id),
   };
 }
 

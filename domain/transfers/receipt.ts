@@ -34,9 +34,11 @@ export function givenBack(view: {
   state: StateKind;
   totalCents: bigint;
   payment: { refunds: readonly { amountCents: bigint }[] } | null;
+  wallet: { returns: readonly { amountCents: bigint }[] } | null;
 }): GivenBack {
   if (isGoingBack(view.state) || view.state === 'kept') return { cents: view.totalCents, isWhole: true };
-  return { cents: view.payment?.refunds.reduce((sum, one) => sum + one.amountCents, 0n) ?? 0n, isWhole: false };
+  const parts = [...(view.payment?.refunds ?? []), ...(view.wallet?.returns ?? [])];
+  return { cents: parts.reduce((sum, one) => sum + one.amountCents, 0n), isWhole: false };
 }
 
 /** The receipt of a transfer that was paid for at `paidAt`, in one language. The law wants it in English and in the language the deal was made in. */

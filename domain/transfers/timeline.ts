@@ -16,7 +16,17 @@ export interface TimelineStep {
 
 type Told = Pick<
   TransferView,
-  'state' | 'states' | 'totalCents' | 'amountCents' | 'category' | 'facilityName' | 'residentName' | 'postsBy' | 'timeZone' | 'payment'
+  | 'state'
+  | 'states'
+  | 'totalCents'
+  | 'amountCents'
+  | 'category'
+  | 'facilityName'
+  | 'residentName'
+  | 'postsBy'
+  | 'timeZone'
+  | 'payment'
+  | 'wallet'
 >;
 
 /** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. `hasPaid`: the payer says so, the card company not yet. */
@@ -30,10 +40,14 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
   };
   if (!hasMoney(view.state)) return [started, ...unpaid(view, lang, hasPaid)];
   const { card } = view.payment ?? {};
+  const ways = [
+    ...(view.wallet?.state === 'taken' ? [t('transfers.step.wallet', { amount: view.wallet.amountCents })] : []),
+    ...(card ? [t('transfers.step.card', { brand: brandName(card.brand), last4: card.last4 })] : []),
+  ];
   const paid: TimelineStep = {
     state: 'done',
     title: t('transfers.step.paid', { total: view.totalCents }),
-    ...(card ? { text: t('transfers.step.card', { brand: brandName(card.brand), last4: card.last4 }) } : {}),
+    ...(ways.length > 0 ? { text: ways.join(' ') } : {}),
     ...atOf(view, 'paid'),
   };
   return [started, paid, ...received(view, lang), ...givenBackSteps(view, lang)];
@@ -67,6 +81,7 @@ function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
   }
   if (view.payment?.state === 'unknown')
     return [{ state: 'now', title: t('transfers.step.unknown'), text: t('transfers.step.unknown_text') }, ...next];
+  if (view.wallet?.isWhole) return [{ state: 'now', title: t('transfers.step.waiting_wallet') }, ...next];
   if (hasPaid) return [{ state: 'now', title: t('transfers.step.waiting_card') }, ...next];
   const declined = view.payment !== null && view.payment.declines > 0;
   return [

@@ -11,6 +11,7 @@ export interface StuckRefund {
   payment: string;
   purpose: string;
   subject: string;
+  payer: string;
   amountCents: Money;
   state: RefundState;
   why: string | null;
@@ -35,8 +36,8 @@ export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: S
       const state = refundState(facts);
       const last = facts.findLast((fact) => fact.kind === 'failed' || fact.kind === 'refused');
       if (!isStuck(state) || !last) continue;
-      const { refundId: refund, paymentId: payment, purpose, subject, amountCents } = row;
-      stuck.push({ refund, payment, purpose, subject, amountCents, state, why: last.details['why'] ?? null, since: last.at });
+      const { refundId: refund, paymentId: payment, purpose, subject, payer, amountCents } = row;
+      stuck.push({ refund, payment, purpose, subject, payer, amountCents, state, why: last.details['why'] ?? null, since: last.at });
     }
     const disputes: DisputedPayment[] = [];
     for (const row of await disputedPayments(tx, MOST)) {

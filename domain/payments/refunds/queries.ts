@@ -121,8 +121,10 @@ export async function dueCalls(tx: Tx, now: Date, limit: number): Promise<string
 }
 
 /** Refunds that a person must look at: their newest attempt was refused or failed, and nothing came after. The oldest first. */
-export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & { purpose: string; subject: string })[]> {
-  const { rows } = await sql<RefundRow & { purpose: string; subject: string }>`select ${REFUND}, p.purpose, p.subject
+export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & { purpose: string; subject: string; payer: string })[]> {
+  const { rows } = await sql<
+    RefundRow & { purpose: string; subject: string; payer: string }
+  >`select ${REFUND}, p.purpose, p.subject, p.payer
     from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
     where r.covers is null and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('refused', 'failed')
         and f.attempt = (select max(n.attempt) from payments.refund_facts n where n.refund_id = r.refund_id))

@@ -1,4 +1,4 @@
-import { leftToRefund, readPayment } from '#domain/payments/index.ts';
+import { readPayment, readTender, readWalletPart } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -29,13 +29,14 @@ export async function refundableNow(app: App, tx: Tx, transfer: TransferRow): Pr
   const state = standing(kinds);
   if (!kinds.includes('applied') || isGoingBack(state)) return { how: 'not', why: 'not_refundable' };
   const payment = await readPayment(tx, PURPOSE, transfer.transferId, app.clock.now());
-  if (!payment) return { how: 'not', why: 'not_refundable' };
+  const tender = await readTender(tx, PURPOSE, transfer.transferId);
   // The payer's bank has given him the money, or is about to decide: we must not pay it a second time.
-  if (payment.disputes.some((one) => one.status !== 'won')) return { how: 'not', why: 'disputed' };
+  if (payment?.disputes.some((one) => one.status !== 'won')) return { how: 'not', why: 'disputed' };
   // What was asked before and is still on its way to payments is promised, too.
   const asked = sum((await asksOf(tx, transfer.transferId)).filter((ask) => (ask.needsSecond ? ask.isApproved === true : true)));
-  const begun = sum(payment.refunds.filter((refund) => refund.reason === GIVEN_BACK));
-  const leftCents = (await leftToRefund(tx, payment.payment)) - (kinds.includes('posted') && asked > begun ? asked - begun : 0n);
+  const wallet = await readWalletPart(tx, PURPOSE, transfer.transferId);
+  const begun = sum([...(payment?.refunds ?? []), ...(wallet?.returns ?? [])].filter((refund) => refund.reason === GIVEN_BACK));
+  const leftCents = tender.leftCents - (kinds.includes('posted') && asked > begun ? asked - begun : 0n);
   if (leftCents <= 0n) return { how: 'not', why: 'not_refundable' };
   return kinds.includes('posted') ? { how: 'part', leftCents } : { how: 'whole', leftCents };
 }

@@ -4,22 +4,26 @@ import type { TransferView } from '../read-transfer.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { GIVEN_BACK, reasonFrom } from './reasons.ts';
 
-type Told = Pick<TransferView, 'state' | 'states' | 'totalCents' | 'facilityName' | 'residentName' | 'payment'>;
+type Told = Pick<TransferView, 'state' | 'states' | 'totalCents' | 'facilityName' | 'residentName' | 'payment' | 'wallet'>;
 
-/** The way back of a transfer, from the decision to the payer's card. */
+/** The way back of a transfer, from the decision to the payer's card and wallet. */
 export function backSteps(view: Told, lang: Lang): TimelineStep[] {
   const t = translator(lang);
   const returning = view.states.find((state) => state.kind === 'returning');
   const about = { name: view.residentName, facility: view.facilityName };
   const why = tr(lang, `transfers.return.why_${reasonFrom(returning?.details['why'])}`, about);
   const decided: TimelineStep = { state: 'back', title: t('transfers.step.back'), text: why, ...(returning ? { at: returning.at } : {}) };
-  return [decided, ...lastStep(view, lang)];
+  const inWallet = view.wallet?.returns.find(({ reason }) => reason !== GIVEN_BACK);
+  const toWallet: TimelineStep[] = inWallet
+    ? [{ state: 'done', title: t('transfers.step.back_wallet', { amount: inWallet.amountCents }), at: inWallet.at }]
+    : [];
+  return [decided, ...toWallet, ...(inWallet && view.wallet?.isWhole ? [] : lastStep(view, lang))];
 }
 
 function lastStep(view: Told, lang: Lang): TimelineStep[] {
   const t = translator(lang);
-  const total = { total: view.totalCents };
   const refund = view.payment?.refunds.findLast(({ reason }) => reason !== GIVEN_BACK);
+  const total = { total: refund?.amountCents ?? view.totalCents };
   const at = refund?.overAt ? { at: refund.overAt } : {};
   switch (refund?.state) {
     case 'disputed':
@@ -42,10 +46,16 @@ function lastStep(view: Told, lang: Lang): TimelineStep[] {
 }
 
 /** What we gave back out of our own pocket of a transfer that arrived. */
-export function givenBackSteps(view: Pick<TransferView, 'payment'>, lang: Lang): TimelineStep[] {
+export function givenBackSteps(view: Pick<TransferView, 'payment' | 'wallet'>, lang: Lang): TimelineStep[] {
   const t = translator(lang);
   const given = view.payment?.refunds.filter(({ reason }) => reason === GIVEN_BACK) ?? [];
-  return given.map(({ state, amountCents, overAt, askedAt }): TimelineStep => {
+  const inWallet = view.wallet?.returns.filter(({ reason }) => reason === GIVEN_BACK) ?? [];
+  const walletSteps = inWallet.map(({ amountCents, at }): TimelineStep => ({
+    state: 'back',
+    title: t('transfers.step.back_wallet', { amount: amountCents }),
+    at,
+  }));
+  const cardSteps = given.map(({ state, amountCents, overAt, askedAt }): TimelineStep => {
     const amount = { amount: amountCents };
     if (state === 'failed' || state === 'refused')
       return { state: 'stop', title: t('transfers.step.back_stuck'), text: t('transfers.step.back_stuck_text'), at: askedAt };
@@ -53,4 +63,5 @@ export function givenBackSteps(view: Pick<TransferView, 'payment'>, lang: Lang):
     const text = state === 'succeeded' ? { text: t('transfers.step.back_sent_text') } : {};
     return { state: 'back', title: t('transfers.step.given_back_sent', amount), ...text, at: overAt };
   });
+  return [...cardSteps, ...walletSteps];
 }

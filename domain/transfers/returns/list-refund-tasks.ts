@@ -1,7 +1,10 @@
 import { readLogin } from '#domain/identity/index.ts';
 import { type DisputedPayment, listMoneyTasks, type StuckRefund } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
+import { translator } from '#words/index.ts';
 import { PURPOSE } from '../pay-transfer.ts';
 import { transferById } from '../queries/transfers.ts';
 import { openAsks, type RefundAsk } from './queries.ts';
@@ -40,14 +43,22 @@ export async function listRefundTasks(app: App, scope: Scope): Promise<RefundTas
       const by = await readLogin(tx, scope, ask.askedBy);
       if (of) tasks.asks.push({ ...of, ...ask, askedByName: by && (by.name ?? by.email), isOwn: ask.askedBy === operator });
     }
-    for (const one of money.stuck.filter(({ purpose }) => purpose === PURPOSE)) {
-      const of = await about(one.subject);
+    for (const one of money.stuck) {
+      const of = one.purpose === PURPOSE ? await about(one.subject) : await aboutWallet(tx, scope, one.payer);
       if (of) tasks.stuck.push({ ...of, ...one });
     }
-    for (const one of money.disputes.filter(({ purpose }) => purpose === PURPOSE)) {
-      const of = await about(one.subject);
+    for (const one of money.disputes) {
+      const of = one.purpose === PURPOSE ? await about(one.subject) : await aboutWallet(tx, scope, one.payer);
       if (of) tasks.disputes.push({ ...of, ...one });
     }
     return tasks;
   });
+}
+
+// What was paid into a wallet has no transfer: its owner says whose it is.
+async function aboutWallet(tx: Tx, scope: Scope, payer: string): Promise<(About & { senderName: string }) | undefined> {
+  const login = await readLogin(tx, scope, payer);
+  if (!login) return undefined;
+  const reference = translator(scope.lang)('transfers.ops.tasks.wallet', { email: login.email });
+  return { reference, residentName: '', timeZone: HOUSE_ZONE, senderName: login.name ?? login.email };
 }

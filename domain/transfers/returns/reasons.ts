@@ -4,9 +4,10 @@ export type ClerkReason = (typeof CLERK_REASONS)[number];
 
 /**
  * Why money goes back to its sender. cancelled: the sender wanted it. not_there, moved: the person had left, or was somewhere else, when it came in.
- * processor: it was begun at the card company's own desk. operator: we did it. The others: a clerk of the agency.
+ * wallet_short: the card
+ * page was paid too late, and the wallet's part was spent. processor: it was begun at the card company's own desk. operator: we did it. The others: a clerk of the agency.
  */
-export const RETURN_REASONS = ['cancelled', 'not_there', 'moved', 'processor', 'operator', ...CLERK_REASONS] as const;
+export const RETURN_REASONS = ['cancelled', 'not_there', 'moved', 'wallet_short', 'processor', 'operator', ...CLERK_REASONS] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** A stored reason; what an older version wrote and this one does not know is told as "other". */

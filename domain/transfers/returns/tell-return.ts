@@ -9,7 +9,8 @@ import type { TransferRow } from '../queries/transfers.ts';
 import type { ReturnReason } from './reasons.ts';
 
 export interface ReturnNews {
-  news: 'returned' | 'return_stuck' | 'return_settled';
+  /** returned_wallet: it is in the wallet again. */
+  news: 'returned' | 'returned_wallet' | 'return_stuck' | 'return_settled';
   why: ReturnReason;
   amountCents: Money;
   refund: string;

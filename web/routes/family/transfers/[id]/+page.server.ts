@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { isOpen, readTransfer, resendReceipt, timeline } from '#domain/transfers/index.ts';
-import { runForm } from '#web/form.ts';
+import { refusalWords, runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
+import { walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
@@ -15,7 +16,10 @@ export const load: PageServerLoad = (event) =>
     const now = locals.app.clock.now();
     const from = url.searchParams.get('from');
     const isWaiting =
-      isOpen(transfer.state) && (transfer.payment?.state === 'unknown' || (from === 'card' && transfer.payment?.state === 'open'));
+      isOpen(transfer.state) &&
+      (transfer.payment?.state === 'unknown' ||
+        (from === 'card' && transfer.payment?.state === 'open') ||
+        (transfer.wallet?.isWhole === true && transfer.wallet.state !== 'freed'));
     const looks = Number(url.searchParams.get('look') ?? '0') || 0;
     if (isWaiting && looks >= 0 && looks < LOOKS) {
       const again = new URLSearchParams({ ...(from === null ? {} : { from }), look: String(looks + 1) });
@@ -25,6 +29,8 @@ export const load: PageServerLoad = (event) =>
       transfer,
       steps: timeline(transfer, locals.lang, isWaiting),
       isWaiting,
+      split: transfer.state === 'created' ? await walletSplit(locals.app, locals.scope, transfer.totalCents) : null,
+      walletChanged: from === 'wallet' ? refusalWords(locals.lang, 'payments.wallet_changed', {}) : null,
       cameBack: from === 'back',
       isLate: transfer.state === 'applied' && now > transfer.postsBy,
       wasMailed: url.searchParams.has('mailed'),

@@ -5,14 +5,19 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
+import { walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  runLoad(event, async () => ({ quote: await readQuote(event.locals.app, event.locals.scope, event.params.quote) }));
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const quote = await readQuote(app, scope, event.params.quote);
+    return { quote, split: quote.transferId === null ? await walletSplit(app, scope, quote.totalCents) : null };
+  });
 
 export const actions: Actions = {
   pay: (event) =>
-    runForm(event, { again: 'check' }, async ({ again }) => {
+    runForm(event, { again: 'check', with: 'text' }, async ({ again, with: way }) => {
       const { app, scope, session } = event.locals;
       const isFresh = session?.isFresh ?? false;
       const { quote } = event.params;
@@ -20,7 +25,12 @@ export const actions: Actions = {
         if (!isRefusal(error) || error.code !== 'transfers.sign_in_again') throw error;
         return redirect(303, `/login?fresh&next=${encodeURIComponent(`/send/check/${quote}`)}`);
       });
-      const { url } = await payTransfer(app, scope, { transfer: transfer.transferId, isFresh });
+      const walletCents = walletCentsOf(way);
+      const { url } = await payTransfer(app, scope, { transfer: transfer.transferId, isFresh, walletCents }).catch((error: unknown) => {
+        // The transfer is made; its own page asks again how to pay.
+        if (!isRefusal(error) || error.code !== 'payments.wallet_changed') throw error;
+        return redirect(303, `/transfers/${transfer.transferId}?from=wallet`);
+      });
       toPaymentPage(event.locals, url, transfer.transferId);
     }),
   fresh: (event) =>

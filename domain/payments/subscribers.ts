@@ -1,0 +1,16 @@
+import type { Subscriber } from '#kernel/outbox.ts';
+import { PAYMENT_CAPTURED, PAYMENT_REFUNDED_OUTSIDE, type PaymentCaptured, type PaymentRefundedOutside } from './events.ts';
+import { fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
+
+export const subscribers: Subscriber[] = [
+  {
+    event: PAYMENT_CAPTURED,
+    name: 'payments.fill_wallet',
+    run: (app, tx, scope, payload: PaymentCaptured) => fillWallet(app, tx, scope, payload),
+  },
+  {
+    event: PAYMENT_REFUNDED_OUTSIDE,
+    name: 'payments.fill_refunded_outside',
+    run: (app, tx, scope, payload: PaymentRefundedOutside) => fillRefundedOutside(app, tx, scope, payload),
+  },
+];

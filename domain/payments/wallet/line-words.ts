@@ -1,0 +1,19 @@
+import type { Lang } from '#kernel/scope.ts';
+import { translator } from '#words/index.ts';
+
+/** What a line of a wallet's statement is, in words. */
+export function walletLineWords(kind: string, lang: Lang): string {
+  const t = translator(lang);
+  switch (kind) {
+    case 'wallet_filled':
+      return t('payments.wallet.line_filled');
+    case 'wallet_spent':
+      return t('payments.wallet.line_spent');
+    case 'wallet_returned':
+      return t('payments.wallet.line_returned');
+    case 'wallet_refund':
+      return t('payments.wallet.line_refund');
+    default:
+      return t('payments.wallet.line_other');
+  }
+}
