@@ -1057,12 +1057,15 @@ export interface Words {
   'identity.copy.col_after': Record<never, never>;
   'identity.copy.col_amount': Record<never, never>;
   'identity.copy.col_at': Record<never, never>;
+  'identity.copy.col_balance': Record<never, never>;
   'identity.copy.col_before': Record<never, never>;
   'identity.copy.col_birth_date': Record<never, never>;
   'identity.copy.col_device': Record<never, never>;
   'identity.copy.col_email': Record<never, never>;
   'identity.copy.col_ended': Record<never, never>;
+  'identity.copy.col_every': Record<never, never>;
   'identity.copy.col_fee': Record<never, never>;
+  'identity.copy.col_first': Record<never, never>;
   'identity.copy.col_from': Record<never, never>;
   'identity.copy.col_how': Record<never, never>;
   'identity.copy.col_kind': Record<never, never>;
@@ -1109,6 +1112,7 @@ export interface Words {
   'identity.copy.people': Record<never, never>;
   'identity.copy.quiet': Record<never, never>;
   'identity.copy.ready': { when: Param };
+  'identity.copy.recurring': Record<never, never>;
   'identity.copy.screens': Record<never, never>;
   'identity.copy.sessions': Record<never, never>;
   'identity.copy.terms': Record<never, never>;
@@ -1118,6 +1122,7 @@ export interface Words {
   'identity.copy.title': Record<never, never>;
   'identity.copy.transfers': Record<never, never>;
   'identity.copy.waiting': { when: Param };
+  'identity.copy.wallet': Record<never, never>;
   'identity.copy.yes': Record<never, never>;
   'identity.details.address': Record<never, never>;
   'identity.details.birth_date': Record<never, never>;
