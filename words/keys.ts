@@ -2780,6 +2780,8 @@ export interface Words {
   'trail.action.payments_refund_tried_again': Record<never, never>;
   'trail.action.payments_refunded': Record<never, never>;
   'trail.action.payments_tasks_read': Record<never, never>;
+  'trail.action.payments_wallet_refunded_outside': Record<never, never>;
+  'trail.action.payments_wallet_stays': Record<never, never>;
   'trail.action.support_message_closed': Record<never, never>;
   'trail.action.support_message_read': Record<never, never>;
   'trail.action.transfers_given_back': Record<never, never>;

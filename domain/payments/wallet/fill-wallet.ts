@@ -86,7 +86,7 @@ export async function fillRefundedOutside(app: App, tx: Tx, scope: Scope, payloa
       return 'loss' as const;
     },
   );
-  const details = { amount: payload.amount, from: taken, cameBack: payload.cameBack ? 'yes' : 'no' };
+  const details = { amount: payload.amount, from: taken };
   await audit(
     tx,
     scope,

@@ -86,7 +86,7 @@ async function carryOut(app: App, tx: Tx, scope: Scope, customer: string, plan: 
   }
   if (row.leftCents > 0n) {
     app.log.error({ alert: 'payments.wallet_stays', walletRefund: row.walletRefundId }, 'a part of a wallet can’t go back to any card');
-    const details = { left: moneyToJson(row.leftCents) };
+    const details = { amount: moneyToJson(row.leftCents) };
     await audit(tx, scope, { action: 'payments.wallet_stays', subject: customer, agency: null, details }, row.at);
   }
   await tell(tx, scope, row);
