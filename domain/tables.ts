@@ -450,6 +450,68 @@ export interface DirectoryVResidents {
   was_there: boolean | null;
 }
 
+export interface DirectoryWebhookAttempts {
+  agency_id: string;
+  answer: string;
+  at: Date;
+  endpoint_id: string;
+  event_id: string;
+  id: Generated<bigint>;
+  status: number | null;
+  took_ms: number;
+  trouble: string | null;
+}
+
+export interface DirectoryWebhookCounters {
+  agency_id: string;
+  last: bigint;
+}
+
+export interface DirectoryWebhookDeliveries {
+  agency_id: string;
+  due_at: Date;
+  endpoint_id: string;
+  event_id: string;
+  last_at: Date | null;
+  last_status: number | null;
+  last_trouble: string | null;
+  leased_until: Date | null;
+  since: Date;
+  state: string;
+  tries: Generated<number>;
+}
+
+export interface DirectoryWebhookEndpoints {
+  agency_id: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  types: string[];
+  url: string;
+}
+
+export interface DirectoryWebhookEvents {
+  agency_id: string;
+  at: Date;
+  body: string;
+  id: string;
+  only_endpoint: string | null;
+  sequence: bigint;
+  type: string;
+}
+
+export interface DirectoryWebhookSecrets {
+  agency_id: string;
+  endpoint_id: string;
+  ends_at: Date | null;
+  id: string;
+  made_at: Date;
+  made_by: string;
+}
+
 export interface IdentityApiAnswers {
   agency_id: string;
   answered_at: Date;
@@ -1451,6 +1513,12 @@ export interface DB {
   "directory.units": DirectoryUnits;
   "directory.v_approval_asks": DirectoryVApprovalAsks;
   "directory.v_residents": DirectoryVResidents;
+  "directory.webhook_attempts": DirectoryWebhookAttempts;
+  "directory.webhook_counters": DirectoryWebhookCounters;
+  "directory.webhook_deliveries": DirectoryWebhookDeliveries;
+  "directory.webhook_endpoints": DirectoryWebhookEndpoints;
+  "directory.webhook_events": DirectoryWebhookEvents;
+  "directory.webhook_secrets": DirectoryWebhookSecrets;
   "identity.api_answers": IdentityApiAnswers;
   "identity.api_budgets": IdentityApiBudgets;
   "identity.api_keys": IdentityApiKeys;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
+import { makeCourier } from '#domain/directory/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { makePoster } from '#domain/ledger/index.ts';
 import { makeMailer, makePushService, makeTexter, type PushSettings, type TextSettings } from '#domain/notifications/index.ts';
@@ -50,11 +51,13 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     poster: makePoster(appUrl),
     texter: texts ? makeTexter(texts) : null,
     push: push ? makePushService(push) : null,
+    courier: makeCourier({ mode: config.mode }),
   };
   return {
     app,
     pool: db.pool,
     async end() {
+      await app.courier?.end();
       await app.poster.end();
       await db.end();
     },

@@ -18,6 +18,7 @@ export const subscribers: readonly Subscriber[] = [
   directory.keepChosenPerson,
   directory.tellApproval,
   ...payments.subscribers,
+  directory.tellRosterEnded,
   ...transfers.subscribers,
 ];
 

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castSender, castTransfer, clerkOf, anOperator, type Sender } from '#domain/transfers/cast.ts';
+import { eventTypes, makeEndpoint } from '#domain/directory/index.ts';
 import { payTransfer } from '#domain/transfers/index.ts';
 import { sendMessage, stampForm } from '#domain/support/index.ts';
 import { audit } from '#kernel/audit.ts';
@@ -27,6 +28,8 @@ let tables: string[];
 
 async function makeSide(): Promise<Side> {
   const sender = await castSender(app);
+  const lead = { ...clerkOf(sender.at), roles: ['agency_admin'], facilities: 'all' } as const;
+  const { endpointId } = await makeEndpoint(app, lead, { name: 'n', url: 'https://program.example/', types: eventTypes });
   const { transferId } = await castTransfer(app, sender);
   await payTransfer(app, sender.scope, { transfer: transferId, isFresh: true });
   const [session] = await house.sessionsOf(transferId);
@@ -50,6 +53,8 @@ async function makeSide(): Promise<Side> {
       sender.residentId,
       transferId,
       login,
+      endpointId,
+      ...(await one('select id from directory.webhook_events where agency_id = $1', sender.at.agency.id)),
       ...(await one('select code as id from ledger.accounts where agency_id = $1', sender.at.agency.id)),
     ],
   };
@@ -124,6 +129,18 @@ describe('with the filters of the application taken away', () => {
     expect(await seenAt([here.sender.at.facility.id])).not.toEqual([]);
     expect(await seenAt('all')).toEqual(await seenAt([here.sender.at.facility.id]));
     expect(await leaks({ ...here.clerk, facilities: 'all' }, there.ofAgency)).toEqual([]);
+  });
+  it('an admin of the whole agency sees where news of its own goes, and nothing of another agency; who works at a part of it sees none', async () => {
+    const admin: Scope = { ...here.clerk, roles: ['agency_admin'], facilities: 'all' };
+    const news = async (scope: Scope) => [...(await everythingSeenBy(scope))].filter(([table]) => table.startsWith('directory.webhook_'));
+    expect((await news(admin)).filter(([, text]) => text !== '').map(([table]) => table)).toEqual([
+      'directory.webhook_deliveries',
+      'directory.webhook_endpoints',
+      'directory.webhook_events',
+    ]);
+    expect(await leaks(admin, there.ofAgency)).toEqual([]);
+    for (const scope of [here.clerk, { ...admin, facilities: [here.sender.at.facility.id] }, here.sender.scope])
+      expect((await news(scope)).filter(([, text]) => text !== '')).toEqual([]);
   });
   it('a visitor sees nothing of anybody', async () => {
     const all = [...here.ofCustomer, ...there.ofCustomer, here.sender.residentId, there.sender.residentId, 'isolation secret 7'];

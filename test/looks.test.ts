@@ -19,6 +19,8 @@ const noLooks: Record<string, string> = {
   'directory.canaries_read': 'nobody real',
   'identity.people_listed': 'the agency’s own staff',
   'identity.keys_listed': 'programs',
+  'directory.webhooks_listed': 'programs',
+  'directory.webhook_read': 'ids and states that went to a program',
   'identity.email_searches_listed': 'the desk: who has written',
   'identity.email_search_read': 'somebody has written, and what fits is shown masked',
   'payments.tasks_read': 'the desk: money on its way back, and disputes',

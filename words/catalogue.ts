@@ -43,6 +43,8 @@ import enTransfers from './en/transfers.json' with { type: 'json' };
 import esTransfers from './es/transfers.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import esUi from './es/ui.json' with { type: 'json' };
+import enWebhooks from './en/webhooks.json' with { type: 'json' };
+import esWebhooks from './es/webhooks.json' with { type: 'json' };
 
 function under(module: string, texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${module}.${key}`, text]));
@@ -72,6 +74,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('trail', enTrail),
     ...under('transfers', enTransfers),
     ...under('ui', enUi),
+    ...under('webhooks', enWebhooks),
   },
   es: {
     ...under('api', esApi),
@@ -96,5 +99,6 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('trail', esTrail),
     ...under('transfers', esTransfers),
     ...under('ui', esUi),
+    ...under('webhooks', esWebhooks),
   },
 };

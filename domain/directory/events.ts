@@ -4,3 +4,12 @@ export interface ApprovalChanged {
   ask: string;
   kind: 'approved' | 'denied' | 'revoked' | 'expired';
 }
+
+export const ROSTER_ENDED = 'roster.ended';
+
+/** A roster was taken over, dropped, or given up. */
+export interface RosterEnded {
+  roster: string;
+  agency: string;
+  state: 'done' | 'stopped' | 'failed';
+}

@@ -5,12 +5,14 @@ import { deleteSeenBefore } from './queries/search-watch.ts';
 import { rosterSweeps } from './roster/roster-jobs.ts';
 import { hourOf } from './search/source.ts';
 import { lapOf } from './search/watch-search.ts';
+import { webhookSweeps } from './webhooks/send-news.ts';
 import { expireApprovals } from './contacts/tell-approval.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
 export const sweeps: readonly Sweep[] = [
   ...rosterSweeps,
+  ...webhookSweeps,
   expireApprovals,
   {
     name: 'directory.forget_searches',

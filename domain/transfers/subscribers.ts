@@ -22,6 +22,7 @@ import {
   type TransferRefundApproved,
   type TransferReturning,
 } from './events.ts';
+import { programSubscribers } from './programs/tell-transfer.ts';
 import { giveBack } from './returns/give-back.ts';
 import { noteRefund } from './returns/note-refund.ts';
 import { refundedOutside } from './returns/refunded-outside.ts';
@@ -29,6 +30,7 @@ import { sendBack } from './returns/send-back.ts';
 import { sendPosted } from './send-receipt.ts';
 
 export const subscribers: Subscriber[] = [
+  ...programSubscribers,
   {
     event: PAYMENT_CAPTURED,
     name: 'transfers.apply_payment',

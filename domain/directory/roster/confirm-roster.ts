@@ -8,6 +8,7 @@ import { lockAgency, moveImport, selectApplying, wasOvertaken } from '../queries
 import { ROSTER_JOB } from './roster-job.ts';
 import { leavers } from './leavers.ts';
 import { importOf } from './may-import.ts';
+import { sayEnded } from './say-ended.ts';
 
 /**
  * Takes over what the report of a roster shows. `mayLeave`: the person has seen how many would leave and says yes.
@@ -61,6 +62,7 @@ export async function stopRoster(app: App, scope: Scope, id: string): Promise<vo
     if (!['uploaded', 'reading', 'comparing', 'waiting'].includes(roster.state)) refuse('directory.roster_over');
     const now = app.clock.now();
     await moveImport(tx, id, { state: 'stopped' }, scope.actor, now);
+    await sayEnded(tx, scope, { roster: id, agency: roster.agencyId, state: 'stopped' });
     await audit(tx, scope, { action: 'directory.roster_stopped', subject: id, agency: roster.agencyId }, now);
     await addJob(tx, ROSTER_JOB, { id, agency: roster.agencyId }, { key: id });
   });

@@ -12,6 +12,7 @@ import {
 } from '../queries/rosters.ts';
 import { ROSTER_JOB } from './roster-job.ts';
 import { clearAway, runRoster } from './run-roster.ts';
+import { sayEnded } from './say-ended.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -45,6 +46,7 @@ async function takeUpForsaken(app: App): Promise<void> {
         await addJob(tx, ROSTER_JOB, { id, agency: agencyId }, { key: id });
       } else if (now.beatAt < ago(app, GONE_MS)) {
         await moveImport(tx, id, { state: 'failed', trouble: 'reader_gone' }, null, app.clock.now());
+        await sayEnded(tx, scope, { roster: id, agency: agencyId, state: 'failed' });
         await addJob(tx, ROSTER_JOB, { id, agency: agencyId }, { key: id });
       }
     }
@@ -55,8 +57,10 @@ async function takeUpForsaken(app: App): Promise<void> {
 async function forget(app: App): Promise<void> {
   const scope = scopeOf(null);
   await app.tx(scope, async (tx) => {
-    for (const { id } of await selectForgotten(tx, ago(app, FORGOTTEN_MS)))
+    for (const { id, agencyId } of await selectForgotten(tx, ago(app, FORGOTTEN_MS))) {
       await moveImport(tx, id, { state: 'stopped', trouble: 'forgotten' }, null, app.clock.now());
+      await sayEnded(tx, scope, { roster: id, agency: agencyId, state: 'stopped' });
+    }
     await deleteBadRowsBefore(tx, ago(app, BAD_ROWS_MS));
   });
   const ended = await app.tx(scope, (tx) => selectEnded(tx, ago(app, 2 * DAY_MS)));

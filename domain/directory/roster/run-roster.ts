@@ -16,6 +16,7 @@ import {
   selectPart,
   stepImport,
 } from '../queries/rosters.ts';
+import { sayEnded } from './say-ended.ts';
 import { stageRoster } from './stage-roster.ts';
 import { inspectText } from './text-form.ts';
 
@@ -64,6 +65,7 @@ async function goOn(app: App, scope: Scope, now: RosterImport): Promise<boolean>
       if ((await lockImport(tx, now.id))?.state !== 'waiting') return;
       const change = now.thenDo === 'report' ? ({ state: 'stopped' } as const) : ({ state: 'waiting', thenDo: 'ask' } as const);
       await moveImport(tx, now.id, change, scope.actor, app.clock.now());
+      if (change.state === 'stopped') await sayEnded(tx, scope, { roster: now.id, agency: now.agencyId, state: 'stopped' });
     });
     return true;
   } catch (error) {
@@ -108,7 +110,9 @@ async function readWhole(app: App, scope: Scope, now: RosterImport, source: Rost
 async function fail(app: App, scope: Scope, id: string, trouble: string): Promise<true> {
   await app.tx(scope, async (tx) => {
     const now = await lockImport(tx, id);
-    if (now?.state === 'reading') await moveImport(tx, id, { state: 'failed', trouble }, scope.actor, app.clock.now());
+    if (now?.state !== 'reading') return;
+    await moveImport(tx, id, { state: 'failed', trouble }, scope.actor, app.clock.now());
+    await sayEnded(tx, scope, { roster: id, agency: now.agencyId, state: 'failed' });
   });
   return true;
 }
@@ -121,6 +125,7 @@ async function step(app: App, scope: Scope, before: RosterImport, batch: number)
     const { agencyId, counts, rowsRead, badRows, kind, endedAt, trouble } = (await selectImport(tx, before.id))!;
     // Who came second finds it ended already and has nothing to add.
     if (endedAt?.getTime() !== now.getTime()) return;
+    await sayEnded(tx, scope, { roster: before.id, agency: agencyId, state });
     const details = { kind, rowsRead, badRows, ...counts, ...(trouble === null ? {} : { trouble }) };
     await audit(
       tx,

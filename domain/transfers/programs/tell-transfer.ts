@@ -1,0 +1,56 @@
+import { tellPrograms } from '#domain/directory/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Subscriber } from '#kernel/outbox.ts';
+import type { Scope } from '#kernel/scope.ts';
+import {
+  TRANSFER_APPLIED,
+  TRANSFER_POSTED,
+  TRANSFER_RETURNING,
+  type TransferApplied,
+  type TransferPosted,
+  type TransferReturning,
+} from '../events.ts';
+import { statesOf, transferById } from '../queries/transfers.ts';
+
+/** News of transfers for the agency's own programs: ids and states, nothing of the sender, the person or the amount. */
+export const programSubscribers: readonly Subscriber[] = [
+  {
+    event: TRANSFER_APPLIED,
+    name: 'transfers.tell_programs_received',
+    run: (app, tx, _scope, { transfer, agency, facility }: TransferApplied) =>
+      tell(app, tx, agency, 'transfer.received', { transfer, facility, state: 'waiting', reason: null }),
+  },
+  {
+    event: TRANSFER_POSTED,
+    name: 'transfers.tell_programs_posted',
+    run: (app, tx, _scope, { transfer, agency, facility }: TransferPosted) =>
+      tell(app, tx, agency, 'transfer.posted', { transfer, facility, state: 'posted', reason: null }),
+  },
+  { event: TRANSFER_RETURNING, name: 'transfers.tell_programs_returned', run: tellReturned },
+];
+
+/** Only of what the agency has heard of before: money that never came as far is no news to it. */
+async function tellReturned(app: App, tx: Tx, _scope: Scope, { transfer, agency, why }: TransferReturning): Promise<void> {
+  const row = await transferById(tx, transfer);
+  if (!row || !(await statesOf(tx, transfer)).some(({ kind }) => kind === 'applied')) return;
+  const type = why === 'cancelled' ? 'transfer.cancelled' : 'transfer.returned';
+  await tell(app, tx, agency, type, { transfer, facility: row.facilityId, state: 'returned', reason: why });
+}
+
+interface TransferNews extends Readonly<Record<string, string | null>> {
+  transfer: string;
+  facility: string;
+  state: 'waiting' | 'posted' | 'returned';
+  reason: string | null;
+}
+
+async function tell(
+  app: App,
+  tx: Tx,
+  agency: string,
+  type: 'transfer.received' | 'transfer.posted' | 'transfer.returned' | 'transfer.cancelled',
+  data: TransferNews,
+): Promise<void> {
+  await tellPrograms(app, tx, { agency, type, data });
+}
