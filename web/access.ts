@@ -87,6 +87,10 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/transfers/[id]': 'signed-in',
   '/family/transfers/[id]/receipt': 'signed-in',
   '/family/transfers/[id]/cancel': 'signed-in',
+  '/family/transfers/[id]/receipt/pdf': 'signed-in',
+  '/family/transfers/csv': 'signed-in',
+  '/family/transfers/year/[year]': 'signed-in',
+  '/family/transfers/year/[year]/[format]': 'signed-in',
 
   '/staff/trouble': 'anyone',
   '/staff/login': 'anyone',

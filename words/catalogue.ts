@@ -13,6 +13,8 @@ import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import esFiles from './es/files.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
+import esHistory from './es/history.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
@@ -59,6 +61,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('developers', enDevelopers),
     ...under('directory', enDirectory),
     ...under('files', enFiles),
+    ...under('history', enHistory),
     ...under('home', enHome),
     ...under('identity', enIdentity),
     ...under('kernel', enKernel),
@@ -84,6 +87,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('developers', esDevelopers),
     ...under('directory', esDirectory),
     ...under('files', esFiles),
+    ...under('history', esHistory),
     ...under('home', esHome),
     ...under('identity', esIdentity),
     ...under('kernel', esKernel),

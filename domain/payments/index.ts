@@ -32,6 +32,7 @@ export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
 export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
+export { promisedBackFor } from './refunds/queries.ts';
 export { leftToRefund, type RefundView } from './refunds/read-refunds.ts';
 export { type Dispute, isOver, isStuck, type RefundState } from './refunds/refund.ts';
 export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';

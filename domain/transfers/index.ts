@@ -13,6 +13,12 @@ export {
   type TransferReturning,
 } from './events.ts';
 export { findTransfers, MOST_FOUND } from './find-transfers.ts';
+export { type HistoryInput, HISTORY_GROUPS, type HistoryGroup } from './history/filter.ts';
+export { exportHistory, type History, type HistoryLine, listHistory } from './history/list-history.ts';
+export { readYear, type YearFigures, type YearStatement } from './history/read-year.ts';
+export { historySheet } from './papers/history-sheet.ts';
+export { receiptPaper, receiptsOf } from './papers/receipt-paper.ts';
+export { yearPaper, yearSheet } from './papers/year-paper.ts';
 export { type Incoming, INCOMING_STATUSES, type IncomingStatus, listIncoming, statusOf } from './list-incoming.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';

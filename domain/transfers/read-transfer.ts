@@ -1,14 +1,16 @@
+import { readPolicies } from '#domain/directory/index.ts';
 import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { type Expected, expectPosting } from './expect-posting.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
-import { standing, type StateKind } from './transfer.ts';
+import { isOpen, standing, type StateKind } from './transfer.ts';
 
 /** A transfer with all that became of it. */
 export interface TransferView extends TransferRow {
@@ -16,6 +18,8 @@ export interface TransferView extends TransferRow {
   states: StateRow[];
   totalCents: bigint;
   quote: QuoteRow;
+  /** When it is expected in the account; null once that is no question any more. */
+  expected: Expected | null;
   /** Whether its sender may still take it back, and until when. */
   cancel: CancelAnswer;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
@@ -44,10 +48,20 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     states,
     totalCents: transfer.amountCents + transfer.feeCents,
     quote: quote!,
+    expected: await expectedOf(app, tx, transfer, states),
     cancel: mayCancel(new Set(states.map((one) => one.kind)), states.find((one) => one.kind === 'paid')?.at, app.clock.now()),
     payment: payment ? forPayer(payment) : null,
     wallet: await readWalletPart(tx, PURPOSE, id),
   };
+}
+
+async function expectedOf(app: App, tx: Tx, transfer: TransferRow, states: readonly StateRow[]): Promise<Expected | null> {
+  const state = standing(states.map(({ kind }) => kind));
+  if (!isOpen(state) && state !== 'paid' && state !== 'applied') return null;
+  const now = app.clock.now();
+  const { posting } = await readPolicies(tx, transfer.agencyId, now);
+  const paidAt = states.find(({ kind }) => kind === 'paid')?.at;
+  return expectPosting({ state, postsBy: transfer.postsBy, timeZone: transfer.timeZone, paidAt }, posting.body, now);
 }
 
 function forPayer({ state, payable, pageClosesAt, paidAt, declines, card, refunds }: PaymentView): TransferView['payment'] {

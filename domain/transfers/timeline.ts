@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/scope.ts';
-import { formatDay, formatTime } from '#words/format.ts';
+import { formatDay, formatList, formatTime } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import { since, type TransferView } from './read-transfer.ts';
 import { backSteps, givenBackSteps } from './returns/back-steps.ts';
@@ -14,10 +14,14 @@ export interface TimelineStep {
   text?: string;
 }
 
+// More than a week and a weekend is a long stop: naming each day would bury the one that counts.
+const MOST_CLOSED = 5;
+
 type Told = Pick<
   TransferView,
   | 'state'
   | 'states'
+  | 'expected'
   | 'totalCents'
   | 'amountCents'
   | 'category'
@@ -58,6 +62,23 @@ export function postsByText(view: { postsBy: Date; timeZone: string }, lang: Lan
   return `${formatDay(view.postsBy, lang, view.timeZone)}, ${formatTime(view.postsBy, lang, view.timeZone)}`;
 }
 
+/** When it usually gets there, by the agency's calendar, and what makes it long. */
+function usually(view: Told, lang: Lang): { when?: string; text?: string } {
+  const { expected, timeZone } = view;
+  const t = translator(lang);
+  if (expected === null) return { when: t('transfers.step.by', { time: postsByText(view, lang) }) };
+  const time = postsByText({ postsBy: expected.by, timeZone }, lang);
+  const closed = expected.closedDays.map((day) => formatDay(new Date(`${day}T00:00:00Z`), lang, 'UTC'));
+  const text = [
+    ...(expected.isLater && !expected.ifPaidNow ? [t('transfers.step.later')] : []),
+    ...(closed.length > 0 && closed.length <= MOST_CLOSED ? [t('transfers.step.closed', { days: formatList(closed, lang) })] : []),
+  ].join(' ');
+  return {
+    when: expected.ifPaidNow ? t('transfers.step.usually_if_paid', { time }) : t('transfers.step.usually', { time }),
+    ...(text === '' ? {} : { text }),
+  };
+}
+
 function hasMoney(state: StateKind): boolean {
   return isPaid(state);
 }
@@ -66,7 +87,7 @@ function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
   const t = translator(lang);
   const next: TimelineStep[] = [
     { state: 'next', title: t('transfers.step.hand_over', { facility: view.facilityName }) },
-    { state: 'next', title: t('transfers.step.usable', { name: view.residentName }) },
+    { state: 'next', title: t('transfers.step.usable', { name: view.residentName }), ...usually(view, lang) },
   ];
   if (view.state === 'cancelled')
     return [{ state: 'stop', title: t('transfers.step.cancelled'), text: t('transfers.step.cancelled_text'), ...atOf(view, 'cancelled') }];
@@ -103,11 +124,10 @@ function received(view: Told, lang: Lang): TimelineStep[] {
     return [...(wasHanded ? [handedOver(view, lang)] : []), ...backSteps(view, lang)];
   }
   const usable = t('transfers.step.usable', { name: view.residentName });
-  const by = t('transfers.step.by', { time: postsByText(view, lang) });
   if (view.state === 'paid') {
     return [
       { state: 'now', title: t('transfers.step.handing_over', { facility: view.facilityName }) },
-      { state: 'next', title: usable, when: by },
+      { state: 'next', title: usable, ...usually(view, lang) },
     ];
   }
   const handed = handedOver(view, lang);
@@ -125,7 +145,7 @@ function received(view: Told, lang: Lang): TimelineStep[] {
   return [
     handed,
     { state: 'now', title: t('transfers.step.waiting', { facility: view.facilityName }), text: t('transfers.step.waiting_text') },
-    { state: 'next', title: usable, when: by },
+    { state: 'next', title: usable, ...usually(view, lang) },
   ];
 }
 

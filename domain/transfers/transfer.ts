@@ -19,7 +19,7 @@ export type StateKind = (typeof STATE_KINDS)[number];
 
 // From what weighs least to what weighs most. States arrive in any order; the weightiest is where the transfer stands.
 // Money that came in outweighs a page that expired or failed; a clerk's posting outweighs all.
-const WEIGHT: readonly StateKind[] = [
+export const WEIGHT: readonly StateKind[] = [
   'created',
   'payment_started',
   'failed',

@@ -47,6 +47,14 @@ export async function refundsOf(tx: Tx, paymentId: string): Promise<RefundRow[]>
   ).rows;
 }
 
+/** What was promised back of the payments for these things; a thing of which nothing was is left out. What the processor's desk paid of our debts counts once. */
+export async function promisedBackFor(tx: Tx, purpose: string, subjects: readonly string[]): Promise<Map<string, Money>> {
+  const { rows } = await sql<{ subject: string; cents: Money }>`select p.subject, sum(r.amount_cents)::bigint as cents
+    from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
+    where p.purpose = ${purpose} and p.subject = any (${[...subjects]}::text[]) and r.covers is null group by p.subject`.execute(tx);
+  return new Map(rows.map(({ subject, cents }) => [subject, cents]));
+}
+
 export type RefundFactRow = RefundFact & { refundId: string; processorObject: string | null; actor: string | null };
 
 export async function refundFactsOf(tx: Tx, refundId: string): Promise<RefundFactRow[]> {

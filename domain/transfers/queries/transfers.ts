@@ -38,11 +38,11 @@ export interface StateRow {
 /** A transfer with the kinds of its states, for lists. */
 export type TransferWithKinds = TransferRow & { kinds: StateKind[] };
 
-const COLUMNS = sql`t.transfer_id as "transferId", t.reference, t.quote_id as "quoteId", t.customer, t.resident_id as "residentId", t.agency_id as "agencyId",
+export const COLUMNS = sql`t.transfer_id as "transferId", t.reference, t.quote_id as "quoteId", t.customer, t.resident_id as "residentId", t.agency_id as "agencyId",
   t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents", t.fee_cents as "feeCents", t.sender_name as "senderName",
   t.resident_name as "residentName", t.resident_number as "residentNumber", t.facility_name as "facilityName", t.agency_name as "agencyName",
   t.time_zone as "timeZone", t.posts_by as "postsBy", t.licence, t.lang, t.created_at as "createdAt"`;
-const KINDS = sql`array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id) as kinds`;
+export const KINDS = sql`array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id) as kinds`;
 
 /** False when the reference is taken; the caller tries another. */
 export async function insertTransfer(tx: Tx, t: TransferRow): Promise<boolean> {

@@ -13,7 +13,6 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { locals, params, url } = event;
     const transfer = await readTransfer(locals.app, locals.scope, params.id);
-    const now = locals.app.clock.now();
     const from = url.searchParams.get('from');
     const isWaiting =
       isOpen(transfer.state) &&
@@ -32,7 +31,7 @@ export const load: PageServerLoad = (event) =>
       split: transfer.state === 'created' ? await walletSplit(locals.app, locals.scope, transfer.totalCents) : null,
       walletChanged: from === 'wallet' ? refusalWords(locals.lang, 'payments.wallet_changed', {}) : null,
       cameBack: from === 'back',
-      isLate: transfer.state === 'applied' && now > transfer.postsBy,
+      missedAt: transfer.state === 'applied' ? (transfer.expected?.missedAt ?? null) : null,
       wasMailed: url.searchParams.has('mailed'),
       isCancelled: url.searchParams.has('cancelled'),
     };

@@ -1,4 +1,4 @@
-import { givenBack, isPaid, readTransfer, receiptLanguages, receiptOf } from '#domain/transfers/index.ts';
+import { readTransfer, receiptsOf } from '#domain/transfers/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
@@ -7,9 +7,7 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { locals, params } = event;
     const transfer = await readTransfer(locals.app, locals.scope, params.id);
-    const paidAt = transfer.states.find((state) => state.kind === 'paid')?.at;
-    if (!isPaid(transfer.state) || paidAt === undefined) refuse('transfers.unknown_transfer');
-    // The reader's own language first, then those the law wants.
-    const languages = [...new Set([locals.lang, ...receiptLanguages(transfer)])];
-    return { transfer, receipts: languages.map((lang) => receiptOf(transfer, paidAt, lang, givenBack(transfer))) };
+    const receipts = receiptsOf(transfer, locals.lang);
+    if (receipts.length === 0) refuse('transfers.unknown_transfer');
+    return { transfer, receipts };
   });
