@@ -117,7 +117,7 @@ describe('$40 from the quote to the receipt', () => {
     const steps = timeline(view, 'en');
     expect(steps.map((step) => step.state)).toEqual(['done', 'done', 'done', 'now', 'next']);
     expect(steps[1]).toMatchObject({ title: 'You paid $43.95', text: 'Visa ending in 4242' });
-    expect(steps.at(-1)).toMatchObject({ when: 'by Tuesday, November 24, 5:00 PM' });
+    expect(steps.at(-1)).toMatchObject({ when: 'usually by Tuesday, November 24, 5:00 PM' });
   });
 
   it('in Spanish: the page, the mail and the receipt, which is there in English, too', async () => {
