@@ -47,11 +47,14 @@ export async function refundsOf(tx: Tx, paymentId: string): Promise<RefundRow[]>
   ).rows;
 }
 
-/** What was promised back of the payments for these things; a thing of which nothing was is left out. What the processor's desk paid of our debts counts once. */
+/** What goes or went back to the payer of these things, to card and wallet together; a thing of which nothing does is left out. What the processor's desk paid of our debts counts once. */
 export async function promisedBackFor(tx: Tx, purpose: string, subjects: readonly string[]): Promise<Map<string, Money>> {
-  const { rows } = await sql<{ subject: string; cents: Money }>`select p.subject, sum(r.amount_cents)::bigint as cents
-    from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
-    where p.purpose = ${purpose} and p.subject = any (${[...subjects]}::text[]) and r.covers is null group by p.subject`.execute(tx);
+  const { rows } = await sql<{ subject: string; cents: Money }>`select subject, sum(amount_cents)::bigint as cents from (
+      select p.subject, r.amount_cents from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
+      where p.purpose = ${purpose} and p.subject = any (${[...subjects]}::text[]) and r.covers is null
+      union all
+      select s.subject, r.amount_cents from payments.wallet_returns r join payments.wallet_spends s on s.spend_id = r.spend_id
+      where s.purpose = ${purpose} and s.subject = any (${[...subjects]}::text[])) as back group by subject`.execute(tx);
   return new Map(rows.map(({ subject, cents }) => [subject, cents]));
 }
 

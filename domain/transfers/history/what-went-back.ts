@@ -18,7 +18,7 @@ export async function whatWentBack(
   return new Map(
     transfers.map(({ transferId, state, amountCents, feeCents }) => {
       const refunds = [{ amountCents: promised.get(transferId) ?? 0n }];
-      return [transferId, givenBack({ state, totalCents: amountCents + feeCents, payment: { refunds } }).cents];
+      return [transferId, givenBack({ state, totalCents: amountCents + feeCents, payment: { refunds }, wallet: null }).cents];
     }),
   );
 }
