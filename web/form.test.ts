@@ -46,6 +46,24 @@ test('every kind of field is read', async () => {
   });
 });
 
+test('what is wrong is told from the top of the page to its foot, boxes that were not ticked in their place', async () => {
+  const event = sent([
+    ['csrf', 'x'],
+    ['password', ''],
+    ['born-month', ''],
+    ['born-day', ''],
+    ['code', ''],
+  ]);
+  const fields = { code: 'text', password: 'secret', born: 'date', terms: 'check', name: 'text' } as const;
+  const answer = await runForm(event, fields, async () => {
+    refuseFields(['elsewhere', 'name', 'terms', 'code', 'born', 'password'].map((field) => ({ field, code: 'kernel.not_allowed' })));
+  });
+  const order = problemIn(answer).errors.map(({ field }) => field);
+  expect(order.filter((field) => field in fields && field !== 'terms' && field !== 'name')).toEqual(['password', 'born', 'code']);
+  expect(order.indexOf('terms')).toBe(order.indexOf('born') + 1);
+  expect(order.at(-1)).toBe('elsewhere');
+});
+
 test('a refusal keeps what was typed, never the secret, and speaks the reader’s language at each field once', async () => {
   const event = sent([
     ['amount', '<b>x'],

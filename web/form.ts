@@ -37,8 +37,25 @@ export async function runForm<F extends Record<string, FieldKind>, R>(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     if (error.code === 'kernel.sign_in_first') redirect(303, '/login');
-    return fail(error.code === 'kernel.not_allowed' ? 403 : 422, formProblem(event.locals.lang, error, kept));
+    const problem = formProblem(event.locals.lang, error, kept);
+    const errors = inOrder(problem.errors, sent, fields);
+    return fail(error.code === 'kernel.not_allowed' ? 403 : 422, { ...problem, errors });
   }
+}
+
+/** From the top of the form to its foot: browsers send fields in the order of the page, and leave out boxes that are not ticked. */
+function inOrder(errors: FormProblem['errors'], sent: FormData, fields: Record<string, FieldKind>): FormProblem['errors'] {
+  const names = [...sent.keys()];
+  let place = -1;
+  const places = new Map<string, number>();
+  for (const field of Object.keys(fields)) {
+    const at = names.findIndex((name) => name === field || name === `${field}-month`);
+    // A box that was not ticked stands after the field that is declared before it.
+    place = at < 0 ? place + 0.001 : at;
+    places.set(field, place);
+  }
+  const last = names.length;
+  return errors.toSorted((a, b) => (places.get(a.field) ?? last) - (places.get(b.field) ?? last));
 }
 
 /** A refusal in the reader's words, with everything typed kept. A page whose form asks by GET returns it from its load as `answer`. */

@@ -260,7 +260,11 @@ describe('the end of it', () => {
 
 describe('entering', () => {
   test.each<[string, Partial<OrderInput>, Record<string, string>]>([
-    ['nothing', { kind: '', source: '', orderedOn: '' }, { kind: 'choose_one', source: 'write_something', orderedOn: 'not_a_day' }],
+    [
+      'nothing',
+      { kind: '', source: '', orderedOn: '' },
+      { kind: 'choose_one', names: 'no_marks', source: 'write_something', orderedOn: 'not_a_day' },
+    ],
     ['nobody to know', {}, { names: 'no_marks' }],
     ['an unreadable address', { emails: 'a@example.com\nnot one' }, { emails: 'bad_mark_email' }],
     ['an unreadable phone', { phones: 'call me' }, { phones: 'bad_mark_phone' }],

@@ -236,7 +236,9 @@ function readMarks(input: OrderInput, errors: FieldError[]): { kind: MarkKind; t
       else marks.push({ kind, typed: clean.value, mark });
     }
   }
-  if (marks.length === 0 && errors.length === 0) errors.push({ field: 'names', code: 'directory.no_marks' });
+  // The person behind lines that can't be read is known: those are what is told.
+  const isOdd = errors.some(({ field }) => Object.values<string>(FIELDS).includes(field));
+  if (marks.length === 0 && !isOdd) errors.push({ field: 'names', code: 'directory.no_marks' });
   return marks;
 }
 

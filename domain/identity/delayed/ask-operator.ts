@@ -36,7 +36,8 @@ export async function askForgottenEmail(app: App, scope: Scope, input: Forgotten
   const errors: FieldError[] = [];
   const said = readTold(input, errors);
   const email = checkEmail(input.email);
-  if (!email.ok) errors.push({ field: 'email', code: `identity.${email.reason}` });
+  if (!email.ok)
+    errors.push({ field: 'email', code: email.reason === 'email_empty' ? 'identity.new_email_empty' : `identity.${email.reason}` });
   refuseFields(errors);
   if (!email.ok) throw new Error('unreachable');
   await app.tx(systemScope(scope.request), async (tx) => {
@@ -78,7 +79,8 @@ function readTold(input: Told, errors: FieldError[]): { name: string; address: s
     const clean = cleanText(input[field], { max: most });
     if (clean.ok) return clean.value;
     const reason = clean.reason === 'wrong_type' ? 'empty' : clean.reason;
-    errors.push({ field, code: `identity.${field === 'name' ? 'name' : 'address_line1'}_${reason}`, params: { most } });
+    const code = reason === 'empty' ? `told_${field}_empty` : `${field === 'name' ? 'name' : 'address_line1'}_${reason}`;
+    errors.push({ field, code: `identity.${code}`, params: { most } });
     return '';
   };
   const name = text('name', 160);
