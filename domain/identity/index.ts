@@ -87,3 +87,4 @@ export { mobileTerms, paymentTerms } from './terms/versions.ts';
 export { verifyEmail } from './sign-in/verify-email.ts';
 export { workSource } from './looks/work-source.ts';
 export { isInviteTakenBack, sendInviteAgain, takeBackInvite } from './team/take-back-invite.ts';
+export { readKeptLogin } from './leaving/read-kept-login.ts';

@@ -23,7 +23,11 @@ export interface OwnData {
   forget?(app: App, scope: Scope): Promise<void>;
 }
 
-type CopyWord = `how_${'sign_up' | 'invite' | 'reset' | 'owner'}` | `terms_${'payment' | 'mobile'}` | `lang_${Lang}`;
+type CopyWord =
+  | `how_${'sign_up' | 'invite' | 'reset' | 'owner'}`
+  | `terms_${'payment' | 'mobile'}`
+  | `lang_${Lang}`
+  | `waited_${'email' | 'second_factor'}`;
 
 export const ownData: OwnData = {
   async read(app, scope) {
@@ -33,6 +37,9 @@ export const ownData: OwnData = {
       { name: 'login', rows: rows.login.map(({ email, lang, createdAt }) => ({ email, lang: word(`lang_${lang}`), at: createdAt })) },
       { name: 'details', rows: rows.details.map(({ savedAt, ...row }) => ({ ...row, at: savedAt })) },
       { name: 'passkeys', rows: rows.passkeys },
+      { name: 'app', rows: rows.app },
+      { name: 'recovery', rows: rows.recovery },
+      { name: 'waited', rows: rows.waited.map(({ kind, ...row }) => ({ kind: word(`waited_${kind}`), ...row })) },
       { name: 'terms', rows: rows.terms.map(({ kind, ...row }) => ({ kind: word(`terms_${kind}`), ...row })) },
       {
         name: 'sessions',

@@ -75,6 +75,12 @@ export async function cancelClosing(tx: Tx, loginId: string, at: Date): Promise<
   return rows[0]?.id;
 }
 
+export async function newestClosing(tx: Tx, loginId: string): Promise<{ dueAt: Date; cancelledAt: Date | null } | undefined> {
+  const { rows } = await sql<{ dueAt: Date; cancelledAt: Date | null }>`select due_at as "dueAt", cancelled_at as "cancelledAt"
+    from identity.closings where login_id = ${loginId} order by asked_at desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 export async function dueClosings(tx: Tx, at: Date): Promise<ClosingRow[]> {
   const { rows } = await sql<ClosingRow>`select ${CLOSING} from identity.closings
     where cancelled_at is null and done_at is null and due_at <= ${at} order by due_at limit 100`.execute(tx);
@@ -153,6 +159,12 @@ export async function identityRows(tx: Tx, loginId: string) {
       from identity.personal_details where login_id = ${loginId} order by version`),
     passkeys: await q(sql<{ name: string; at: Date; last: Date | null; ended: Date | null }>`
       select name, made_at as at, used_at as last, ended_at as ended from identity.passkeys where login_id = ${loginId} order by made_at`),
+    app: await q(sql<{ at: Date }>`select enrolled_at as at from identity.totp_factors where login_id = ${loginId}`),
+    recovery: await q(sql<{ at: Date; last: Date | null }>`
+      select made_at as at, used_at as last from identity.recovery_codes where login_id = ${loginId} order by made_at, id`),
+    waited: await q(sql<{ kind: 'email' | 'second_factor'; at: Date; ended: Date | null }>`
+      select kind, started_at as at, coalesce(done_at, ended_at) as ended from identity.delayed_changes
+      where login_id = ${loginId} order by started_at`),
     terms: await q(sql<{ kind: 'payment' | 'mobile'; version: string; at: Date }>`
       select kind, version, accepted_at as at from identity.terms_acceptances where login_id = ${loginId} order by accepted_at`),
     sessions: await q(sql<{ userAgent: string; signedInAt: Date; seenAt: Date }>`
