@@ -1083,6 +1083,9 @@ export interface Words {
   'identity.closing.done_title': Record<never, never>;
   'identity.closing.gone': { days: number };
   'identity.closing.kept': Record<never, never>;
+  'identity.closing.kept_close': Record<never, never>;
+  'identity.closing.kept_text': { day: Param };
+  'identity.closing.kept_title': Record<never, never>;
   'identity.closing.lead': Record<never, never>;
   'identity.closing.letters': Record<never, never>;
   'identity.closing.money': Record<never, never>;
@@ -1109,6 +1112,7 @@ export interface Words {
   'identity.codes.text': Record<never, never>;
   'identity.codes.title': Record<never, never>;
   'identity.confirmation.label': Record<never, never>;
+  'identity.copy.app': Record<never, never>;
   'identity.copy.ask_steps': Record<never, never>;
   'identity.copy.asked': Record<never, never>;
   'identity.copy.asks': Record<never, never>;
@@ -1174,6 +1178,7 @@ export interface Words {
   'identity.copy.people': Record<never, never>;
   'identity.copy.quiet': Record<never, never>;
   'identity.copy.ready': { when: Param };
+  'identity.copy.recovery': Record<never, never>;
   'identity.copy.recurring': Record<never, never>;
   'identity.copy.screens': Record<never, never>;
   'identity.copy.sessions': Record<never, never>;
@@ -1183,6 +1188,9 @@ export interface Words {
   'identity.copy.text': Record<never, never>;
   'identity.copy.title': Record<never, never>;
   'identity.copy.transfers': Record<never, never>;
+  'identity.copy.waited': Record<never, never>;
+  'identity.copy.waited_email': Record<never, never>;
+  'identity.copy.waited_second_factor': Record<never, never>;
   'identity.copy.waiting': { when: Param };
   'identity.copy.wallet': Record<never, never>;
   'identity.copy.yes': Record<never, never>;
@@ -1491,6 +1499,7 @@ export interface Words {
   'identity.refusal.name_control_characters': Record<never, never>;
   'identity.refusal.name_empty': Record<never, never>;
   'identity.refusal.name_too_long': { most: number };
+  'identity.refusal.new_email_empty': Record<never, never>;
   'identity.refusal.no_such_copy': Record<never, never>;
   'identity.refusal.no_such_invite': Record<never, never>;
   'identity.refusal.no_such_key': Record<never, never>;
@@ -1539,6 +1548,8 @@ export interface Words {
   'identity.refusal.sign_in_again': Record<never, never>;
   'identity.refusal.sign_in_over': Record<never, never>;
   'identity.refusal.terms_unticked': Record<never, never>;
+  'identity.refusal.told_address_empty': Record<never, never>;
+  'identity.refusal.told_name_empty': Record<never, never>;
   'identity.refusal.too_many_from_here': { minutes: number };
   'identity.refusal.too_many_keys': { most: number };
   'identity.refusal.wrong_sign_in': Record<never, never>;
@@ -3021,6 +3032,7 @@ export interface Words {
   'trail.value.how.part': Record<never, never>;
   'trail.value.how.whole': Record<never, never>;
   'trail.value.innocent_party': Record<never, never>;
+  'trail.value.link': Record<never, never>;
   'trail.value.lost': Record<never, never>;
   'trail.value.mail': Record<never, never>;
   'trail.value.many_names': Record<never, never>;
@@ -3046,6 +3058,8 @@ export interface Words {
   'trail.value.other_currency': Record<never, never>;
   'trail.value.other_page': Record<never, never>;
   'trail.value.over_limit': Record<never, never>;
+  'trail.value.overtaken': Record<never, never>;
+  'trail.value.owner': Record<never, never>;
   'trail.value.passkey': Record<never, never>;
   'trail.value.person_said_no': Record<never, never>;
   'trail.value.phone': Record<never, never>;
@@ -3065,6 +3079,7 @@ export interface Words {
   'trail.value.rule': Record<never, never>;
   'trail.value.same': Record<never, never>;
   'trail.value.second_factor': Record<never, never>;
+  'trail.value.sign_in': Record<never, never>;
   'trail.value.too_many_searches': Record<never, never>;
   'trail.value.under_review': Record<never, never>;
   'trail.value.unrecognized': Record<never, never>;

@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { hashToken } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import { lockLogin } from '../sign-in/lock-login.ts';
 import { maskEmail } from '../details/own-match.ts';
 import { type DelayedKind, type DelayedRow, delayedOfLink, endDelayed, type EndedHow, openDelayed } from '../queries/delayed-changes.ts';
@@ -49,8 +49,9 @@ export async function readDelayedByLink(
 export async function stopDelayedChanges(app: App, scope: Scope): Promise<void> {
   requireRealm(scope, 'customer');
   const actor = requireActor(scope);
-  await app.tx(systemScope(scope.request), async (tx) => {
-    for (const change of await openDelayed(tx, actor)) await stop(app, tx, scope, change, 'owner');
+  const inside = systemFor(scope);
+  await app.tx(inside, async (tx) => {
+    for (const change of await openDelayed(tx, actor)) await stop(app, tx, inside, change, 'owner');
   });
 }
 
@@ -65,7 +66,7 @@ export async function stopDelayedByLink(app: App, scope: Scope, input: { token: 
     const link = await useLink(tx, hash, 'stop_move', app.clock.now());
     const change = link ? await delayedOfLink(tx, hash) : undefined;
     const login = change && (await loginById(tx, change.loginId));
-    if (!login || !(await stop(app, tx, scope, change, 'link'))) refuse('identity.link_dead');
+    if (!login || !(await stop(app, tx, inside, change, 'link'))) refuse('identity.link_dead');
     if (change.kind === 'second_factor') await lockLogin(app, tx, inside, login, input.source);
     return { kind: change.kind };
   });
@@ -73,7 +74,8 @@ export async function stopDelayedByLink(app: App, scope: Scope, input: { token: 
 
 /** Whoever shows a second factor has not lost it: what waits to take it away ends. In the sign-in's transaction. */
 export async function stopBySignIn(app: App, tx: Tx, scope: Scope, loginId: string): Promise<void> {
-  for (const change of await openDelayed(tx, loginId)) if (change.kind === 'second_factor') await stop(app, tx, scope, change, 'sign_in');
+  for (const change of await openDelayed(tx, loginId))
+    if (change.kind === 'second_factor') await stop(app, tx, systemScope(scope.request), change, 'sign_in');
 }
 
 async function stop(app: App, tx: Tx, scope: Scope, change: DelayedRow, how: EndedHow): Promise<boolean> {
@@ -85,6 +87,6 @@ async function stop(app: App, tx: Tx, scope: Scope, change: DelayedRow, how: End
     subject: change.loginId,
     details: { change: change.id, kind: change.kind, how },
   };
-  await audit(tx, systemScope(scope.request), entry, now);
+  await audit(tx, scope, entry, now);
   return true;
 }

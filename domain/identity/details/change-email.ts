@@ -4,7 +4,7 @@ import { sqlState, type Tx } from '#kernel/db.ts';
 import { hashToken } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { type FieldError, refuse } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import { checkEmail, emailHash } from '../email.ts';
 import type { EmailChanged } from '../events.ts';
 import { lockLogin } from '../sign-in/lock-login.ts';
@@ -44,7 +44,7 @@ export async function requestEmailChange(app: App, scope: Scope, input: Proof & 
   requireRealm(scope, 'customer');
   const email = checkEmail(input.email);
   const also: FieldError[] = email.ok ? [] : [{ field: 'email', code: `identity.${email.reason}` }];
-  const inside = { ...systemScope(scope.request), lang: scope.lang };
+  const inside = systemFor(scope);
   await proveOwner(
     app,
     scope,

@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { publish } from '#kernel/outbox.ts';
-import { type Scope, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import type { ClosingAsked } from '../events.ts';
 import type { OwnData } from '../own-data.ts';
 import { type Proof, proveOwner } from '../sign-in/prove-owner.ts';
@@ -39,7 +39,7 @@ export async function closeLogin(app: App, scope: Scope, input: Proof & { unders
     input,
     'if_any',
     async (tx, login) => {
-      const inside = { ...systemScope(scope.request), lang: scope.lang };
+      const inside = systemFor(scope);
       const closingId = await insertClosing(tx, { loginId: login.id, askedAt: now, dueAt });
       await endSessions(tx, login.id, null, 'closed', new Date());
       await endAttempts(tx, login.id);

@@ -7,6 +7,8 @@ import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } fr
 import {
   askForgottenEmail,
   closeLogin,
+  CLOSING_DAYS,
+  readKeptLogin,
   jobsOver,
   listCopies,
   listEmailSearches,
@@ -109,6 +111,8 @@ describe('a copy of everything', () => {
     expect(json['login']).toMatchObject([{ email: 'dana@example.com' }]);
     expect(json['details']).toMatchObject([{ name: 'Dana Delgado', birth_date: '1980-02-03', phone: '+15185550134' }]);
     expect(json['passkeys']).toMatchObject([{ name: 'My phone', last: null, ended: null }]);
+    expect(json['recovery']).toHaveLength(10);
+    expect(json['app']).toEqual([]);
     expect(json['people']).toMatchObject([{ amount: '1234.56', to: dana.loginId, at: '1970-01-01T00:00:00.000Z' }]);
     const { text: html } = await readCopy(app, dana.scope, { ...input, format: 'html' });
     expect(html).toContain('$1,234.56');
@@ -140,9 +144,12 @@ describe('closing the login', () => {
     );
     await closeLogin(app, scope, { ...proof, understood: true });
     expect(await readSession(app, 'customer', token)).toBeNull();
+    const dueAt = new Date(app.clock.now().getTime() + CLOSING_DAYS * DAY);
     app.clock.move(13 * DAY);
     await sweep();
     await enter(email, deviceToken);
+    const kept = await readKeptLogin(app, scope);
+    expect(Math.abs(kept!.dueAt.getTime() - dueAt.getTime())).toBeLessThan(60_000);
     app.clock.move(2 * DAY);
     await sweep();
     await enter(email, deviceToken);
@@ -151,6 +158,12 @@ describe('closing the login', () => {
       [loginId],
     );
     expect(rows).toEqual([{ name: 'closing.asked' }, { name: 'closing.cancelled' }]);
+    expect(await readKeptLogin(app, scope)).toBeNull(); // told for a day
+    const { rows: said } = await app.owner.query(
+      `select actor from kernel.audit_rows where action = 'identity.closing_asked' and subject = $1`,
+      [loginId],
+    );
+    expect(said).toEqual([{ actor: loginId }]);
     expect((await refusalOf(closeLogin(app, nobody, { ...proof, understood: true }))).code).toBe('kernel.not_allowed');
   });
 

@@ -4,7 +4,7 @@ import { hashToken, isId } from '#kernel/ids.ts';
 import { addJob, type Job } from '#kernel/jobs.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import type { CopyReady } from '../events.ts';
 import type { OwnData } from '../own-data.ts';
 import { contentOf, copiesOf, copyById, type CopyRow, fillCopy, insertCopy } from '../queries/leaving.ts';
@@ -20,7 +20,7 @@ export async function requestCopy(app: App, scope: Scope, session: { isFresh: bo
   requireRealm(scope, 'customer');
   const actor = requireActor(scope);
   if (!session.isFresh) refuse('identity.sign_in_again');
-  const inside = systemScope(scope.request);
+  const inside = systemFor(scope);
   await app.tx(inside, async (tx) => {
     const now = app.clock.now();
     await lockEmail(tx, hashToken(actor)); // two clicks at once take turns

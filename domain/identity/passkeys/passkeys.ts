@@ -1,7 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Lang, type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Lang, type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { tr } from '#words/index.ts';
 import { cleanUserAgent, readDevice } from '../sign-in/device.ts';
@@ -63,7 +63,7 @@ export async function addPasskey(
   const actor = requireOwner(scope, input);
   const name = nameOf(scope, input);
   const made = await takeNewPasskey(app, scope, { ...bound(scope), answer: input.answer });
-  const inside = systemScope(scope.request, scope.agency);
+  const inside = systemFor(scope);
   return await app.tx(inside, async (tx) => {
     await lockFactors(tx, actor);
     const login = (await loginById(tx, actor)) ?? refuse('kernel.sign_in_first');

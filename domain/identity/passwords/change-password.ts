@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { publish } from '#kernel/outbox.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import type { PasswordChanged } from '../events.ts';
 import { newPasswordErrors } from './new-password.ts';
 import { type Proof, proveOwner } from '../sign-in/prove-owner.ts';
@@ -34,7 +34,7 @@ export async function changePassword(app: App, scope: Scope, input: PasswordChan
     input,
     'if_any',
     async (tx, { id, agencyId }) => {
-      const inside = { ...systemScope(scope.request, agencyId), lang: scope.lang };
+      const inside = systemFor(scope, agencyId);
       const now = app.clock.now();
       const changeId = await setPassword(tx, id, hashed, 'owner', now);
       await endSessions(tx, id, scope.session, 'password_changed', new Date());

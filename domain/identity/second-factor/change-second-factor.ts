@@ -1,6 +1,6 @@
 import type { App } from '#kernel/app.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import { type Proof, proveOwner } from '../sign-in/prove-owner.ts';
 import {
   deleteFactor,
@@ -53,7 +53,7 @@ export async function startTotp(app: App, scope: Scope): Promise<void> {
 export async function readTotpSetup(app: App, scope: Scope): Promise<{ totpSecret: string; totpUri: string } | null> {
   requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
-  return await app.tx(systemScope(scope.request), async (tx) => {
+  return await app.tx(systemFor(scope), async (tx) => {
     const sealed = await openSetup(tx, actor, new Date(Date.now() - SETUP_MS));
     const login = sealed && (await loginById(tx, actor));
     if (!login) return null;

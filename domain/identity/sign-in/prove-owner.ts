@@ -2,7 +2,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { type Scope, requireActor, requireRealm, systemScope } from '#kernel/scope.ts';
+import { type Scope, requireActor, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
 import { deviceOf } from './device-token.ts';
 import { emailHash, type LoginRealm } from '../email.ts';
 import { LONGEST_PASSWORD_BYTES } from '../passwords/password.ts';
@@ -45,7 +45,7 @@ export async function proveOwner<T>(
 ): Promise<T> {
   requireRealm(scope, 'customer', 'staff', 'operator');
   const actor = requireActor(scope);
-  const inside = { ...systemScope(scope.request, scope.agency), lang: scope.lang };
+  const inside = systemFor(scope);
   const { login, withCode } = await app.tx(inside, async (tx) => ({
     login: (await loginById(tx, actor)) ?? refuse('kernel.sign_in_first'),
     withCode: code === 'if_any' && (await hasFactor(tx, actor)),

@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, type Scope, systemScope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { hasAgreed, insertTerms } from '../queries/terms.ts';
 import { mobileTerms } from './versions.ts';
 
@@ -20,7 +20,7 @@ export async function agreeToMobileTerms(app: App, scope: Scope, input: { agreed
   requireRealm(scope, 'customer');
   const loginId = requireActor(scope);
   if (!input.agreed) refuse('identity.mobile_terms_unticked', {}, 'mobile');
-  const inside = systemScope(scope.request);
+  const inside = systemFor(scope);
   const at = app.clock.now();
   await app.tx(inside, async (tx) => {
     if (!(await insertTerms(tx, { loginId, ...mobileTerms, lang: scope.lang, at }))) return;
