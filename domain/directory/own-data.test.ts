@@ -63,7 +63,7 @@ test('a copy holds what a customer asked, how it went and what was chosen, also 
   expect(mine['contact_choices']!.map((row) => row['how'])).toEqual(['Paused letters', 'Blocked']);
   expect(mine['bars']).toHaveLength(1);
   expect(JSON.stringify(mine, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('stranger');
-  expect((await copy({ ...pair.customer, lang: 'es' }))['asks']).toMatchObject([{ kind: 'Mandar dinero' }, {}]);
+  expect((await copy({ ...pair.customer, lang: 'es' }))['asks']).toMatchObject([{ kind: 'Enviar dinero' }, {}]);
 
   await ownData.forget!(app, pair.customer);
   const after = await copy({ ...pair.customer, lang: 'en' });
