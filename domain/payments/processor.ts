@@ -1,5 +1,7 @@
 import Stripe from 'stripe';
 import type { Money } from '#kernel/money.ts';
+import { balanceLine } from './reconciliation/balance-lines.ts';
+import type { StatementPage, StatementWindow } from './reconciliation/statement-line.ts';
 
 export type SessionRequest = Stripe.Checkout.SessionCreateParams;
 
@@ -60,6 +62,8 @@ export interface Processor {
   readRefund(id: string): Promise<MadeRefund>;
   /** Every refund of one payment. */
   findRefunds(intent: string): Promise<MadeRefund[]>;
+  /** A page of what has moved on our balance, the newest first. */
+  listBalance(window: StatementWindow, after: string | null): Promise<StatementPage>;
   /** The event, if the signature is the processor's and at most 300 s old; null otherwise. */
   readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null;
 }
@@ -141,6 +145,7 @@ export function makeProcessor(settings: {
     findSessions,
     readCost,
     ...refundsOver(stripe, timeout),
+    listBalance: (window, after) => within(timeout, listBalance(stripe, window, after)),
     readEvent,
   };
 }
@@ -174,6 +179,17 @@ function refundsOver(stripe: Stripe, timeout: number): Pick<Processor, 'closeSes
 
   const readRefund = async (id: string) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }));
   return { closeSession, refund, readRefund, findRefunds };
+}
+
+async function listBalance(stripe: Stripe, { from, until }: StatementWindow, after: string | null): Promise<StatementPage> {
+  const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+  const moved = await stripe.balanceTransactions.list({
+    created: { ...(from === null ? {} : { gte: seconds(from) }), lt: seconds(until) },
+    limit: 100,
+    expand: ['data.source'],
+    ...(after === null ? {} : { starting_after: after }),
+  });
+  return { lines: moved.data.map(balanceLine), next: moved.has_more ? (moved.data.at(-1)?.id ?? null) : null };
 }
 
 /** A page of the processor in our words. */

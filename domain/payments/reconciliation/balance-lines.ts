@@ -1,0 +1,50 @@
+import type Stripe from 'stripe';
+import { idOf } from '../processor.ts';
+import type { StatementLine } from './statement-line.ts';
+
+type Movement = Stripe.BalanceTransaction;
+type Source = Exclude<Movement['source'], string | null>;
+
+/** A movement of our balance at the processor. `source` is expected whole, so that it says which payment it belongs to. */
+export function balanceLine(moved: Movement): StatementLine {
+  const source = typeof moved.source === 'object' ? moved.source : null;
+  const object = idOf(moved.source) ?? moved.id;
+  return {
+    line: moved.id,
+    ...named(moved, object, source),
+    amountCents: BigInt(moved.amount),
+    feeCents: BigInt(moved.fee),
+    currency: moved.currency.toLowerCase(),
+    at: new Date(moved.created * 1000),
+    about: aboutOf(source),
+  };
+}
+
+/** One key for what is one thing: a charge goes by its intent, which is what we know of it before anything else. */
+function named({ type, reporting_category }: Movement, object: string, source: Source | null): Pick<StatementLine, 'matchKey' | 'kind'> {
+  switch (reporting_category) {
+    case 'charge':
+      return { matchKey: `charge:${intentOf(source) ?? object}`, kind: 'line' };
+    case 'charge_failure':
+      return { matchKey: `charge:${intentOf(source) ?? object}`, kind: 'reversal' };
+    case 'refund':
+      return { matchKey: `refund:${object}`, kind: 'line' };
+    case 'refund_failure':
+      return { matchKey: `refund:${object}`, kind: 'reversal' };
+    case 'dispute':
+      return { matchKey: `dispute_withdrawn:${object}`, kind: 'line' };
+    case 'dispute_reversal':
+      return { matchKey: `dispute_reinstated:${object}`, kind: 'line' };
+    default:
+      return { matchKey: `${type}:${object}`, kind: 'line' };
+  }
+}
+
+function intentOf(source: Source | null): string | null {
+  return source !== null && 'payment_intent' in source ? idOf(source.payment_intent as string | { id: string } | null) : null;
+}
+
+function aboutOf(source: Source | null): string | null {
+  const metadata = source !== null && 'metadata' in source ? source.metadata : null;
+  return metadata?.['payment_id'] ?? intentOf(source);
+}

@@ -1,0 +1,110 @@
+import { readLogin } from '#domain/identity/index.ts';
+import { readBalance } from '#domain/ledger/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import type { Money } from '#kernel/money.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { missingHere } from './break.ts';
+import { breakById, type BreakFilter, type BreakNote, type BreakRow, breaksBy, type CorrectionRow, correctionsOf, notesOf, standingByCause } from './queries/breaks.ts';
+import { newestRuns, type RunRow, type RunTotals, sidesOf, totalsOf } from './queries/runs.ts';
+import { type SourceName, SOURCES } from './sources.ts';
+
+const RUNS = 30;
+export const BREAKS_ON_A_PAGE = 50;
+const MOST = 10_000;
+
+export interface Reconciliation {
+  /** Where both sides stand now: what they say we have with them, what our account says, and how far apart that is. */
+  sides: { source: SourceName; theirsCents: Money; oursCents: Money }[];
+  standing: Awaited<ReturnType<typeof standingByCause>>;
+  runs: (RunRow & { totals: RunTotals[]; askedByName: string | null })[];
+}
+
+/** The state of reconciliation and the newest runs. Operators; the look is audited. */
+export async function readReconciliation(app: App, scope: Scope): Promise<Reconciliation> {
+  requireRealm(scope, 'operator');
+  requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const runs = await newestRuns(tx, RUNS);
+    const totals = await totalsOf(
+      tx,
+      runs.map((run) => run.runId),
+    );
+    const taken = await sidesOf(tx);
+    const sides = [];
+    for (const { name, account } of SOURCES) {
+      const theirsCents = taken.find((one) => one.source === name && one.side === 'theirs')?.netCents ?? 0n;
+      sides.push({ source: name, theirsCents, oursCents: await balanceOf(tx, scope, account) });
+    }
+    const standing = await standingByCause(tx);
+    await audit(tx, scope, { action: 'payments.reconciliation_read', subject: '-' }, app.clock.now());
+    const shown = [];
+    for (const run of runs) {
+      const askedByName = run.askedBy === null ? null : await nameOf(tx, scope, run.askedBy);
+      shown.push({ ...run, askedByName, totals: totals.filter((one) => one.runId === run.runId) });
+    }
+    return { sides, standing, runs: shown };
+  });
+}
+
+/** Breaks that fit the filter, the oldest first, a page of them; `page` null: all of them, for a file. Operators; the look is audited. */
+export async function listBreaks(
+  app: App,
+  scope: Scope,
+  filter: BreakFilter & { page: number | null },
+): Promise<{ breaks: BreakRow[]; hasMore: boolean }> {
+  requireRealm(scope, 'operator');
+  requireActor(scope);
+  const limit = filter.page === null ? MOST : BREAKS_ON_A_PAGE;
+  return await app.tx(scope, async (tx) => {
+    const rows = await breaksBy(tx, filter, { limit: limit + 1, offset: (filter.page ?? 0) * limit });
+    const details = { state: filter.state, cause: filter.cause, source: filter.source, found: Math.min(rows.length, limit) };
+    await audit(tx, scope, { action: 'payments.breaks_listed', subject: '-', details }, app.clock.now());
+    return { breaks: rows.slice(0, limit), hasMore: rows.length > limit };
+  });
+}
+
+export interface BreakFile extends BreakRow {
+  notes: (BreakNote & { name: string | null })[];
+  corrections: (CorrectionRow & { askedByName: string; decidedByName: string | null; isOwn: boolean })[];
+  /** What a correction would book; null when none cures it, one waits, or it does not stand. */
+  missing: { amountCents: Money; feeCents: Money } | null;
+}
+
+/** One break with what was said and asked about it. Operators; the look is audited. Refuses: payments.unknown_break. */
+export async function readBreak(app: App, scope: Scope, id: string): Promise<BreakFile> {
+  requireRealm(scope, 'operator');
+  const actor = requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const found = (isId('brk', id) ? await breakById(tx, id) : undefined) ?? refuse('payments.unknown_break');
+    const asked = await correctionsOf(tx, id);
+    const isAsked = asked.some((one) => one.isApproved !== false);
+    const notes = [];
+    for (const note of await notesOf(tx, id)) notes.push({ ...note, name: note.actor === null ? null : await nameOf(tx, scope, note.actor) });
+    const corrections = [];
+    for (const one of asked) {
+      const decidedByName = one.decidedBy === null ? null : await nameOf(tx, scope, one.decidedBy);
+      corrections.push({ ...one, askedByName: await nameOf(tx, scope, one.askedBy), decidedByName, isOwn: one.askedBy === actor });
+    }
+    await audit(tx, scope, { action: 'payments.break_read', subject: found.reference ?? '-', details: { break: id } }, app.clock.now());
+    return { ...found, notes, corrections, missing: found.state === 'settled' || isAsked ? null : missingHere(found) };
+  });
+}
+
+async function nameOf(tx: Tx, scope: Scope, login: string): Promise<string> {
+  const found = await readLogin(tx, scope, login);
+  return found?.name ?? found?.email ?? login;
+}
+
+/** An account that nobody has booked on yet has nothing on it. */
+async function balanceOf(tx: Tx, scope: Scope, account: string): Promise<Money> {
+  try {
+    return await readBalance(tx, scope, account);
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'ledger.unknown_account') return 0n;
+    throw error;
+  }
+}

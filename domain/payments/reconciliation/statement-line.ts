@@ -1,0 +1,33 @@
+import type { Money } from '#kernel/money.ts';
+
+/** What somebody else says has moved, in our words. */
+export interface StatementLine {
+  /** Their own id of the line: taken in once. */
+  readonly line: string;
+  /** What both sides call the same thing: `charge:<intent>`, `refund:<refund>`. */
+  readonly matchKey: string;
+  /** A reversal takes another line with the same match key back. */
+  readonly kind: 'line' | 'reversal';
+  /** Above zero when it is more of what they owe us. */
+  readonly amountCents: Money;
+  /** What they kept of it. */
+  readonly feeCents: Money;
+  /** In small letters: `usd`. */
+  readonly currency: string;
+  readonly at: Date;
+  /** Their name for what it belongs to, to tell whether that is ours; null when they say nothing. */
+  readonly about: string | null;
+}
+
+export interface StatementPage {
+  readonly lines: readonly StatementLine[];
+  /** Give it as `after` for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export interface StatementWindow {
+  /** null: from the beginning. */
+  readonly from: Date | null;
+  /** Lines of this moment and later are left for the next time. */
+  readonly until: Date;
+}
