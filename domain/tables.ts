@@ -1083,6 +1083,18 @@ export interface LedgerVJournals {
   reverses: string | null;
 }
 
+export interface LedgerVLines {
+  account: string | null;
+  asset: string | null;
+  at: Date | null;
+  change: bigint | null;
+  journal_id: bigint | null;
+  key: string | null;
+  kind: string | null;
+  reference: string | null;
+  reverses: string | null;
+}
+
 export interface NotificationsAttempts {
   address: string | null;
   delivery_id: string;
@@ -1266,6 +1278,57 @@ export interface OversightReports {
   week: string;
 }
 
+export interface PaymentsBreakNotes {
+  actor: string | null;
+  at: Date;
+  break_id: string;
+  kind: string;
+  note: string;
+  note_id: Generated<bigint>;
+  run_id: string | null;
+}
+
+export interface PaymentsBreaks {
+  at: Date;
+  break_id: string;
+  cause: string;
+  currency: string;
+  match_key: string;
+  opened_at: Date;
+  ours_at: Date | null;
+  ours_cents: bigint | null;
+  ours_fee_cents: bigint | null;
+  ours_lines: string[];
+  reference: string | null;
+  run_id: string;
+  source: string;
+  theirs_at: Date | null;
+  theirs_cents: bigint | null;
+  theirs_fee_cents: bigint | null;
+  theirs_lines: string[];
+}
+
+export interface PaymentsCorrectionDecisions {
+  asked_by: string;
+  at: Date;
+  correction_id: string;
+  decided_by: string;
+  is_approved: boolean;
+  note: string;
+}
+
+export interface PaymentsCorrections {
+  account: string;
+  amount_cents: bigint;
+  asked_by: string;
+  at: Date;
+  break_id: string;
+  correction_id: string;
+  fee_cents: bigint;
+  match_key: string;
+  note: string;
+}
+
 export interface PaymentsFacts {
   amount_cents: bigint | null;
   at: Date;
@@ -1283,6 +1346,12 @@ export interface PaymentsLookups {
   tries: Generated<number>;
 }
 
+export interface PaymentsOpenBreaks {
+  break_id: string;
+  match_key: string;
+  source: string;
+}
+
 export interface PaymentsPayments {
   agency_id: string | null;
   amount_cents: bigint;
@@ -1295,6 +1364,44 @@ export interface PaymentsPayments {
   purpose: string;
   request: Json;
   subject: string;
+}
+
+export interface PaymentsReconciliationDue {
+  match_key: string;
+  source: string;
+}
+
+export interface PaymentsReconciliationItems {
+  about: string | null;
+  amount_cents: bigint;
+  at: Date;
+  currency: string;
+  fee_cents: bigint;
+  is_known: boolean;
+  item_id: Generated<bigint>;
+  kind: string;
+  line: string;
+  match_key: string;
+  reference: string | null;
+  run_id: string;
+  side: string;
+  source: string;
+}
+
+export interface PaymentsReconciliationRuns {
+  asked_by: string | null;
+  claimed_until: Date | null;
+  cursor: string | null;
+  due_at: Date;
+  fetched_at: Date | null;
+  finished_at: Date | null;
+  from_at: Date | null;
+  problem: string | null;
+  run_id: string;
+  source: string;
+  taken_id: bigint | null;
+  through_id: bigint | null;
+  until_at: Date | null;
 }
 
 export interface PaymentsRefundCalls {
@@ -1576,6 +1683,7 @@ export interface DB {
   "ledger.v_entries": LedgerVEntries;
   "ledger.v_holds": LedgerVHolds;
   "ledger.v_journals": LedgerVJournals;
+  "ledger.v_lines": LedgerVLines;
   "notifications.attempts": NotificationsAttempts;
   "notifications.choices": NotificationsChoices;
   "notifications.code_counters": NotificationsCodeCounters;
@@ -1595,9 +1703,17 @@ export interface DB {
   "oversight.flags": OversightFlags;
   "oversight.measures": OversightMeasures;
   "oversight.reports": OversightReports;
+  "payments.break_notes": PaymentsBreakNotes;
+  "payments.breaks": PaymentsBreaks;
+  "payments.correction_decisions": PaymentsCorrectionDecisions;
+  "payments.corrections": PaymentsCorrections;
   "payments.facts": PaymentsFacts;
   "payments.lookups": PaymentsLookups;
+  "payments.open_breaks": PaymentsOpenBreaks;
   "payments.payments": PaymentsPayments;
+  "payments.reconciliation_due": PaymentsReconciliationDue;
+  "payments.reconciliation_items": PaymentsReconciliationItems;
+  "payments.reconciliation_runs": PaymentsReconciliationRuns;
   "payments.refund_calls": PaymentsRefundCalls;
   "payments.refund_facts": PaymentsRefundFacts;
   "payments.refunds": PaymentsRefunds;

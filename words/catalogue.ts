@@ -3,6 +3,8 @@ import enApi from './en/api.json' with { type: 'json' };
 import esApi from './es/api.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
+import enBooks from './en/books.json' with { type: 'json' };
+import esBooks from './es/books.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   en: {
     ...under('api', enApi),
     ...under('app', enApp),
+    ...under('books', enBooks),
     ...under('clock', enClock),
     ...under('contacts', enContacts),
     ...under('developers', enDevelopers),
@@ -82,6 +85,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
   es: {
     ...under('api', esApi),
     ...under('app', esApp),
+    ...under('books', esBooks),
     ...under('clock', esClock),
     ...under('contacts', esContacts),
     ...under('developers', esDevelopers),

@@ -29,6 +29,20 @@ export { makeProcessor, type Processor } from './processor.ts';
 export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
 export { receiveWebhook, type Received } from './receive-webhook.ts';
 export { ownData } from './own-data.ts';
+export { BREAK_STATES, type BreakState, type Cause, CAUSES } from './reconciliation/break.ts';
+export { type BreakFile, listBreaks, readBreak, readReconciliation, type Reconciliation } from './reconciliation/read-reconciliation.ts';
+export { reconcileDue } from './reconciliation/run-reconciliation.ts';
+export { type Source, type SourceName, SOURCES } from './reconciliation/sources.ts';
+export type { TheirLine, TheirPage, TheirWindow } from './reconciliation/their-line.ts';
+export {
+  askCorrection,
+  askRun,
+  BREAK_NOTE_MAX,
+  CORRECTION_ACCOUNTS,
+  type CorrectionAccount,
+  decideCorrection,
+  explainBreak,
+} from './reconciliation/work-on-break.ts';
 export { refusals } from './refusals.ts';
 export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { Money } from '#kernel/money.ts';
 import { balanceLine } from './reconciliation/balance-lines.ts';
-import type { StatementPage, StatementWindow } from './reconciliation/statement-line.ts';
+import type { TheirPage, TheirWindow } from './reconciliation/their-line.ts';
 
 export type SessionRequest = Stripe.Checkout.SessionCreateParams;
 
@@ -63,7 +63,7 @@ export interface Processor {
   /** Every refund of one payment. */
   findRefunds(intent: string): Promise<MadeRefund[]>;
   /** A page of what has moved on our balance, the newest first. */
-  listBalance(window: StatementWindow, after: string | null): Promise<StatementPage>;
+  listBalance(window: TheirWindow, after: string | null): Promise<TheirPage>;
   /** The event, if the signature is the processor's and at most 300 s old; null otherwise. */
   readEvent(body: string | Uint8Array, signature: string | null): Stripe.Event | null;
 }
@@ -144,13 +144,15 @@ export function makeProcessor(settings: {
     readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
     findSessions,
     readCost,
-    ...refundsOver(stripe, timeout),
-    listBalance: (window, after) => within(timeout, listBalance(stripe, window, after)),
+    ...backAndBalance(stripe, timeout),
     readEvent,
   };
 }
 
-function refundsOver(stripe: Stripe, timeout: number): Pick<Processor, 'closeSession' | 'refund' | 'readRefund' | 'findRefunds'> {
+function backAndBalance(
+  stripe: Stripe,
+  timeout: number,
+): Pick<Processor, 'closeSession' | 'refund' | 'readRefund' | 'findRefunds' | 'listBalance'> {
   async function closeSession(id: string): Promise<boolean> {
     try {
       await within(timeout, stripe.checkout.sessions.expire(id));
@@ -178,10 +180,11 @@ function refundsOver(stripe: Stripe, timeout: number): Pick<Processor, 'closeSes
   }
 
   const readRefund = async (id: string) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }));
-  return { closeSession, refund, readRefund, findRefunds };
+  const listBalance: Processor['listBalance'] = (window, after) => within(timeout, balancePage(stripe, window, after));
+  return { closeSession, refund, readRefund, findRefunds, listBalance };
 }
 
-async function listBalance(stripe: Stripe, { from, until }: StatementWindow, after: string | null): Promise<StatementPage> {
+async function balancePage(stripe: Stripe, { from, until }: TheirWindow, after: string | null): Promise<TheirPage> {
   const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
   const moved = await stripe.balanceTransactions.list({
     created: { ...(from === null ? {} : { gte: seconds(from) }), lt: seconds(until) },

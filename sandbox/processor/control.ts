@@ -4,6 +4,7 @@ import { successUrl } from './checkout-page.ts';
 import { RELEASE_ORDERS, TAMPERS } from './deliveries.ts';
 import { endDelayedPayment, startDelayedPayment } from './delayed-payments.ts';
 import { closeDispute, disputeCharge, findDispute } from './disputes.ts';
+import { insertBalanceTransaction } from './balance-transactions.ts';
 import { doDueWork } from './due-work.ts';
 import { FAULT_KINDS } from './faults.ts';
 import { parseForm, type Raw, type RawTree } from './form.ts';
@@ -92,6 +93,24 @@ const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, 
   act(house, NO_REQUEST, (one) => (outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome))),
 );
 
+/** A line on the balance that belongs to no payment: a bill, a correction of theirs. */
+const moveBalance = order(
+  { amount: must(whole()), currency: text({ max: 3 }), description: text({ max: 100 }) },
+  (house, { amount, currency = 'usd', description = 'Adjustment' }) =>
+    act(house, NO_REQUEST, (one) =>
+      insertBalanceTransaction(one, {
+        amount,
+        currency,
+        description,
+        fee: 0,
+        feeDescription: '',
+        source: `adj_${randomLetters(24)}`,
+        type: 'adjustment',
+        category: 'other_adjustment',
+      }),
+    ),
+);
+
 async function listDeliveries(house: House, visit: Visit): Promise<unknown> {
   const asked = visit.url.searchParams;
   const deliveries = await selectDeliveries(house.db, {
@@ -116,6 +135,7 @@ const ORDERS: [string, RegExp, Work][] = [
   ['POST', /^\/control\/charges\/([^/]+)\/dispute$/, dispute],
   ['POST', /^\/control\/disputes\/([^/]+)\/close$/, decideDispute],
   ['POST', /^\/control\/refunds\/([^/]+)\/settle$/, decideRefund],
+  ['POST', /^\/control\/balance$/, moveBalance],
   ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
 ];
 

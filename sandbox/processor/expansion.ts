@@ -74,8 +74,8 @@ async function fillField(tx: Tx, at: Body, field: string, path: string): Promise
   const reference = own(own(REFERENCES, kind) ?? {}, field);
   const value = Object.hasOwn(at, field) ? at[field] : undefined;
   if (reference && typeof value === 'string') {
-    const target = reference === '*' ? SOURCE_KINDS[value.split('_')[0]!]! : reference;
-    const found = await findObject<Thing>(tx, target, value);
+    const target = reference === '*' ? own(SOURCE_KINDS, value.split('_')[0]!) : reference;
+    const found = target && (await findObject<Thing>(tx, target, value));
     if (found) at[field] = presentObject(found, null);
     return at[field];
   }

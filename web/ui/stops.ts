@@ -29,6 +29,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
       ? [
           { href: '/', text: t('ui.stop.transfers') },
           { href: '/refunds', text: t('ui.stop.refunds') },
+          { href: '/reconciliation', text: t('ui.stop.reconciliation') },
           { href: '/inbox', text: t('ui.stop.inbox') },
           { href: '/agencies', text: t('ui.stop.agencies') },
           { href: '/people', text: t('ui.stop.people') },

@@ -1,12 +1,11 @@
 import type Stripe from 'stripe';
-import { idOf } from '../processor.ts';
-import type { StatementLine } from './statement-line.ts';
+import type { TheirLine } from './their-line.ts';
 
 type Movement = Stripe.BalanceTransaction;
 type Source = Exclude<Movement['source'], string | null>;
 
 /** A movement of our balance at the processor. `source` is expected whole, so that it says which payment it belongs to. */
-export function balanceLine(moved: Movement): StatementLine {
+export function balanceLine(moved: Movement): TheirLine {
   const source = typeof moved.source === 'object' ? moved.source : null;
   const object = idOf(moved.source) ?? moved.id;
   return {
@@ -21,7 +20,7 @@ export function balanceLine(moved: Movement): StatementLine {
 }
 
 /** One key for what is one thing: a charge goes by its intent, which is what we know of it before anything else. */
-function named({ type, reporting_category }: Movement, object: string, source: Source | null): Pick<StatementLine, 'matchKey' | 'kind'> {
+function named({ type, reporting_category }: Movement, object: string, source: Source | null): Pick<TheirLine, 'matchKey' | 'kind'> {
   switch (reporting_category) {
     case 'charge':
       return { matchKey: `charge:${intentOf(source) ?? object}`, kind: 'line' };
@@ -41,10 +40,14 @@ function named({ type, reporting_category }: Movement, object: string, source: S
 }
 
 function intentOf(source: Source | null): string | null {
-  return source !== null && 'payment_intent' in source ? idOf(source.payment_intent as string | { id: string } | null) : null;
+  return source !== null && 'payment_intent' in source ? idOf(source.payment_intent) : null;
 }
 
 function aboutOf(source: Source | null): string | null {
   const metadata = source !== null && 'metadata' in source ? source.metadata : null;
   return metadata?.['payment_id'] ?? intentOf(source);
+}
+
+function idOf(reference: string | { id: string } | null | undefined): string | null {
+  return typeof reference === 'string' ? reference : (reference?.id ?? null);
 }

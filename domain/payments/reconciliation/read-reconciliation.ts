@@ -8,7 +8,17 @@ import type { Money } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { missingHere } from './break.ts';
-import { breakById, type BreakFilter, type BreakNote, type BreakRow, breaksBy, type CorrectionRow, correctionsOf, notesOf, standingByCause } from './queries/breaks.ts';
+import {
+  breakById,
+  type BreakFilter,
+  type BreakNote,
+  type BreakRow,
+  breaksBy,
+  type CorrectionRow,
+  correctionsOf,
+  notesOf,
+  standingByCause,
+} from './queries/breaks.ts';
 import { newestRuns, type RunRow, type RunTotals, sidesOf, totalsOf } from './queries/runs.ts';
 import { type SourceName, SOURCES } from './sources.ts';
 
@@ -83,7 +93,8 @@ export async function readBreak(app: App, scope: Scope, id: string): Promise<Bre
     const asked = await correctionsOf(tx, id);
     const isAsked = asked.some((one) => one.isApproved !== false);
     const notes = [];
-    for (const note of await notesOf(tx, id)) notes.push({ ...note, name: note.actor === null ? null : await nameOf(tx, scope, note.actor) });
+    for (const note of await notesOf(tx, id))
+      notes.push({ ...note, name: note.actor === null ? null : await nameOf(tx, scope, note.actor) });
     const corrections = [];
     for (const one of asked) {
       const decidedByName = one.decidedBy === null ? null : await nameOf(tx, scope, one.decidedBy);

@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { credit, debit, openAccounts, paymentsReceived, postJournal, postSet, processorClearing, processorCosts, reverseJournal, type SetLine } from '#domain/ledger/index.ts';
+import {
+  credit,
+  debit,
+  openAccounts,
+  paymentsReceived,
+  postJournal,
+  postSet,
+  processorClearing,
+  processorCosts,
+  reverseJournal,
+  type SetLine,
+} from '#domain/ledger/index.ts';
 import { sql } from 'kysely';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import type { Cause } from './break.ts';
 import { reconcileDue } from './run-reconciliation.ts';
-import type { StatementLine, StatementPage, StatementWindow } from './statement-line.ts';
+import type { TheirLine, TheirPage, TheirWindow } from './their-line.ts';
 
 const scope = systemScope('test');
 const NOON = new Date('2026-03-10T17:00:00Z');
@@ -14,14 +25,14 @@ const hoursBefore = (hours: number) => new Date(NOON.getTime() - hours * HOUR);
 
 /** What the processor would say, in pages; `fail` breaks the line before a page. */
 function statement() {
-  const lines: StatementLine[] = [];
+  const lines: TheirLine[] = [];
   let fail = -1;
   let asked = 0;
   return {
     lines,
     breakAt: (page: number) => void ([fail, asked] = [page, 0]),
     processor: {
-      async listBalance({ from, until }: StatementWindow, after: string | null): Promise<StatementPage> {
+      async listBalance({ from, until }: TheirWindow, after: string | null): Promise<TheirPage> {
         if (asked++ === fail) throw new Error('no answer');
         const shown = lines.filter((line) => line.at < until && (from === null || line.at >= from));
         const start = after === null ? 0 : shown.findIndex((line) => line.line === after) + 1;
@@ -41,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 const n4 = (n: number) => String(n).padStart(5, '0');
-const line = (n: number, more: Partial<StatementLine> = {}): StatementLine => ({
+const line = (n: number, more: Partial<TheirLine> = {}): TheirLine => ({
   line: `txn_${n4(n)}`,
   matchKey: `charge:pi_${n4(n)}`,
   kind: 'line',
@@ -84,7 +95,9 @@ async function payments(from: number, to: number, at = hoursBefore(60), { costed
 /** Does every run that is due now. */
 async function reconcile(): Promise<number> {
   await reconcileDue(app); // plans
-  await app.owner.query(`update payments.reconciliation_runs set due_at = $1, claimed_until = null where finished_at is null`, [app.clock.now()]);
+  await app.owner.query(`update payments.reconciliation_runs set due_at = $1, claimed_until = null where finished_at is null`, [
+    app.clock.now(),
+  ]);
   return await reconcileDue(app);
 }
 
@@ -97,7 +110,12 @@ async function standing(): Promise<Map<string, Cause>> {
 
 const post = (key: string, cents: bigint, at: Date) =>
   app.tx(scope, (tx) =>
-    postJournal(tx, scope, { key, kind: 'payment_captured', at, entries: [debit(processorClearing(), cents), credit(paymentsReceived(), cents)] }),
+    postJournal(tx, scope, {
+      key,
+      kind: 'payment_captured',
+      at,
+      entries: [debit(processorClearing(), cents), credit(paymentsReceived(), cents)],
+    }),
   );
 
 describe('ten thousand items with a hundred breaks', () => {
@@ -107,25 +125,32 @@ describe('ten thousand items with a hundred breaks', () => {
     await payments(1, 4970);
     await payments(4971, 4980, hoursBefore(60), { booked: false }); // known, but not in our book
     await payments(4981, 4990, hoursBefore(2), { costed: false }); // on their way
-    const plant = (n: number, cause: Cause) => void planted.set(`charge:pi_${n4(n)}`, cause);
-    for (let n = 1; n <= 4980; n++) {
-      const dozen = Math.floor((n - 1) / 10);
-      if (n <= 10) plant(n, 'missing_there');
-      else if (n <= 20) (plant(n, 'amount_differs'), said.lines.push(line(n, { amountCents: 1n + BigInt(n) })));
-      else if (n <= 30) (plant(n, 'fee_differs'), said.lines.push(line(n, { feeCents: 151n })));
-      else if (n <= 40) (plant(n, 'twice'), said.lines.push(line(n), line(n, { line: `again_${n}` })));
-      else if (n <= 50) (plant(n, 'wrong_day'), said.lines.push(line(n, { at: hoursBefore(90) })));
-      else if (n <= 60) (plant(n, 'unknown_currency'), said.lines.push(line(n, { currency: 'cad' })));
-      else if (n <= 70) (plant(n, 'reversed'), said.lines.push(line(n), line(n, { line: `back_${n}`, kind: 'reversal', amountCents: -4000n - BigInt(n), feeCents: 0n })));
-      else if (n > 4970) (plant(n, 'missing_here'), said.lines.push(line(n)));
-      else said.lines.push(line(n, dozen % 7 === 0 ? { at: hoursBefore(60.5) } : {}));
+    const plant = (n: number, cause: Cause, ...lines: TheirLine[]) => {
+      planted.set(`charge:pi_${n4(n)}`, cause);
+      said.lines.push(...lines);
+    };
+    const back = (n: number) => line(n, { line: `back_${n}`, kind: 'reversal', amountCents: -4000n - BigInt(n), feeCents: 0n });
+    for (let n = 1; n <= 10; n++) {
+      plant(n, 'missing_there');
+      plant(n + 10, 'amount_differs', line(n + 10, { amountCents: BigInt(n) }));
+      plant(n + 20, 'fee_differs', line(n + 20, { feeCents: 151n }));
+      plant(n + 30, 'twice', line(n + 30), line(n + 30, { line: `again_${n}` }));
+      plant(n + 40, 'wrong_day', line(n + 40, { at: hoursBefore(90) }));
+      plant(n + 50, 'unknown_currency', line(n + 50, { currency: 'cad' }));
+      plant(n + 60, 'reversed', line(n + 60), back(n + 60));
+      plant(n + 4970, 'missing_here', line(n + 4970));
+      plant(n + 4980, 'under_way');
+      plant(n + 6000, 'reference_unknown', line(n + 6000));
     }
-    for (let n = 4981; n <= 4990; n++) plant(n, 'under_way');
-    for (let n = 6000; n < 6010; n++) (plant(n, 'reference_unknown'), said.lines.push(line(n)));
+    // Right, now and then half an hour apart.
+    for (let n = 71; n <= 4970; n++) said.lines.push(line(n, n % 7 === 0 ? { at: hoursBefore(60.5) } : {}));
     // What looks odd and is right: a refund the card did not take, of which our book saw neither way.
     for (let n = 0; n < 10; n++) {
       const back = { matchKey: `refund:re_${n}`, amountCents: -4100n, feeCents: 0n };
-      said.lines.push(line(100, { ...back, line: `re_${n}_out` }), line(100, { ...back, line: `re_${n}_in`, kind: 'reversal', amountCents: 4100n }));
+      said.lines.push(
+        line(100, { ...back, line: `re_${n}_out` }),
+        line(100, { ...back, line: `re_${n}_in`, kind: 'reversal', amountCents: 4100n }),
+      );
     }
     expect(planted.size).toBe(100);
 
@@ -155,7 +180,9 @@ describe('ten thousand items with a hundred breaks', () => {
   });
 
   it('a journal taken back in our book alone is named, and taken back there too it is even', async () => {
-    await app.tx(scope, (tx) => reverseJournal(tx, scope, { reverses: 'pay_00200', key: 'pay_00200:undo', kind: 'typed_wrong', at: app.clock.now() }));
+    await app.tx(scope, (tx) =>
+      reverseJournal(tx, scope, { reverses: 'pay_00200', key: 'pay_00200:undo', kind: 'typed_wrong', at: app.clock.now() }),
+    );
     await reconcile();
     expect((await standing()).get('charge:pi_00200')).toBe('reversed');
     said.lines.push(line(200, { line: 'back_200', kind: 'reversal', amountCents: -4200n, feeCents: 0n, at: app.clock.now() }));
@@ -172,7 +199,9 @@ describe('a run that is disturbed', () => {
     said.breakAt(2);
     expect(await reconcile()).toBe(0);
     expect(app.logged.some(({ fields }) => 'alert' in fields && fields.alert === 'payments.reconciliation_failed')).toBe(true);
-    const open = await app.owner.query<{ cursor: string; problem: string }>(`select cursor, problem from payments.reconciliation_runs where finished_at is null`);
+    const open = await app.owner.query<{ cursor: string; problem: string }>(
+      `select cursor, problem from payments.reconciliation_runs where finished_at is null`,
+    );
     expect(open.rows).toEqual([{ cursor: expect.stringMatching(/^txn_/), problem: 'no answer' }]);
     expect(await reconcile()).toBe(1);
     expect([...(await standing()).values()].filter((cause) => cause === 'reference_unknown')).toHaveLength(10 + 2500);

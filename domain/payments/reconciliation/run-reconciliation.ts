@@ -97,7 +97,7 @@ async function takeOurs(held: Held): Promise<void> {
       const throughId = await settledThrough(tx);
       return { done: { throughId }, answer: throughId };
     }));
-  for (let after = run.takenId ?? 0n, count = BATCH; count === BATCH; ) {
+  for (let after = run.takenId ?? 0n, count = BATCH; count === BATCH;) {
     [after, count] = await step(held, async (tx) => {
       const taken = await insertOurs(tx, run, { account: source.account, after, through, limit: BATCH });
       const takenId = taken.last ?? after;
@@ -110,7 +110,7 @@ async function compare(held: Held): Promise<void> {
   const { app, run, source } = held;
   const youngerThan = new Date(run.untilAt!.getTime() - source.graceHours * HOUR_MS);
   const rules = { youngerThan, zone: HOUSE_ZONE, slackMinutes: source.slackMinutes };
-  for (let taken = BATCH; taken === BATCH; ) {
+  for (let taken = BATCH; taken === BATCH;) {
     taken = await step(held, async (tx) => {
       const next = await compareNext(tx, source.name, rules, BATCH);
       const changed = next.differences.filter((one) => one.openBreak === null || !one.isSame);

@@ -1,5 +1,5 @@
 import type { App } from '#kernel/app.ts';
-import type { StatementPage, StatementWindow } from './statement-line.ts';
+import type { TheirPage, TheirWindow } from './their-line.ts';
 
 export type SourceName = 'processor' | 'bank';
 
@@ -11,7 +11,7 @@ export interface Source {
   readonly slackMinutes: number;
   /** What is younger may still be on its way. */
   readonly graceHours: number;
-  page(app: App, window: StatementWindow, after: string | null): Promise<StatementPage>;
+  page(app: App, window: TheirWindow, after: string | null): Promise<TheirPage>;
 }
 
 export const SOURCES: readonly Source[] = [

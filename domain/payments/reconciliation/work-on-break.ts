@@ -20,14 +20,29 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { missingHere } from './break.ts';
-import { breakById, type BreakRow, correctionsOf, insertCorrection, insertDecision, insertExplanation, takeBreak } from './queries/breaks.ts';
+import {
+  breakById,
+  type BreakRow,
+  correctionsOf,
+  insertCorrection,
+  insertDecision,
+  insertExplanation,
+  takeBreak,
+} from './queries/breaks.ts';
 import { hastenRun } from './queries/runs.ts';
 import { type SourceName, SOURCES } from './sources.ts';
 
 export const BREAK_NOTE_MAX = 500;
 
 /** What stands against the correction: why their side is right and ours was not. */
-export const CORRECTION_ACCOUNTS = ['payments_received', 'refunds_payable', 'suspense', 'processor_costs', 'refund_losses', 'cash_over_short'] as const;
+export const CORRECTION_ACCOUNTS = [
+  'payments_received',
+  'refunds_payable',
+  'suspense',
+  'processor_costs',
+  'refund_losses',
+  'cash_over_short',
+] as const;
 export type CorrectionAccount = (typeof CORRECTION_ACCOUNTS)[number];
 
 const ACCOUNTS: Readonly<Record<CorrectionAccount, () => Account>> = {
@@ -43,20 +58,26 @@ const ACCOUNTS: Readonly<Record<CorrectionAccount, () => Account>> = {
 export async function askRun(app: App, scope: Scope, input: { source: unknown }): Promise<void> {
   const operator = requireOperator(scope);
   const source: SourceName = SOURCES.find((one) => one.name === input.source)?.name ?? refuse('payments.unknown_source');
-  await app.tx(systemFor(scope), async (tx) => {
+  const system = systemFor(scope, null);
+  await app.tx(system, async (tx) => {
     if (!(await hastenRun(tx, source, app.clock.now(), operator))) refuse('payments.run_under_way');
-    await audit(tx, scope, { action: 'payments.reconciliation_asked', subject: '-', agency: null, details: { source } }, app.clock.now());
+    await audit(tx, system, { action: 'payments.reconciliation_asked', subject: '-', agency: null, details: { source } }, app.clock.now());
   });
 }
 
-/** Says why a break stands. It still stands, and is no longer in the way of a month's close. Operators. Refuses: payments.unknown_break, payments.break_settled, and at `note` payments.note_missing. */
-export async function explainBreak(app: App, scope: Scope, input: { break: string; note: unknown }): Promise<void> {
+/** Says why a break stands. It still stands, and is no longer in the way of a month's close. Operators. Refuses: payments.unknown_break, payments.break_settled, and at the note's field payments.note_missing. */
+export async function explainBreak(app: App, scope: Scope, input: { break: string; note: unknown; field?: string }): Promise<void> {
   const actor = requireOperator(scope);
-  const note = noteOf(input.note);
+  const note = noteOf(input.note, input.field ?? 'note');
   await app.tx(scope, async (tx) => {
     const { breakId, reference, cause } = await standingBreak(tx, input.break);
     await insertExplanation(tx, { breakId, note, actor, at: app.clock.now() });
-    await audit(tx, scope, { action: 'payments.break_explained', subject: reference ?? '-', details: { break: breakId, cause, note } }, app.clock.now());
+    await audit(
+      tx,
+      scope,
+      { action: 'payments.break_explained', subject: reference ?? '-', details: { break: breakId, cause, note } },
+      app.clock.now(),
+    );
   });
 }
 
@@ -81,7 +102,13 @@ export async function askCorrection(app: App, scope: Scope, input: { break: stri
     const correctionId = newId('cor');
     const { breakId, matchKey } = found;
     await insertCorrection(tx, { correctionId, breakId, matchKey, account, ...missing, note: cleaned.value, askedBy, at: app.clock.now() });
-    const details = { break: breakId, correction: correctionId, account, amount: moneyToJson(missing.amountCents - missing.feeCents), note: cleaned.value };
+    const details = {
+      break: breakId,
+      correction: correctionId,
+      account,
+      amount: moneyToJson(missing.amountCents - missing.feeCents),
+      note: cleaned.value,
+    };
     await audit(tx, scope, { action: 'payments.correction_asked', subject: found.reference ?? '-', details }, app.clock.now());
     return correctionId;
   });
@@ -98,7 +125,11 @@ export async function decideCorrection(
 ): Promise<void> {
   const decidedBy = requireOperator(scope);
   const cleaned = cleanText(input.note, { max: BREAK_NOTE_MAX, multiline: true });
-  const note = cleaned.ok ? cleaned.value : cleaned.reason === 'empty' ? '' : refuse('payments.note_missing', { most: BREAK_NOTE_MAX }, 'note');
+  const note = cleaned.ok
+    ? cleaned.value
+    : cleaned.reason === 'empty'
+      ? ''
+      : refuse('payments.note_missing', { most: BREAK_NOTE_MAX }, 'decide-note');
   await app.tx(scope, async (tx) => {
     const found = await standingBreak(tx, input.break);
     const asked = (await correctionsOf(tx, found.breakId)).find((one) => one.correctionId === input.correction);
@@ -142,7 +173,7 @@ function requireOperator(scope: Scope): string {
   return requireActor(scope);
 }
 
-function noteOf(typed: unknown): string {
+function noteOf(typed: unknown, field: string): string {
   const cleaned = cleanText(typed, { max: BREAK_NOTE_MAX, multiline: true });
-  return cleaned.ok ? cleaned.value : refuse('payments.note_missing', { most: BREAK_NOTE_MAX }, 'note');
+  return cleaned.ok ? cleaned.value : refuse('payments.note_missing', { most: BREAK_NOTE_MAX }, field);
 }

@@ -82,7 +82,8 @@ export interface BreakNote {
 }
 
 export async function notesOf(tx: Tx, breakId: string): Promise<BreakNote[]> {
-  const { rows } = await sql<BreakNote>`select kind, note, actor, at from payments.break_notes where break_id = ${breakId} order by note_id`.execute(tx);
+  const { rows } =
+    await sql<BreakNote>`select kind, note, actor, at from payments.break_notes where break_id = ${breakId} order by note_id`.execute(tx);
   return rows;
 }
 
@@ -122,10 +123,14 @@ export async function takeBreak(tx: Tx, breakId: string): Promise<void> {
 
 export async function insertCorrection(
   tx: Tx,
-  one: Pick<CorrectionRow, 'correctionId' | 'breakId' | 'account' | 'amountCents' | 'feeCents' | 'note' | 'askedBy' | 'at'> & { matchKey: string },
+  one: Pick<CorrectionRow, 'correctionId' | 'breakId' | 'account' | 'amountCents' | 'feeCents' | 'note' | 'askedBy' | 'at'> & {
+    matchKey: string;
+  },
 ): Promise<void> {
   await sql`insert into payments.corrections (correction_id, break_id, match_key, account, amount_cents, fee_cents, note, asked_by, at)
-    values (${one.correctionId}, ${one.breakId}, ${one.matchKey}, ${one.account}, ${one.amountCents}, ${one.feeCents}, ${one.note}, ${one.askedBy}, ${one.at})`.execute(tx);
+    values (${one.correctionId}, ${one.breakId}, ${one.matchKey}, ${one.account}, ${one.amountCents}, ${one.feeCents}, ${one.note}, ${one.askedBy}, ${one.at})`.execute(
+    tx,
+  );
 }
 
 export async function insertDecision(

@@ -127,7 +127,9 @@ export async function recordDifferences(
       ours_at timestamptz, ours_lines text[], theirs_cents bigint, theirs_fee_cents bigint, theirs_at timestamptz, theirs_lines text[], currency text,
       reference text, at timestamptz)`.execute(tx);
   await sql`insert into payments.open_breaks (source, match_key, break_id)
-    select ${run.source}, k, b from unnest(${opened.map((one) => one.matchKey)}::text[], ${opened.map((one) => one.breakId)}::text[]) o(k, b)`.execute(tx);
+    select ${run.source}, k, b from unnest(${opened.map((one) => one.matchKey)}::text[], ${opened.map((one) => one.breakId)}::text[]) o(k, b)`.execute(
+    tx,
+  );
 }
 
 function toJson(one: Difference & { breakId: string }): object {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { SourceName } from '../sources.ts';
-import type { StatementLine } from '../statement-line.ts';
+import type { TheirLine } from '../their-line.ts';
 
 /** Lines of theirs, each once; what they speak of must be looked at again. Whether it is ours at all is asked of the payments. */
-export async function insertTheirs(tx: Tx, run: { runId: string; source: SourceName }, lines: readonly StatementLine[]): Promise<void> {
+export async function insertTheirs(tx: Tx, run: { runId: string; source: SourceName }, lines: readonly TheirLine[]): Promise<void> {
   await sql`
     with told as (
       select * from unnest(${lines.map((l) => l.line)}::text[], ${lines.map((l) => l.matchKey)}::text[], ${lines.map((l) => l.kind)}::text[],

@@ -51,7 +51,15 @@ export async function claimRun(tx: Tx, source: SourceName, now: Date, real: { no
 export async function noteProgress(
   tx: Tx,
   run: { runId: string; heldUntil: Date },
-  done: { cursor?: string | null; fetchedAt?: Date; throughId?: bigint; takenId?: bigint; finishedAt?: Date; problem?: string; until?: Date },
+  done: {
+    cursor?: string | null;
+    fetchedAt?: Date;
+    throughId?: bigint;
+    takenId?: bigint;
+    finishedAt?: Date;
+    problem?: string;
+    until?: Date;
+  },
 ): Promise<boolean> {
   const { rows } = await sql`update payments.reconciliation_runs set
       cursor = coalesce(${done.cursor ?? null}, cursor), fetched_at = coalesce(${done.fetchedAt ?? null}, fetched_at),
@@ -78,7 +86,8 @@ export interface RunTotals {
 
 /** What each run took in, side by side; dollars only. */
 export async function totalsOf(tx: Tx, runIds: readonly string[]): Promise<RunTotals[]> {
-  const { rows } = await sql<RunTotals>`select run_id as "runId", side, count(*) as lines, coalesce(sum(amount_cents), 0)::bigint as "amountCents",
+  const { rows } =
+    await sql<RunTotals>`select run_id as "runId", side, count(*) as lines, coalesce(sum(amount_cents), 0)::bigint as "amountCents",
       coalesce(sum(fee_cents), 0)::bigint as "feeCents"
     from payments.reconciliation_items where run_id = any(${runIds}::text[]) and currency = 'usd' group by 1, 2`.execute(tx);
   return rows;

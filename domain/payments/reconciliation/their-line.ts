@@ -1,7 +1,7 @@
 import type { Money } from '#kernel/money.ts';
 
 /** What somebody else says has moved, in our words. */
-export interface StatementLine {
+export interface TheirLine {
   /** Their own id of the line: taken in once. */
   readonly line: string;
   /** What both sides call the same thing: `charge:<intent>`, `refund:<refund>`. */
@@ -19,13 +19,13 @@ export interface StatementLine {
   readonly about: string | null;
 }
 
-export interface StatementPage {
-  readonly lines: readonly StatementLine[];
+export interface TheirPage {
+  readonly lines: readonly TheirLine[];
   /** Give it as `after` for the next page; null on the last. */
   readonly next: string | null;
 }
 
-export interface StatementWindow {
+export interface TheirWindow {
   /** null: from the beginning. */
   readonly from: Date | null;
   /** Lines of this moment and later are left for the next time. */
