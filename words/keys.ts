@@ -3017,6 +3017,7 @@ export interface Words {
   'trail.check_text': Record<never, never>;
   'trail.check_title': Record<never, never>;
   'trail.detail.about': Record<never, never>;
+  'trail.detail.account': Record<never, never>;
   'trail.detail.action': Record<never, never>;
   'trail.detail.added': Record<never, never>;
   'trail.detail.amount': Record<never, never>;
@@ -3028,6 +3029,7 @@ export interface Words {
   'trail.detail.by': Record<never, never>;
   'trail.detail.by_ms': Record<never, never>;
   'trail.detail.bytes': Record<never, never>;
+  'trail.detail.cause': Record<never, never>;
   'trail.detail.changed': Record<never, never>;
   'trail.detail.chargeback': Record<never, never>;
   'trail.detail.count': Record<never, never>;
@@ -3074,6 +3076,7 @@ export interface Words {
   'trail.detail.service': Record<never, never>;
   'trail.detail.shown': Record<never, never>;
   'trail.detail.since': Record<never, never>;
+  'trail.detail.source': Record<never, never>;
   'trail.detail.state': Record<never, never>;
   'trail.detail.status': Record<never, never>;
   'trail.detail.stuck': Record<never, never>;
@@ -3129,6 +3132,7 @@ export interface Words {
   'trail.until': Record<never, never>;
   'trail.value.agency': Record<never, never>;
   'trail.value.all': Record<never, never>;
+  'trail.value.amount_differs': Record<never, never>;
   'trail.value.app': Record<never, never>;
   'trail.value.apply': Record<never, never>;
   'trail.value.approved': Record<never, never>;
@@ -3136,6 +3140,7 @@ export interface Words {
   'trail.value.bank': Record<never, never>;
   'trail.value.canary': Record<never, never>;
   'trail.value.cancelled': Record<never, never>;
+  'trail.value.cash_over_short': Record<never, never>;
   'trail.value.changes': Record<never, never>;
   'trail.value.charged_twice': Record<never, never>;
   'trail.value.check': Record<never, never>;
@@ -3152,6 +3157,7 @@ export interface Words {
   'trail.value.email': Record<never, never>;
   'trail.value.ended_by_the_agency': Record<never, never>;
   'trail.value.expired': Record<never, never>;
+  'trail.value.fee_differs': Record<never, never>;
   'trail.value.forgotten': Record<never, never>;
   'trail.value.fraudulent': Record<never, never>;
   'trail.value.general': Record<never, never>;
@@ -3165,6 +3171,8 @@ export interface Words {
   'trail.value.mail': Record<never, never>;
   'trail.value.many_names': Record<never, never>;
   'trail.value.many_people': Record<never, never>;
+  'trail.value.missing_here': Record<never, never>;
+  'trail.value.missing_there': Record<never, never>;
   'trail.value.money': Record<never, never>;
   'trail.value.moved': Record<never, never>;
   'trail.value.moved_away': Record<never, never>;
@@ -3189,17 +3197,23 @@ export interface Words {
   'trail.value.overtaken': Record<never, never>;
   'trail.value.owner': Record<never, never>;
   'trail.value.passkey': Record<never, never>;
+  'trail.value.payments_received': Record<never, never>;
   'trail.value.person_said_no': Record<never, never>;
   'trail.value.phone': Record<never, never>;
   'trail.value.places_read': Record<never, never>;
   'trail.value.posted': Record<never, never>;
   'trail.value.processor': Record<never, never>;
+  'trail.value.processor_costs': Record<never, never>;
   'trail.value.product_not_received': Record<never, never>;
   'trail.value.reader_gone': Record<never, never>;
   'trail.value.reference': Record<never, never>;
+  'trail.value.reference_unknown': Record<never, never>;
+  'trail.value.refund_losses': Record<never, never>;
+  'trail.value.refunds_payable': Record<never, never>;
   'trail.value.released': Record<never, never>;
   'trail.value.report': Record<never, never>;
   'trail.value.returned': Record<never, never>;
+  'trail.value.reversed': Record<never, never>;
   'trail.value.revoked': Record<never, never>;
   'trail.value.roster_read': Record<never, never>;
   'trail.value.roster_write': Record<never, never>;
@@ -3208,8 +3222,12 @@ export interface Words {
   'trail.value.same': Record<never, never>;
   'trail.value.second_factor': Record<never, never>;
   'trail.value.sign_in': Record<never, never>;
+  'trail.value.suspense': Record<never, never>;
   'trail.value.too_many_searches': Record<never, never>;
+  'trail.value.twice': Record<never, never>;
   'trail.value.under_review': Record<never, never>;
+  'trail.value.under_way': Record<never, never>;
+  'trail.value.unknown_currency': Record<never, never>;
   'trail.value.unrecognized': Record<never, never>;
   'trail.value.usd': Record<never, never>;
   'trail.value.verdict.other': Record<never, never>;
@@ -3223,6 +3241,7 @@ export interface Words {
   'trail.value.withdrawn': Record<never, never>;
   'trail.value.withheld': Record<never, never>;
   'trail.value.won': Record<never, never>;
+  'trail.value.wrong_day': Record<never, never>;
   'trail.value.yes': Record<never, never>;
   'trail.what': Record<never, never>;
   'trail.when': Record<never, never>;

@@ -53,10 +53,12 @@ describe('the details of a line', () => {
 const inTheFile = [
   'actor',
   'ask',
+  'break',
   'canary',
   'change',
   'closing',
   'copy',
+  'correction',
   'dispute',
   'from',
   'invite',

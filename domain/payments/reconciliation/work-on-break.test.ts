@@ -84,6 +84,8 @@ describe('with the processor behind its own SDK', () => {
     await house.refundAtDesk(charge!.id, 1000);
     await paid(DISPUTED);
     house.app.clock.move(HOUR);
+    await house.control('POST', 'due');
+    await house.settle();
     await reconcile();
     expect(await standing()).toEqual([]);
     const { sides, runs } = await readReconciliation(house.app, asks);

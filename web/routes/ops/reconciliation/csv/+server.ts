@@ -1,9 +1,8 @@
 import { listBreaks } from '#domain/payments/index.ts';
-import { moneyToJson } from '#kernel/money.ts';
+import { type CsvCell, csvOf } from '#kernel/csv.ts';
 import { breakFilter } from '#web/books/break-filter.ts';
 import { whatWords } from '#web/books/break-words.ts';
 import { runLoad } from '#web/load.ts';
-import { cell } from '#web/roster/bad-rows-csv.ts';
 import { translator } from '#words/index.ts';
 import type { RequestHandler } from './$types';
 
@@ -27,7 +26,7 @@ export const GET: RequestHandler = (event) =>
       'lines_ours',
       'reference',
     ] as const;
-    const money = (cents: bigint | null) => (cents === null ? '' : moneyToJson(cents));
+    const money = (cents: bigint | null): CsvCell => cents ?? '';
     const rows = breaks.map((one) => [
       one.at.toISOString(),
       `${whatWords(lang, one.matchKey)} ${one.matchKey.split(':')[1]}`,
@@ -42,10 +41,8 @@ export const GET: RequestHandler = (event) =>
       one.oursLines.join(' '),
       one.reference ?? '',
     ]);
-    const text = [columns.map((name) => t(`books.rec.column_${name}`)), ...rows]
-      .map((cells) => `${cells.map(cell).join(',')}\r\n`)
-      .join('');
-    return new Response(`\ufeff${text}`, {
+    const text = csvOf([columns.map((name) => t(`books.rec.column_${name}`)), ...rows]);
+    return new Response(text, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="differences.csv"',
