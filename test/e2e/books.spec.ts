@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, OPS, SANDBOX, test } from './story.ts';
 
 test('an operator’s day with the books: compare, look at a difference, say why, ask for a correction', async ({
@@ -27,8 +28,9 @@ test('an operator’s day with the books: compare, look at a difference, say why
     }).toPass({ timeout: 150_000 });
     await expect(operator.locator('tr', { hasText: source })).toContainText('12.34');
     await looksRight(operator);
-    const csv = await operator.request.get(`${OPS}/reconciliation/csv?state=open`);
-    expect(await csv.text()).toContain(source);
+    const sheet = operator.waitForEvent('download');
+    await operator.getByRole('link', { name: t('books.rec.csv') }).click();
+    expect(readFileSync(await (await sheet).path(), 'utf8')).toContain(source);
   });
 
   await test.step('says why, and asks for a booking that somebody else must approve', async () => {

@@ -23,8 +23,8 @@ export const load: PageServerLoad = (event) =>
       causes: CAUSES,
       sources: SOURCES.map(({ name }) => name),
       csv: `/reconciliation/csv?${query.toString()}`,
-      newer: filter.page > 0 ? page(filter.page - 1) : null,
-      older: hasMore ? page(filter.page + 1) : null,
+      newer: filter.page > 0 ? page(filter.page - 1) : undefined,
+      older: hasMore ? page(filter.page + 1) : undefined,
       said: SAID.find((one) => event.url.searchParams.has(one)) ?? null,
     };
   });
