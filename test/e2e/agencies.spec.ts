@@ -136,6 +136,9 @@ test('from the first link to a family that finds a person', async ({ page, brows
   // The admin lays down the rules.
   const [inside, admin] = await windowOf(browser, lang);
   await accept(admin, t, STAFF, email, await mailTo(email, '/invite/'));
+  await admin.goto(`${STAFF}/`);
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(t('places.first.title'));
+  await looksRight(admin);
   await admin.goto(`${STAFF}/policies`);
   await expect(admin.getByRole('main')).toContainText(t('policies.missing.services', { facility: 'Cedar Creek' }));
   await looksRight(admin);
