@@ -1507,6 +1507,115 @@ export interface SupportMessages {
   topic: string;
 }
 
+export interface TransfersAcknowledgements {
+  actor: string | null;
+  agency_id: string;
+  answer_id: string | null;
+  at: Date;
+  customer: string;
+  facility_id: string;
+  note: string | null;
+  outcome: string;
+  reason: string | null;
+  transfer_id: string;
+}
+
+export interface TransfersAnswerConflicts {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  conflict_id: string;
+  said: Json;
+  transfer_id: string;
+  why: string;
+}
+
+export interface TransfersAnswerEnds {
+  agency_id: string;
+  answer_id: string;
+  at: Date;
+  reach: string[];
+}
+
+export interface TransfersAnswerFiles {
+  actor: string;
+  agency_id: string;
+  answer_id: string;
+  at: Date;
+  content: Buffer;
+  file_name: string;
+  reach: string[];
+  sha256: string;
+  words: Json;
+}
+
+export interface TransfersAnswerLines {
+  agency_id: string;
+  answer_id: string;
+  details: Json;
+  line: number;
+  reach: string[];
+  reference: string;
+  verdict: string;
+}
+
+export interface TransfersConflictNotes {
+  at: Date;
+  conflict_id: string;
+  note: string;
+  settled_by: string;
+}
+
+export interface TransfersHandoffAlerts {
+  at: Date;
+  file_id: string;
+  kind: string;
+}
+
+export interface TransfersHandoffClosings {
+  agency_id: string;
+  closed_at: Date;
+  content: Buffer;
+  facilities: string[];
+  file_id: string;
+  item_count: number;
+  sha256: string;
+  total_cents: bigint;
+}
+
+export interface TransfersHandoffFetches {
+  actor: string;
+  at: Date;
+  fetch_id: string;
+  file_id: string;
+}
+
+export interface TransfersHandoffFiles {
+  agency_id: string;
+  also_fresh: boolean;
+  answer_by: Date;
+  begun_at: Date;
+  begun_by: string | null;
+  day: string;
+  file_id: string;
+  if_silent: string;
+  is_extra: boolean;
+  layout: Json;
+  number: number;
+  taken_until: Date;
+  time_zone: string;
+}
+
+export interface TransfersHandoffItems {
+  agency_id: string;
+  amount_cents: bigint;
+  customer: string;
+  facility_id: string;
+  file_id: string;
+  line: number;
+  transfer_id: string;
+}
+
 export interface TransfersQuotes {
   agency_id: string;
   amount_cents: bigint;
@@ -1580,6 +1689,16 @@ export interface TransfersTransfers {
   resident_number: string;
   sender_name: string;
   time_zone: string;
+  transfer_id: string;
+}
+
+export interface TransfersTrueDeductions {
+  agency_id: string;
+  amount_cents: bigint;
+  customer: string;
+  facility_id: string;
+  line: number;
+  name: string;
   transfer_id: string;
 }
 
@@ -1725,11 +1844,23 @@ export interface DB {
   "support.budgets": SupportBudgets;
   "support.closings": SupportClosings;
   "support.messages": SupportMessages;
+  "transfers.acknowledgements": TransfersAcknowledgements;
+  "transfers.answer_conflicts": TransfersAnswerConflicts;
+  "transfers.answer_ends": TransfersAnswerEnds;
+  "transfers.answer_files": TransfersAnswerFiles;
+  "transfers.answer_lines": TransfersAnswerLines;
+  "transfers.conflict_notes": TransfersConflictNotes;
+  "transfers.handoff_alerts": TransfersHandoffAlerts;
+  "transfers.handoff_closings": TransfersHandoffClosings;
+  "transfers.handoff_fetches": TransfersHandoffFetches;
+  "transfers.handoff_files": TransfersHandoffFiles;
+  "transfers.handoff_items": TransfersHandoffItems;
   "transfers.quotes": TransfersQuotes;
   "transfers.refund_asks": TransfersRefundAsks;
   "transfers.refund_decisions": TransfersRefundDecisions;
   "transfers.states": TransfersStates;
   "transfers.transfers": TransfersTransfers;
+  "transfers.true_deductions": TransfersTrueDeductions;
 }
 
 declare module '#kernel/db.ts' {

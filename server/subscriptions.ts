@@ -41,6 +41,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...identity.jobsOver(ownData),
   ...directory.rosterJobs,
   ...payments.jobs,
+  ...transfers.jobs,
 };
 
 /** What is looked for again and again. */

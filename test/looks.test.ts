@@ -9,6 +9,10 @@ const looks = new Set(workSources.flatMap((source) => source.looks));
 const noLooks: Record<string, string> = {
   'directory.asks_read': 'the desk: what waits',
   'transfers.incoming_read': 'the desk: what came in on a day',
+  'transfers.files_listed': 'the desk: files by day',
+  'transfers.file_read': 'the desk: what became of a day’s file',
+  'transfers.answer_read': 'a file',
+  'transfers.handoff_desk_read': 'the desk: files and answers that wait',
   'directory.order_read': 'who keeps orders works on the order',
   'directory.orders_read': 'who keeps orders works on the orders',
   'directory.match_read': 'who keeps orders works on the match',

@@ -58,6 +58,7 @@ export {
   setApprovalRule,
   setDeductionRules,
   setFeeSchedule,
+  setHandoff,
   setLicence,
   setLimits,
   setPostingCalendar,
@@ -71,6 +72,22 @@ export {
   type ReviewPolicy,
   reviewModes,
 } from './policies/choice-policies.ts';
+export {
+  agenciesByFile,
+  answerParts,
+  type AnswerWords,
+  byHand,
+  type FileAgency,
+  handoffDates,
+  handoffDelimiters,
+  type HandoffField,
+  handoffFields,
+  type HandoffLayout,
+  type HandoffPolicy,
+  handoffWays,
+  readHandoff,
+  silentChoices,
+} from './policies/handoff-policy.ts';
 export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
 export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
@@ -101,10 +118,14 @@ export { type Contact, listContacts } from './contacts/list-contacts.ts';
 export { removeContact } from './contacts/remove-contact.ts';
 export { BAD_ROWS_SHOWN, listRosters, readBadRows, readRoster, type RosterView } from './roster/read-roster.ts';
 export { type ChosenColumns, chooseColumns } from './roster/choose-columns.ts';
+export { headingsIn } from './roster/start-roster.ts';
+export { type CsvRow, readCsv } from './roster/read-csv.ts';
+export { inspectText } from './roster/text-form.ts';
 export { confirmRoster, stopRoster } from './roster/confirm-roster.ts';
 export {
   type DateOrder,
   dateOrders,
+  plain,
   type RosterField,
   rosterFields,
   type RosterSettings,

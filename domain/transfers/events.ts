@@ -39,3 +39,15 @@ export interface TransferRefundApproved {
   ask: string;
   transfer: string;
 }
+
+export const HANDOFF_FILE_MADE = 'handoff.file_made';
+
+/** A file with money for the agency is there to be fetched. */
+export interface HandoffFileMade {
+  file: string;
+  agency: string;
+  number: number;
+  count: number;
+  total: string;
+  sha256: string;
+}

@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 /** States in which money is still on its way to the account. */
-const UNDER_WAY: readonly StateKind[] = ['paid', 'applied'];
+const UNDER_WAY: readonly StateKind[] = ['paid', 'applied', 'handed_over'];
 
 /** When a transfer posts: counted from its payment, or from now when that day has passed or it is not paid. Null for one that is over, held or going back. */
 export function expectPosting(

@@ -1,6 +1,8 @@
 export { asCategory } from './category.ts';
 export { createTransfer, type CreateInput } from './create-transfer.ts';
 export {
+  HANDOFF_FILE_MADE,
+  type HandoffFileMade,
   TRANSFER_APPLIED,
   TRANSFER_KEPT,
   TRANSFER_POSTED,
@@ -44,6 +46,12 @@ export { listRefundTasks, type RefundTask } from './returns/list-refund-tasks.ts
 export type { RefundAsk } from './returns/queries.ts';
 export { CLERK_REASONS, reasonFrom, RETURN_REASONS, type ReturnReason } from './returns/reasons.ts';
 export { REFUND_ALONE_CENTS } from './returns/refund-limits.ts';
-export { sweeps } from './returns/sweeps.ts';
+export { sweeps } from './sweeps.ts';
+export { acknowledgeTransfers, ANSWERS_MOST, type Verdict } from './handoff/acknowledge.ts';
+export { ANSWER_LINES_SHOWN, ANSWER_MAX, type AnswerView, bringAnswer, jobs, readAnswerView } from './handoff/bring-answer.ts';
+export type { Answer } from './handoff/judge-answer.ts';
+export { makeFileNow } from './handoff/make-file.ts';
+export { type HandoffDesk, readHandoffDesk, settleConflict } from './handoff/operator-desk.ts';
+export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, readFile } from './handoff/read-files.ts';
 export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
 export { workSource } from './work-source.ts';

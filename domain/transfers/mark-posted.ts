@@ -1,12 +1,13 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { addState } from './add-state.ts';
 import { TRANSFER_POSTED } from './events.ts';
-import { statesOf, takeTurnOfTransfer, transferById } from './queries/transfers.ts';
+import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
 
 export const MOST_AT_ONCE = 200;
 
@@ -30,11 +31,17 @@ export async function markPosted(app: App, scope: Scope, input: { transfers: rea
       const kinds = new Set((await statesOf(tx, id)).map((state) => state.kind));
       if (!kinds.has('applied')) refuse('transfers.not_waiting');
       if (kinds.has('returning')) refuse('transfers.going_back', { reference: transfer.reference });
-      if (!(await addState(app, tx, scope, transfer, 'posted'))) continue;
-      marked++;
-      await audit(tx, scope, { action: 'transfers.posted', subject: id, agency: transfer.agencyId }, app.clock.now());
-      await publish(tx, scope, TRANSFER_POSTED, { transfer: id, agency: transfer.agencyId, facility: transfer.facilityId });
+      if (await postNow(app, tx, scope, transfer)) marked++;
     }
     return { marked };
   });
+}
+
+/** The money is on the account, as a clerk or the agency's own system says. The caller holds the transfer's turn and has looked. False when it was so before. */
+export async function postNow(app: App, tx: Tx, scope: Scope, transfer: TransferRow): Promise<boolean> {
+  if (!(await addState(app, tx, scope, transfer, 'posted'))) return false;
+  const { transferId, agencyId: agency, facilityId: facility } = transfer;
+  await audit(tx, scope, { action: 'transfers.posted', subject: transferId, agency }, app.clock.now());
+  await publish(tx, scope, TRANSFER_POSTED, { transfer: transferId, agency, facility });
+  return true;
 }

@@ -6,6 +6,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { type Expected, expectPosting } from './expect-posting.ts';
+import { type Deduction, deductionsOf } from './handoff/queries/answers.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
@@ -20,6 +21,8 @@ export interface TransferView extends TransferRow {
   quote: QuoteRow;
   /** When it is expected in the account; null once that is no question any more. */
   expected: Expected | null;
+  /** What the agency took of it, as it told us; empty as long as it has not. */
+  taken: Deduction[];
   /** Whether its sender may still take it back, and until when. */
   cancel: CancelAnswer;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
@@ -49,6 +52,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     totalCents: transfer.amountCents + transfer.feeCents,
     quote: quote!,
     expected: await expectedOf(app, tx, transfer, states),
+    taken: await deductionsOf(tx, id),
     cancel: mayCancel(new Set(states.map((one) => one.kind)), states.find((one) => one.kind === 'paid')?.at, app.clock.now()),
     payment: payment ? forPayer(payment) : null,
     wallet: await readWalletPart(tx, PURPOSE, id),
@@ -57,7 +61,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
 
 async function expectedOf(app: App, tx: Tx, transfer: TransferRow, states: readonly StateRow[]): Promise<Expected | null> {
   const state = standing(states.map(({ kind }) => kind));
-  if (!isOpen(state) && state !== 'paid' && state !== 'applied') return null;
+  if (!isOpen(state) && state !== 'paid' && state !== 'applied' && state !== 'handed_over') return null;
   const now = app.clock.now();
   const { posting } = await readPolicies(tx, transfer.agencyId, now);
   const paidAt = states.find(({ kind }) => kind === 'paid')?.at;

@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/scope.ts';
 import { formatDateTime } from '#words/format.ts';
 import { translator } from '#words/index.ts';
+import type { Deduction } from './handoff/queries/answers.ts';
 import type { TransferRow } from './queries/transfers.ts';
 import { isGoingBack, type StateKind } from './transfer.ts';
 
@@ -42,7 +43,13 @@ export function givenBack(view: {
 }
 
 /** The receipt of a transfer that was paid for at `paidAt`, in one language. The law wants it in English and in the language the deal was made in. */
-export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang, back: GivenBack = nothingBack): Receipt {
+export function receiptOf(
+  transfer: TransferRow,
+  paidAt: Date,
+  lang: Lang,
+  back: GivenBack = nothingBack,
+  taken: readonly Deduction[] = [],
+): Receipt {
   const t = translator(lang);
   const { licence } = transfer;
   const total = transfer.amountCents + transfer.feeCents;
@@ -70,6 +77,7 @@ export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang, back:
       { label: t('transfers.receipt.paid'), cents: total, total: true },
       ...(back.cents > 0n ? [{ label: t('transfers.receipt.given_back'), cents: back.cents }] : []),
       { label: t('transfers.receipt.to_recipient'), cents: back.isWhole ? 0n : transfer.amountCents, total: true },
+      ...takenLines(transfer, taken, lang),
     ],
     refundTitle: t('legal.receipt.refund_title'),
     refundText: [
@@ -81,6 +89,17 @@ export function receiptOf(transfer: TransferRow, paidAt: Date, lang: Lang, back:
     ],
     sampleText: licence.sample ? t('transfers.receipt.sample') : null,
   };
+}
+
+/** What the agency took after it arrived: the sum above stays what we handed over. */
+function takenLines(transfer: TransferRow, taken: readonly Deduction[], lang: Lang): Receipt['money'] {
+  if (taken.length === 0) return [];
+  const t = translator(lang);
+  const left = taken.reduce((rest, one) => rest - one.amountCents, transfer.amountCents);
+  return [
+    ...taken.map(({ name, amountCents }) => ({ label: t('transfers.receipt.deducted', { name }), cents: amountCents })),
+    { label: t('transfers.receipt.left'), cents: left, total: true },
+  ];
 }
 
 /** English, and the language the sender used when it is another. */

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
+import { acknowledgementOf, deductionsOf } from './handoff/queries/answers.ts';
 import { statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
@@ -35,7 +36,6 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
   if (transfer === undefined || !(await statesOf(tx, transferId)).some((row) => row.kind === 'posted')) return;
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
-  const amount = formatMoney(transfer.amountCents, to.lang);
   await notify(tx, scope, {
     to: { login: to.id },
     kind: 'money',
@@ -46,12 +46,26 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
     content: {
       subject: words('mail.posted_subject'),
       heading: words('mail.posted_title'),
-      blocks: [
-        { kind: 'text', text: words('mail.posted_text', { facility: transfer.facilityName, amount, name: transfer.residentName }) },
-        seeButton(transferId),
-      ],
+      blocks: [...(await postedBlocks(tx, transfer, to.lang)), seeButton(transferId)],
     },
   });
+}
+
+/** What the agency took, where it has said so; else that it may have taken something. */
+async function postedBlocks(tx: Tx, transfer: TransferRow, lang: Lang): Promise<Block[]> {
+  const { facilityName: facility, residentName: name } = transfer;
+  const amount = formatMoney(transfer.amountCents, lang);
+  const taken = await deductionsOf(tx, transfer.transferId);
+  const text = (key: string, params: Words['params']): Block => ({ kind: 'text', text: words(key, params) });
+  if (taken.length === 0) {
+    const hasSaid = (await acknowledgementOf(tx, transfer.transferId)) !== undefined;
+    return [text(hasSaid ? 'mail.posted_whole' : 'mail.posted_text', { facility, amount, name })];
+  }
+  const left = taken.reduce((rest, one) => rest - one.amountCents, transfer.amountCents);
+  const each = taken.map((one) =>
+    text('mail.posted_taken', { arrived: amount, amount: formatMoney(one.amountCents, lang), name: one.name }),
+  );
+  return [text('mail.posted_whole', { facility, amount, name }), ...each, text('mail.posted_left', { amount: formatMoney(left, lang) })];
 }
 
 interface Order {

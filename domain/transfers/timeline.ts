@@ -31,6 +31,7 @@ type Told = Pick<
   | 'timeZone'
   | 'payment'
   | 'wallet'
+  | 'taken'
 >;
 
 /** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. `hasPaid`: the payer says so, the card company not yet. */
@@ -140,13 +141,37 @@ function received(view: Told, lang: Lang): TimelineStep[] {
       { state: 'stop', title: t('transfers.step.withheld', { facility: view.facilityName }), text, ...atOf(view, 'withheld') },
     ];
   }
+  const inFile: TimelineStep[] = view.states.some(({ kind }) => kind === 'handed_over')
+    ? [{ state: 'done', title: t('transfers.step.in_file'), ...atOf(view, 'handed_over') }]
+    : [];
   if (view.state === 'posted')
-    return [handed, { state: 'done', title: t('transfers.step.posted', { facility: view.facilityName }), ...atOf(view, 'posted') }];
+    return [
+      handed,
+      ...inFile,
+      {
+        state: 'done',
+        title: t('transfers.step.posted', { facility: view.facilityName }),
+        ...takenText(view, lang),
+        ...atOf(view, 'posted'),
+      },
+    ];
   return [
     handed,
+    ...inFile,
     { state: 'now', title: t('transfers.step.waiting', { facility: view.facilityName }), text: t('transfers.step.waiting_text') },
     { state: 'next', title: usable, ...usually(view, lang) },
   ];
+}
+
+/** What the agency really took of what arrived, where it has said so. */
+function takenText(view: Pick<Told, 'amountCents' | 'taken'>, lang: Lang): { text?: string } {
+  if (view.taken.length === 0) return {};
+  const t = translator(lang);
+  const left = view.taken.reduce((rest, one) => rest - one.amountCents, view.amountCents);
+  const told = view.taken.map(({ name, amountCents }) => t('transfers.step.taken', { amount: amountCents, name }));
+  return {
+    text: [t('transfers.step.arrived', { amount: view.amountCents }), ...told, t('transfers.step.left', { amount: left })].join(' '),
+  };
 }
 
 function handedOver(view: Told, lang: Lang): TimelineStep {

@@ -40,6 +40,7 @@ describe('what a state means', () => {
     applied: { open: false, counts: true, paid: true },
     posted: { open: false, counts: true, paid: true },
     cancelled: { open: false, counts: false, paid: false },
+    handed_over: { open: false, counts: true, paid: true },
     withheld: { open: false, counts: true, paid: true },
     returning: { open: false, counts: false, paid: true },
     returned: { open: false, counts: false, paid: true },

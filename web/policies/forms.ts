@@ -1,6 +1,7 @@
 import type { PolicyBodies } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { emptyTier, feesFromForm, feesToForm } from './fee-form.ts';
+import { emptyColumn, handoffFromForm, handoffToForm } from './handoff-form.ts';
 import type { PageKind } from './kinds.ts';
 import { deductionsFromForm, deductionsToForm, emptyDeduction, emptyLimit, limitsFromForm, limitsToForm } from './money-forms.ts';
 import {
@@ -40,6 +41,7 @@ const forms: { [K in PageKind]: PolicyForm<PolicyBodies[K]> } = {
   stamps: { toForm: stampsToForm, fromForm: stampsFromForm, rows: { prefix: 'p', fresh: emptyPack } },
   name_search: { toForm: nameSearchToForm, fromForm: nameSearchFromForm },
   review: { toForm: reviewToForm, fromForm: reviewFromForm },
+  handoff: { toForm: handoffToForm, fromForm: handoffFromForm, rows: { prefix: 'c', fresh: emptyColumn } },
 };
 
 export function formOf<K extends PageKind>(kind: K): PolicyForm<PolicyBodies[K]> {

@@ -11,6 +11,7 @@ export const pages = {
   stamps: 'stamps',
   'name-search': 'name_search',
   review: 'review',
+  handoff: 'handoff',
 } as const satisfies Record<string, ChangedKind>;
 
 export type PageName = keyof typeof pages;

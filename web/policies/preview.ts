@@ -24,6 +24,7 @@ import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
+import { handoff } from './handoff-preview.ts';
 import type { PageKind } from './kinds.ts';
 
 /** One thing that a rule decides: how it is and how it would be. */
@@ -54,6 +55,7 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
     stamps,
     name_search: nameSearch,
     review,
+    handoff,
   };
   const was = sayings[which](before as never, after as never, say);
   const is = sayings[which](after as never, before as never, say);
@@ -66,7 +68,7 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
 
 type Told = Exclude<PageKind, 'fee_schedule'>;
 
-interface Say extends Reader {
+export interface Say extends Reader {
   t: Translate;
 }
 

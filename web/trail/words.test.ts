@@ -13,6 +13,7 @@ const policyKinds = [
   'stamps',
   'name_search',
   'review',
+  'handoff',
 ];
 
 /** What an action written as a template can become. */
@@ -24,6 +25,7 @@ const templates: Record<string, string[]> = {
   'directory.ask_${kind}': ['approved', 'denied', 'revoked', 'resident_agreed'].map((kind) => `directory.ask_${kind}`),
   'directory.resident_${recorded}': ['directory.resident_added', 'directory.resident_changed'],
   'identity.second_factor_${what}': ['added', 'ended', 'codes'].map((what) => `identity.second_factor_${what}`),
+  'transfers.answer_${kind}': ['soon', 'late'].map((kind) => `transfers.answer_${kind}`),
   'notifications.texts_${news.what}': ['notifications.texts_on', 'notifications.texts_off'],
   'payments.${kind}': [
     'payments.refund_pending',

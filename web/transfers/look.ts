@@ -7,6 +7,7 @@ export function lookOf(state: StateKind): 'done' | 'wait' | 'next' | 'stop' | 'b
       return 'done';
     case 'paid':
     case 'applied':
+    case 'handed_over':
       return 'wait';
     case 'created':
     case 'payment_started':

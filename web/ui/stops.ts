@@ -11,6 +11,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
   if (surface === 'staff') {
     const stops = [
       { href: '/incoming', text: t('ui.stop.incoming') },
+      { href: '/handoff', text: t('ui.stop.handoff') },
       { href: '/residents', text: t('ui.stop.residents') },
       { href: '/approvals', text: t('ui.stop.approvals') },
       { href: '/no-contact', text: t('ui.stop.no_contact') },
@@ -30,6 +31,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
           { href: '/', text: t('ui.stop.transfers') },
           { href: '/refunds', text: t('ui.stop.refunds') },
           { href: '/reconciliation', text: t('ui.stop.reconciliation') },
+          { href: '/handoff', text: t('ui.stop.ops_handoff') },
           { href: '/inbox', text: t('ui.stop.inbox') },
           { href: '/agencies', text: t('ui.stop.agencies') },
           { href: '/people', text: t('ui.stop.people') },

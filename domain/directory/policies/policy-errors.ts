@@ -11,6 +11,7 @@ import {
 } from './choice-policies.ts';
 import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
 import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
+import { type HandoffPolicy, handoffErrors } from './handoff-policy.ts';
 import { type Limits, limitsErrors } from './limits.ts';
 import type { PolicyBodies, PolicyKind } from './policy.ts';
 import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
@@ -28,6 +29,7 @@ const checks: { [K in PolicyKind]: (body: PolicyBodies[K]) => FieldError[] } = {
   name_search: (body: NameSearchPolicy) => nameSearchErrors(body),
   review: (body: ReviewPolicy) => reviewErrors(body),
   chargeback: (body: ChargebackPolicy) => chargebackErrors(body),
+  handoff: (body: HandoffPolicy) => handoffErrors(body),
 };
 
 /** What is wrong with what a policy says; empty when it can be laid down. */

@@ -4,6 +4,7 @@ import type { ApprovalRule } from './approval-rule.ts';
 import type { ChargebackPolicy, NameSearchPolicy, ReviewPolicy } from './choice-policies.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
+import type { HandoffPolicy } from './handoff-policy.ts';
 import type { Limits } from './limits.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import type { StampsPolicy } from './stamps-policy.ts';
@@ -21,6 +22,7 @@ export interface PolicyBodies {
   review: ReviewPolicy;
   approvals: ApprovalRule;
   chargeback: ChargebackPolicy;
+  handoff: HandoffPolicy;
 }
 export type PolicyKind = keyof PolicyBodies;
 

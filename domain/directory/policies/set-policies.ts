@@ -7,6 +7,7 @@ import type { Licence, Services } from '../places/agency.ts';
 import type { ApprovalRule } from './approval-rule.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
+import type { HandoffPolicy } from './handoff-policy.ts';
 import type { Limits } from './limits.ts';
 import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
@@ -49,6 +50,11 @@ export async function setLicence(app: App, scope: Scope, input: NewPolicyInput<L
 /** Whose yes families need, per service. Same rules as setFeeSchedule. */
 export async function setApprovalRule(app: App, scope: Scope, input: NewPolicyInput<ApprovalRule>): Promise<string> {
   return await setPolicy(app, scope, 'approvals', input);
+}
+
+/** How money is handed over to the agency's trust office. Same rules as setFeeSchedule. */
+export async function setHandoff(app: App, scope: Scope, input: NewPolicyInput<HandoffPolicy>): Promise<string> {
+  return await setPolicy(app, scope, 'handoff', input);
 }
 
 /** What one facility offers. Same rules as setFeeSchedule. */

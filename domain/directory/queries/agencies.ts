@@ -105,6 +105,16 @@ export async function selectPolicies(tx: Tx, agencyId: string, at: Date): Promis
   return rows;
 }
 
+/** The agencies that have said how they take their money. */
+export async function selectHandoffs(tx: Tx, at: Date): Promise<{ agencyId: string; timeZone: string }[]> {
+  const { rows } = await sql<{ agencyId: string; timeZone: string }>`
+    select id as "agencyId", time_zone as "timeZone" from directory.agencies
+    where id in (select p.agency_id from directory.policies p where p.kind = 'handoff' and p.effective_from <= ${at}) order by id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Every row of one kind, newest first: what held when, and what is announced. */
 export async function selectPolicyHistory<K extends PolicyKind>(tx: Tx, agencyId: string, kind: K): Promise<Dated<PolicyBodies[K]>[]> {
   const { rows } = await sql<PolicyRow>`

@@ -22,12 +22,14 @@ import { startReturn } from './start-return.ts';
  * What an operator may give back of a transfer. whole: it has not arrived, so all of it goes back and the agency is owed nothing.
  * part: it has arrived, so it comes out of our own pocket, up to `leftCents`.
  */
-export type Refundable = { how: 'whole' | 'part'; leftCents: Money } | { how: 'not'; why: 'not_refundable' | 'disputed' };
+export type Refundable = { how: 'whole' | 'part'; leftCents: Money } | { how: 'not'; why: 'not_refundable' | 'disputed' | 'handed_over' };
 
 export async function refundableNow(app: App, tx: Tx, transfer: TransferRow): Promise<Refundable> {
   const kinds = (await statesOf(tx, transfer.transferId)).map((state) => state.kind);
   const state = standing(kinds);
   if (!kinds.includes('applied') || isGoingBack(state)) return { how: 'not', why: 'not_refundable' };
+  // The agency may be putting it on the account at this moment: its answer comes first.
+  if (state === 'handed_over') return { how: 'not', why: 'handed_over' };
   const payment = await readPayment(tx, PURPOSE, transfer.transferId, app.clock.now());
   const tender = await readTender(tx, PURPOSE, transfer.transferId);
   // The payer's bank has given him the money, or is about to decide: we must not pay it a second time.

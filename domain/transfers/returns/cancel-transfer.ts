@@ -12,7 +12,7 @@ import { startReturn } from './start-return.ts';
 /**
  * The sender takes a transfer back: unpaid, it ends and its card page closes (what is paid there all the same goes back by itself); paid, amount and fee
  * go back to the same card, within 30 minutes of paying and until the facility has put it in the account. Of this and the clerk's mark exactly one wins.
- * Cancelling twice is cancelling once. Customers. Refuses: transfers.unknown_transfer, cancel_too_late, cancel_posted, cancel_held, cancel_ended.
+ * Cancelling twice is cancelling once. Customers. Refuses: transfers.unknown_transfer, cancel_too_late, cancel_posted, cancel_handed, cancel_held, cancel_ended.
  */
 export async function cancelTransfer(app: App, scope: Scope, input: { transfer: string }): Promise<{ as: 'unpaid' | 'back' }> {
   requireRealm(scope, 'customer');

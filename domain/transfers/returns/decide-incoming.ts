@@ -16,7 +16,7 @@ export const NOTE_MAX = 500;
  * The clerk sends incoming money back to its sender, amount and fee, or holds it back for now; it can still be posted or returned after that. Until it is
  * posted, with a reason the sender is told; the note is for the agency and our operators. Trust clerks, for transfers of their facilities.
  * Refuses at the fields: transfers.choose_step (`step`), choose_reason (`reason`), note_missing (`note`, with the reason "other"); and
- * unknown_transfer, posted_already, going_back, held_already.
+ * unknown_transfer, posted_already, handed_over, going_back, held_already.
  */
 export async function decideIncoming(
   app: App,
@@ -45,6 +45,7 @@ export async function decideIncoming(
     if (!kinds.has('applied')) refuse('transfers.unknown_transfer');
     if (kinds.has('posted')) refuse('transfers.posted_already');
     if (kinds.has('returning')) refuse('transfers.going_back', { reference: transfer.reference });
+    if (kinds.has('handed_over')) refuse('transfers.handed_over', { reference: transfer.reference });
     if (step === 'return') await startReturn(app, tx, scope, transfer, why!, note);
     else if (!(await addState(app, tx, scope, transfer, 'withheld', { why: why!, note }))) refuse('transfers.held_already');
     const action = step === 'return' ? 'transfers.returned' : 'transfers.withheld';

@@ -40,7 +40,7 @@ export async function refundedOutside(app: App, tx: Tx, scope: Scope, payload: P
     return;
   }
   const isWhole = amountCents === transfer.amountCents + transfer.feeCents;
-  const isReturn = isWhole && !returning && !states.some((state) => state.kind === 'posted');
+  const isReturn = isWhole && !returning && !states.some((state) => state.kind === 'posted' || state.kind === 'handed_over');
   if (isReturn) {
     await bookOutsideReturn(app, tx, scope, transfer, { ...about, from: takenOff(transfer, states) });
     await addState(app, tx, scope, transfer, 'returning', { why: 'processor', refund: payload.refund });

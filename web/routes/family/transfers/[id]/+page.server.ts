@@ -31,7 +31,7 @@ export const load: PageServerLoad = (event) =>
       split: transfer.state === 'created' ? await walletSplit(locals.app, locals.scope, transfer.totalCents) : null,
       walletChanged: from === 'wallet' ? refusalWords(locals.lang, 'payments.wallet_changed', {}) : null,
       cameBack: from === 'back',
-      missedAt: transfer.state === 'applied' ? (transfer.expected?.missedAt ?? null) : null,
+      missedAt: transfer.state === 'applied' || transfer.state === 'handed_over' ? (transfer.expected?.missedAt ?? null) : null,
       wasMailed: url.searchParams.has('mailed'),
       isCancelled: url.searchParams.has('cancelled'),
     };

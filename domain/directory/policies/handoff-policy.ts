@@ -1,0 +1,135 @@
+import type { Tx } from '#kernel/db.ts';
+import type { FieldError } from '#kernel/refusal.ts';
+import { cleanText } from '#kernel/text.ts';
+import { selectHandoffs, selectPolicies } from '../queries/agencies.ts';
+import { policyFromJson } from './policy.ts';
+import type { PostingCalendar } from './posting-calendar.ts';
+import { isCount } from './stamps-policy.ts';
+
+/** clerk: from the page, by hand. file: one file a posting day, which the agency answers. */
+export const handoffWays = ['clerk', 'file'] as const;
+/** What a column of the file can hold. */
+export const handoffFields = ['reference', 'number', 'name', 'facility', 'category', 'amount', 'sender', 'received'] as const;
+export type HandoffField = (typeof handoffFields)[number];
+export const handoffDelimiters = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
+export type HandoffDelimiter = keyof typeof handoffDelimiters;
+export const handoffDates = ['ymd', 'mdy', 'dmy'] as const;
+/** back: what nobody answered for in time goes back to its sender. wait: an operator is told, and it waits. */
+export const silentChoices = ['back', 'wait'] as const;
+
+export interface HandoffLayout {
+  columns: readonly { field: HandoffField; heading: string }[];
+  delimiter: HandoffDelimiter;
+  dates: (typeof handoffDates)[number];
+}
+
+/** How the agency heads the columns of its answer, and its own words for yes and no. '' is ours. */
+export const answerParts = ['reference', 'result', 'amount', 'reason', 'deduction', 'deducted', 'posted', 'rejected'] as const;
+export type AnswerWords = Readonly<Record<(typeof answerParts)[number], string>>;
+
+/** How money is handed over to an agency's trust office, and by when it must answer. */
+export interface HandoffPolicy {
+  how: (typeof handoffWays)[number];
+  /** "16:30", by the agency's clock: on a posting day the file is made then. */
+  fileAt: string;
+  /** Posting days after the file's day, by whose end every line must be answered. */
+  answerDays: number;
+  ifSilent: (typeof silentChoices)[number];
+  layout: HandoffLayout;
+  answer: AnswerWords;
+}
+
+export const byHand: HandoffPolicy = {
+  how: 'clerk',
+  fileAt: '16:30',
+  answerDays: 2,
+  ifSilent: 'back',
+  layout: {
+    columns: [
+      { field: 'reference', heading: 'reference' },
+      { field: 'number', heading: 'number' },
+      { field: 'name', heading: 'name' },
+      { field: 'facility', heading: 'facility' },
+      { field: 'category', heading: 'category' },
+      { field: 'amount', heading: 'amount' },
+      { field: 'sender', heading: 'sender' },
+      { field: 'received', heading: 'received' },
+    ],
+    delimiter: 'comma',
+    dates: 'ymd',
+  },
+  answer: { reference: '', result: '', amount: '', reason: '', deduction: '', deducted: '', posted: '', rejected: '' },
+};
+
+const HEADING_MAX = 40;
+
+/** What is wrong with a way of handing over; empty when a file can be made and its answer be read. */
+export function handoffErrors(policy: HandoffPolicy): FieldError[] {
+  const errors: FieldError[] = [];
+  const no = (field: string, code: string, params: FieldError['params'] = {}): void => void errors.push({ field, code, params });
+  if (!handoffWays.includes(policy.how)) no('how', 'directory.choose_one');
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(policy.fileAt)) no('fileAt', 'directory.bad_time');
+  if (!isCount(policy.answerDays, 1, 20)) no('answerDays', 'directory.bad_count', { least: 1, most: 20 });
+  if (!silentChoices.includes(policy.ifSilent)) no('ifSilent', 'directory.choose_one');
+  if (!Object.hasOwn(handoffDelimiters, policy.layout.delimiter)) no('delimiter', 'directory.choose_one');
+  if (!handoffDates.includes(policy.layout.dates)) no('dates', 'directory.choose_one');
+  const { columns } = policy.layout;
+  const seen = new Set<string>();
+  columns.forEach(({ field, heading }, i) => {
+    if (!handoffFields.includes(field)) no(`columns.${i}.field`, 'directory.choose_one');
+    else if (columns.findIndex((one) => one.field === field) < i) no(`columns.${i}.field`, 'directory.column_twice');
+    if (!isHeading(heading)) no(`columns.${i}.heading`, 'directory.bad_heading', { most: HEADING_MAX });
+    else if (seen.has(heading.toLowerCase())) no(`columns.${i}.heading`, 'directory.heading_twice');
+    seen.add(heading.toLowerCase());
+  });
+  for (const field of ['reference', 'amount'] as const)
+    if (!columns.some((one) => one.field === field)) no('columns', `directory.no_${field}_column`);
+  for (const part of answerParts) {
+    if (policy.answer[part] !== '' && !isHeading(policy.answer[part])) no(`answer.${part}`, 'directory.bad_heading', { most: HEADING_MAX });
+  }
+  const said = answerParts.map((part) => policy.answer[part].toLowerCase()).filter((word) => word !== '');
+  if (new Set(said).size < said.length) no('answer.reference', 'directory.heading_twice');
+  return errors;
+}
+
+function isHeading(text: string): boolean {
+  const clean = cleanText(text, { max: HEADING_MAX });
+  // A quote would break the line; a spreadsheet would run what begins like a formula.
+  return clean.ok && clean.value === text && !/["\t]|^[=+\-@]/.test(text);
+}
+
+/** How an agency takes its money at a moment; by hand where it has not said. */
+export async function readHandoff(tx: Tx, agencyId: string, at: Date): Promise<HandoffPolicy> {
+  const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'handoff');
+  return row ? policyFromJson<'handoff'>(row.body) : byHand;
+}
+
+export interface FileAgency {
+  agencyId: string;
+  timeZone: string;
+  policyId: string;
+  since: Date;
+  policy: HandoffPolicy;
+  posting: PostingCalendar;
+}
+
+/** Every agency that takes a file at a moment, with its calendar and since when. */
+export async function agenciesByFile(tx: Tx, at: Date): Promise<FileAgency[]> {
+  const found: FileAgency[] = [];
+  for (const { agencyId, timeZone } of await selectHandoffs(tx, at)) {
+    const rows = await selectPolicies(tx, agencyId, at);
+    const [row, posting] = [rows.find(({ kind }) => kind === 'handoff'), rows.find(({ kind }) => kind === 'posting')];
+    if (!row || !posting) continue;
+    const policy = policyFromJson<'handoff'>(row.body);
+    if (policy.how !== 'file') continue;
+    found.push({
+      agencyId,
+      timeZone,
+      policyId: row.id,
+      since: row.effectiveFrom,
+      policy,
+      posting: policyFromJson<'posting'>(posting.body),
+    });
+  }
+  return found;
+}

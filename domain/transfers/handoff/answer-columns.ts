@@ -1,0 +1,104 @@
+import { type AnswerWords, plain } from '#domain/directory/index.ts';
+import { parseMoney } from '#kernel/money.ts';
+import type { ClerkReason } from '../returns/reasons.ts';
+import type { Answer } from './judge-answer.ts';
+import type { Deduction } from './queries/answers.ts';
+
+type Column = 'reference' | 'result' | 'amount' | 'reason' | 'deduction' | 'deducted';
+
+// What trust systems write over their columns and in them, in plain letters. An agency's own words come first.
+const headings: Readonly<Record<Column, string>> = {
+  reference: 'reference referenceno referencenumber ref transfer transferid transaction transactionid confirmation numero referencia envio',
+  result: 'result outcome status state answer posted resultado estado respuesta',
+  amount: 'amount gross depositamount deposit total cantidad monto importe',
+  reason: 'reason reasoncode rejectreason rejectionreason why motivo razon causa',
+  deduction: 'deduction deductiontype deductionname deductedfor takenfor withheldfor obligation descuento deduccion concepto',
+  deducted: 'deducted deductionamount amounttaken amountdeducted withheld taken descontado cantidadquitada montodescontado',
+};
+const yes = 'posted post p ok yes y accepted accept a credited applied deposited done success si aceptado depositado abonado';
+const no = 'rejected reject r refused denied declined failed fail no n returned return error rechazado devuelto negado';
+const reasons: Readonly<Record<Exclude<ClerkReason, 'other'>, string>> = {
+  released: 'released release discharged paroled notincustody liberado salio puestoenlibertad',
+  moved_away: 'moved transferred transfer movedaway othersite trasladado movido',
+  no_account:
+    'closed accountclosed noaccount unknown notfound unknownperson nosuchaccount invalidnumber cerrada cuentacerrada desconocido sincuenta',
+  not_allowed: 'notallowed restricted blocked refusedbyrule prohibido noautorizado bloqueado',
+  over_limit: 'overlimit limit limitexceeded overmaximum sobrelimite limite',
+};
+
+export interface AnswerColumns {
+  reference: number;
+  result: number;
+  amount: number | null;
+  reason: number | null;
+  /** Pairs of columns: what for, and how much. */
+  deductions: { name: number | null; amount: number }[];
+}
+
+/** Where the columns of an answer stand, by the agency's own headings or the usual ones; null without the two that must be there. */
+export function answerColumns(cells: readonly string[], words: AnswerWords): AnswerColumns | null {
+  const names = cells.map(plain);
+  const at = (column: Column, suffix = ''): number | null => {
+    const own = plain(words[column]);
+    const known = own === '' ? headings[column].split(' ') : [own];
+    const found = names.findIndex((name) => known.some((one) => name === one + suffix));
+    return found < 0 ? null : found;
+  };
+  const [reference, result] = [at('reference'), at('result')];
+  if (reference === null || result === null) return null;
+  const deductions: AnswerColumns['deductions'] = [];
+  for (const suffix of ['', ...Array.from({ length: 20 }, (_, i) => String(i + 1))]) {
+    const amount = at('deducted', suffix);
+    if (amount !== null) deductions.push({ name: at('deduction', suffix), amount });
+  }
+  return { reference, result, amount: at('amount'), reason: at('reason'), deductions };
+}
+
+export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; reference: string; why: 'unknown_result' | 'unreadable_amount' };
+
+/** One line of an answer. A deduction without words is named by its column's heading. */
+export function readAnswer(cells: readonly string[], columns: AnswerColumns, names: readonly string[], words: AnswerWords): ReadAnswer {
+  const text = (at: number | null): string => (at === null ? '' : (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, ''));
+  const reference = text(columns.reference).slice(0, 80);
+  const outcome = outcomeOf(text(columns.result), words);
+  if (outcome === null) return { ok: false, reference, why: 'unknown_result' };
+  const amount = text(columns.amount) === '' ? null : parseMoney(text(columns.amount));
+  if (amount !== null && !amount.ok) return { ok: false, reference, why: 'unreadable_amount' };
+  const deductions: Deduction[] = [];
+  for (const one of columns.deductions) {
+    if (text(one.amount) === '') continue;
+    const taken = parseMoney(text(one.amount));
+    if (!taken.ok) return { ok: false, reference, why: 'unreadable_amount' };
+    if (taken.cents > 0n) deductions.push({ name: text(one.name) || (names[one.amount] ?? '').trim(), amountCents: taken.cents });
+  }
+  const reason = text(columns.reason);
+  const known = reasonOf(reason);
+  return {
+    ok: true,
+    answer: {
+      reference,
+      outcome,
+      amountCents: amount?.cents ?? null,
+      deductions,
+      reason: known,
+      note: known === 'other' && reason !== '' && outcome === 'rejected' ? reason : null,
+    },
+  };
+}
+
+function outcomeOf(typed: string, words: AnswerWords): 'posted' | 'rejected' | null {
+  const said = plain(typed);
+  if (said === '') return null;
+  if (said === plain(words.posted)) return 'posted';
+  if (said === plain(words.rejected)) return 'rejected';
+  if (yes.split(' ').includes(said)) return 'posted';
+  return no.split(' ').includes(said) ? 'rejected' : null;
+}
+
+function reasonOf(typed: string): ClerkReason {
+  const said = plain(typed);
+  const found = (Object.keys(reasons) as (keyof typeof reasons)[]).find(
+    (one) => plain(one) === said || reasons[one].split(' ').includes(said),
+  );
+  return found ?? 'other';
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { type CsvRow, headingsIn, inspectText, readAgency, readCsv, readHandoff } from '#domain/directory/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { isId, newId } from '#kernel/ids.ts';
+import { addJob, type Job } from '#kernel/jobs.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, requireRole, type Scope, systemScope, worksAt, worksEverywhere } from '#kernel/scope.ts';
+import { cleanText } from '#kernel/text.ts';
+import { answerAll } from './acknowledge.ts';
+import { answerColumns, readAnswer, type ReadAnswer } from './answer-columns.ts';
+import {
+  answerContent,
+  type AnswerFile,
+  answerFileById,
+  type AnswerLine,
+  answerLines,
+  insertAnswerEnd,
+  insertAnswerFile,
+  insertAnswerLine,
+  lastAnswerLine,
+  takeTurnOfAnswer,
+  unreadAnswers,
+} from './queries/answers.ts';
+
+export const ANSWER_MAX = 10 * 1024 * 1024;
+export const ANSWER_LINES_SHOWN = 500;
+const CHUNK = 100;
+export const READ_ANSWER = 'transfers.read_answer';
+
+/**
+ * Takes a file in which the agency says what became of its money, and reads it. It is kept first: were we to die over it, another process reads on.
+ * Trust clerks. Refuses at `file`: transfers.answer_missing, answer_too_long (10 MB), answer_columns (no number or no result), answer_empty; and directory.roster_broken, roster_not_text.
+ */
+export async function bringAnswer(app: App, scope: Scope, input: { fileName: string; bytes: Uint8Array }): Promise<{ answerId: string }> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'trust_clerk');
+  const actor = requireActor(scope);
+  const agencyId = scope.agency ?? refuse('kernel.not_allowed');
+  if (input.bytes.length === 0) refuse('transfers.answer_missing', {}, 'file');
+  if (input.bytes.length > ANSWER_MAX) refuse('transfers.answer_too_long', { most: ANSWER_MAX / 1024 / 1024 }, 'file');
+  const reach = await reachOf(app, scope, agencyId);
+  const content = Buffer.from(input.bytes);
+  const form = await inspectText(once(content));
+  let names: string[];
+  try {
+    names = headingsIn(form);
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'directory.roster_empty') refuse('transfers.answer_empty', {}, 'file');
+    throw error;
+  }
+  await allRows(content, form);
+  const name = cleanText(input.fileName, { max: 200 });
+  const answerId = newId('ans');
+  await app.tx(scope, async (tx) => {
+    const at = app.clock.now();
+    const { answer: words } = await readHandoff(tx, agencyId, at);
+    if (answerColumns(names, words) === null) refuse('transfers.answer_columns', {}, 'file');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const fileName = name.ok ? name.value : 'answer.csv';
+    await insertAnswerFile(tx, { answerId, agencyId, actor, reach, fileName, sha256, content, words, at });
+    await audit(tx, scope, { action: 'transfers.answer_brought', subject: answerId, details: { sha256, bytes: content.length } }, at);
+    await addJob(tx, READ_ANSWER, { answer: answerId }, { key: answerId });
+  });
+  await readAnswerFile(app, answerId);
+  return { answerId };
+}
+
+/** For which facilities somebody's word counts; "*" is the whole agency. */
+async function reachOf(app: App, scope: Scope, agencyId: string): Promise<string[]> {
+  if (worksEverywhere(scope)) return ['*'];
+  const { facilities } = await readAgency(app, scope, agencyId);
+  const own = facilities.map(({ id }) => id).filter((id) => worksAt(scope, id));
+  return own.length > 0 ? own : refuse('kernel.not_allowed');
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Reads what is still unread of an answer: each hundred lines are done and noted in one transaction, in the name and reach of who brought it. */
+export async function readAnswerFile(app: App, answerId: string, chunk = CHUNK): Promise<void> {
+  const system = systemScope('read-answer');
+  const file = await app.tx(system, (tx) => answerFileById(tx, answerId));
+  if (!file || file.endedAt !== null) return;
+  const scope: Scope = {
+    ...system,
+    realm: 'staff',
+    actor: file.actor,
+    agency: file.agencyId,
+    roles: ['trust_clerk'],
+    facilities: file.reach.includes('*') ? 'all' : file.reach,
+  };
+  const { content, words } = (await app.tx(system, (tx) => answerContent(tx, answerId)))!;
+  const form = await inspectText(once(content));
+  const [head, ...lines] = await allRows(content, form);
+  const names = head?.cells ?? [];
+  const columns = answerColumns(names, words);
+  const read =
+    columns === null
+      ? []
+      : lines.filter(({ cells }) => !isTrailer(cells)).map((row) => ({ row, said: readAnswer(row.cells, columns, names, words) }));
+  while (await readChunk(app, scope, file, read, chunk));
+  await app.tx(scope, async (tx) => {
+    await takeTurnOfAnswer(tx, answerId);
+    await insertAnswerEnd(tx, file, app.clock.now());
+  });
+}
+
+async function readChunk(
+  app: App,
+  scope: Scope,
+  file: AnswerFile,
+  read: readonly { row: CsvRow; said: ReadAnswer }[],
+  chunk: number,
+): Promise<boolean> {
+  return await app.tx(scope, async (tx) => {
+    await takeTurnOfAnswer(tx, file.answerId);
+    const done = await lastAnswerLine(tx, file.answerId);
+    const next = read.filter(({ row }) => row.line > done).slice(0, chunk);
+    if (next.length === 0) return false;
+    const answers = next.flatMap(({ said }) => (said.ok ? [said.answer] : []));
+    const verdicts = await answerAll(app, tx, scope, answers, file.answerId);
+    let i = 0;
+    for (const { row, said } of next) {
+      const verdict = said.ok ? verdicts[i++]! : { verdict: 'kept_out', why: said.why };
+      const reference = said.ok ? (said.answer.reference ?? '') : said.reference;
+      const details: Record<string, string> = verdict.why === null ? {} : { why: verdict.why };
+      await insertAnswerLine(tx, file, { line: row.line, reference: shown(reference), verdict: verdict.verdict, details });
+    }
+    return true;
+  });
+}
+
+/** What may stand on a page of what was in the file. */
+function shown(text: string): string {
+  const clean = cleanText(text, { max: 80 });
+  return clean.ok ? clean.value : '';
+}
+
+/** An agency may send our own trailer back. */
+function isTrailer(cells: readonly string[]): boolean {
+  return (cells[0] ?? '').trim().toUpperCase() === 'TRAILER';
+}
+
+/** All rows, or a refusal: of a file with a quote that never ends nobody can say which lines were meant. */
+async function allRows(content: Buffer, form: Parameters<typeof readCsv>[1]): Promise<CsvRow[]> {
+  const rows: CsvRow[] = [];
+  for await (const row of readCsv(once(content), form)) rows.push(row);
+  return rows;
+}
+
+export interface AnswerView extends AnswerFile {
+  lines: AnswerLine[];
+}
+
+/** One answer with its lines, those that were kept out first; audited. Trust clerks and admins. Refuses: transfers.unknown_file. */
+export async function readAnswerView(app: App, scope: Scope, id: string): Promise<AnswerView> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'trust_clerk', 'agency_admin');
+  return await app.tx(scope, async (tx) => {
+    const file = (isId('ans', id) ? await answerFileById(tx, id) : undefined) ?? refuse('transfers.unknown_file');
+    await audit(tx, scope, { action: 'transfers.answer_read', subject: id }, app.clock.now());
+    return { ...file, lines: await answerLines(tx, id, ANSWER_LINES_SHOWN) };
+  });
+}
+
+/** Reads on where somebody stopped. */
+export async function readUnreadAnswers(app: App): Promise<void> {
+  const ids = await app.tx(systemScope('sweep-answers'), (tx) => unreadAnswers(tx, 20));
+  for (const id of ids) await readAnswerFile(app, id);
+}
+
+export const jobs: Readonly<Record<string, Job>> = {
+  [READ_ANSWER]: async (app, payload: { answer: string }) => await readAnswerFile(app, payload.answer),
+};

@@ -1,0 +1,163 @@
+import { agenciesByFile, type FileAgency, localTime, readAgency } from '#domain/directory/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { moneyToJson } from '#kernel/money.ts';
+import { publish } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, requireRole, type Scope, systemFor, systemScope, worksEverywhere } from '#kernel/scope.ts';
+import { addState } from '../add-state.ts';
+import { HANDOFF_FILE_MADE } from '../events.ts';
+import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
+import { CANCEL_WITHIN_MS } from '../returns/cancel-window.ts';
+import {
+  hasFileOfDay,
+  type HandoffFile,
+  insertClosing,
+  insertFile,
+  insertItem,
+  isClosed,
+  nextNumber,
+  rowsOfFile,
+  takeTurnOfFiles,
+  unfinishedFiles,
+  waitingForFile,
+} from './queries/files.ts';
+import { renderFile } from './render-file.ts';
+import { answerBy, lastFileTime } from './schedule.ts';
+
+/** How many transfers change hands in one transaction, and how many are looked up at once. */
+const CHUNK = 200;
+const AT_ONCE = 5000;
+
+/** Makes every file that is due, and finishes what somebody began who is not there any more. Any number of processes may. Returns how many were closed. */
+export async function makeDueFiles(app: App, chunk = CHUNK): Promise<number> {
+  const scope = systemScope('handoff-files');
+  let closed = await finishAll(app, scope, null, chunk);
+  for (const agency of await app.tx(scope, (tx) => agenciesByFile(tx, app.clock.now()))) {
+    const time = lastFileTime(agency.policy.fileAt, agency.posting, agency.timeZone, app.clock.now());
+    if (time.at < agency.since) continue;
+    const begun = await app.tx(scope, async (tx) => {
+      await takeTurnOfFiles(tx, agency.agencyId);
+      if (await hasFileOfDay(tx, agency.agencyId, time.day)) return false;
+      await begin(app, tx, agency, { day: time.day, isExtra: false, takenUntil: time.at, begunBy: null });
+      return true;
+    });
+    if (begun) closed += await finishAll(app, scope, agency.agencyId, chunk);
+  }
+  return closed;
+}
+
+/**
+ * A clerk makes a file now, between the daily ones: everything that waits goes into it, also what its sender could still take back (a clerk may be faster).
+ * Trust clerks who work at the whole agency, where money is handed over by file. Refuses: transfers.nothing_waiting, kernel.not_allowed.
+ */
+export async function makeFileNow(app: App, scope: Scope): Promise<{ fileId: string }> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'trust_clerk');
+  const actor = requireActor(scope);
+  if (!worksEverywhere(scope)) refuse('kernel.not_allowed');
+  const agencyId = scope.agency ?? refuse('kernel.not_allowed');
+  const system = systemFor(scope, agencyId);
+  const now = app.clock.now();
+  await finishAll(app, system, agencyId, CHUNK);
+  const fileId = await app.tx(system, async (tx) => {
+    const agency = (await agenciesByFile(tx, now)).find((one) => one.agencyId === agencyId) ?? refuse('kernel.not_allowed');
+    await takeTurnOfFiles(tx, agencyId);
+    const waiting = await waitingForFile(tx, agencyId, { appliedUntil: now, paidUntil: now }, 1);
+    if (waiting.length === 0) refuse('transfers.nothing_waiting');
+    const day = localTime(now, agency.timeZone).day;
+    return await begin(app, tx, agency, { day, isExtra: true, takenUntil: now, begunBy: actor });
+  });
+  await finishAll(app, system, agencyId, CHUNK);
+  return { fileId };
+}
+
+async function begin(
+  app: App,
+  tx: Tx,
+  agency: FileAgency,
+  about: { day: string; isExtra: boolean; takenUntil: Date; begunBy: string | null },
+): Promise<string> {
+  const fileId = newId('hof');
+  await insertFile(tx, {
+    ...about,
+    fileId,
+    agencyId: agency.agencyId,
+    number: await nextNumber(tx, agency.agencyId),
+    alsoFresh: about.isExtra,
+    layout: agency.policy.layout,
+    timeZone: agency.timeZone,
+    answerBy: answerBy(about.day, agency.policy.answerDays, agency.posting, agency.timeZone),
+    ifSilent: agency.policy.ifSilent,
+    begunAt: app.clock.now(),
+  });
+  return fileId;
+}
+
+async function finishAll(app: App, scope: Scope, agencyId: string | null, chunk: number): Promise<number> {
+  let closed = 0;
+  for (const file of await app.tx(scope, (tx) => unfinishedFiles(tx, agencyId))) if (await finish(app, scope, file, chunk)) closed++;
+  return closed;
+}
+
+/** Fills a file and closes it. Whoever else works on it waits for its turn and finds the rest. */
+async function finish(app: App, scope: Scope, file: HandoffFile, chunk: number): Promise<boolean> {
+  const paidUntil = file.alsoFresh ? file.takenUntil : new Date(file.takenUntil.getTime() - CANCEL_WITHIN_MS);
+  for (;;) {
+    const waiting = await app.tx(scope, (tx) => waitingForFile(tx, file.agencyId, { appliedUntil: file.takenUntil, paidUntil }, AT_ONCE));
+    if (waiting.length === 0) return await close(app, scope, file);
+    for (let from = 0; from < waiting.length; from += chunk) {
+      if (!(await take(app, scope, file, waiting.slice(from, from + chunk)))) return false;
+    }
+  }
+}
+
+/** Hands some transfers over. False when somebody else has closed the file. */
+async function take(app: App, scope: Scope, file: HandoffFile, ids: readonly string[]): Promise<boolean> {
+  return await app.tx(scope, async (tx) => {
+    await takeTurnOfFiles(tx, file.agencyId);
+    if (await isClosed(tx, file.fileId)) return false;
+    for (const id of ids.toSorted()) {
+      await takeTurnOfTransfer(tx, id);
+      const kinds = new Set((await statesOf(tx, id)).map(({ kind }) => kind));
+      if ((['posted', 'withheld', 'returning', 'handed_over'] as const).some((kind) => kinds.has(kind))) continue;
+      const transfer = (await transferById(tx, id))!;
+      await insertItem(tx, file.fileId, transfer);
+      await addState(app, tx, { ...scope, actor: file.begunBy }, transfer, 'handed_over', {
+        file: file.fileId,
+        number: String(file.number),
+      });
+    }
+    return true;
+  });
+}
+
+async function close(app: App, scope: Scope, file: HandoffFile): Promise<boolean> {
+  const { facilities } = await readAgency(app, scope, file.agencyId);
+  return await app.tx(scope, async (tx) => {
+    await takeTurnOfFiles(tx, file.agencyId);
+    if (await isClosed(tx, file.fileId)) return false;
+    const rows = await rowsOfFile(tx, file.fileId);
+    const made = renderFile(file.number, file.layout, file.timeZone, rows);
+    const named = [...new Set(rows.map(({ facilityId }) => facilityId))].sort();
+    const now = app.clock.now();
+    await insertClosing(tx, {
+      ...made,
+      fileId: file.fileId,
+      agencyId: file.agencyId,
+      facilities: named.length > 0 ? named : facilities.map(({ id }) => id),
+      closedAt: now,
+    });
+    const details = { number: file.number, count: made.count, total: moneyToJson(made.totalCents), sha256: made.sha256 };
+    await audit(
+      tx,
+      { ...scope, actor: file.begunBy },
+      { action: 'transfers.file_made', subject: file.fileId, agency: file.agencyId, details },
+      now,
+    );
+    await publish(tx, scope, HANDOFF_FILE_MADE, { file: file.fileId, agency: file.agencyId, ...details });
+    return true;
+  });
+}
