@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '#kernel/clock.ts';
 import type { Logger } from '#kernel/app.ts';
+import { answerAgency } from './agency/index.ts';
 import { answerAuthenticator } from './authenticator/pages.ts';
 import { type Bank, createBank } from './bank/index.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -156,6 +157,7 @@ async function findReply(door: Door, visit: Visit, res: ServerResponse): Promise
     (await answerMailbox(door.db, visit)) ??
     (await door.texts.answer(visit)) ??
     (await answerAuthenticator(door.db, visit)) ??
+    (await answerAgency(door.db, visit)) ??
     (await answerPush(door.db, visit, door.places)) ??
     (await staticFile(path)) ??
     notFoundPage(visit)

@@ -23,6 +23,7 @@ const ROOMS = [
   ['/payments', 'Payments', 'Pagos'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/bank', 'Bank', 'Banco'],
+  ['/agency', 'Agency', 'Agencia'],
   ['/authenticator', 'Authenticator', 'Autenticador'],
   ['/push', 'Phones', 'Teléfonos'],
   ['/cards', 'Test cards', 'Tarjetas de prueba'],
@@ -78,6 +79,16 @@ export function notFoundPage(visit: Visit): Reply {
   }));
 }
 
+const agencyEntry = (say: Say): Markup =>
+  entry(
+    '/agency',
+    say('Agency', 'Agencia'),
+    say(
+      'An agency’s trust system: takes hand-off files and answers them.',
+      'El sistema de una agencia: recibe archivos de entrega y los contesta.',
+    ),
+  );
+
 export function homePage(visit: Visit): Reply {
   return room(visit, '/', (say) => {
     return {
@@ -132,6 +143,7 @@ export function homePage(visit: Visit): Reply {
             say('Test cards', 'Tarjetas de prueba'),
             say('Numbers to pay with, and what each one does.', 'Números para pagar y lo que hace cada uno.'),
           )}
+          ${agencyEntry(say)}
           ${entry(
             '/authenticator',
             say('Authenticator', 'Autenticador'),

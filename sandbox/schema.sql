@@ -7,6 +7,7 @@ create schema if not exists mailbox;
 create schema if not exists authenticator;
 create schema if not exists push;
 create schema if not exists texts;
+create schema if not exists agency;
 create schema if not exists bank;
 
 -- Every object the processor's API shows, as the API shows it.
@@ -161,3 +162,10 @@ create table if not exists bank.lines (
   booked_at timestamptz not null
 );
 create index if not exists lines_day on bank.lines (day, seq);
+
+-- Hand-off files that the agency's trust system has taken; 'id' is the SHA-256 of the content.
+create table if not exists agency.files (
+  id text primary key,
+  content bytea not null,
+  taken_at timestamptz not null
+);

@@ -1,11 +1,7 @@
-import { castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
+import { castApplied, castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
 import { byHand, type HandoffPolicy, setHandoff } from '#domain/directory/index.ts';
-import { credit, debit, paymentsReceived, postJournal, processorClearing, readBalance } from '#domain/ledger/index.ts';
-import type { PaymentCaptured } from '#domain/payments/index.ts';
-import { applyPayment } from '#domain/transfers/apply-payment.ts';
+import { readBalance } from '#domain/ledger/index.ts';
 import { bringAnswer, fetchFile, listFiles, payTransfer, readAnswerView, readTransfer } from '#domain/transfers/index.ts';
-import { newId } from '#kernel/ids.ts';
-import { moneyToJson } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -53,15 +49,7 @@ function storyOf(house: MoneyHouse, sender: Sender) {
     /** The same without the card company, many times as fast: for what does not go back to a card. */
     async given(amount: string, by = sender, beforeCommit = async (): Promise<void> => {}): Promise<Sent> {
       const transfer = await castTransfer(house.app, by, amount);
-      const cents = transfer.amountCents + transfer.feeCents;
-      await house.app.tx(system, async (tx) => {
-        const payment = newId('pay');
-        const entries = [debit(processorClearing(), cents), credit(paymentsReceived(), cents)];
-        await postJournal(tx, system, { key: payment, kind: 'given', reference: payment, at: house.app.clock.now(), entries });
-        const told = { payment, purpose: 'transfer', subject: transfer.transferId, amount: moneyToJson(cents) };
-        await applyPayment(house.app, tx, system, told as PaymentCaptured);
-        await beforeCommit();
-      });
+      await castApplied(house.app, transfer, beforeCommit);
       return transfer;
     },
     stateOf: async (transfer: Sent) => (await readTransfer(house.app, sender.scope, transfer.transferId)).state,

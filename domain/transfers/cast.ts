@@ -3,9 +3,12 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { addContact, findResident } from '#domain/directory/index.ts';
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
 import { savePersonalDetails } from '#domain/identity/index.ts';
+import { credit, debit, paymentsReceived, postJournal, processorClearing } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
+import { addState } from './add-state.ts';
+import { bookTransfer } from './book.ts';
 import { createTransfer } from './create-transfer.ts';
 import { makeQuote } from './make-quote.ts';
 import type { TransferRow } from './queries/transfers.ts';
@@ -61,6 +64,21 @@ export async function castDetails(app: App, scope: Scope): Promise<void> {
 export async function castTransfer(app: App, sender: Sender, amount = '40', again = true): Promise<TransferRow> {
   const quote = await makeQuote(app, sender.scope, { resident: sender.residentId, amount });
   return (await createTransfer(app, sender.scope, { quote: quote.quoteId, again, isFresh: true })).transfer;
+}
+
+/** Puts a transfer on the agency's list as if it had been paid, without the card company: for what does not go back to a card. */
+export async function castApplied(app: App, transfer: TransferRow, beforeCommit = async (): Promise<void> => {}): Promise<void> {
+  const scope = systemScope('test');
+  const cents = transfer.amountCents + transfer.feeCents;
+  await app.tx(scope, async (tx) => {
+    const payment = newId('pay');
+    const entries = [debit(processorClearing(), cents), credit(paymentsReceived(), cents)];
+    await postJournal(tx, scope, { key: payment, kind: 'cast', reference: payment, at: app.clock.now(), entries });
+    await addState(app, tx, scope, transfer, 'paid', { payment });
+    await bookTransfer(app, tx, scope, transfer);
+    await addState(app, tx, scope, transfer, 'applied');
+    await beforeCommit();
+  });
 }
 
 /** A clerk of that facility. */

@@ -41,7 +41,7 @@ describe('no answer in time', () => {
     house.setTo(new Date('2026-11-26T00:00:00Z'));
     await alertFiles(house.app);
     expect(house.app.logged.filter(({ fields }) => (fields as { alert?: string }).alert === 'transfers.answer_soon')).not.toEqual([]);
-    house.app.clock.set(new Date(house.later(TOO_LATE).getTime() - 1));
+    house.app.clock.set(new Date(house.later(TOO_LATE).getTime() - 60_000));
     await returnSilent(house.app);
     expect(await stateOf(silent)).toBe('handed_over');
     house.setTo(TOO_LATE);
