@@ -120,16 +120,16 @@ describe('killed in every transaction on the way', () => {
     throw new Error('it never came to its end');
   }
 
-  it('a file is whole, has every line once, and the answer counts once', async () => {
-    const all = [await given('40'), await paid('41'), await given('42')];
+  it('a file is whole, has every line once, and the answer counts once', { timeout: 120_000 }, async () => {
+    const all = [await given('40'), await paid('41')];
     house.cutOff();
     expect(await killedEverywhere((app) => makeDueFiles(app, 1))).toBeGreaterThan(3);
     const [file, ...others] = await files();
     expect(others).toEqual([]);
-    expect(file).toMatchObject({ number: 1, count: 3, totalCents: 12_300n });
+    expect(file).toMatchObject({ number: 1, count: 2, totalCents: 8100n });
     const lines = (await textOf(file!.fileId))
       .split('\r\n')
-      .slice(1, 4)
+      .slice(1, 3)
       .map((line) => line.split(',')[0]);
     expect(lines.toSorted()).toEqual(all.map(({ reference }) => reference).sort());
     const said = all.map(
@@ -145,9 +145,9 @@ describe('killed in every transaction on the way', () => {
     ).toBeGreaterThan(2);
     await house.settle();
     const ends = await Promise.all(all.map(stateOf));
-    expect(ends).toEqual(['posted', 'returned', 'posted']);
-    expect(await owed()).toBe(8200n);
+    expect(ends).toEqual(['posted', 'returned']);
+    expect(await owed()).toBe(4000n);
     const rows = await house.app.owner.query('select 1 from transfers.true_deductions where agency_id = $1', [sender.at.agency.id]);
-    expect(rows.rowCount).toBe(2);
+    expect(rows.rowCount).toBe(1);
   });
 });

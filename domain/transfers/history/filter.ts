@@ -16,6 +16,7 @@ const GROUP_OF: Record<StateKind, HistoryGroup> = {
   in_question: 'under_way',
   paid: 'under_way',
   applied: 'under_way',
+  handed_over: 'under_way',
   withheld: 'under_way',
   posted: 'arrived',
   kept: 'back',
