@@ -7,7 +7,16 @@ export type ClerkReason = (typeof CLERK_REASONS)[number];
  * wallet_short: the card
  * page was paid too late, and the wallet's part was spent. processor: it was begun at the card company's own desk. operator: we did it. no_answer: the agency did not say in time that it has it. The others: a clerk of the agency.
  */
-export const RETURN_REASONS = ['cancelled', 'not_there', 'moved', 'wallet_short', 'processor', 'operator', 'no_answer', ...CLERK_REASONS] as const;
+export const RETURN_REASONS = [
+  'cancelled',
+  'not_there',
+  'moved',
+  'wallet_short',
+  'processor',
+  'operator',
+  'no_answer',
+  ...CLERK_REASONS,
+] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** A stored reason; what an older version wrote and this one does not know is told as "other". */
