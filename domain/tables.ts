@@ -1639,6 +1639,50 @@ export interface TransfersQuotes {
   time_zone: string;
 }
 
+export interface TransfersRecurringDays {
+  at: Date;
+  customer: string;
+  day: string;
+  details: Json;
+  kind: string;
+  n: Generated<number>;
+  plan_id: string;
+}
+
+export interface TransfersRecurringDue {
+  claimed_until: Date | null;
+  day: string;
+  due_at: Date;
+  plan_id: string;
+  tell_at: Date;
+}
+
+export interface TransfersRecurringPlans {
+  agency_id: string;
+  amount_cents: bigint;
+  category: string;
+  created_at: Date;
+  customer: string;
+  every: string;
+  fee_cents: bigint;
+  first_day: string;
+  lang: string;
+  mandate: string;
+  plan_id: string;
+  resident_id: string;
+  resident_name: string;
+  time_zone: string;
+}
+
+export interface TransfersRecurringStates {
+  actor: string | null;
+  at: Date;
+  customer: string;
+  kind: string;
+  plan_id: string;
+  state_id: string;
+}
+
 export interface TransfersRefundAsks {
   amount_cents: bigint;
   ask_id: string;
@@ -1856,6 +1900,10 @@ export interface DB {
   "transfers.handoff_files": TransfersHandoffFiles;
   "transfers.handoff_items": TransfersHandoffItems;
   "transfers.quotes": TransfersQuotes;
+  "transfers.recurring_days": TransfersRecurringDays;
+  "transfers.recurring_due": TransfersRecurringDue;
+  "transfers.recurring_plans": TransfersRecurringPlans;
+  "transfers.recurring_states": TransfersRecurringStates;
   "transfers.refund_asks": TransfersRefundAsks;
   "transfers.refund_decisions": TransfersRefundDecisions;
   "transfers.states": TransfersStates;

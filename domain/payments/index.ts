@@ -54,7 +54,7 @@ export { resolveRefunds } from './refunds/send-refund.ts';
 export { resolveUnknown } from './resolve-unknown.ts';
 export { addFunds } from './wallet/add-funds.ts';
 export { FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS, splitPrice } from './wallet/limits.ts';
-export { readWallet, readWalletStatement, type Wallet, type WalletLine } from './wallet/read-wallet.ts';
+export { balancesOf, readWallet, readWalletStatement, type Wallet, type WalletLine } from './wallet/read-wallet.ts';
 export { planWalletRefund, type RefundPlan, refundWallet } from './wallet/refund-balance.ts';
 export { finishSpends } from './wallet/finish-spends.ts';
 export { walletLineWords } from './wallet/line-words.ts';

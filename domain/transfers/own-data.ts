@@ -1,6 +1,7 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { tr } from '#words/index.ts';
 import { type ListedTransfer, listTransfers } from './list-transfers.ts';
+import { listPlans } from './recurring/read-plans.ts';
 import { isPaid } from './transfer.ts';
 
 /** 31 CFR 1010.430: records of money sent stay for five years. */
@@ -32,7 +33,19 @@ export const ownData: OwnData = {
       fee: transfer.feeCents,
       state: transfer.state,
     }));
-    return [{ name: 'transfers', rows }];
+    const plans = (await listPlans(app, scope)).map((plan) => ({
+      at: plan.createdAt,
+      to: plan.residentName,
+      amount: plan.amountCents,
+      fee: plan.feeCents,
+      every: tr(scope.lang, `transfers.plan.every_${plan.every}`),
+      first: plan.firstDay,
+      state: tr(scope.lang, `transfers.plan.state_${plan.state}`),
+    }));
+    return [
+      { name: 'transfers', rows },
+      { name: 'recurring', rows: plans },
+    ];
   },
   async keptUntil(app, scope) {
     const newest = (await all(app, scope)).find(({ state }) => isPaid(state));

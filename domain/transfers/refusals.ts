@@ -58,4 +58,12 @@ export const refusals = [
   'transfers.ask_decided',
   'transfers.own_ask',
   'transfers.disputed',
+  'transfers.choose_every',
+  'transfers.first_day_wrong',
+  'transfers.unknown_plan',
+  'transfers.plan_price_changed',
+  'transfers.agree_first',
+  'transfers.too_many_plans',
+  'transfers.plan_ended',
+  'transfers.skip_too_late',
 ] as const;

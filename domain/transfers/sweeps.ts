@@ -2,6 +2,7 @@ import type { Sweep } from '#kernel/jobs.ts';
 import { readUnreadAnswers } from './handoff/bring-answer.ts';
 import { makeDueFiles } from './handoff/make-file.ts';
 import { alertFiles, returnSilent } from './handoff/silent.ts';
+import { runPlans } from './recurring/run-plans.ts';
 import { returnKept } from './returns/return-kept.ts';
 
 export const sweeps: Sweep[] = [
@@ -10,4 +11,5 @@ export const sweeps: Sweep[] = [
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },
   { name: 'transfers.silent', everySeconds: 60, run: async (app) => void (await returnSilent(app)) },
+  { name: 'transfers.run_plans', everySeconds: 60, run: async (app) => void (await runPlans(app)) },
 ];
