@@ -66,6 +66,11 @@ describe('after signing in', () => {
     ['/send/res_1', '/send/res_1'],
     ['/transfers/trf_01?from=list', '/transfers/trf_01?from=list'],
     ['/details?next=%2Fhome', '/details?next=%2Fhome'],
+    ['/wallet/add?amount=20', '/wallet/add?amount=20'],
+    [
+      '/recurring/check/res_1?amount=25&category=&every=week&first=2027-01-12',
+      '/recurring/check/res_1?amount=25&category=&every=week&first=2027-01-12',
+    ],
     ['https://evil.example', '/home'],
     ['//evil.example', '/home'],
     ['/\\evil.example', '/home'],

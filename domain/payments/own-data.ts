@@ -1,7 +1,9 @@
 import type { OwnData } from '#domain/identity/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { paymentsOf } from './queries.ts';
 import { walletLineWords } from './wallet/line-words.ts';
+import { refundWallet } from './wallet/refund-balance.ts';
 import { readWalletStatement } from './wallet/read-wallet.ts';
 
 /** What the customer paid by card, and every line of the wallet. Card numbers are not among it: they never reach us. */
@@ -26,5 +28,11 @@ export const ownData: OwnData = {
       { name: 'payments', rows: await app.tx(scope, (tx) => paymentsOf(tx, customer)) },
       { name: 'wallet', rows: wallet },
     ];
+  },
+  /** What is left in the wallet goes back to its cards: nobody can come for it any more. */
+  async forget(app, scope) {
+    await refundWallet(app, scope, { isFresh: true }).catch((error: unknown) => {
+      if (!isRefusal(error) || (error.code !== 'payments.wallet_empty' && error.code !== 'payments.wallet_no_card')) throw error;
+    });
   },
 };

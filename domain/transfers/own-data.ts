@@ -1,6 +1,7 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { tr } from '#words/index.ts';
 import { type ListedTransfer, listTransfers } from './list-transfers.ts';
+import { changePlan } from './recurring/change-plan.ts';
 import { listPlans } from './recurring/read-plans.ts';
 import { isPaid } from './transfer.ts';
 
@@ -53,5 +54,9 @@ export const ownData: OwnData = {
     const until = new Date(newest.createdAt);
     until.setUTCFullYear(until.getUTCFullYear() + KEPT_YEARS);
     return until;
+  },
+  async forget(app, scope) {
+    for (const { planId, state } of await listPlans(app, scope))
+      if (state !== 'ended') await changePlan(app, scope, { plan: planId, to: 'ended' });
   },
 };

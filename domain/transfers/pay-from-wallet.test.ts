@@ -5,6 +5,7 @@ import {
   addFunds,
   finishSpends,
   holdFromWallet,
+  ownData,
   planWalletRefund,
   readWallet,
   readWalletStatement,
@@ -317,6 +318,15 @@ describe('the balance', () => {
     expect((await wallet(by)).balanceCents).toBe(5000n - transfer.amountCents - transfer.feeCents);
     expect(await balance('suspense')).toBe(0n);
     expect(await codeOf(refundWallet(house.app, by.scope, { isFresh: true }))).toBe('payments.wallet_no_card');
+  });
+
+  it('of a login that is closed for good goes back to its cards', async () => {
+    const by = await withMoney('50');
+    await ownData.forget!(house.app, by.scope);
+    await ownData.forget!(house.app, by.scope);
+    await house.settle();
+    expect(await wallet(by)).toMatchObject({ balanceCents: 0n });
+    expect(await balance('refunds_payable')).toBe(0n);
   });
 
   it('is nobody else’s to see or to spend', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeHasher } from '#domain/identity/index.ts';
-import { addResident } from '#domain/directory/index.ts';
+import { addResident, setFeeSchedule } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, processorClearing, verifyLedger } from '#domain/ledger/index.ts';
 import { finishSpends, readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -8,7 +8,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { castSender, type Sender } from '../cast.ts';
-import { changePlan, listPlans, listTransfers, offerPlan, readPlan, runPlans, skipNext, startPlan } from '../index.ts';
+import { changePlan, listPlans, listTransfers, offerPlan, ownData, readPlan, runPlans, skipNext, startPlan } from '../index.ts';
 
 let app: TestApp;
 let place: Sender;
@@ -60,6 +60,12 @@ const sent = async (by: Sender) => (await listTransfers(app, by.scope)).transfer
 async function setStatus({ at }: Sender, status: 'here' | 'released'): Promise<void> {
   const person = { agencyId: at.agency.id, number: 'S123456', givenName: 'Marcus', familyName: 'Reed' };
   await addResident(app, system, { ...person, facilityId: at.facility.id, unit: 'B', status });
+}
+
+async function setFee({ at }: Sender, feeCents: bigint, effectiveFrom: Date): Promise<void> {
+  const tiers = [{ minCents: 2000n, maxCents: 50_000n, feeCents }];
+  const body = { lines: [{ channel: 'web' as const, method: 'card' as const, category: 'spendable' as const, tiers }] };
+  await setFeeSchedule(app, system, { agencyId: at.agency.id, effectiveFrom, body });
 }
 
 async function tick(at: string | Date): Promise<void> {
@@ -148,6 +154,29 @@ describe('a plan', () => {
     expect(await sent(by)).toHaveLength(1);
   });
 
+  it('a fee that rises is told before; one that nobody was told of, or that rises too far, is not taken', async () => {
+    app.clock.set(START);
+    const by = await castSender(app);
+    await put(by, 50_000n);
+    const { planId } = await start(by, { every: 'week', first: '2027-01-15' });
+    const raise = (feeCents: bigint, from: string) => setFee(by, feeCents, new Date(from));
+    const last = async () => (await readPlan(app, by.scope, planId)).ended[0];
+    await raise(445n, '2027-01-13T05:00:00Z'); // known when it is told on the 12th
+    await tick('2027-01-12T14:00:00Z');
+    await tick('2027-01-15T14:00:00Z');
+    expect(await last()).toMatchObject({ day: '2027-01-15', kind: 'sent' });
+    await tick('2027-01-19T14:00:00Z');
+    await raise(495n, '2027-01-21T05:00:00Z'); // after it was told
+    await tick('2027-01-22T14:00:00Z');
+    expect(await last()).toMatchObject({ day: '2027-01-22', kind: 'skipped', details: { why: 'fee_changed' } });
+    await raise(496n, '2027-01-24T05:00:00Z'); // told in time, but more than $1.00 above the fee agreed to
+    await tick('2027-01-26T14:00:00Z');
+    await tick('2027-01-29T14:00:00Z');
+    expect(await last()).toMatchObject({ day: '2027-01-29', kind: 'skipped', details: { why: 'fee_changed' } });
+    expect(await sent(by)).toMatchObject([{ feeCents: 445n }]);
+    expect(await balance(by)).toBe(50_000n - 4445n);
+  });
+
   it('for somebody who may not be sent money that day it is left out, with the reason', async () => {
     const by = await withMoney(20_000n);
     const { planId } = await start(by);
@@ -184,6 +213,14 @@ describe('a plan', () => {
     await tick('2027-02-09T14:00:00Z');
     expect(await sent(by)).toHaveLength(2);
     expect((await told(by)).filter((template) => template === 'plan_skipped')).toEqual([]);
+  });
+
+  it('a login that is closed for good ends its plans', async () => {
+    const by = await withMoney(0n);
+    const { planId } = await start(by);
+    await ownData.forget!(app, by.scope);
+    await ownData.forget!(app, by.scope);
+    expect(await readPlan(app, by.scope, planId)).toMatchObject({ state: 'ended', next: [] });
   });
 
   it('days that passed while nobody worked are not made up for', async () => {
