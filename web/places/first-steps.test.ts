@@ -47,6 +47,7 @@ test('from an empty installation to the first open agency, each step is ticked b
 
   expect(told(await adminSteps(app, admin(bare.id)))).toEqual(['facility open', 'people open', 'roster open', 'rules open', 'open open']);
   expect(await adminSteps(app, { ...admin(bare.id), roles: ['trust_clerk'] })).toBeNull();
+  expect(await adminSteps(app, { ...admin(bare.id), facilities: ['fac_here'] })).toBeNull();
 
   const open = await castAgency(app);
   expect(await adminSteps(app, admin(open.agency.id))).toBeNull();

@@ -1,7 +1,7 @@
 import { listAgencies, listRosters, readReadiness } from '#domain/directory/index.ts';
 import { listPeople } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, worksEverywhere } from '#kernel/scope.ts';
 
 /** One thing that stands between an empty installation and the first family. It is done when what it asks for is there. */
 export interface FirstStep {
@@ -29,9 +29,9 @@ export async function operatorSteps(app: App, scope: Scope): Promise<FirstStep[]
   ];
 }
 
-/** What comes next for an agency's admin, until the agency is open to families; null from then on. */
+/** What comes next for an admin of a whole agency, until the agency is open to families; null from then on. */
 export async function adminSteps(app: App, scope: Scope): Promise<FirstStep[] | null> {
-  if (!scope.roles.includes('agency_admin') || scope.agency === null) return null;
+  if (!scope.roles.includes('agency_admin') || scope.agency === null || !worksEverywhere(scope)) return null;
   const { open, missing } = await readReadiness(app, scope, scope.agency);
   if (open) return null;
   const { logins, invites } = await listPeople(app, scope, { agencyId: scope.agency });
