@@ -1559,6 +1559,38 @@ export interface TransfersAnswerLines {
   verdict: string;
 }
 
+export interface TransfersBankDetailDecisions {
+  at: Date;
+  decided_by: string;
+  details_id: string;
+  effective_at: Date | null;
+  is_approved: boolean;
+  note: string;
+  proposed_by: string;
+}
+
+export interface TransfersBankDetails {
+  account_last4: string;
+  account_name: string;
+  account_sealed: Buffer;
+  agency_id: string;
+  at: Date;
+  details_id: string;
+  facility_id: string;
+  facility_name: string;
+  proposed_by: string;
+  reason: string;
+  routing_number: string;
+  time_zone: string;
+}
+
+export interface TransfersBankDetailStops {
+  at: Date;
+  details_id: string;
+  note: string;
+  stopped_by: string;
+}
+
 export interface TransfersConflictNotes {
   at: Date;
   conflict_id: string;
@@ -1702,6 +1734,75 @@ export interface TransfersRefundDecisions {
   note: string;
 }
 
+export interface TransfersRemittanceCalls {
+  claimed_until: Date | null;
+  due_at: Date;
+  payment_id: string;
+  tries: Generated<number>;
+}
+
+export interface TransfersRemittanceChecks {
+  at: Date;
+  bank_cents: bigint;
+  bank_count: number;
+  day: string;
+  our_cents: bigint;
+  our_count: number;
+}
+
+export interface TransfersRemittanceFacts {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  details: Json;
+  facility_id: string;
+  kind: string;
+  payment_id: string;
+}
+
+export interface TransfersRemittanceItems {
+  agency_id: string;
+  amount_cents: bigint;
+  facility_id: string;
+  posted_at: Date;
+  remittance_id: string;
+  transfer_id: string;
+}
+
+export interface TransfersRemittancePayments {
+  agency_id: string;
+  amount_cents: bigint;
+  at: Date;
+  attempt: number;
+  details_id: string;
+  facility_id: string;
+  payment_id: string;
+  remittance_id: string;
+  started_by: string | null;
+}
+
+export interface TransfersRemittances {
+  agency_id: string;
+  agency_name: string;
+  amount_cents: bigint;
+  at: Date;
+  cut_off_at: Date;
+  day: string;
+  facility_id: string;
+  facility_name: string;
+  item_count: number;
+  made_by: string | null;
+  remittance_id: string;
+  time_zone: string;
+}
+
+export interface TransfersRemittancesUnpaid {
+  at: Date;
+  facility_id: string;
+  failed_details: string | null;
+  remittance_id: string;
+}
+
 export interface TransfersStates {
   actor: string | null;
   agency_id: string;
@@ -1710,6 +1811,14 @@ export interface TransfersStates {
   details: Json;
   facility_id: string;
   kind: string;
+  transfer_id: string;
+}
+
+export interface TransfersToRemit {
+  agency_id: string;
+  amount_cents: bigint;
+  facility_id: string;
+  posted_at: Date;
   transfer_id: string;
 }
 
@@ -1893,6 +2002,9 @@ export interface DB {
   "transfers.answer_ends": TransfersAnswerEnds;
   "transfers.answer_files": TransfersAnswerFiles;
   "transfers.answer_lines": TransfersAnswerLines;
+  "transfers.bank_detail_decisions": TransfersBankDetailDecisions;
+  "transfers.bank_detail_stops": TransfersBankDetailStops;
+  "transfers.bank_details": TransfersBankDetails;
   "transfers.conflict_notes": TransfersConflictNotes;
   "transfers.handoff_alerts": TransfersHandoffAlerts;
   "transfers.handoff_closings": TransfersHandoffClosings;
@@ -1906,7 +2018,15 @@ export interface DB {
   "transfers.recurring_states": TransfersRecurringStates;
   "transfers.refund_asks": TransfersRefundAsks;
   "transfers.refund_decisions": TransfersRefundDecisions;
+  "transfers.remittance_calls": TransfersRemittanceCalls;
+  "transfers.remittance_checks": TransfersRemittanceChecks;
+  "transfers.remittance_facts": TransfersRemittanceFacts;
+  "transfers.remittance_items": TransfersRemittanceItems;
+  "transfers.remittance_payments": TransfersRemittancePayments;
+  "transfers.remittances": TransfersRemittances;
+  "transfers.remittances_unpaid": TransfersRemittancesUnpaid;
   "transfers.states": TransfersStates;
+  "transfers.to_remit": TransfersToRemit;
   "transfers.transfers": TransfersTransfers;
   "transfers.true_deductions": TransfersTrueDeductions;
 }

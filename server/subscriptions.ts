@@ -42,6 +42,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...directory.rosterJobs,
   ...payments.jobs,
   ...transfers.jobs,
+  ...transfers.remittanceJobs,
 };
 
 /** What is looked for again and again. */
@@ -61,6 +62,7 @@ export const sweeps: readonly Sweep[] = [
   ...directory.sweeps,
   ...payments.sweeps,
   ...transfers.sweeps,
+  ...transfers.remittanceSweeps,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
 ];

@@ -8,6 +8,9 @@ const looks = new Set(workSources.flatMap((source) => source.looks));
 /** What is read without looking at one person, and why. */
 const noLooks: Record<string, string> = {
   'directory.asks_read': 'the desk: what waits',
+  'transfers.remittances_read': 'the desk: sums by day',
+  'transfers.remittance_read': 'the desk: what one bank payment is made of',
+  'transfers.remittance_tasks_read': 'the desk: what is to be paid',
   'transfers.incoming_read': 'the desk: what came in on a day',
   'transfers.files_listed': 'the desk: files by day',
   'transfers.file_read': 'the desk: what became of a day’s file',

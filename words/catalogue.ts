@@ -39,6 +39,8 @@ import enPlaces from './en/places.json' with { type: 'json' };
 import esPlaces from './es/places.json' with { type: 'json' };
 import enPolicies from './en/policies.json' with { type: 'json' };
 import esPolicies from './es/policies.json' with { type: 'json' };
+import enRemittance from './en/remittance.json' with { type: 'json' };
+import esRemittance from './es/remittance.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import esSupport from './es/support.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
@@ -76,6 +78,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('payments', enPayments),
     ...under('places', enPlaces),
     ...under('policies', enPolicies),
+    ...under('remittance', enRemittance),
     ...under('support', enSupport),
     ...under('trail', enTrail),
     ...under('transfers', enTransfers),
@@ -103,6 +106,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('payments', esPayments),
     ...under('places', esPlaces),
     ...under('policies', esPolicies),
+    ...under('remittance', esRemittance),
     ...under('support', esSupport),
     ...under('trail', esTrail),
     ...under('transfers', esTransfers),

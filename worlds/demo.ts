@@ -5,7 +5,7 @@ import { sampleAgencies } from './agencies.ts';
 import { makeAgency, makeResidents } from './make-agency.ts';
 import { type KeepSecret, makeCustomer, makeOperator, makeStaff } from './make-logins.ts';
 import { demoPassword } from './passwords.ts';
-import { sampleCustomers, sampleOperator, sampleResidents, sampleStaff } from './people.ts';
+import { sampleCustomers, sampleOperator, sampleResidents, sampleSecondOperator, sampleStaff } from './people.ts';
 
 export interface DemoOptions {
   /** Where the sandbox's authenticator takes secrets. */
@@ -15,7 +15,7 @@ export interface DemoOptions {
 }
 
 /**
- * The world a newcomer finds: two agencies with prices and people, an operator, a clerk in each agency, an admin, three customers, two of whom wait for an agency's yes. Made by
+ * The world a newcomer finds: two agencies with prices and people, two operators, a clerk in each agency, an admin, three customers, two of whom wait for an agency's yes. Made by
  * public commands only. Every step looks first, so an interrupted start goes on at the next one and a finished world is left
  * alone. Returns the sign-in sheet. Refuses to run in live mode.
  */
@@ -36,7 +36,7 @@ export async function makeDemoWorld(app: App, options: DemoOptions): Promise<str
     );
     for (const one of sampleStaff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
   }
-  await makeOperator(app, sampleOperator, keepSecret);
+  for (const operator of [sampleOperator, sampleSecondOperator]) await makeOperator(app, operator, keepSecret);
   for (const customer of sampleCustomers) await makeCustomer(app, customer);
   return signInSheet(app);
 }
@@ -65,6 +65,7 @@ function signInSheet(app: App): string {
       who: `${role.replace('_', ' ')}, ${agency}`,
     })),
     { place: `${app.origins.ops}/login`, email: sampleOperator.email, who: 'operator' },
+    { place: `${app.origins.ops}/login`, email: sampleSecondOperator.email, who: 'operator, second person' },
   ];
   const width = (of: (row: (typeof rows)[number]) => string) => Math.max(...rows.map((row) => of(row).length));
   const [places, emails, people] = [width((r) => r.place), width((r) => r.email), width((r) => r.who)];

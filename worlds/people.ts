@@ -135,3 +135,5 @@ export const sampleStaff: readonly SampleStaff[] = [
 ];
 
 export const sampleOperator = { email: 'operator@example.com', name: 'Sam Ortiz' };
+/** What one operator starts another one decides: bank details, large refunds. */
+export const sampleSecondOperator = { email: 'finance@example.com', name: 'Noor Haddad' };

@@ -41,6 +41,8 @@ export const residentMedia = (residentId: string, agency: string): Account =>
 export const owedTrust = (facilityId: string, agency: string): Account =>
   account(`owed_trust:${facilityId}`, 'liability', 'credit', { agency });
 export const owedSupervision = (agency: string): Account => account(`owed_supervision:${agency}`, 'liability', 'credit', { agency });
+/** Ordered at the bank for agencies, and not yet gone from our account. */
+export const remittancesInTransit = (): Account => account('remittances_in_transit', 'liability', 'credit');
 export const refundsPayable = (): Account => account('refunds_payable', 'liability', 'credit');
 export const unusedStamps = (agency: string): Account => account(`unused_stamps:${agency}`, 'liability', 'credit', { agency });
 export const releaseBalance = (residentId: string, agency: string): Account =>

@@ -19,6 +19,7 @@ export {
   refundLosses,
   refundsPayable,
   releaseBalance,
+  remittancesInTransit,
   residentMedia,
   stampSales,
   stampsFree,

@@ -38,8 +38,8 @@ async function recipesOf(page: string): Promise<Recipe[]> {
   );
 }
 
-it('there are eight pages', () => {
-  expect(pages).toHaveLength(8);
+it('there are nine pages', () => {
+  expect(pages).toHaveLength(9);
 });
 
 it.each(pages)('%s does what it says', async (page) => {

@@ -1,5 +1,5 @@
 // Builders for tests, through public commands: a customer who may send money to somebody, and money on its way.
-import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
+import { type CastAgency, castAgency, castResident, sampleFees } from '#domain/directory/cast.ts';
 import { addContact, findResident } from '#domain/directory/index.ts';
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
 import { savePersonalDetails } from '#domain/identity/index.ts';
@@ -12,6 +12,7 @@ import { bookTransfer } from './book.ts';
 import { createTransfer } from './create-transfer.ts';
 import { makeQuote } from './make-quote.ts';
 import type { TransferRow } from './queries/transfers.ts';
+import { decideDetails, proposeDetails } from './remittance/details.ts';
 
 export interface Sender {
   scope: Scope;
@@ -96,4 +97,30 @@ export function clerkOf(at: CastAgency, loginId = newId('log')): Scope {
 
 export function anOperator(): Scope {
   return { ...systemScope('test'), realm: 'operator', actor: newId('log'), roles: ['operator'], session: 'ses' };
+}
+
+export const ROUTING = '011000015';
+export const ACCOUNT = '440012345678';
+
+/** Where a facility is paid: proposed by one operator and confirmed by another. */
+export async function castBankDetails(app: App, at: CastAgency, account = ACCOUNT): Promise<string> {
+  const typed = { name: 'Elm Trust Fund', routing: ROUTING, account, again: account, reason: 'Their letter of today' };
+  const { details } = await proposeDetails(app, anOperator(), { facility: at.facility.id, ...typed });
+  await decideDetails(app, anOperator(), { details, approve: true, account, note: '' });
+  return details;
+}
+
+/** An agency that takes any amount for 10 cents, and somebody held there to whom this customer, or a new one, may send. */
+export async function castPlace(app: App, by?: Sender): Promise<Sender> {
+  const line = {
+    channel: 'web',
+    method: 'card',
+    category: 'spendable',
+    tiers: [{ minCents: 1n, maxCents: 50_000n, feeCents: 10n }],
+  } as const;
+  const at = await castAgency(app, { slug: `a-${newId('a').slice(-12)}`, feeSchedule: { lines: [line, sampleFees.lines[1]!] } });
+  const residentId = await castResident(app, at);
+  if (!by) return await castSender(app, { place: { at, residentId } });
+  await addPerson(app, by.scope, at);
+  return { ...by, at, residentId };
 }

@@ -51,3 +51,12 @@ export interface HandoffFileMade {
   total: string;
   sha256: string;
 }
+
+export const BANK_DETAILS_CONFIRMED = 'bank_details.confirmed';
+
+/** A second person said yes to where a facility is paid; it may be in force only later. */
+export interface BankDetailsConfirmed {
+  details: string;
+  agency: string;
+  facility: string;
+}

@@ -59,5 +59,20 @@ export type { Answer } from './handoff/judge-answer.ts';
 export { makeFileNow } from './handoff/make-file.ts';
 export { type HandoffDesk, readHandoffDesk, settleConflict } from './handoff/operator-desk.ts';
 export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, readFile } from './handoff/read-files.ts';
+export {
+  decideDetails,
+  type DetailsPage,
+  type DetailsView,
+  proposeDetails,
+  readDetails,
+  REASON_MAX,
+  stopDetails,
+} from './remittance/details.ts';
+export { listRemittanceTasks, type PlaceToPay, type RemittanceTasks } from './remittance/list-tasks.ts';
+export { makeRemittanceNow } from './remittance/make-remittances.ts';
+export { listRemittances, type ListedRemittance, readRemittance, type RemittanceView } from './remittance/read-remittances.ts';
+export { DETAILS_DELAY_HOURS, hasFailed, type PaymentState, type RemittanceState } from './remittance/remittance.ts';
+export { askBankNow, payAgain } from './remittance/start-payment.ts';
+export { remittanceJobs, remittanceSweeps } from './remittance/sweeps.ts';
 export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
 export { workSource } from './work-source.ts';

@@ -15,6 +15,8 @@ import {
 import type { Subscriber } from '#kernel/outbox.ts';
 import { applyPayment, endPayment } from './apply-payment.ts';
 import {
+  BANK_DETAILS_CONFIRMED,
+  type BankDetailsConfirmed,
   TRANSFER_POSTED,
   TRANSFER_REFUND_APPROVED,
   TRANSFER_RETURNING,
@@ -23,6 +25,7 @@ import {
   type TransferReturning,
 } from './events.ts';
 import { programSubscribers } from './programs/tell-transfer.ts';
+import { tellDetails } from './remittance/tell-details.ts';
 import { giveBack } from './returns/give-back.ts';
 import { noteRefund } from './returns/note-refund.ts';
 import { refundedOutside } from './returns/refunded-outside.ts';
@@ -85,5 +88,10 @@ export const subscribers: Subscriber[] = [
     event: PAYMENT_REFUNDED_OUTSIDE,
     name: 'transfers.refunded_outside',
     run: (app, tx, scope, payload: PaymentRefundedOutside) => refundedOutside(app, tx, scope, payload),
+  },
+  {
+    event: BANK_DETAILS_CONFIRMED,
+    name: 'transfers.tell_bank_details',
+    run: (app, tx, scope, payload: BankDetailsConfirmed) => tellDetails(app, tx, scope, payload),
   },
 ];

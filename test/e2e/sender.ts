@@ -10,8 +10,8 @@ interface Told {
   mailTo(address: string, containing?: string): Promise<Mail>;
 }
 
-export async function signUp(page: Page, email: string, { t, mailTo }: Told): Promise<void> {
-  await page.goto(`${FAMILY}/find?state=FL&number=S123456`);
+export async function signUp(page: Page, email: string, { t, mailTo }: Told, number = 'S123456'): Promise<void> {
+  await page.goto(`${FAMILY}/find?state=FL&number=${number}`);
   if (!page.url().includes('/person/')) await page.locator('main a[href^="/person/"]').first().click();
   await page.locator('main a[href^="/signup?person="]').first().click();
   await page.locator('#email').fill(email);

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { webhooks } from '#api/webhooks/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { makeProcessor } from '#domain/payments/index.ts';
+import { makeBank, makeProcessor } from '#domain/payments/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 
 export const WEBHOOK_SECRET = 'whsec_only_for_tests';
 const SECRET_KEY = 'sk_test_only_for_tests';
+const BANK_KEY = 'bank_only_for_tests';
 export const VISA = '4242424242424242';
 export const DECLINED = '4000000000000002';
 
@@ -46,6 +47,7 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     log: app.log,
     secretKey: SECRET_KEY,
     webhookSecret: WEBHOOK_SECRET,
+    bankKey: BANK_KEY,
     webhookTiming: { tickMs: 20, retryAfterMs: [20, 50, 100, 200, 400] },
   });
   const processor = makeProcessor({
@@ -56,8 +58,13 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     protocol: 'http',
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
-  Object.assign(app, { processor });
   const api = `http://127.0.0.1:${sandbox.apiPort}`;
+  const bank = makeBank({
+    url: `${api}/bank/v1`,
+    key: BANK_KEY,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  });
+  Object.assign(app, { processor, bank });
 
   async function control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>> {
     const answer = await fetch(`${api}/control/${path}`, {

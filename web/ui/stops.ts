@@ -12,6 +12,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
     const stops = [
       { href: '/incoming', text: t('ui.stop.incoming') },
       { href: '/handoff', text: t('ui.stop.handoff') },
+      { href: '/remittances', text: t('ui.stop.remittances') },
       { href: '/residents', text: t('ui.stop.residents') },
       { href: '/approvals', text: t('ui.stop.approvals') },
       { href: '/no-contact', text: t('ui.stop.no_contact') },
@@ -32,6 +33,7 @@ export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles:
           { href: '/refunds', text: t('ui.stop.refunds') },
           { href: '/reconciliation', text: t('ui.stop.reconciliation') },
           { href: '/handoff', text: t('ui.stop.ops_handoff') },
+          { href: '/remittances', text: t('ui.stop.remittances_ops') },
           { href: '/inbox', text: t('ui.stop.inbox') },
           { href: '/agencies', text: t('ui.stop.agencies') },
           { href: '/people', text: t('ui.stop.people') },

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { generateURI, verify } from 'otplib';
 import type { App } from '#kernel/app.ts';
+import { openText, sealText } from '#kernel/seal.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -41,18 +42,13 @@ export async function codeStep(secret: string, code: string, lastStep: bigint | 
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 }
 
-/** AES-256-GCM under a key of its own; bound to the login, so that a copied row opens nothing. */
+/** Bound to the login, so that a copied row opens nothing. */
 export function sealSecret(app: App, loginId: string, secret: string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', app.secret('identity.totp.seal'), nonce).setAAD(Buffer.from(loginId));
-  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  return sealText(app.secret('identity.totp.seal'), loginId, secret);
 }
 
 export function openSecret(app: App, loginId: string, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', app.secret('identity.totp.seal'), sealed.subarray(0, 12)).setAAD(Buffer.from(loginId));
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+  return openText(app.secret('identity.totp.seal'), loginId, sealed);
 }
 
 const CODE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
