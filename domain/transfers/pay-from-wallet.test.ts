@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { credit, customerWallet, debit, openAccounts, postJournal, readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import {
   addFunds,
@@ -20,6 +20,9 @@ import { askRefund, cancelTransfer, markPosted, payTransfer, readTransfer, timel
 import type { TransferRow } from './queries/transfers.ts';
 
 const MINUTE = 60_000;
+// Many steps of money one after the other: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
+
 let house: MoneyHouse;
 let place: Sender;
 beforeAll(async () => {

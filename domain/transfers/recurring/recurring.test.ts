@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeHasher } from '#domain/identity/index.ts';
 import { addResident, setFeeSchedule } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, processorClearing, verifyLedger } from '#domain/ledger/index.ts';
@@ -9,6 +9,9 @@ import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { castSender, type Sender } from '../cast.ts';
 import { changePlan, listPlans, listTransfers, offerPlan, ownData, readPlan, runPlans, skipNext, startPlan } from '../index.ts';
+
+// Many steps of money one after the other: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let app: TestApp;
 let place: Sender;
