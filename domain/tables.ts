@@ -1017,6 +1017,27 @@ export interface LedgerOpenHolds {
   hold_id: bigint;
 }
 
+export interface LedgerPeriodClosings {
+  actor: string | null;
+  at: Date;
+  ends_at: Date;
+  journals: bigint;
+  moved_cents: bigint;
+  through_id: bigint;
+}
+
+export interface LedgerPeriodMarks {
+  actor: string | null;
+  at: Date;
+  ends_at: Date;
+  marked_by: Generated<string>;
+}
+
+export interface LedgerPeriodWaits {
+  after_id: bigint;
+  ends_at: Date;
+}
+
 export interface LedgerReversals {
   journal_id: bigint;
   reversed_id: bigint;
@@ -1949,6 +1970,9 @@ export interface DB {
   "ledger.holds": LedgerHolds;
   "ledger.journals": LedgerJournals;
   "ledger.open_holds": LedgerOpenHolds;
+  "ledger.period_closings": LedgerPeriodClosings;
+  "ledger.period_marks": LedgerPeriodMarks;
+  "ledger.period_waits": LedgerPeriodWaits;
   "ledger.reversals": LedgerReversals;
   "ledger.v_accounts": LedgerVAccounts;
   "ledger.v_closings": LedgerVClosings;

@@ -1853,6 +1853,7 @@ export interface Words {
   'ledger.refusal.no_floor': Record<never, never>;
   'ledger.refusal.not_a_reversal': Record<never, never>;
   'ledger.refusal.overdraft': Record<never, never>;
+  'ledger.refusal.period_closed': Record<never, never>;
   'ledger.refusal.too_many_waiting': Record<never, never>;
   'ledger.refusal.unbalanced': Record<never, never>;
   'ledger.refusal.unknown_account': Record<never, never>;

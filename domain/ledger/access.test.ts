@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { customerWallet, owedTrust, processorClearing } from './chart.ts';
-import { closeAccounts, credit, debit, openHold, postJournal, readBalance, readJournals, reverseJournal, settleHold } from './index.ts';
+import { closeAccounts, closePeriod, credit, debit, openHold, postJournal, readBalance, readJournals, reverseJournal, settleHold } from './index.ts';
 
 const system = systemScope('test');
 const staff = (agency: string): Scope => ({ ...system, realm: 'staff', actor: 'stf_1', agency });
@@ -33,6 +33,7 @@ beforeAll(async () => {
     await reverseJournal(tx, system, { reverses: 'sale', key: 'unsold', kind: 'undo', at });
     await closeAccounts(tx, system, { upTo: at, at });
   });
+  await closePeriod(app, system, { endsAt: new Date('2026-03-01T05:00:00Z') });
   const { rows } = await app.owner.query<{ name: string; kind: string }>(
     `select relname as name, relkind as kind from pg_class where relnamespace = 'ledger'::regnamespace and relkind in ('r', 'v') order by 1`,
   );

@@ -37,6 +37,8 @@ export { expireHolds } from './expire-holds.ts';
 export { credit, debit, type Entry, type Journal, type Posted } from './journal.ts';
 export { type HoldInput, openHold } from './open-hold.ts';
 export { openAccounts } from './open-accounts.ts';
+export { closeDays, closePeriod } from './periods/close-period.ts';
+export { readPeriods } from './periods/read-periods.ts';
 export { postGrouped } from './post-grouped.ts';
 export { makePoster, type News, type Poster } from './poster.ts';
 export { postJournal, postJournals, type Verdict } from './post-journal.ts';

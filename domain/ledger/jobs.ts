@@ -2,6 +2,7 @@ import type { Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { closeAccounts } from './close-accounts.ts';
 import { expireHolds } from './expire-holds.ts';
+import { closeDays } from './periods/close-period.ts';
 import { verifyLedger } from './verify.ts';
 
 const HOUR = 3600;
@@ -24,6 +25,7 @@ export const sweeps: Sweep[] = [
       return app.tx(scope, async (tx) => void (await closeAccounts(tx, scope, { upTo: at, at })));
     },
   },
+  { name: 'ledger.close_days', everySeconds: HOUR, run: async (app) => void (await closeDays(app)) },
   {
     name: 'ledger.verify',
     everySeconds: HOUR,

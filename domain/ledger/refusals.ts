@@ -19,11 +19,12 @@ export const refusals = [
   'ledger.bad_expiry',
   'ledger.account_busy',
   'ledger.too_many_waiting',
+  'ledger.period_closed',
 ] as const;
 
 export type LedgerRefusal = (typeof refusals)[number];
 
-/** The SQLSTATE the database says each "no" with. LG012 (append-only) and LG017 (closing at another isolation) are bugs, not answers. */
+/** The SQLSTATE the database says each "no" with. LG012 (append-only), LG017 (closing at another isolation) and LG020 (a period closed too early) are bugs, not answers. */
 export const SQL_CODES: Readonly<Record<string, LedgerRefusal>> = {
   LG001: 'ledger.overdraft',
   LG002: 'ledger.unbalanced',
@@ -41,4 +42,5 @@ export const SQL_CODES: Readonly<Record<string, LedgerRefusal>> = {
   LG015: 'ledger.no_floor',
   LG016: 'ledger.not_a_reversal',
   LG018: 'ledger.account_busy',
+  LG019: 'ledger.period_closed',
 };
