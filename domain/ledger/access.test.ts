@@ -3,7 +3,18 @@ import type { PoolClient } from 'pg';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { customerWallet, owedTrust, processorClearing } from './chart.ts';
-import { closeAccounts, closePeriod, credit, debit, openHold, postJournal, readBalance, readJournals, reverseJournal, settleHold } from './index.ts';
+import {
+  closeAccounts,
+  closePeriod,
+  credit,
+  debit,
+  openHold,
+  postJournal,
+  readBalance,
+  readJournals,
+  reverseJournal,
+  settleHold,
+} from './index.ts';
 
 const system = systemScope('test');
 const staff = (agency: string): Scope => ({ ...system, realm: 'staff', actor: 'stf_1', agency });
@@ -75,7 +86,7 @@ const rowsOf = (scope: Scope | null, relation: string) =>
 
 describe('the app login', () => {
   it('writes no table by hand, in any way', async () => {
-    expect(tables).toHaveLength(10);
+    expect(tables).toHaveLength(13);
     for (const table of tables) {
       const { rows } = await app.owner.query<{ name: string }>(
         `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum = 2`,
@@ -104,7 +115,9 @@ describe('the app login', () => {
       `select proname as name from pg_proc where pronamespace = 'ledger'::regnamespace and has_function_privilege('kinline_app', oid, 'execute') order by 1`,
     );
     expect(rows.map((row) => row.name)).toEqual(
-      'close_accounts expire_holds input_hash lines_of open_accounts open_hold post_journal post_set settled_through void_hold'.split(' '),
+      'close_accounts close_period expire_holds input_hash lines_of locked_at mark_period open_accounts open_hold post_journal post_set settled_through void_hold'.split(
+        ' ',
+      ),
     );
     const open = await app.owner.query(
       `select proname from pg_proc where pronamespace = 'ledger'::regnamespace and (proacl is null or proacl::text ~ '[{,]=')`,
