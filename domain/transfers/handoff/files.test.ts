@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 describe('the day’s file', () => {
-  it('holds what came in and can’t be cancelled any more, once, with its totals', async () => {
+  it('holds what came in and can’t be cancelled any more, once, with its totals', { timeout: 120_000 }, async () => {
     const [first, second] = [await given('40'), await given('50')];
     house.setTo(new Date('2026-11-23T21:10:00Z'));
     const fresh = await given('60');
@@ -100,7 +100,7 @@ describe('the day’s file', () => {
     expect(await textOf((await files())[0]!.fileId)).toContain(transfer.reference);
   });
 
-  it('is made once by many at a time; of hand-off and cancel exactly one wins', async () => {
+  it('is made once by many at a time; of hand-off and cancel exactly one wins', { timeout: 120_000 }, async () => {
     const all: Sent[] = [];
     for (const amount of ['40', '41', '42', '43', '44', '45']) all.push(await given(amount));
     const now = () =>

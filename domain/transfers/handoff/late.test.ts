@@ -33,49 +33,55 @@ beforeEach(async () => {
 });
 
 describe('no answer in time', () => {
-  it('sends the money back by itself, after a warning; the late answer moves nothing and waits for an operator', async () => {
-    const [silent, told] = [await paid('40'), await given('50')];
-    house.cutOff();
-    await makeDueFiles(house.app);
-    await answer([`${told.reference},posted,,,,`]);
-    house.setTo(new Date('2026-11-26T00:00:00Z'));
-    await alertFiles(house.app);
-    expect(house.app.logged.filter(({ fields }) => (fields as { alert?: string }).alert === 'transfers.answer_soon')).not.toEqual([]);
-    house.app.clock.set(new Date(house.later(TOO_LATE).getTime() - 60_000));
-    await returnSilent(house.app);
-    expect(await stateOf(silent)).toBe('handed_over');
-    house.setTo(TOO_LATE);
-    const mine = (desk: Awaited<ReturnType<typeof readHandoffDesk>>) =>
-      desk.files.filter(({ agencyId }) => agencyId === sender.at.agency.id);
-    expect(mine(await readHandoffDesk(house.app, anOperator()))).toMatchObject([
-      { open: 1, openCents: 4000n, isLate: true, ifSilent: 'back' },
-    ]);
-    const counts = await Promise.all([returnSilent(house.app), returnSilent(house.app)]);
-    expect(counts.reduce((sum, one) => sum + one)).toBe(1);
-    await house.settle();
-    expect([await stateOf(silent), await stateOf(told)]).toEqual(['returned', 'posted']);
-    expect(await owed()).toBe(5000n);
-    expect(timeline(await readTransfer(house.app, sender.scope, silent.transferId), 'en').map(({ text }) => text)).toContain(
-      'Palmetto Ridge did not tell us in time that it has this money.',
-    );
+  it(
+    'sends the money back by itself, after a warning; the late answer moves nothing and waits for an operator',
+    { timeout: 120_000 },
+    async () => {
+      const [silent, told] = [await paid('40'), await given('50')];
+      house.cutOff();
+      await makeDueFiles(house.app);
+      await answer([`${told.reference},posted,,,,`]);
+      house.setTo(new Date('2026-11-26T00:00:00Z'));
+      await alertFiles(house.app);
+      expect(house.app.logged.filter(({ fields }) => (fields as { alert?: string }).alert === 'transfers.answer_soon')).not.toEqual([]);
+      house.app.clock.set(new Date(house.later(TOO_LATE).getTime() - 60_000));
+      await returnSilent(house.app);
+      expect(await stateOf(silent)).toBe('handed_over');
+      house.setTo(TOO_LATE);
+      const mine = (desk: Awaited<ReturnType<typeof readHandoffDesk>>) =>
+        desk.files.filter(({ agencyId }) => agencyId === sender.at.agency.id);
+      expect(mine(await readHandoffDesk(house.app, anOperator()))).toMatchObject([
+        { open: 1, openCents: 4000n, isLate: true, ifSilent: 'back' },
+      ]);
+      const counts = await Promise.all([returnSilent(house.app), returnSilent(house.app)]);
+      expect(counts.reduce((sum, one) => sum + one)).toBe(1);
+      await house.settle();
+      expect([await stateOf(silent), await stateOf(told)]).toEqual(['returned', 'posted']);
+      expect(await owed()).toBe(5000n);
+      expect(timeline(await readTransfer(house.app, sender.scope, silent.transferId), 'en').map(({ text }) => text)).toContain(
+        'Palmetto Ridge did not tell us in time that it has this money.',
+      );
 
-    const late = [`${silent.reference},posted,,,Restitution,8.00`];
-    expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
-    expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
-    await house.settle();
-    expect(await owed()).toBe(5000n);
-    const { conflicts } = await readHandoffDesk(house.app, anOperator());
-    const task = conflicts.filter(({ transferId }) => transferId === silent.transferId);
-    expect(task).toMatchObject([{ why: 'went_back', said: { outcome: 'posted', deductions: [{ name: 'Restitution', amount: '8.00' }] } }]);
-    const settle = (note: string, by = anOperator()) => settleConflict(house.app, by, { conflict: task[0]!.conflictId, note });
-    expect(await codeOf(settle(' '))).toBe('transfers.note_missing');
-    for (const scope of [clerk, sender.scope]) expect(await codeOf(settle('x', scope))).toBe('kernel.not_allowed');
-    await settle('The agency took it off the account again.');
-    expect(await codeOf(settle('again'))).toBe('transfers.conflict_settled');
-    expect((await readHandoffDesk(house.app, anOperator())).conflicts.some(({ transferId }) => transferId === silent.transferId)).toBe(
-      false,
-    );
-  });
+      const late = [`${silent.reference},posted,,,Restitution,8.00`];
+      expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
+      expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
+      await house.settle();
+      expect(await owed()).toBe(5000n);
+      const { conflicts } = await readHandoffDesk(house.app, anOperator());
+      const task = conflicts.filter(({ transferId }) => transferId === silent.transferId);
+      expect(task).toMatchObject([
+        { why: 'went_back', said: { outcome: 'posted', deductions: [{ name: 'Restitution', amount: '8.00' }] } },
+      ]);
+      const settle = (note: string, by = anOperator()) => settleConflict(house.app, by, { conflict: task[0]!.conflictId, note });
+      expect(await codeOf(settle(' '))).toBe('transfers.note_missing');
+      for (const scope of [clerk, sender.scope]) expect(await codeOf(settle('x', scope))).toBe('kernel.not_allowed');
+      await settle('The agency took it off the account again.');
+      expect(await codeOf(settle('again'))).toBe('transfers.conflict_settled');
+      expect((await readHandoffDesk(house.app, anOperator())).conflicts.some(({ transferId }) => transferId === silent.transferId)).toBe(
+        false,
+      );
+    },
+  );
 
   it('only tells an operator where the agency says so', async () => {
     ({ sender, clerk, given, stateOf } = await house.story({ ...byHand, how: 'file', ifSilent: 'wait' }));
