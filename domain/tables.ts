@@ -534,6 +534,8 @@ export interface IdentityApiKeys {
   ended_at: Date | null;
   ended_by: string | null;
   expires_at: Date;
+  expiry_told_at: Date | null;
+  facilities: string[] | null;
   id: string;
   last_used_at: Date | null;
   made_at: Date;
@@ -542,6 +544,12 @@ export interface IdentityApiKeys {
   prefix: string;
   scopes: string[];
   token_hash: Buffer;
+}
+
+export interface IdentityApiMisses {
+  count: number;
+  minute: Date;
+  source: Buffer;
 }
 
 export interface IdentityAttemptCounters {
@@ -1922,6 +1930,7 @@ export interface DB {
   "identity.api_answers": IdentityApiAnswers;
   "identity.api_budgets": IdentityApiBudgets;
   "identity.api_keys": IdentityApiKeys;
+  "identity.api_misses": IdentityApiMisses;
   "identity.attempt_counters": IdentityAttemptCounters;
   "identity.closings": IdentityClosings;
   "identity.copies": IdentityCopies;

@@ -142,6 +142,25 @@ describe('with the filters of the application taken away', () => {
     for (const scope of [here.clerk, { ...admin, facilities: [here.sender.at.facility.id] }, here.sender.scope])
       expect((await news(scope)).filter(([, text]) => text !== '')).toEqual([]);
   });
+  it('a program sees money by a scope for it at the places of its key, and nothing of another agency', async () => {
+    const program = (roles: string[], facilities: Scope['facilities'] = 'all'): Scope => ({
+      ...here.clerk,
+      realm: 'machine',
+      roles,
+      facilities,
+    });
+    const seenAs = async (scope: Scope) =>
+      [...(await everythingSeenBy(scope))]
+        .filter(([table, text]) => /^(transfers|payments|ledger)\./.test(table) && text !== '')
+        .map(([table]) => table);
+    const all = program(['places:read', 'roster:read', 'roster:write', 'quotes:read', 'transfers:read', 'transfers:write']);
+    expect(await seenAs(all)).toEqual(['transfers.states', 'transfers.transfers']);
+    expect(await leaks(all, there.ofAgency)).toEqual([]);
+    expect(await leaks(all, [here.sender.email])).toEqual([]);
+    expect(await seenAs(program(['transfers:read'], [there.sender.at.facility.id]))).toEqual([]);
+    expect(await seenAs(program(['places:read', 'roster:read', 'roster:write', 'quotes:read']))).toEqual([]);
+    expect(await leaks(program(['quotes:read'], ['fac_elsewhere']), [here.sender.residentId])).toEqual([]);
+  });
   it('a visitor sees nothing of anybody', async () => {
     const all = [...here.ofCustomer, ...there.ofCustomer, here.sender.residentId, there.sender.residentId, 'isolation secret 7'];
     expect(await leaks(publicScope('t', 'en'), all)).toEqual([]);

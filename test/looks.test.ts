@@ -26,6 +26,8 @@ const noLooks: Record<string, string> = {
   'directory.canaries_read': 'nobody real',
   'identity.people_listed': 'the agency’s own staff',
   'identity.keys_listed': 'programs',
+  'transfers.program_listed': 'an agency’s own program, not a person',
+  'transfers.program_read': 'an agency’s own program, not a person',
   'directory.webhooks_listed': 'programs',
   'directory.webhook_read': 'ids and states that went to a program',
   'identity.email_searches_listed': 'the desk: who has written',

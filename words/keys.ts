@@ -1375,6 +1375,7 @@ export interface Words {
   'identity.invite.taken_back_text': Record<never, never>;
   'identity.invite.taken_back_title': Record<never, never>;
   'identity.invite.title': Record<never, never>;
+  'identity.keys.at': { places: Param };
   'identity.keys.begins': Record<never, never>;
   'identity.keys.days': Record<never, never>;
   'identity.keys.days_count': { days: number };
@@ -1383,6 +1384,7 @@ export interface Words {
   'identity.keys.end': Record<never, never>;
   'identity.keys.end_what': { name: Param };
   'identity.keys.ended': Record<never, never>;
+  'identity.keys.everywhere': Record<never, never>;
   'identity.keys.label': { name: Param };
   'identity.keys.lead': Record<never, never>;
   'identity.keys.list': Record<never, never>;
@@ -1396,8 +1398,10 @@ export interface Words {
   'identity.keys.once': Record<never, never>;
   'identity.keys.once_text': Record<never, never>;
   'identity.keys.scope.places_read': Record<never, never>;
+  'identity.keys.scope.quotes_read': Record<never, never>;
   'identity.keys.scope.roster_read': Record<never, never>;
   'identity.keys.scope.roster_write': Record<never, never>;
+  'identity.keys.scope.transfers_read': Record<never, never>;
   'identity.keys.scopes': Record<never, never>;
   'identity.keys.state': Record<never, never>;
   'identity.keys.state.ended': Record<never, never>;
@@ -1406,6 +1410,7 @@ export interface Words {
   'identity.keys.title': Record<never, never>;
   'identity.keys.until': { day: Param };
   'identity.keys.used': Record<never, never>;
+  'identity.keys.where': Record<never, never>;
   'identity.link.ask': Record<never, never>;
   'identity.link.cookie_text': Record<never, never>;
   'identity.link.old_text': Record<never, never>;
@@ -1594,8 +1599,10 @@ export interface Words {
   'identity.refusal.key_days_bad': Record<never, never>;
   'identity.refusal.key_ended': Record<never, never>;
   'identity.refusal.key_expired': Record<never, never>;
+  'identity.refusal.key_misses': Record<never, never>;
   'identity.refusal.key_name_bad': { most: number };
   'identity.refusal.key_name_taken': Record<never, never>;
+  'identity.refusal.key_roster_whole': Record<never, never>;
   'identity.refusal.key_scope_missing': Record<never, never>;
   'identity.refusal.key_unknown': Record<never, never>;
   'identity.refusal.key_whole_agency': Record<never, never>;
@@ -2124,6 +2131,11 @@ export interface Words {
   'notifications.invite.subject': Record<never, never>;
   'notifications.invite.text': { name: Param };
   'notifications.invite.works': { hours: number };
+  'notifications.key_ending.button': Record<never, never>;
+  'notifications.key_ending.heading': Record<never, never>;
+  'notifications.key_ending.not_you': Record<never, never>;
+  'notifications.key_ending.subject': Record<never, never>;
+  'notifications.key_ending.text': { day: Param; name: Param };
   'notifications.link.paste': Record<never, never>;
   'notifications.new_device.button': Record<never, never>;
   'notifications.new_device.heading': Record<never, never>;
@@ -3242,6 +3254,8 @@ export interface Words {
   'trail.action.transfers_incoming_read': Record<never, never>;
   'trail.action.transfers_kept': Record<never, never>;
   'trail.action.transfers_posted': Record<never, never>;
+  'trail.action.transfers_program_listed': Record<never, never>;
+  'trail.action.transfers_program_read': Record<never, never>;
   'trail.action.transfers_read': Record<never, never>;
   'trail.action.transfers_refund_approved': Record<never, never>;
   'trail.action.transfers_refund_asked': Record<never, never>;
@@ -3925,6 +3939,7 @@ export interface Words {
   'transfers.refusal.answer_missing': Record<never, never>;
   'transfers.refusal.answer_too_long': { most: number };
   'transfers.refusal.ask_decided': Record<never, never>;
+  'transfers.refusal.bad_cursor': Record<never, never>;
   'transfers.refusal.cancel_ended': Record<never, never>;
   'transfers.refusal.cancel_handed': { facility: Param };
   'transfers.refusal.cancel_held': { facility: Param };
@@ -3945,6 +3960,7 @@ export interface Words {
   'transfers.refusal.history_order': Record<never, never>;
   'transfers.refusal.no_items': { most: number };
   'transfers.refusal.none_chosen': Record<never, never>;
+  'transfers.refusal.not_a_day': Record<never, never>;
   'transfers.refusal.not_payable': Record<never, never>;
   'transfers.refusal.not_refundable': Record<never, never>;
   'transfers.refusal.not_there': { name: Param };
@@ -3978,8 +3994,10 @@ export interface Words {
   'transfers.refusal.unknown_plan': Record<never, never>;
   'transfers.refusal.unknown_quote': Record<never, never>;
   'transfers.refusal.unknown_resident': Record<never, never>;
+  'transfers.refusal.unknown_state': Record<never, never>;
   'transfers.refusal.unknown_transfer': Record<never, never>;
   'transfers.refusal.unknown_year': Record<never, never>;
+  'transfers.refusal.way_not_offered': Record<never, never>;
   'transfers.return.why_cancelled': Record<never, never>;
   'transfers.return.why_moved': { facility: Param; name: Param };
   'transfers.return.why_moved_away': { facility: Param; name: Param };

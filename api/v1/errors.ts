@@ -72,10 +72,13 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
 }
 
 const statuses: readonly [RegExp, ContentfulStatusCode, ErrorType][] = [
+  [/^identity\.key_misses$/, 429, 'rate_limit'],
   [/^identity\.key_(unknown|ended|expired)$/, 401, 'authentication'],
   [/^kernel\.not_allowed$/, 403, 'permission'],
   [/^identity\.call_name_taken$/, 422, 'idempotency'],
   [/^identity\.call_name_bad$/, 400, 'idempotency'],
+  [/^transfers\.unknown_transfer$/, 404, 'not_found'],
+  [/^directory\.agency_not_ready$/, 409, 'conflict'],
   [/^directory\.unknown_(roster|person)$/, 404, 'not_found'],
   [/^directory\.roster_(over|busy|leavers)$/, 409, 'conflict'],
   [/^directory\.roster_too_long$/, 413, 'invalid_request'],
@@ -85,6 +88,7 @@ const statuses: readonly [RegExp, ContentfulStatusCode, ErrorType][] = [
 function answerRefusal(c: Context, refusal: Refusal): Response {
   const [, status, type] = statuses.find(([pattern]) => pattern.test(refusal.code)) ?? [null, 422 as const, 'invalid_request' as const];
   if (status === 503) c.header('Retry-After', '5');
+  if (status === 429) c.header('Retry-After', '60');
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   const fields = refusal.fields.map(({ field, code, params }): Problem => ({
     code,

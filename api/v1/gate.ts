@@ -34,7 +34,7 @@ export function gate(app: App): MiddlewareHandler<Call> {
       c.header('WWW-Authenticate', 'Bearer');
       return answerOwn(c, 401, 'authentication', 'key_missing');
     }
-    const { scope, budget, tooFast } = await readKey(app, key, { kind: kindOf(c), request: requestIdOf(c) });
+    const { scope, budget, tooFast } = await readKey(app, key, { kind: kindOf(c), request: requestIdOf(c), ...sourceOf(c) });
     c.header('RateLimit-Limit', String(budget.most));
     c.header('RateLimit-Remaining', String(budget.left));
     c.header('RateLimit-Reset', String(budget.seconds));
@@ -45,6 +45,12 @@ export function gate(app: App): MiddlewareHandler<Call> {
     c.set('scope', scope);
     return await next();
   };
+}
+
+/** Where the call comes from, as the server in front says it; nothing that a caller writes there arrives here. */
+function sourceOf(c: Context<Call>): { source?: string } {
+  const source = c.env?.incoming?.headers['x-kinline-source'];
+  return typeof source === 'string' ? { source } : {};
 }
 
 function kindOf(c: Context): CallKind {

@@ -3,6 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { aboutApi } from './about.ts';
 import { answerIssues, answerOwn, answerThrown } from './errors.ts';
 import { type Call, gate, limitBody, nameCall } from './gate.ts';
+import { moneyRoutes } from './money.ts';
 import { placesRoutes } from './places.ts';
 import { residentsRoutes } from './residents.ts';
 import { rostersRoutes } from './rosters.ts';
@@ -26,6 +27,7 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   placesRoutes(app, v1);
   residentsRoutes(app, v1);
   rostersRoutes(app, v1);
+  moneyRoutes(app, v1);
   v1.all('/api/v1/*', (c) => answerOwn(c, 404, 'not_found', 'not_found'));
   return v1;
 }
@@ -45,6 +47,7 @@ function describe(app: App, v1: OpenAPIHono<Call>): object {
       { name: 'Places', description: 'Your agency, its facilities and housing units.' },
       { name: 'Residents', description: 'The people held by your agency, one by one.' },
       { name: 'Rosters', description: 'The same people in whole files.' },
+      { name: 'Money', description: 'Prices, and money on its way to the people you hold.' },
     ],
   });
 }

@@ -94,6 +94,10 @@ describe('a key', () => {
       listBadRows: 'roster:write',
       confirmRoster: 'roster:write',
       stopRoster: 'roster:write',
+      getFees: 'places:read',
+      makeQuote: 'quotes:read',
+      listTransfers: 'transfers:read',
+      getTransfer: 'transfers:read',
     };
     const operations = Object.values(client.document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
@@ -107,6 +111,9 @@ describe('a key', () => {
           path: { number: 'S000077', id: 'ros_none' },
           ...(operation === 'putResident' ? { json: delgado } : {}),
           ...(operation === 'confirmRoster' ? { json: { may_leave: false } } : {}),
+          ...(operation === 'makeQuote'
+            ? { json: { resident: 'S1', amount: '40', channel: 'web', method: 'card', category: 'spendable' } }
+            : {}),
           ...(operation === 'sendRoster' ? { query: { kind: 'delta' }, body: 'x', type: 'text/csv' } : {}),
         });
         expect([scope, operation, status === 403]).toEqual([scope, operation, needs !== scope]);

@@ -138,6 +138,8 @@ export { startRoster, UPLOAD_MAX } from './roster/start-roster.ts';
 export { type BadRow, type RosterCounts, type RosterImport, type RosterKind, type RosterState } from './queries/rosters.ts';
 export { listPeopleTold, PEOPLE_PER_PAGE, type PeoplePage, readPersonTold } from './exchange/list-people.ts';
 export { listBadRows, listRostersSent, type SentRosters } from './exchange/list-rosters.ts';
+export { type PricedPerson, readPersonPriced } from './exchange/price-person.ts';
+export { readOwnFees } from './exchange/read-own-fees.ts';
 export { readOwnPlaces } from './exchange/read-own-places.ts';
 export { sendRoster, type SentRoster } from './exchange/send-roster.ts';
 export { type PersonNews, tellPerson } from './exchange/tell-person.ts';

@@ -88,3 +88,11 @@ export interface ClosingCancelled {
   closingId: string;
   lang: Lang;
 }
+
+/** `key.ending`: a key of an agency's program ends soon. */
+export interface KeyEnding {
+  keyId: string;
+  agency: string;
+  name: string;
+  at: string;
+}

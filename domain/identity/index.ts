@@ -31,6 +31,7 @@ export type {
   CopyReady,
   DelayedChangeTold,
   EmailChanged,
+  KeyEnding,
   LinkRequested,
   LoginVerified,
   PasswordChanged,

@@ -6,6 +6,7 @@ import { runDelayed } from './delayed/run-delayed.ts';
 import { makeCopyJob } from './leaving/own-copy.ts';
 import type { OwnData } from './own-data.ts';
 import { ANSWER_HOURS } from './keys/key-scopes.ts';
+import { tellEnding } from './keys/tell-ending.ts';
 import { forgetSearches } from './queries/email-searches.ts';
 import { forgetCalls } from './queries/keys.ts';
 import { forgetCopies } from './queries/leaving.ts';
@@ -33,6 +34,7 @@ async function forgetOld(app: App): Promise<void> {
  */
 export const sweepsOver = (modules: readonly OwnData[]): Sweep[] => [
   { name: 'identity.forget_old', everySeconds: 3600, run: forgetOld },
+  { name: 'identity.keys_ending', everySeconds: 3600, run: tellEnding },
   { name: 'identity.run_delayed', everySeconds: 300, run: runDelayed },
   { name: 'identity.close_due', everySeconds: 600, run: closingSweep(modules) },
 ];

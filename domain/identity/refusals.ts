@@ -124,6 +124,8 @@ export const refusals = [
   'key_days_bad',
   'no_such_key',
   'key_unknown',
+  'key_misses',
+  'key_roster_whole',
   'key_ended',
   'key_expired',
   'call_name_bad',

@@ -4,18 +4,20 @@ import {
   type CopyReady,
   type DelayedChangeTold,
   type EmailChanged,
+  type KeyEnding,
   type LinkRequested,
   type LoginRealm,
   type PasswordChanged,
   type PhoneChanged,
   readLogin,
+  readTeam,
   type RecoveryCodeUsed,
   type SecondFactorChanged,
 } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, worksEverywhere } from '#kernel/scope.ts';
 import { keyOf } from './address.ts';
 import { clearDead } from './bounces/queries.ts';
 import type { MailContent, Surface } from './content.ts';
@@ -25,6 +27,7 @@ import {
   closingMail,
   copyReadyMail,
   emailChangedMail,
+  keyEndingMail,
   passwordChangedMail,
   phoneChangedMail,
   recoveryCodeMail,
@@ -110,6 +113,15 @@ async function warnOfDelayed(app: App, tx: Tx, scope: Scope, event: DelayedChang
   await notify(tx, scope, { ...notice, to: { login: loginId }, key: `delayed:${changeId}:${again ? 2 : 1}`, at: app.clock.now() });
 }
 
+/** Those who lead an agency's programs hear that a key of theirs ends: admins who work at all of it. */
+async function tellKeyEnding(app: App, tx: Tx, scope: Scope, event: KeyEnding): Promise<void> {
+  for (const { loginId, lang, roles, disabled, facilities } of await readTeam(tx, scope, event.agency)) {
+    if (disabled || !roles.includes('agency_admin') || !worksEverywhere({ facilities })) continue;
+    const notice = { kind: 'programs', template: 'key_ending', lang, content: keyEndingMail(event.name, event.at, lang) } as const;
+    await notify(tx, scope, { ...notice, to: { login: loginId }, key: `key_ending:${event.keyId}:${loginId}`, at: app.clock.now() });
+  }
+}
+
 /** Whoever used a link that went to the address reads its mail. */
 async function clearOnProof(app: App, tx: Tx, scope: Scope, event: { loginId: string; by?: string }): Promise<void> {
   if (event.by === 'owner') return;
@@ -122,6 +134,7 @@ export const subscribers: Subscriber[] = [
   { event: 'password.changed', name: 'notifications.clear_on_reset', run: clearOnProof },
   { event: 'email.changed', name: 'notifications.clear_on_new_email', run: clearOnProof },
   { event: 'delayed_change.told', name: 'notifications.warn_of_delayed', run: warnOfDelayed },
+  { event: 'key.ending', name: 'notifications.tell_key_ending', run: tellKeyEnding },
   { event: 'link.requested', name: 'notifications.send_link', run: sendLink },
   { event: 'password.changed', name: 'notifications.tell_password_changed', run: tellPasswordChanged },
   { event: 'recovery_code.used', name: 'notifications.tell_recovery_code_used', run: tellRecoveryCodeUsed },

@@ -75,4 +75,13 @@ export { DETAILS_DELAY_HOURS, hasFailed, type PaymentState, type RemittanceState
 export { askBankNow, payAgain } from './remittance/start-payment.ts';
 export { remittanceJobs, remittanceSweeps } from './remittance/sweeps.ts';
 export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
+export {
+  listForProgram,
+  readForProgram,
+  TRANSFERS_PER_PAGE,
+  type TransfersPage,
+  type TransfersQuestion,
+} from './programs/list-for-program.ts';
+export { priceForProgram, type PriceQuestion, type ProgramPrice } from './programs/price-for-program.ts';
+export type { ProgramTransfer } from './programs/queries.ts';
 export { workSource } from './work-source.ts';

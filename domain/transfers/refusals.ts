@@ -86,4 +86,8 @@ export const refusals = [
   'transfers.too_many_plans',
   'transfers.plan_ended',
   'transfers.skip_too_late',
+  'transfers.unknown_state',
+  'transfers.not_a_day',
+  'transfers.bad_cursor',
+  'transfers.way_not_offered',
 ] as const;

@@ -13,9 +13,19 @@ export function arrivalOf(config: Config, req: IncomingMessage): Arrival | null 
   const host = (proxied && header('x-forwarded-host') ? header('x-forwarded-host') : header('host')).toLowerCase();
   const encrypted = 'encrypted' in req.socket && req.socket.encrypted === true;
   const protocol = encrypted || (proxied && header('x-forwarded-proto') === 'https') ? 'https' : 'http';
-  const source = (proxied && header('x-forwarded-for')) || req.socket.remoteAddress || 'unknown';
   const surface = surfaceOf(config, host);
-  return surface ? { surface, protocol, source } : null;
+  return surface ? { surface, protocol, source: sourceOf(config, req) } : null;
+}
+
+/** Where somebody comes from: the last hop that our own proxy saw, or the other end of the line. */
+export function sourceOf(config: Config, req: IncomingMessage): string {
+  const forwarded = config.trustProxy
+    ? String(req.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : '';
+  return forwarded || req.socket.remoteAddress || 'unknown';
 }
 
 function surfaceOf(config: Config, host: string): Surface | null {

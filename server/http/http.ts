@@ -5,7 +5,7 @@ import type { Config } from '#server/config/config.ts';
 import type { App } from '#kernel/app.ts';
 import type { Arrival, PageRequest } from '#web/page-request.ts';
 import { bodyProblem } from '#server/http/body-size.ts';
-import { arrivalOf } from '#server/http/hosts.ts';
+import { arrivalOf, sourceOf } from '#server/http/hosts.ts';
 import { setSecurityHeaders } from '#server/http/headers.ts';
 import type { Metrics } from '#server/http/metrics.ts';
 
@@ -90,7 +90,11 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   if (path === '/healthz') return plain(res, 200, 'ok\n');
   if (path === '/readyz') return (await isReady(parts, incoming)) ? plain(res, 200, 'ready\n') : plain(res, 503, 'not ready\n');
   if (path === '/metrics') return await sendMetrics(config, parts, req, res);
-  if (API.test(path)) return void (await parts.api(req, res));
+  if (API.test(path)) {
+    // Whatever a caller wrote there is written over.
+    req.headers['x-kinline-source'] = sourceOf(config, req);
+    return void (await parts.api(req, res));
+  }
   if (!arrival) return plain(res, 421, 'This server does not answer for that name.\n');
   if (arrival.surface === 'sandbox') return void (await (parts.sandbox ?? notHere)(req, res));
   const problem = bodyProblem(req, arrival.surface, path);

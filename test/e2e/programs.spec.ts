@@ -31,6 +31,7 @@ test('an admin makes a key; a program tells of a person whom a family then finds
   const wrong = [
     t('identity.refusal.key_name_bad', { most: 60 }),
     t('identity.refusal.key_scope_missing'),
+    t('identity.refusal.reach_missing'),
     t('identity.refusal.key_days_bad'),
   ];
   for (const words of wrong) await expect(page.getByRole('alert')).toContainText(words);
@@ -38,6 +39,7 @@ test('an admin makes a key; a program tells of a person whom a family then finds
   const name = `Nightly ${lang} ${Date.now()}`;
   await page.locator('#name').fill(name);
   await page.locator('label[for="scopes-roster:write"]').click();
+  await page.locator('label[for="reach"]').click();
   await page.getByText(t('identity.keys.days_count', { days: 90 }), { exact: true }).click();
   await press(page, t('identity.keys.make'));
   await expect(page.locator('h1')).toHaveText(t('identity.keys.once'));

@@ -5,13 +5,15 @@ import { newId } from '#kernel/ids.ts';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { castStaff } from '../cast.ts';
 import { makeHasher, nameLogins } from '../index.ts';
 import { answerOnce } from './answer-once.ts';
 import { endKey } from './end-key.ts';
-import { callsPerMinute, KEYS_MAX, keyScopes } from './key-scopes.ts';
+import { callsPerMinute, KEYS_MAX, keyScopes, MISSES_PER_MINUTE } from './key-scopes.ts';
 import { hashOfKey, makeKeyText } from './key-text.ts';
 import { listKeys } from './list-keys.ts';
 import { makeKey } from './make-key.ts';
+import { tellEnding } from './tell-ending.ts';
 import { readKey } from './read-key.ts';
 
 const app = await testApp({ hasher: makeHasher() });
@@ -152,4 +154,61 @@ test('work that is answered once stays under its own scope', async () => {
   await expect(strange).rejects.toThrow('one scope');
   const machineOnly = answerOnce(app, { ...scope, realm: 'staff' }, { name: 'x', digest }, async () => ({ status: 200, body: {} }));
   expect((await refusalOf(machineOnly)).code).toBe('kernel.not_allowed');
+});
+
+test('a key for some facilities reaches those alone, is said to, and never takes rosters', async () => {
+  const admin = adminOf();
+  const money = { name: 'Money', scopes: ['transfers:read'], days: '30', agencyFacilities: ['fac_a', 'fac_b'] };
+  const { text } = await makeKey(app, admin, { ...money, reach: 'named', facilities: ['fac_b', 'fac_b'] });
+  expect((await readKey(app, text, call)).scope).toMatchObject({ realm: 'machine', facilities: ['fac_b'] });
+  expect((await listKeys(app, admin))[0]).toMatchObject({ facilities: ['fac_b'] });
+  const whole = await makeKey(app, admin, { ...money, name: 'Whole', reach: 'all', facilities: [] });
+  expect((await readKey(app, whole.text, call)).scope.facilities).toBe('all');
+  const fields = async (over: object) =>
+    (await refusalOf(makeKey(app, admin, { ...money, name: 'x', ...over }))).fields.map(({ code }) => code);
+  expect(await fields({ reach: '', facilities: [] })).toEqual(['identity.reach_missing']);
+  expect(await fields({ reach: 'named', facilities: [] })).toEqual(['identity.facility_missing']);
+  expect(await fields({ reach: 'named', facilities: ['fac_c'] })).toEqual(['identity.facility_unknown']);
+  expect(await fields({ reach: 'all', facilities: ['fac_a'] })).toEqual(['identity.reach_both']);
+  expect(await fields({ scopes: ['roster:write'], reach: 'named', facilities: ['fac_a'] })).toEqual(['identity.key_roster_whole']);
+});
+
+test('who comes with keys that are none again and again is told to wait; right keys of the same source are not', async () => {
+  const { text } = await makeKey(app, adminOf(), wish);
+  const from = (source: string, key: string) => readKey(app, key, { ...call, source });
+  const codes = await Promise.all(
+    Array.from({ length: 3 * MISSES_PER_MINUTE }, async () => (await refusalOf(from('198.51.100.7', makeKeyText().text))).code),
+  );
+  // A minute may end in between: then it begins anew, once.
+  const unknown = codes.filter((code) => code === 'identity.key_unknown').length;
+  expect([MISSES_PER_MINUTE, 2 * MISSES_PER_MINUTE].includes(unknown) || unknown < 2 * MISSES_PER_MINUTE).toBe(true);
+  expect(codes.filter((code) => code === 'identity.key_misses').length).toBeGreaterThanOrEqual(MISSES_PER_MINUTE);
+  expect((await from('198.51.100.7', text)).scope.realm).toBe('machine');
+  expect((await refusalOf(from('198.51.100.8', 'knl_x'))).code).toBe('identity.key_unknown');
+  const { rows } = await app.owner.query<{ all: string }>('select to_jsonb(m)::text as all from identity.api_misses m');
+  expect(rows.map((row) => row.all).join()).not.toContain('198.51.100');
+});
+
+test('admins of the whole agency are told once that a key ends soon, those of keys that last or have ended not', async () => {
+  const agency = newId('agc');
+  const admin = adminOf(agency);
+  const lead = await castStaff(app, { email: 'lead@example.com', agencyId: agency, roles: ['agency_admin'] });
+  await castStaff(app, { email: 'part@example.com', agencyId: agency, roles: ['agency_admin'], facilities: ['fac_x'] });
+  await castStaff(app, { email: 'clerk@example.com', agencyId: agency });
+  const ending = await makeKey(app, admin, { ...wish, name: 'Ending', days: '30' });
+  await makeKey(app, admin, { ...wish, name: 'Lasting', days: '90' });
+  const ended = await makeKey(app, admin, { ...wish, name: 'Over', days: '30' });
+  await endKey(app, admin, ended.keyId);
+  await app.owner.query(
+    `update identity.api_keys set made_at = made_at - interval '17 days', expires_at = expires_at - interval '17 days'
+    where agency_id = $1 and name <> 'Lasting'`,
+    [agency],
+  );
+  await Promise.all([tellEnding(app), tellEnding(elsewhere)]);
+  await tellEnding(app);
+  await app.runJobs();
+  const { rows } = await app.owner.query<{ key: string; login_id: string }>(
+    `select key, login_id from notifications.notices where template = 'key_ending'`,
+  );
+  expect(rows).toEqual([{ key: `key_ending:${ending.keyId}:${lead.loginId}`, login_id: lead.loginId }]);
 });

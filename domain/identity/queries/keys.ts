@@ -8,6 +8,8 @@ export interface KeyRow {
   name: string;
   prefix: string;
   scopes: KeyScope[];
+  /** Null: all of the agency. */
+  facilities: string[] | null;
   madeAt: Date;
   madeBy: string;
   expiresAt: Date;
@@ -16,13 +18,14 @@ export interface KeyRow {
   endedBy: string | null;
 }
 
-const KEY = sql`id, agency_id as "agencyId", name, prefix, scopes, made_at as "madeAt", made_by as "madeBy", expires_at as "expiresAt",
+const KEY = sql`id, agency_id as "agencyId", name, prefix, scopes, facilities, made_at as "madeAt", made_by as "madeBy", expires_at as "expiresAt",
   last_used_at as "lastUsedAt", ended_at as "endedAt", ended_by as "endedBy"`;
 
 /** False when an open key of the agency has this name. */
 export async function insertKey(tx: Tx, key: Omit<KeyRow, 'lastUsedAt' | 'endedAt' | 'endedBy'> & { tokenHash: Buffer }): Promise<boolean> {
-  const { rows } = await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, made_at, made_by, expires_at)
-    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[], ${key.madeAt}, ${key.madeBy}, ${key.expiresAt})
+  const { rows } = await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, facilities, made_at, made_by, expires_at)
+    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[],
+      ${key.facilities}::text[], ${key.madeAt}, ${key.madeBy}, ${key.expiresAt})
     on conflict (agency_id, lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
@@ -72,6 +75,26 @@ export async function spendCall(tx: Tx, keyId: string, kind: string, minute: Dat
   return rows[0]!.used;
 }
 
+/** Counts a call with a key that is none, and says how many there were from this source in this minute. */
+export async function countMiss(tx: Tx, source: Buffer, minute: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`insert into identity.api_misses as m (source, minute, count) values (${source}, ${minute}, 1)
+    on conflict (source, minute) do update set count = m.count + 1 returning count`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Open keys that end before a moment and of which nobody was told; marked as told. */
+export async function takeEnding(
+  tx: Tx,
+  now: Date,
+  before: Date,
+): Promise<{ id: string; agencyId: string; name: string; expiresAt: Date }[]> {
+  const { rows } = await sql<{ id: string; agencyId: string; name: string; expiresAt: Date }>`update identity.api_keys set expiry_told_at = ${now}
+    where id in (select id from identity.api_keys where ended_at is null and expiry_told_at is null and expires_at > ${now} and expires_at <= ${before}
+      order by expires_at limit 200 for update skip locked)
+    returning id, agency_id as "agencyId", name, expires_at as "expiresAt"`.execute(tx);
+  return rows;
+}
+
 export async function keyNames(tx: Tx, ids: readonly string[], agencyId: string | null): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from identity.api_keys
     where id = any (${[...ids]}::text[]) and (${agencyId}::text is null or agency_id = ${agencyId})`.execute(tx);
@@ -117,4 +140,5 @@ export async function forgetAnswer(tx: Tx, keyId: string, name: string, before: 
 export async function forgetCalls(tx: Tx, before: { answers: Date; budgets: Date }): Promise<void> {
   await sql`delete from identity.api_answers where answered_at < ${before.answers}`.execute(tx);
   await sql`delete from identity.api_budgets where minute < ${before.budgets}`.execute(tx);
+  await sql`delete from identity.api_misses where minute < ${before.budgets}`.execute(tx);
 }

@@ -104,6 +104,10 @@ export function closingCancelledMail(): MailContent {
   return notice('closing_cancelled', 'family', '/forgot', {});
 }
 
+export function keyEndingMail(name: string, at: string, lang: Lang): MailContent {
+  return notice('key_ending', 'staff', '/keys', { name, day: formatDay(new Date(at), lang, HOUSE_ZONE) });
+}
+
 function notice(mail: string, surface: Surface, path: string, params: NonNullable<Words['params']>): MailContent {
   return {
     subject: words(`${mail}.subject`),

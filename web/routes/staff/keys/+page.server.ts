@@ -9,10 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
-    const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+    const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
     return {
       timeZone: agency.timeZone,
       keys: await listKeys(app, scope),
+      facilities: facilities.map(({ id, name }) => ({ id, name })),
       scopes: keyScopes,
       days: keyDays,
       docs: `${app.origins.family}/developers`,
@@ -23,8 +24,10 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   // The key stands on the page that answers, and nowhere else: no address leads back to it.
   make: (event) =>
-    runForm(event, { name: 'text', scopes: 'many', days: 'text' }, async (typed) => {
-      const { text } = await makeKey(event.locals.app, event.locals.scope, typed);
+    runForm(event, { name: 'text', scopes: 'many', reach: 'text', facilities: 'many', days: 'text' }, async (typed) => {
+      const { app, scope } = event.locals;
+      const { facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+      const { text } = await makeKey(app, scope, { ...typed, agencyFacilities: facilities.map(({ id }) => id) });
       return { made: { name: typed.name.trim(), text } };
     }),
   end: (event) =>

@@ -1,0 +1,198 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiRoutes } from '#api/index.ts';
+import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
+import { createFacility, makeCourier, makeEndpoint, sendAllNews } from '#domain/directory/index.ts';
+import { type KeyScope, makeKey } from '#domain/identity/index.ts';
+import { castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
+import { cancelTransfer, createTransfer, decideIncoming, makeQuote, markPosted, payTransfer } from '#domain/transfers/index.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Client, clientOf } from '#test/api-client.ts';
+import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { isSignedBy, type Receiver, startReceiver } from '#test/webhook-receiver.ts';
+
+let house: MoneyHouse;
+let api: Hono;
+let at: CastAgency;
+let sender: Sender;
+let client: Client;
+let elsewhereId: string;
+
+const adminOf = ({ agency }: CastAgency): Scope => ({
+  ...systemScope('t'),
+  realm: 'staff',
+  actor: newId('lgn'),
+  agency: agency.id,
+  roles: ['agency_admin'],
+  facilities: 'all',
+});
+let names = 0;
+async function keyOf(place: CastAgency, scopes: readonly KeyScope[], facilities?: readonly string[]): Promise<string> {
+  const where = facilities ? { reach: 'named', facilities, agencyFacilities: facilities } : {};
+  return (await makeKey(house.app, adminOf(place), { name: `key ${++names}`, scopes, days: '30', ...where })).text;
+}
+async function paid(by: Sender, amount: string): Promise<string> {
+  const { transferId } = await castTransfer(house.app, by, amount);
+  await payTransfer(house.app, by.scope, { transfer: transferId, isFresh: true });
+  const [session] = await house.sessionsOf(transferId);
+  await house.pay(session!.id);
+  await house.settle();
+  return transferId;
+}
+
+beforeAll(async () => {
+  house = await moneyHouse();
+  house.app.clock.set(new Date('2026-11-23T15:00:00Z'));
+  api = apiRoutes(house.app);
+  at = await castAgency(house.app);
+  const other = { agencyId: at.agency.id, name: 'Elsewhere', city: 'Arcadia', timeZone: 'America/New_York' };
+  elsewhereId = (await createFacility(house.app, systemScope('t'), other)).id;
+  sender = await castSender(house.app, { place: { at, residentId: await castResident(house.app, at) } });
+  client = await clientOf(api, await keyOf(at, ['places:read', 'quotes:read', 'transfers:read']));
+}, 60_000);
+afterAll(() => house.end());
+
+const lobby = { resident: 's 123456', amount: '40', channel: 'web', method: 'card', category: 'spendable' };
+
+describe('prices', () => {
+  test('are the list that holds, to the cent', async () => {
+    const { body } = await client.call('getFees');
+    expect(body.coming).toBe(null);
+    expect(body.now.lines[0]).toMatchObject({ channel: 'web', method: 'card', category: 'spendable' });
+    expect(body.now.lines[0].tiers[0]).toEqual({ from: '20.00', to: '49.99', fee: '3.95', percent: null, at_least: null });
+  });
+
+  test('of one sending are what a family would see, and nothing is kept', async () => {
+    const { body } = await client.call('makeQuote', { json: lobby });
+    const real = await makeQuote(house.app, sender.scope, { resident: sender.residentId, amount: '40' });
+    expect(body).toMatchObject({
+      resident_id: sender.residentId,
+      facility_id: at.facility.id,
+      amount: '40.00',
+      fee: '3.95',
+      total: '43.95',
+      posts_by: real.postsBy.toISOString(),
+    });
+    expect([body.arrives_at_least, body.arrives_at_most]).toEqual(
+      [real.arrivesAtLeastCents, real.arrivesAtMostCents].map((cents) => (Number(cents) / 100).toFixed(2)),
+    );
+    const { rows } = await house.app.owner.query('select 1 from transfers.quotes where channel <> $1 or quote_id <> $2', [
+      'web',
+      real.quoteId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test('are refused in words where there is none', async () => {
+    const problem = async (over: object) => {
+      const { status, body } = await client.call('makeQuote', { json: { ...lobby, ...over } });
+      return `${status} ${body.error.code} ${body.error.param}`;
+    };
+    expect(await problem({ amount: '19.99' })).toBe('422 transfers.too_little amount');
+    expect(await problem({ amount: '-1' })).toBe('422 transfers.amount_negative amount');
+    expect(await problem({ channel: 'agent' })).toBe('422 transfers.way_not_offered channel');
+    expect(await problem({ channel: 'pigeon' })).toBe('400 api.bad_value channel');
+    expect(await problem({ resident: 'S999999' })).toBe('404 directory.unknown_person null');
+    expect(await problem({ resident: '!' })).toBe('422 directory.number_looks_wrong resident');
+    const limited = await keyOf(at, ['quotes:read'], [elsewhereId]);
+    expect((await client.call('makeQuote', { json: lobby, key: limited })).body.error.code).toBe('directory.unknown_person');
+  });
+});
+
+describe('transfers', () => {
+  test('are listed once each, by state, day, person and place, and only when the money has come in', { timeout: 120_000 }, async () => {
+    const [first, second, third] = [await paid(sender, '40'), await paid(sender, '60'), await paid(sender, '25.50')];
+    const unpaid = await castTransfer(house.app, sender, '33');
+    await markPosted(house.app, clerkOf(at), { transfers: [second] });
+    await decideIncoming(house.app, clerkOf(at), { transfer: third, step: 'return', reason: 'released', note: '' });
+    const list = async (query: Record<string, string> = {}, key?: string) =>
+      (await client.call('listTransfers', { query, ...(key ? { key } : {}) })).body.data.map(({ id }: { id: string }) => id);
+    expect(await list()).toEqual([third, second, first]);
+    expect(await list({ state: 'waiting' })).toEqual([first]);
+    expect(await list({ state: 'posted' })).toEqual([second]);
+    expect(await list({ state: 'returned' })).toEqual([third]);
+    expect(await list({ state: 'withheld' })).toEqual([]);
+    expect(await list({ day: '2026-11-23' })).toHaveLength(3);
+    expect(await list({ day: '2026-11-22' })).toEqual([]);
+    expect(await list({ resident: 's123456' })).toHaveLength(3);
+    expect(await list({ resident: 'S000009' })).toEqual([]);
+    expect(await list({ facility: at.facility.id })).toHaveLength(3);
+    expect(await list({ facility: elsewhereId })).toEqual([]);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await client.call('listTransfers', { query: { limit: '1', ...(cursor === '' ? {} : { cursor }) } });
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      cursor = body.next_cursor as string | null;
+    }
+    expect(seen).toEqual([third, second, first]);
+    expect((await client.call('getTransfer', { path: { id: third } })).body).toMatchObject({
+      state: 'returned',
+      reason: 'released',
+      amount: '25.50',
+      resident_number: 'S123456',
+      sender_name: 'Dana Delgado',
+    });
+    const gone = async (id: string, key?: string) => (await client.call('getTransfer', { path: { id }, ...(key ? { key } : {}) })).status;
+    expect([await gone(unpaid.transferId), await gone('x'), await gone(newId('trf'))]).toEqual([404, 404, 404]);
+    // Another agency, and a key for another place, see none of it; a key for rosters sees no table of money.
+    const stranger = await keyOf(await castAgency(house.app), ['transfers:read']);
+    const limited = await keyOf(at, ['transfers:read'], [elsewhereId]);
+    for (const key of [stranger, limited]) expect([await list({}, key), await gone(first, key)]).toEqual([[], 404]);
+    expect(await list({}, await keyOf(at, ['transfers:read'], [at.facility.id]))).toHaveLength(3);
+    expect((await client.call('listTransfers', { query: { facility: at.facility.id }, key: limited })).body.error).toMatchObject({
+      code: 'directory.unknown_facility',
+      param: 'facility',
+    });
+    const wrong: Record<string, string>[] = [{ cursor: 'x' }, { day: '2026-02-30' }, { resident: '!' }, { limit: '201' }];
+    for (const query of wrong) expect([400, 422]).toContain((await client.call('listTransfers', { query })).status);
+  });
+});
+
+test('a program hears of money, asks what it is, and hears again when it is posted or taken back', { timeout: 120_000 }, async () => {
+  const courier = makeCourier({ mode: 'sandbox' });
+  const receiver: Receiver = await startReceiver();
+  const app = { ...house.app, courier };
+  const place = await castAgency(app);
+  const types = ['transfer.received', 'transfer.posted', 'transfer.cancelled', 'transfer.returned'];
+  const { secret } = await makeEndpoint(app, adminOf(place), { name: 'trust', url: receiver.url, types });
+  const program = await clientOf(api, await keyOf(place, ['roster:write', 'quotes:read', 'transfers:read']));
+  // The program tells of a person; a family finds him, asks the price, pays.
+  const person = { given_name: 'Mateo', family_name: 'Delgado', facility: 'Palmetto Ridge' };
+  const told = await program.call('putResident', { path: { number: 'S123456' }, json: person, headers: { 'Idempotency-Key': 'one' } });
+  const by = await castSender(app, { place: { at: place, residentId: told.body.resident.id as string } });
+  const price = await program.call('makeQuote', { json: lobby });
+  const quote = await makeQuote(app, by.scope, { resident: by.residentId, amount: '40' });
+  expect(price.body.fee).toBe((Number(quote.feeCents) / 100).toFixed(2));
+  const pay = async (quoteId: string): Promise<string> => {
+    const { transfer } = await createTransfer(app, by.scope, { quote: quoteId, again: true, isFresh: true });
+    await payTransfer(app, by.scope, { transfer: transfer.transferId, isFresh: true });
+    await house.pay((await house.sessionsOf(transfer.transferId))[0]!.id);
+    await house.settle();
+    return transfer.transferId;
+  };
+  const hear = async () => {
+    await sendAllNews(app);
+    await courier.idle();
+    return receiver.heard
+      .splice(0)
+      .filter((heard) => isSignedBy(secret, heard))
+      .map(({ body }) => JSON.parse(body) as { type: string; data: { transfer: string; state: string } });
+  };
+  const transferId = await pay(quote.quoteId);
+  expect(await hear()).toMatchObject([{ type: 'transfer.received', data: { transfer: transferId, state: 'waiting' } }]);
+  expect((await program.call('getTransfer', { path: { id: transferId } })).body).toMatchObject({ state: 'waiting', amount: '40.00' });
+  await markPosted(app, clerkOf(place), { transfers: [transferId] });
+  await house.settle();
+  expect(await hear()).toMatchObject([{ type: 'transfer.posted', data: { transfer: transferId, state: 'posted' } }]);
+  const second = await pay((await makeQuote(app, by.scope, { resident: by.residentId, amount: '25' })).quoteId);
+  await cancelTransfer(app, by.scope, { transfer: second });
+  await house.settle();
+  expect((await hear()).map(({ type }) => type).toSorted()).toEqual(['transfer.cancelled', 'transfer.received']);
+  // What was sent said nothing of anybody.
+  const { rows } = await app.owner.query<{ body: string }>('select body from directory.webhook_events where agency_id = $1', [
+    place.agency.id,
+  ]);
+  expect(rows.map(({ body }) => body).join()).not.toMatch(/Delgado|S123456|40\.00|example\.com/);
+  await receiver.end();
+});

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+
+/** Money on its way to an agency, as its own programs see it. */
+export interface ProgramTransfer {
+  transferId: string;
+  reference: string;
+  residentId: string;
+  residentNumber: string;
+  residentName: string;
+  senderName: string;
+  facilityId: string;
+  category: string;
+  amountCents: Money;
+  appliedAt: Date;
+  withheldAt: Date | null;
+  postedAt: Date | null;
+  returningAt: Date | null;
+  /** Why it goes back, or is held. */
+  why: string | null;
+}
+
+export interface ProgramFilter {
+  agencyId: string;
+  facilityId: string | null;
+  state: 'waiting' | 'withheld' | 'posted' | 'returned' | null;
+  residentNumber: string | null;
+  from: Date | null;
+  to: Date | null;
+  /** Behind this one. */
+  after: { at: Date; id: string } | null;
+  most: number;
+}
+
+const ROW = sql`t.transfer_id as "transferId", t.reference, t.resident_id as "residentId", t.resident_number as "residentNumber",
+  t.resident_name as "residentName", t.sender_name as "senderName", t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents",
+  a.at as "appliedAt", w.at as "withheldAt", p.at as "postedAt", r.at as "returningAt", coalesce(r.details ->> 'why', w.details ->> 'why') as why`;
+const FROM = sql`transfers.states a
+  join transfers.transfers t on t.transfer_id = a.transfer_id
+  left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
+  left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
+  left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'`;
+
+/** The newest first. The policies leave out other agencies and facilities whatever is asked. */
+export async function selectForProgram(tx: Tx, f: ProgramFilter): Promise<ProgramTransfer[]> {
+  const { rows } = await sql<ProgramTransfer>`select ${ROW} from ${FROM}
+    where a.kind = 'applied' and a.agency_id = ${f.agencyId} and (${f.facilityId}::text is null or a.facility_id = ${f.facilityId})
+      and (${f.from}::timestamptz is null or a.at >= ${f.from}) and (${f.to}::timestamptz is null or a.at < ${f.to})
+      and (${f.residentNumber}::text is null or t.resident_number = ${f.residentNumber})
+      and (${f.after?.at ?? null}::timestamptz is null or (a.at, a.transfer_id) < (${f.after?.at ?? null}, ${f.after?.id ?? null}::text))
+      and case ${f.state}::text when 'returned' then r.at is not null when 'posted' then r.at is null and p.at is not null
+        when 'withheld' then r.at is null and p.at is null and w.at is not null
+        when 'waiting' then r.at is null and p.at is null and w.at is null else true end
+    order by a.at desc, a.transfer_id desc limit ${f.most}`.execute(tx);
+  return rows;
+}
+
+export async function selectOneForProgram(tx: Tx, agencyId: string, id: string): Promise<ProgramTransfer | undefined> {
+  const { rows } = await sql<ProgramTransfer>`select ${ROW} from ${FROM}
+    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.transfer_id = ${id}`.execute(tx);
+  return rows[0];
+}
