@@ -55,7 +55,7 @@ const whole = {
   'directory.resident_records': 20,
   'directory.contacts': 4,
   'directory.approval_asks': 2,
-  'identity.logins': 7,
+  'identity.logins': 8,
 };
 
 async function isComplete(app: TestApp, sheet: string): Promise<void> {
@@ -73,6 +73,7 @@ async function isComplete(app: TestApp, sheet: string): Promise<void> {
     'admin.ny@example.com (staff)',
     'clerk.fl@example.com (staff)',
     'clerk.ny@example.com (staff)',
+    'finance@example.com (operator)',
     'operator@example.com (operator)',
   ]);
   expect(sheet).toContain(sampleOperator.email);
