@@ -34,7 +34,19 @@ export {
   methods,
   rangeOf,
 } from './policies/fee-schedule.ts';
-export { checkLimits, leftToSend, type LimitAnswer, type LimitLine, type Limits, limitsFor, type SentTotals } from './policies/limits.ts';
+export { limitTimes } from './policies/limit-times.ts';
+export {
+  checkLimits,
+  leftToSend,
+  type LimitAnswer,
+  type LimitLine,
+  type Limits,
+  limitsFor,
+  type LimitWindow,
+  type Room,
+  roomsLeft,
+  tightest,
+} from './policies/limits.ts';
 export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './policies/deductions.ts';
 export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './policies/posting-calendar.ts';
 export { normaliseNumber, type NumberFormat } from './places/resident-number.ts';

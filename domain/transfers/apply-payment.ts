@@ -9,10 +9,12 @@ import type { Scope } from '#kernel/scope.ts';
 import { addState } from './add-state.ts';
 import { bookTransfer } from './book.ts';
 import { TRANSFER_APPLIED, TRANSFER_KEPT } from './events.ts';
+import { stillFits } from './limits/still-fits.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
 import { startReturn } from './returns/start-return.ts';
 import { sendReceipt } from './send-receipt.ts';
+import type { StateKind } from './transfer.ts';
 
 /** The money for a transfer came in: books it to the agency it is for and sends the receipt. What can't go on goes back, amount and fee. */
 export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: PaymentCaptured): Promise<void> {
@@ -29,7 +31,7 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
   // The card page was paid after its time, and the wallet's part has been spent on something else: what came in goes back.
   if (taken === null) return void (await startReturn(app, tx, scope, transfer, 'wallet_short'));
   await checkTaken(tx, transfer, payload);
-  const why = await whatIsInTheWay(app, tx, transfer);
+  const why = await whatIsInTheWay(app, tx, transfer, kinds);
   if (why === null) {
     await bookTransfer(app, tx, scope, transfer);
     await addState(app, tx, scope, transfer, 'applied');
@@ -72,10 +74,17 @@ export async function transferPaid(tx: Tx, payload: { purpose: string; subject: 
   return payload.purpose === PURPOSE ? await transferById(tx, payload.subject) : undefined;
 }
 
-async function whatIsInTheWay(app: App, tx: Tx, transfer: TransferRow): Promise<'not_there' | 'moved' | null> {
+async function whatIsInTheWay(
+  app: App,
+  tx: Tx,
+  transfer: TransferRow,
+  kinds: ReadonlySet<StateKind>,
+): Promise<'not_there' | 'moved' | 'no_room' | null> {
   const resident = await readResident(tx, transfer.residentId, app.clock.now());
   if (resident === undefined || resident.status !== 'here') return 'not_there';
   if (resident.facilityId !== transfer.facilityId) return 'moved';
+  const hadEnded = kinds.has('expired') || kinds.has('failed');
+  if (hadEnded && !(await stillFits(app, tx, transfer, resident))) return 'no_room';
   return null;
 }
 

@@ -4,12 +4,14 @@ import {
   checkLimits,
   type FeeTier,
   feeFor,
+  leftToSend,
   type LimitAnswer,
-  limitsFor,
-  type SentTotals,
 } from '#domain/directory/index.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import type { Lang } from '#kernel/scope.ts';
+import { formatDay } from '#words/format.ts';
+import type { Limited } from './limits/rooms.ts';
 
 /** The only way of sending so far. */
 export const WAY = { channel: 'web', method: 'card' } as const;
@@ -21,15 +23,18 @@ export function readAmount(typed: unknown): Money {
   return read.ok ? read.cents : 0n;
 }
 
-/** The fee for an amount for a purpose that may be sent on top of `totals`, by the policies in force; otherwise refuses at the field `amount`. */
+/**
+ * The fee for an amount for a purpose that the limits leave room for, by the policies in force; otherwise refuses at the field `amount`: the limit,
+ * what is left of it, and the day from which there is room again.
+ */
 export function priceWithinLimits(
   policies: AgencyPolicies,
   { amountCents, category }: { amountCents: Money; category: Category },
-  totals: SentTotals,
+  { line, rooms }: Limited,
+  reader: { lang: Lang; timeZone: string },
 ): { feeCents: Money; tier: FeeTier } {
-  const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
-  const answer = checkLimits(line, amountCents, totals);
-  if (!answer.ok) refuseFields([limitError(answer)]);
+  const answer = checkLimits(line, amountCents, rooms);
+  if (!answer.ok) refuseFields([limitError(answer, leftToSend(line, rooms), reader)]);
   const fee = feeFor(policies.feeSchedule.body, { ...WAY, category, amountCents });
   if (fee.ok) return { feeCents: fee.feeCents, tier: fee.tier };
   if (fee.reason === 'not_offered') refuse('transfers.service_off');
@@ -37,12 +42,9 @@ export function priceWithinLimits(
   return refuse(`transfers.${fee.reason}`, { limit }, 'amount');
 }
 
-function limitError(answer: Exclude<LimitAnswer, { ok: true }>): FieldError {
-  const params = { limit: answer.limitCents, left: answer.leftCents };
-  if (answer.reason === 'over_day' || answer.reason === 'over_month') {
-    const code =
-      answer.leftCents > 0n ? `transfers.${answer.reason}` : `transfers.nothing_left_${answer.reason === 'over_day' ? 'day' : 'month'}`;
-    return { field: 'amount', code, params };
-  }
-  return { field: 'amount', code: `transfers.${answer.reason}`, params: { limit: answer.limitCents } };
+function limitError(answer: Exclude<LimitAnswer, { ok: true }>, left: Money, reader: { lang: Lang; timeZone: string }): FieldError {
+  if (answer.reason !== 'over') return { field: 'amount', code: `transfers.${answer.reason}`, params: { limit: answer.limitCents } };
+  const { window, limitCents: limit, freeAt } = answer.room;
+  const day = formatDay(freeAt, reader.lang, reader.timeZone);
+  return { field: 'amount', code: `transfers.${left > 0n ? 'over' : 'nothing_left'}_${window}`, params: { limit, left, day } };
 }

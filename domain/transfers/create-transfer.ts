@@ -6,11 +6,12 @@ import { isId, newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { priceWithinLimits } from './check-amount.ts';
+import { takeTurnOfResident, takeTurnOfSender } from './limits/queries.ts';
+import { roomsFor } from './limits/rooms.ts';
 import { fullName, residentForMoney } from './make-quote.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
-import { alikeSince, insertState, insertTransfer, takeTurnOfPair, type TransferRow, transferOfQuote } from './queries/transfers.ts';
+import { alikeSince, insertState, insertTransfer, type TransferRow, transferOfQuote } from './queries/transfers.ts';
 import { newReference } from './reference.ts';
-import { sentTotals } from './sent-totals.ts';
 import { AGAIN_WITHIN_MS, counts, quoteHasExpired, standing } from './transfer.ts';
 
 const REFERENCE_TRIES = 5;
@@ -34,7 +35,7 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
   if (!input.isFresh) refuse('transfers.sign_in_again');
   return await app.tx(scope, async (tx) => {
     const quote = (isId('quo', input.quote) ? await quoteById(tx, input.quote) : undefined) ?? refuse('transfers.unknown_quote');
-    await takeTurnOfPair(tx, customer, quote.residentId);
+    await takeTurnOfSender(tx, customer);
     const made = await transferOfQuote(tx, quote.quoteId);
     if (made) return { transfer: made, isNew: false };
     const now = app.clock.now();
@@ -44,10 +45,12 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
     const resident = await residentForMoney(tx, scope, quote.residentId, now);
     if (resident.facilityId !== quote.facilityId) refuse('transfers.not_there', { name: fullName(resident) });
     const policies = await readPolicies(tx, quote.agencyId, now);
-    priceWithinLimits(policies, quote, await sentTotals(tx, customer, quote.residentId, now, resident.facility.timeZone));
     if (!input.again && (await alikeBefore(tx, quote, now)) !== null) refuse('transfers.sent_already', {}, 'again');
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('transfers.details_needed');
     const senderName = [details.firstName, details.lastName].filter(Boolean).join(' ');
+    if (policies.limits.body.perResident) await takeTurnOfResident(tx, quote.residentId);
+    const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
+    priceWithinLimits(policies, quote, limited, { lang: scope.lang, timeZone: resident.facility.timeZone });
     const transfer = await insert(tx, {
       ...fromQuote(quote, resident),
       licence: policies.licence.body,

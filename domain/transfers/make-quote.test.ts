@@ -7,6 +7,7 @@ import { publicScope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { castDetails, castSender, castTransfer, type Sender } from './cast.ts';
 import { makeQuote, QUOTES_AT_ONCE } from './make-quote.ts';
+import { payTransfer } from './pay-transfer.ts';
 import { prepareSend } from './prepare-send.ts';
 import { readQuote } from './read-quote.ts';
 
@@ -29,6 +30,13 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
     throw error;
   }
   throw new Error('it was not refused');
+}
+
+async function paid(who: Sender, amount: string): Promise<void> {
+  const { transferId } = await castTransfer(house.app, who, amount);
+  await payTransfer(house.app, who.scope, { transfer: transferId, isFresh: true });
+  await house.pay((await house.sessionsOf(transferId))[0]!.id);
+  await house.settle();
 }
 
 async function quotes(): Promise<bigint> {
@@ -228,12 +236,12 @@ describe('what a place allows', () => {
     expect((await refusalOf(makeQuote(house.app, there.scope, { resident: there.residentId, amount: '100.01' }))).fields[0]).toMatchObject({
       code: 'transfers.too_much',
     });
-    await castTransfer(house.app, there, '70');
+    await paid(there, '70');
     expect((await refusalOf(makeQuote(house.app, there.scope, { resident: there.residentId, amount: '30.01' }))).fields[0]).toMatchObject({
       code: 'transfers.over_day',
       params: { limit: 10000n, left: 3000n },
     });
-    await castTransfer(house.app, there, '30');
+    await paid(there, '30');
     expect((await refusalOf(makeQuote(house.app, there.scope, { resident: there.residentId, amount: '25' }))).fields[0]).toMatchObject({
       code: 'transfers.nothing_left_day',
     });

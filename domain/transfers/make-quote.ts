@@ -18,8 +18,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { readCategory } from './category.ts';
 import { priceWithinLimits, readAmount, WAY } from './check-amount.ts';
+import { roomsFor } from './limits/rooms.ts';
 import { insertQuote, type PromisedDeduction, type QuoteRow, quotesSince } from './queries/quotes.ts';
-import { sentTotals } from './sent-totals.ts';
 import { QUOTE_LASTS_MS } from './transfer.ts';
 
 /** The most prices one customer may ask for in 15 minutes: more than a person needs, too few to fill a disk. */
@@ -68,8 +68,8 @@ async function price(
   const { timeZone } = resident.facility;
   const policies = await readPolicies(tx, resident.agencyId, now);
   const category: Category = readCategory(policies, chosen);
-  const totals = await sentTotals(tx, customer, resident.id, now, timeZone);
-  const { feeCents, tier } = priceWithinLimits(policies, { amountCents, category }, totals);
+  const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
+  const { feeCents, tier } = priceWithinLimits(policies, { amountCents, category }, limited, { lang: scope.lang, timeZone });
   const posts = postsBy(policies.posting.body, now, timeZone, WAY.channel) ?? refuse('transfers.service_off');
   const arrives = deductionsOn(policies.deductions.body, category, amountCents);
   return {

@@ -16,8 +16,9 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
 import { residentForMoney } from './make-quote.ts';
+import { quoteById } from './queries/quotes.ts';
 import { insertState, statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
-import { isOpen, isPaid, standing } from './transfer.ts';
+import { isOpen, isPaid, quoteHasExpired, standing } from './transfer.ts';
 
 /** What a transfer calls itself towards payments. */
 export const PURPOSE = 'transfer';
@@ -53,6 +54,8 @@ export async function payTransfer(app: App, scope: Scope, input: PayInput): Prom
     await takeTurnOfTransfer(tx, found.transferId);
     const before = standing((await statesOf(tx, found.transferId)).map((row) => row.kind));
     if (isOpen(before)) {
+      // Nobody began to pay while the price held: it is not kept room for any more.
+      if (before === 'created' && (await priceIsOver(tx, found, app.clock.now()))) refuse('transfers.not_payable');
       if (!input.isFresh) refuse('transfers.sign_in_again');
       await residentForMoney(tx, scope, found.residentId, app.clock.now());
       const isFirst = await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
@@ -98,4 +101,9 @@ async function payByCard(app: App, scope: Scope, transfer: TransferRow, email: s
     lang: scope.lang,
   });
   return { transfer: transfer.transferId, state: checkout.state, url: checkout.url };
+}
+
+async function priceIsOver(tx: Tx, transfer: TransferRow, now: Date): Promise<boolean> {
+  const quote = await quoteById(tx, transfer.quoteId);
+  return quote === undefined || quoteHasExpired(quote, now);
 }

@@ -1,13 +1,12 @@
-import { type Category, leftToSend, limitsFor, noteRestrictions, rangeOf, readPolicies, type Resident } from '#domain/directory/index.ts';
+import { type Category, leftToSend, noteRestrictions, rangeOf, readPolicies, type Resident, tightest } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { linesOffered } from './category.ts';
-import { WAY } from './check-amount.ts';
+import { roomsFor } from './limits/rooms.ts';
 import { residentForMoney } from './make-quote.ts';
-import { sentTotals } from './sent-totals.ts';
 
 export interface SendPage {
   resident: Resident;
@@ -16,8 +15,9 @@ export interface SendPage {
   /** From the least to the most of any purpose. */
   minCents: Money;
   maxCents: Money;
-  /** What may still be sent today and this month: below `maxCents` the page says so. */
+  /** What may still be sent now: below `maxCents` the page says so, and from when there is more room. */
   leftCents: Money;
+  moreFrom: Date | null;
   hasDetails: boolean;
 }
 
@@ -30,19 +30,20 @@ export async function prepareSend(app: App, scope: Scope, residentId: string): P
     const now = app.clock.now();
     const resident = await residentForMoney(tx, scope, residentId, now);
     const policies = await readPolicies(tx, resident.agencyId, now);
-    const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
+    const { line, rooms } = await roomsFor(tx, { customer, resident, policies, at: now, now });
     const purposes = linesOffered(policies).map((one) => ({ category: one.category, ...within(line, rangeOf(one)) }));
     if (purposes.length === 0) refuse('transfers.service_off');
     const minCents = purposes.map((one) => one.minCents).reduce((a, b) => (b < a ? b : a));
-    const totals = await sentTotals(tx, customer, residentId, now, resident.facility.timeZone);
+    const maxCents = purposes.map((one) => one.maxCents).reduce((a, b) => (b > a ? b : a));
     const details = await readPersonalDetails(tx, scope, customer);
-    const left = leftToSend(line, totals);
+    const left = leftToSend(line, rooms);
     return {
       resident,
       purposes,
       minCents,
-      maxCents: purposes.map((one) => one.maxCents).reduce((a, b) => (b > a ? b : a)),
+      maxCents,
       leftCents: left < minCents ? 0n : left,
+      moreFrom: tightest({ ...line, minCents, maxCents }, rooms)?.freeAt ?? null,
       hasDetails: details !== null,
     };
   });

@@ -2,11 +2,13 @@ import type { Sweep } from '#kernel/jobs.ts';
 import { readUnreadAnswers } from './handoff/bring-answer.ts';
 import { makeDueFiles } from './handoff/make-file.ts';
 import { alertFiles, returnSilent } from './handoff/silent.ts';
+import { endUnpaid } from './limits/end-unpaid.ts';
 import { runPlans } from './recurring/run-plans.ts';
 import { returnKept } from './returns/return-kept.ts';
 
 export const sweeps: Sweep[] = [
   { name: 'transfers.return_kept', everySeconds: 300, run: async (app) => void (await returnKept(app)) },
+  { name: 'transfers.end_unpaid', everySeconds: 60, run: async (app) => void (await endUnpaid(app)) },
   { name: 'transfers.handoff_files', everySeconds: 30, run: async (app) => void (await makeDueFiles(app)) },
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },

@@ -30,6 +30,11 @@ export function limitsToForm(limits: Limits | null): Values {
     }),
   );
   if (lines.length === 0) put(0, emptyLimit);
+  const { perCustomer, perResident } = limits ?? {};
+  values['all-day'] = typedMoney(perCustomer?.dayCents);
+  values['all-month'] = typedMoney(perCustomer?.monthCents);
+  values['week'] = typedMoney(perResident?.weekCents);
+  values['week-starts'] = `${perResident?.weekStarts ?? 1}`;
   return values;
 }
 
@@ -43,7 +48,7 @@ export function limitsFromForm(values: Values): { body: Limits; errors: FieldErr
     perDayCents: read.moneyOrNull(`l${row}-day`),
     perMonthCents: read.moneyOrNull(`l${row}-month`),
   }));
-  const body = { lines };
+  const body: Limits = { lines, ...limitsTogether(read) };
   if (read.errors.length > 0) return { body, errors: read.errors };
   const column = (code: string, line: LimitLine | undefined): string => {
     if (code === 'directory.line_twice' || code === 'directory.unknown_way') return 'channel';
@@ -51,11 +56,35 @@ export function limitsFromForm(values: Values): { body: Limits; errors: FieldErr
     return line && line.perDayCents !== null && line.perDayCents < line.maxCents ? 'day' : 'month';
   };
   const errors = policyErrors('limits', body).map((error) => {
+    const together = TOGETHER[error.field];
+    if (together !== undefined) return { ...error, field: together };
     const i = Number(error.field.split('.')[1] ?? 0);
     return { ...error, field: `l${rows[i] ?? rowsOf(values, 'l')[0] ?? 0}-${column(error.code, lines[i])}` };
   });
   return { body, errors };
 }
+
+const TOGETHER: Record<string, string> = {
+  'perCustomer.dayCents': 'all-day',
+  'perCustomer.monthCents': 'all-month',
+  'perResident.weekCents': 'week',
+  'perResident.weekStarts': 'week-starts',
+};
+
+function limitsTogether(read: Reader): Pick<Limits, 'perCustomer' | 'perResident'> {
+  const [dayCents, monthCents, weekCents] = ['all-day', 'all-month', 'week'].map((field) => read.moneyOrNull(field)) as [
+    bigint | null,
+    bigint | null,
+    bigint | null,
+  ];
+  // The day is only asked for where there is a limit: an older form has no such field.
+  return {
+    ...(dayCents === null && monthCents === null ? {} : { perCustomer: { dayCents, monthCents } }),
+    ...(weekCents === null ? {} : { perResident: { weekCents, weekStarts: Number(read.choice('week-starts', weekdayNumbers)) } }),
+  };
+}
+
+export const weekdayNumbers = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 export const shareOf = ['deposit', 'rest', 'deduction_before'] as const;
 export const takenWhen = ['always', 'if_owed'] as const;

@@ -116,6 +116,13 @@ function limits(body: Limits | null, _other: Limits | null, { lang, t }: Say): M
     say('day', line.perDayCents);
     say('month', line.perMonthCents);
   }
+  const { perCustomer, perResident } = body ?? {};
+  const together = { all_day: perCustomer?.dayCents, all_month: perCustomer?.monthCents, week: perResident?.weekCents } as const;
+  for (const what of ['all_day', 'all_month', 'week'] as const) {
+    const cents = together[what];
+    if (cents !== null && cents !== undefined) said.set(t(`policies.limits.${what}`), formatMoney(cents, lang));
+  }
+  if (perResident) said.set(t('policies.limits.week_starts'), tr(lang, `directory.day.${perResident.weekStarts}`));
   return said;
 }
 

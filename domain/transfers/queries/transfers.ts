@@ -64,11 +64,6 @@ export async function insertState(tx: Tx, t: TransferRow, state: StateRow): Prom
   return rows.length > 0;
 }
 
-/** Everything this customer starts for this person goes one after the other until the transaction ends: that keeps the limits. */
-export async function takeTurnOfPair(tx: Tx, customer: string, residentId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`transfers:${customer}:${residentId}`}, 70))`.execute(tx);
-}
-
 export async function takeTurnOfTransfer(tx: Tx, transferId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${transferId}, 71))`.execute(tx);
 }
@@ -87,24 +82,6 @@ export async function statesOf(tx: Tx, transferId: string): Promise<StateRow[]> 
       tx,
     )
   ).rows;
-}
-
-/** What this customer has sent this person since two moments, not counting what ended without money or goes back. */
-export async function sentSince(
-  tx: Tx,
-  customer: string,
-  residentId: string,
-  day: Date,
-  month: Date,
-): Promise<{ todayCents: Money; thisMonthCents: Money }> {
-  const { rows } = await sql<{ today: bigint; month: bigint }>`
-    select coalesce(sum(t.amount_cents) filter (where t.created_at >= ${day}), 0)::bigint as today, coalesce(sum(t.amount_cents), 0)::bigint as month
-    from transfers.transfers t
-    where t.customer = ${customer} and t.resident_id = ${residentId} and t.created_at >= ${month}
-      and not (exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('failed', 'expired', 'cancelled'))
-        and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('paid', 'kept', 'applied', 'posted')))
-      and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'returning')`.execute(tx);
-  return { todayCents: rows[0]!.today, thisMonthCents: rows[0]!.month };
 }
 
 /** The newest transfers of the same amount to the same person for the same purpose since a moment. */

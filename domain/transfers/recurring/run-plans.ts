@@ -7,7 +7,8 @@ import { createTransfer } from '../create-transfer.ts';
 import { makeQuote } from '../make-quote.ts';
 import { payTransfer } from '../pay-transfer.ts';
 import { quoteById, type QuoteRow } from '../queries/quotes.ts';
-import { takeTurnOfPair, transferOfQuote, type TransferRow } from '../queries/transfers.ts';
+import { takeTurnOfSender } from '../limits/queries.ts';
+import { transferOfQuote, type TransferRow } from '../queries/transfers.ts';
 import { cancelTransfer } from '../returns/cancel-transfer.ts';
 import { quoteHasExpired } from '../transfer.ts';
 import { LATE_MS, mayTakeFee, nextDayAfter, timesOf } from './calendar.ts';
@@ -104,10 +105,10 @@ function customerOf(plan: PlanRow): Scope {
   return { ...systemScope(`plan-${plan.planId}`), realm: 'customer', actor: plan.customer, lang: plan.lang };
 }
 
-/** The transfer this day has become already. Under the pair's lock, so that nobody is just making it of a price that has run out. */
+/** The transfer this day has become already. Under the sender's lock, so that nobody is just making it of a price that has run out. */
 async function transferSoFar(app: App, { plan, due }: Work, as: Scope): Promise<TransferRow | undefined> {
   return await app.tx(as, async (tx) => {
-    await takeTurnOfPair(tx, plan.customer, plan.residentId);
+    await takeTurnOfSender(tx, plan.customer);
     const quote = (await dayFactsOf(tx, plan.planId, due.day)).findLast((fact) => fact.kind === 'quoted')?.details['quote'];
     return quote ? await transferOfQuote(tx, quote) : undefined;
   });

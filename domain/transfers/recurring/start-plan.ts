@@ -1,4 +1,4 @@
-import { type Category, readPolicies } from '#domain/directory/index.ts';
+import { type Category, limitsFor, readPolicies } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -10,7 +10,7 @@ import { dayAfter, isDay, localTime } from '#kernel/wall-clock.ts';
 import { formatMoney } from '#words/format.ts';
 import { tr } from '#words/index.ts';
 import { readCategory } from '../category.ts';
-import { priceWithinLimits, readAmount } from '../check-amount.ts';
+import { priceWithinLimits, readAmount, WAY } from '../check-amount.ts';
 import { fullName, residentForMoney } from '../make-quote.ts';
 import { daysFrom, EVERY, type Every, FEE_RISE_CENTS, FIRST_WITHIN_DAYS, timesOf } from './calendar.ts';
 import { insertDue, insertPlan, planById, type PlanRow, plansOf, stateOfPlan } from './queries.ts';
@@ -97,10 +97,11 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
   if (!isInTime) errors.push({ field: 'first', code: 'transfers.first_day_wrong', params: { days: FIRST_WITHIN_DAYS } });
   const policies = await readPolicies(tx, resident.agencyId, now);
   const category = readCategory(policies, input.category);
+  const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
   const priced = collect(errors, () => {
     const amountCents = readAmount(input.amount);
     // The limits of its own day are asked then; here only what one sending may be.
-    return { amountCents, ...priceWithinLimits(policies, { amountCents, category }, { todayCents: 0n, thisMonthCents: 0n }) };
+    return { amountCents, ...priceWithinLimits(policies, { amountCents, category }, { line, rooms: [] }, { lang: scope.lang, timeZone }) };
   });
   refuseFields(errors);
   if (!priced || !every) return refuse('kernel.bad_input');

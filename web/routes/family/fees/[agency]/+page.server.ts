@@ -79,7 +79,7 @@ function rangeFor(policies: AgencyPolicies, line: FeeLine): { minCents: Money; m
 function quote(policies: AgencyPolicies, amountCents: Money, now: Date, timeZone: string) {
   const allowed = (line: Pick<FeeLine, 'channel'>): boolean => {
     const limit = limitsFor(policies.limits.body, line.channel);
-    return limit !== null && checkLimits(limit, amountCents, { todayCents: 0n, thisMonthCents: 0n }).ok;
+    return limit !== null && checkLimits(limit, amountCents, []).ok;
   };
   const ways = waysFor(policies, amountCents, now, timeZone).filter(allowed);
   const others = cheapestFirst(policies.feeSchedule.body)
