@@ -4089,6 +4089,7 @@ export interface Words {
   'transfers.staff.reason_over_limit': Record<never, never>;
   'transfers.staff.reason_processor': Record<never, never>;
   'transfers.staff.reason_released': Record<never, never>;
+  'transfers.staff.reason_wallet_short': Record<never, never>;
   'transfers.staff.show': Record<never, never>;
   'transfers.staff.status': Record<never, never>;
   'transfers.staff.status_all': Record<never, never>;
