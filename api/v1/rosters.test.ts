@@ -313,6 +313,7 @@ describe('a key of one agency', () => {
       'directory.agencies',
       'directory.facilities',
       'directory.openings',
+      'directory.policies',
       'directory.resident_records',
       'directory.residents',
       'directory.v_residents',

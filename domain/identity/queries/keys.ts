@@ -23,7 +23,8 @@ const KEY = sql`id, agency_id as "agencyId", name, prefix, scopes, facilities, m
 
 /** False when an open key of the agency has this name. */
 export async function insertKey(tx: Tx, key: Omit<KeyRow, 'lastUsedAt' | 'endedAt' | 'endedBy'> & { tokenHash: Buffer }): Promise<boolean> {
-  const { rows } = await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, facilities, made_at, made_by, expires_at)
+  const { rows } =
+    await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, facilities, made_at, made_by, expires_at)
     values (${key.id}, ${key.agencyId}, ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[],
       ${key.facilities}::text[], ${key.madeAt}, ${key.madeBy}, ${key.expiresAt})
     on conflict (agency_id, lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
@@ -77,7 +78,9 @@ export async function spendCall(tx: Tx, keyId: string, kind: string, minute: Dat
 
 /** Counts a call with a key that is none, and says how many there were from this source in this minute. */
 export async function countMiss(tx: Tx, source: Buffer, minute: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`insert into identity.api_misses as m (source, minute, count) values (${source}, ${minute}, 1)
+  const { rows } = await sql<{
+    count: number;
+  }>`insert into identity.api_misses as m (source, minute, count) values (${source}, ${minute}, 1)
     on conflict (source, minute) do update set count = m.count + 1 returning count`.execute(tx);
   return rows[0]!.count;
 }
@@ -88,7 +91,12 @@ export async function takeEnding(
   now: Date,
   before: Date,
 ): Promise<{ id: string; agencyId: string; name: string; expiresAt: Date }[]> {
-  const { rows } = await sql<{ id: string; agencyId: string; name: string; expiresAt: Date }>`update identity.api_keys set expiry_told_at = ${now}
+  const { rows } = await sql<{
+    id: string;
+    agencyId: string;
+    name: string;
+    expiresAt: Date;
+  }>`update identity.api_keys set expiry_told_at = ${now}
     where id in (select id from identity.api_keys where ended_at is null and expiry_told_at is null and expires_at > ${now} and expires_at <= ${before}
       order by expires_at limit 200 for update skip locked)
     returning id, agency_id as "agencyId", name, expires_at as "expiresAt"`.execute(tx);
