@@ -321,10 +321,10 @@ describe('a card that does not take it', () => {
       bank: -PAID,
     });
     for (const work of [
-      retryRefund(house.app, operator, { refund: stuck!.refund }),
-      noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'bank', number: '2' }),
+      () => retryRefund(house.app, operator, { refund: stuck!.refund }),
+      () => noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'bank', number: '2' }),
     ])
-      expect(await codeOf(work)).toBe('payments.refund_not_stuck');
+      expect(await codeOf(work())).toBe('payments.refund_not_stuck');
     expect((await view(one)).refunds).toMatchObject([{ state: 'paid_otherwise' }]);
     expect(await codeOf(retryRefund(house.app, one.payer, { refund: stuck!.refund }))).toBe('kernel.not_allowed');
   });
