@@ -224,7 +224,7 @@ test('phone and recovery codes are lost: an operator starts the wait, and the li
   await page.getByRole('link', { name: t('identity.lost_factor.link') }).click();
   await looksRight(page);
   await press(page, t('identity.lost_factor.button'));
-  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.name_empty'));
+  await expect(page.getByRole('alert')).toContainText(t('identity.refusal.told_name_empty'));
   await page.locator('#name').fill('Nora Nophone');
   await page.locator('#address').fill('12 Elm St, Albany 12207');
   await page.locator('#phone').fill(phone);
