@@ -90,7 +90,7 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
     await looksRight(page);
     await page.goto(`${FAMILY}/transfers`);
     await expect(page.locator('main')).toContainText(reference);
-    expect(total).toContain(await totalPaid(page));
+    expect(total).toContain(await totalPaid(page, reference));
   });
 
   await test.step('the same again asks first', async () => {
@@ -137,7 +137,8 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
   });
 });
 
-async function totalPaid(page: Page): Promise<string> {
-  const [, paid] = /\$40\.00[^$]*(\$\d+\.\d\d)/.exec((await page.locator('main').innerText()).replaceAll('\n', ' '))!;
+async function totalPaid(page: Page, reference: string): Promise<string> {
+  const row = page.locator('main li', { hasText: reference });
+  const [, paid] = /\$40\.00[^$]*(\$\d+\.\d\d)/.exec((await row.innerText()).replaceAll('\n', ' '))!;
   return paid!;
 }
