@@ -99,13 +99,9 @@ async function ask(): Promise<void> {
   await house.app.runJobs();
 }
 async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-  return 'nothing was refused';
+  const [outcome] = await Promise.allSettled([work]);
+  if (outcome.status === 'fulfilled') return 'nothing was refused';
+  return isRefusal(outcome.reason) ? outcome.reason.code : String(outcome.reason);
 }
 
 describe('a day', () => {
