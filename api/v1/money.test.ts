@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
-import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
+import { adminOf, type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { createFacility, makeCourier, makeEndpoint, sendAllNews } from '#domain/directory/index.ts';
 import { type KeyScope, makeKey } from '#domain/identity/index.ts';
 import { castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
 import { cancelTransfer, createTransfer, decideIncoming, makeQuote, markPosted, payTransfer } from '#domain/transfers/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { systemScope } from '#kernel/scope.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { isSignedBy, type Receiver, startReceiver } from '#test/webhook-receiver.ts';
@@ -19,14 +19,6 @@ let sender: Sender;
 let client: Client;
 let elsewhereId: string;
 
-const adminOf = ({ agency }: CastAgency): Scope => ({
-  ...systemScope('t'),
-  realm: 'staff',
-  actor: newId('lgn'),
-  agency: agency.id,
-  roles: ['agency_admin'],
-  facilities: 'all',
-});
 let names = 0;
 async function keyOf(place: CastAgency, scopes: readonly KeyScope[], facilities?: readonly string[]): Promise<string> {
   const where = facilities ? { reach: 'named', facilities, agencyFacilities: facilities } : {};

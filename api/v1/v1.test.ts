@@ -2,11 +2,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
-import { type CastAgency, castAgency } from '#domain/directory/cast.ts';
+import { adminOf, type CastAgency, castAgency } from '#domain/directory/cast.ts';
 import { addResident, findResident } from '#domain/directory/index.ts';
 import { endKey, type KeyScope, keyScopes, makeHasher, makeKey } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
-import { newId } from '#kernel/ids.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -26,14 +25,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.end());
 
-const adminOf = ({ agency }: CastAgency): Scope => ({
-  ...systemScope('t'),
-  realm: 'staff',
-  actor: newId('lgn'),
-  agency: agency.id,
-  roles: ['agency_admin'],
-  facilities: 'all',
-});
 let names = 0;
 async function keyOf(scope: Scope, scopes: readonly KeyScope[] = keyScopes): Promise<string> {
   return (await makeKey(app, scope, { name: `key ${++names}`, scopes, days: '30' })).text;

@@ -38,6 +38,11 @@ export interface CastAgency {
   facility: Facility;
 }
 
+/** An admin of the whole of that agency. */
+export function adminOf({ agency }: CastAgency, actor = newId('lgn')): Scope {
+  return { ...systemScope('test'), realm: 'staff', actor, agency: agency.id, roles: ['agency_admin'], facilities: 'all' };
+}
+
 /** An agency with one facility. Without `state` it is Florida's; `open: false` leaves it hidden from families. */
 export async function castAgency(
   app: App,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { type CastAgency, castAgency, castResident } from '../cast.ts';
+import { adminOf, type CastAgency, castAgency, castResident } from '../cast.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { confirmRoster, stopRoster } from './confirm-roster.ts';
 import { listRosters, readRoster } from './read-roster.ts';
@@ -22,14 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-const adminOf = (agency: CastAgency): Scope => ({
-  ...systemScope('t'),
-  realm: 'staff',
-  actor: newId('lgn'),
-  agency: agency.agency.id,
-  roles: ['agency_admin'],
-  facilities: 'all',
-});
 const upload = async (text: string, scope = admin) =>
   (await startRoster(app, scope, { agencyId: scope.agency!, fileName: 'people.csv', bytes: Buffer.from(text) })).rosterId;
 const chosen = { kind: 'whole', columns: { number: 'DC', fullName: 'Who', facility: 'Site' }, dates: 'mdy', codes: {}, mostLeaving: '10' };

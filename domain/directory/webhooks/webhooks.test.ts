@@ -6,7 +6,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { isSignedBy, type Receiver, startReceiver } from '#test/webhook-receiver.ts';
-import { type CastAgency, castAgency } from '../cast.ts';
+import { adminOf, type CastAgency, castAgency } from '../cast.ts';
 import { changeEndpoint, endEndpoint, makeEndpoint, rotateSecret } from './change-endpoint.ts';
 import { type Courier, makeCourier } from './courier.ts';
 import { eventTypes } from './event-types.ts';
@@ -21,15 +21,6 @@ let app: TestApp;
 let at: CastAgency;
 let admin: Scope;
 let receiver: Receiver;
-
-const adminOf = ({ agency }: CastAgency, actor = newId('lgn')): Scope => ({
-  ...systemScope('t'),
-  realm: 'staff',
-  actor,
-  agency: agency.id,
-  roles: ['agency_admin'],
-  facilities: 'all',
-});
 
 beforeAll(async () => {
   app = await testApp({ hasher: makeHasher(), courier });
