@@ -6,8 +6,6 @@ export {
   type AgencyPolicies,
   type Dated,
   type Facility,
-  isState,
-  isTimeZone,
   type Licence,
   noServices,
   type Service,
@@ -54,14 +52,12 @@ export {
   type ApprovalBy,
   approvalBy,
   type ApprovalRule,
-  approvalRuleErrors,
   type ApprovalService,
   approvalServices,
   type DenyReason,
   openRule,
   readApprovalRule,
   type ServiceRule,
-  standardReasons,
 } from './policies/approval-rule.ts';
 export { createAgency, type NewAgency } from './places/create-agency.ts';
 export { createFacility } from './places/create-facility.ts';
@@ -101,7 +97,7 @@ export {
   silentChoices,
 } from './policies/handoff-policy.ts';
 export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
-export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
+export { type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
 export { approveProposal, declineProposal, withdrawProposal } from './policies/decide-proposal.ts';
@@ -116,11 +112,11 @@ export { formatFromExample, type NumberPattern, tryNumbers } from './places/numb
 export { admitResident, type Newcomer } from './people/admit-resident.ts';
 export { listAgencies } from './places/list-agencies.ts';
 export { type AgencyPage, readAgency } from './places/read-agency.ts';
-export { readPolicies, readServices } from './policies/read-policies.ts';
+export { readPolicies } from './policies/read-policies.ts';
 export { addResident, type ResidentInput } from './people/add-resident.ts';
 export { type FindInput, findResident, type FoundResident, readPerson } from './search/find-resident.ts';
 export { findByName, listNamePlaces, searchNames, type NameInput, type NamePlaces } from './search/find-by-name.ts';
-export { type AlertKind, alertKinds, searchLimits } from './search/search-limits.ts';
+export { type AlertKind, alertKinds } from './search/search-limits.ts';
 export { type AlertPage, closeAlert, listAlerts } from './search/search-alerts.ts';
 export { type Canary, liftCanary, listCanaries, plantCanary } from './search/plant-canary.ts';
 export { listResidents, type ResidentList } from './people/list-residents.ts';
@@ -128,7 +124,7 @@ export { readResident, type Resident } from './people/read-resident.ts';
 export { addContact, keepChosenPerson } from './contacts/add-contact.ts';
 export { type Contact, listContacts } from './contacts/list-contacts.ts';
 export { removeContact } from './contacts/remove-contact.ts';
-export { BAD_ROWS_SHOWN, listRosters, readBadRows, readRoster, type RosterView } from './roster/read-roster.ts';
+export { listRosters, readBadRows, readRoster, type RosterView } from './roster/read-roster.ts';
 export { type ChosenColumns, chooseColumns } from './roster/choose-columns.ts';
 export { headingsIn } from './roster/start-roster.ts';
 export { type CsvRow, readCsv } from './roster/read-csv.ts';
@@ -174,9 +170,8 @@ export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } fr
 export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
 export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
-export { askRoles, type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
+export { type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
 export { type Decision, decideAsks } from './contacts/decide-asks.ts';
-export { APPROVAL_CHANGED, type ApprovalChanged } from './events.ts';
 export { tellApproval } from './contacts/tell-approval.ts';
 export {
   enterOrder,
@@ -185,7 +180,6 @@ export {
   listOrders,
   type MatchRow,
   orderKinds,
-  orderRoles,
   type OrderRow,
   readMatch,
   readOrder,

@@ -13,7 +13,6 @@ export { clockOf, minutesFrom, type QuietHours } from './quiet-hours.ts';
 export { makePushService, type PushService, type PushSettings } from './push/push-service.ts';
 export { addScreen, leaveScreen, listScreens, MOST_SCREENS, removeScreen, type Screen } from './push/screens.ts';
 export { refusals } from './refusals.ts';
-export { type RenderedMail, renderMail } from './render.ts';
 export { subscribers } from './subscribers.ts';
 export { askPhoneCode, provePhone, readWaitingPhone, removePhone, type WaitingPhone } from './texts/prove-phone.ts';
 export { receiveTextReply, receiveTextStatus } from './texts/receive.ts';

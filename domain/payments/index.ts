@@ -37,7 +37,6 @@ export type { TheirLine, TheirPage, TheirWindow } from './reconciliation/their-l
 export {
   askCorrection,
   askRun,
-  BREAK_NOTE_MAX,
   CORRECTION_ACCOUNTS,
   type CorrectionAccount,
   decideCorrection,
@@ -47,8 +46,8 @@ export { refusals } from './refusals.ts';
 export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
 export { promisedBackFor } from './refunds/queries.ts';
-export { leftToRefund, type RefundView } from './refunds/read-refunds.ts';
-export { type Dispute, isOver, isStuck, type RefundState } from './refunds/refund.ts';
+export { type RefundView } from './refunds/read-refunds.ts';
+export { type Dispute, isOver, type RefundState } from './refunds/refund.ts';
 export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
 export { resolveRefunds } from './refunds/send-refund.ts';
 export { resolveUnknown } from './resolve-unknown.ts';

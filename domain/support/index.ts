@@ -6,5 +6,5 @@ export { type Message, readMessage } from './read-message.ts';
 export { reportPerson } from './report-person.ts';
 export { type ContactForm, readSent, sendMessage } from './send-message.ts';
 export { ownData } from './own-data.ts';
-export { isTopic, type Topic, topics } from './topics.ts';
+export { type Topic, topics } from './topics.ts';
 export { workSource } from './work-source.ts';

@@ -1,19 +1,5 @@
 export { asCategory } from './category.ts';
 export { createTransfer, type CreateInput } from './create-transfer.ts';
-export {
-  HANDOFF_FILE_MADE,
-  type HandoffFileMade,
-  TRANSFER_APPLIED,
-  TRANSFER_KEPT,
-  TRANSFER_POSTED,
-  TRANSFER_REFUND_APPROVED,
-  TRANSFER_RETURNING,
-  type TransferApplied,
-  type TransferKept,
-  type TransferPosted,
-  type TransferRefundApproved,
-  type TransferReturning,
-} from './events.ts';
 export { findTransfers, MOST_FOUND } from './find-transfers.ts';
 export { type HistoryInput, HISTORY_GROUPS, type HistoryGroup } from './history/filter.ts';
 export { exportHistory, type History, type HistoryLine, listHistory } from './history/list-history.ts';
@@ -32,7 +18,7 @@ export { type IncomingDecision, type IncomingView, readIncoming } from './read-i
 export { type QuoteView, readQuote } from './read-quote.ts';
 export { readTransfer, type TransferView } from './read-transfer.ts';
 export { readTransferFile, type TransferFile } from './read-transfer-file.ts';
-export { givenBack, type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
+export { givenBack, type Receipt, receiptOf } from './receipt.ts';
 export { ownData } from './own-data.ts';
 export { refusals } from './refusals.ts';
 export { changePlan, skipNext } from './recurring/change-plan.ts';
@@ -43,14 +29,13 @@ export { offerPlan, type PlanInput, type PlanOffer, startPlan } from './recurrin
 export { whyWords } from './recurring/tell-plan.ts';
 export { resendReceipt } from './send-receipt.ts';
 export { subscribers } from './subscribers.ts';
-export { brandName, postsByText, timeline, type TimelineStep } from './timeline.ts';
+export { brandName, timeline, type TimelineStep } from './timeline.ts';
 export { askRefund, decideRefundAsk, type Refundable } from './returns/ask-refund.ts';
 export { cancelTransfer } from './returns/cancel-transfer.ts';
-export { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
 export { decideIncoming, INCOMING_STEPS, NOTE_MAX } from './returns/decide-incoming.ts';
 export { listRefundTasks, type RefundTask } from './returns/list-refund-tasks.ts';
 export type { RefundAsk } from './returns/queries.ts';
-export { CLERK_REASONS, reasonFrom, RETURN_REASONS, type ReturnReason } from './returns/reasons.ts';
+export { CLERK_REASONS, reasonFrom, type ReturnReason } from './returns/reasons.ts';
 export { REFUND_ALONE_CENTS } from './returns/refund-limits.ts';
 export { sweeps } from './sweeps.ts';
 export { acknowledgeTransfers, ANSWERS_MOST, type Verdict } from './handoff/acknowledge.ts';
@@ -59,15 +44,7 @@ export type { Answer } from './handoff/judge-answer.ts';
 export { makeFileNow } from './handoff/make-file.ts';
 export { type HandoffDesk, readHandoffDesk, settleConflict } from './handoff/operator-desk.ts';
 export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, readFile } from './handoff/read-files.ts';
-export {
-  decideDetails,
-  type DetailsPage,
-  type DetailsView,
-  proposeDetails,
-  readDetails,
-  REASON_MAX,
-  stopDetails,
-} from './remittance/details.ts';
+export { decideDetails, type DetailsPage, type DetailsView, proposeDetails, readDetails, stopDetails } from './remittance/details.ts';
 export { listRemittanceTasks, type PlaceToPay, type RemittanceTasks } from './remittance/list-tasks.ts';
 export { makeRemittanceNow } from './remittance/make-remittances.ts';
 export { listRemittances, type ListedRemittance, readRemittance, type RemittanceView } from './remittance/read-remittances.ts';

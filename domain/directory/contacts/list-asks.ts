@@ -20,8 +20,6 @@ const DECIDERS: Record<ApprovalService, readonly string[]> = {
   mail: ['mailroom', 'agency_admin'],
   visits: ['visits', 'agency_admin'],
 };
-/** Everybody who has a work list of asks. */
-export const askRoles = ['trust_clerk', 'mailroom', 'visits', 'agency_admin'] as const;
 
 /** The services a staff member decides on. Refuses kernel.not_allowed for whom there are none. */
 export function servicesOf(scope: Scope): ApprovalService[] {

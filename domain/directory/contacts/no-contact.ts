@@ -33,7 +33,7 @@ export const ORDERS_ON_A_PAGE = 50;
 /** The most names, addresses or numbers by which one order knows a person. */
 export const MARKS_MAX = 20;
 /** Who keeps an agency's orders and registry. */
-export const orderRoles = ['agency_admin', 'investigator'] as const;
+const orderRoles = ['agency_admin', 'investigator'] as const;
 
 export interface OrderInput {
   kind: unknown;

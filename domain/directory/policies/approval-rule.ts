@@ -40,7 +40,7 @@ export interface ApprovalRule extends Record<ApprovalService, ServiceRule> {
 }
 
 /** Reasons most agencies use. An agency may word its own. */
-export const standardReasons: readonly DenyReason[] = [
+const standardReasons: readonly DenyReason[] = [
   {
     code: 'details_differ',
     en: 'Your name or date of birth does not match our list.',

@@ -41,7 +41,7 @@ export function limitsFor(limits: Limits, channel: Channel): LimitLine | null {
 }
 
 /** The limit of each window, for a channel's line; null where there is none. */
-export function limitOf(limits: Limits, line: LimitLine, window: LimitWindow): Money | null {
+function limitOf(limits: Limits, line: LimitLine, window: LimitWindow): Money | null {
   const of: Record<LimitWindow, Money | null | undefined> = {
     day: line.perDayCents,
     month: line.perMonthCents,

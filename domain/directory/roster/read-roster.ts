@@ -12,7 +12,7 @@ import { peekCsv } from './read-csv.ts';
 import { type UnknownWord, unknownWords } from './status-words.ts';
 import { inspectText } from './text-form.ts';
 
-export const BAD_ROWS_SHOWN = 50;
+const BAD_ROWS_SHOWN = 50;
 const HISTORY = 50;
 const PAGE = 2_000;
 

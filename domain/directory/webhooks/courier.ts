@@ -20,8 +20,7 @@ export interface Brought {
   tookMs: number;
 }
 
-export const troubles = ['no_such_name', 'not_open', 'timeout', 'no_connection', 'certificate', 'broke_off'] as const;
-export type Trouble = (typeof troubles)[number];
+export type Trouble = 'no_such_name' | 'not_open' | 'timeout' | 'no_connection' | 'certificate' | 'broke_off';
 
 export interface Courier {
   /** One POST, within the time, to an open address alone; never thrown out of. */

@@ -47,7 +47,7 @@ export function mendSubset({ font, subset }: EmbeddedFont): void {
 }
 
 /** A simple TrueType glyph: every point a flag and two words. What packing would save, the file's compression saves. */
-export function encodeOutline({ commands }: Outline): Uint8Array {
+function encodeOutline({ commands }: Outline): Uint8Array {
   const ends: number[] = [];
   const points: { x: number; y: number; onCurve: boolean }[] = [];
   for (const { command, args } of commands) {

@@ -23,7 +23,7 @@ import { newestRuns, type RunRow, type RunTotals, sidesOf, totalsOf } from './qu
 import { type SourceName, SOURCES } from './sources.ts';
 
 const RUNS = 30;
-export const BREAKS_ON_A_PAGE = 50;
+const BREAKS_ON_A_PAGE = 50;
 const MOST = 10_000;
 
 export interface Reconciliation {

@@ -32,7 +32,7 @@ import {
 import { hastenRun } from './queries/runs.ts';
 import { type SourceName, SOURCES } from './sources.ts';
 
-export const BREAK_NOTE_MAX = 500;
+const BREAK_NOTE_MAX = 500;
 
 /** What stands against the correction: why their side is right and ours was not. */
 export const CORRECTION_ACCOUNTS = [

@@ -121,14 +121,3 @@ export async function insertWalletRefund(tx: Tx, row: WalletRefundRow): Promise<
   await sql`insert into payments.wallet_refunds (wallet_refund_id, customer, amount_cents, left_cents, at)
     values (${row.walletRefundId}, ${row.customer}, ${row.amountCents}, ${row.leftCents}, ${row.at})`.execute(tx);
 }
-
-/** What a customer spent of the wallet, the newest first, as it is told to himself. */
-export async function spendsOf(tx: Tx, customer: string): Promise<{ at: Date; amount: Money; of: Money }[]> {
-  const { rows } = await sql<{
-    at: Date;
-    amount: Money;
-    of: Money;
-  }>`select s.created_at as at, s.wallet_cents as amount, s.total_cents as of
-    from payments.wallet_spends s where s.customer = ${customer} order by s.created_at desc`.execute(tx);
-  return rows;
-}

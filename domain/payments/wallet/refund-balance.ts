@@ -17,7 +17,7 @@ import { fillsOf, insertWalletRefund, type WalletRefundRow } from './queries.ts'
 import { balancesOf } from './read-wallet.ts';
 
 /** How a part of a wallet refund is called towards refunds. */
-export const WALLET_REFUND = 'wallet_refund';
+const WALLET_REFUND = 'wallet_refund';
 
 export interface RefundPlan {
   parts: { payment: string; cents: Money; paidAt: Date; card: { brand: string; last4: string } | null }[];

@@ -29,10 +29,6 @@ const GROUP_OF: Record<StateKind, HistoryGroup> = {
   cancelled: 'ended',
 };
 
-export function groupOf(state: StateKind): HistoryGroup {
-  return GROUP_OF[state];
-}
-
 /** As it came from the address of the page. */
 export interface HistoryInput {
   q?: unknown;

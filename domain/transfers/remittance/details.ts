@@ -23,7 +23,7 @@ import { DETAILS_DELAY_HOURS } from './remittance.ts';
 import { isRoutingNumber } from './routing-number.ts';
 
 const HOUR_MS = 3_600_000;
-export const REASON_MAX = 500;
+const REASON_MAX = 500;
 
 /** Bank details without the number: what people may see. */
 export type DetailsView = Omit<DetailsRow, 'accountSealed'> & {

@@ -11,18 +11,6 @@ export type PaymentState = 'sending' | 'unknown' | 'in_transit' | 'paid' | 'refu
 /** Where a remittance stands. waiting: no order is out yet. no_details: we don't know where to pay. The rest as its newest order. */
 export type RemittanceState = PaymentState | 'waiting' | 'no_details';
 
-export const REMITTANCE_STATES = [
-  'no_details',
-  'waiting',
-  'sending',
-  'unknown',
-  'mismatch',
-  'in_transit',
-  'paid',
-  'refused',
-  'returned',
-] as const;
-
 /** What the facts about an order, in any order of their coming, say together. */
 export function paymentState(kinds: readonly FactKind[]): PaymentState {
   const has = (kind: FactKind): boolean => kinds.includes(kind);

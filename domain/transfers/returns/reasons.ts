@@ -8,7 +8,7 @@ export type ClerkReason = (typeof CLERK_REASONS)[number];
  * spent. processor: it was begun at the card company's own desk. operator: we did it. no_answer: the agency did not say in time that it has it. The
  * others: a clerk of the agency.
  */
-export const RETURN_REASONS = [
+const RETURN_REASONS = [
   'cancelled',
   'not_there',
   'moved',
