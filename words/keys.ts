@@ -4272,6 +4272,13 @@ export interface Words {
   'ui.foot.terms': Record<never, never>;
   'ui.foot.watched': Record<never, never>;
   'ui.foot.write': Record<never, never>;
+  'ui.group.agencies': Record<never, never>;
+  'ui.group.help': Record<never, never>;
+  'ui.group.money': Record<never, never>;
+  'ui.group.record': Record<never, never>;
+  'ui.group.residents': Record<never, never>;
+  'ui.group.team': Record<never, never>;
+  'ui.group.watch': Record<never, never>;
   'ui.head.home': Record<never, never>;
   'ui.head.log_in': Record<never, never>;
   'ui.head.log_out': Record<never, never>;
@@ -4296,6 +4303,8 @@ export interface Words {
   'ui.stop.approvals': Record<never, never>;
   'ui.stop.audit': Record<never, never>;
   'ui.stop.clock': Record<never, never>;
+  'ui.stop.deliveries': Record<never, never>;
+  'ui.stop.email_searches': Record<never, never>;
   'ui.stop.fees': Record<never, never>;
   'ui.stop.find': Record<never, never>;
   'ui.stop.handoff': Record<never, never>;
@@ -4318,6 +4327,7 @@ export interface Words {
   'ui.stop.roster': Record<never, never>;
   'ui.stop.security': Record<never, never>;
   'ui.stop.transfers': Record<never, never>;
+  'ui.stop.undelivered': Record<never, never>;
   'ui.surface.ops': Record<never, never>;
   'ui.surface.staff': Record<never, never>;
   'ui.title.error': { title: Param };

@@ -1,60 +1,133 @@
 import { access } from '#web/access.ts';
-import type { Translate } from '#words/index.ts';
+import type { Translate, WordKey } from '#words/index.ts';
 
-/** A stop on the line under the name: a page of the head's navigation. */
+/** A stop on the line under the name: a page of the head's navigation, or a group of pages that leads to its first. */
 export interface Stop {
   href: string;
   text: string;
+  here: boolean;
+  /** Stands in a second row while somebody is in the group. */
+  pages: readonly Stop[];
 }
 
-export function stopsOf(surface: string, signedIn: boolean, t: Translate, roles: readonly string[] = []): Stop[] {
-  if (surface === 'staff') {
-    const stops = [
-      { href: '/incoming', text: t('ui.stop.incoming') },
-      { href: '/handoff', text: t('ui.stop.handoff') },
-      { href: '/remittances', text: t('ui.stop.remittances') },
-      { href: '/residents', text: t('ui.stop.residents') },
-      { href: '/approvals', text: t('ui.stop.approvals') },
-      { href: '/no-contact', text: t('ui.stop.no_contact') },
-      { href: '/roster', text: t('ui.stop.roster') },
-      { href: '/policies', text: t('ui.stop.policies') },
-      { href: '/audit', text: t('ui.stop.audit') },
-      { href: '/outliers', text: t('ui.stop.outliers') },
-      { href: '/team', text: t('ui.stop.people') },
-      { href: '/keys', text: t('ui.stop.keys') },
-      { href: '/security', text: t('ui.stop.security') },
-    ];
-    return signedIn ? stops.filter(({ href }) => mayOpen(`/staff${href}`, roles)) : [];
-  }
-  if (surface === 'ops') {
-    return signedIn
-      ? [
-          { href: '/', text: t('ui.stop.transfers') },
-          { href: '/refunds', text: t('ui.stop.refunds') },
-          { href: '/reconciliation', text: t('ui.stop.reconciliation') },
-          { href: '/handoff', text: t('ui.stop.ops_handoff') },
-          { href: '/remittances', text: t('ui.stop.remittances_ops') },
-          { href: '/inbox', text: t('ui.stop.inbox') },
-          { href: '/agencies', text: t('ui.stop.agencies') },
-          { href: '/people', text: t('ui.stop.people') },
-          { href: '/alerts', text: t('ui.stop.alerts') },
-          { href: '/audit', text: t('ui.stop.audit') },
-          { href: '/outliers', text: t('ui.stop.outliers') },
-          { href: '/clock', text: t('ui.stop.clock') },
-          { href: '/security', text: t('ui.stop.security') },
-        ]
-      : [];
-  }
-  if (surface !== 'family') return [];
-  const find = { href: signedIn ? '/find' : '/', text: t('ui.stop.find') };
-  const help = { href: '/help', text: t('ui.stop.help') };
-  const fees = { href: '/fees', text: t('ui.stop.fees') };
-  if (!signedIn) return [find, fees, help];
+interface Page {
+  href: string;
+  name: Extract<WordKey, `ui.stop.${string}`>;
+  /** Pages elsewhere that belong to this one. */
+  also?: readonly string[];
+}
+
+interface Group {
+  name: Extract<WordKey, `ui.group.${string}`>;
+  pages: readonly Page[];
+}
+
+/** By the work that is done with them. A group of which a reader may open one page only is that page. */
+const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
+  staff: [
+    {
+      name: 'ui.group.money',
+      pages: [
+        { href: '/incoming', name: 'ui.stop.incoming' },
+        { href: '/handoff', name: 'ui.stop.handoff' },
+        { href: '/remittances', name: 'ui.stop.remittances' },
+      ],
+    },
+    {
+      name: 'ui.group.residents',
+      pages: [
+        { href: '/residents', name: 'ui.stop.residents' },
+        { href: '/approvals', name: 'ui.stop.approvals' },
+        { href: '/no-contact', name: 'ui.stop.no_contact' },
+        { href: '/roster', name: 'ui.stop.roster' },
+      ],
+    },
+    { href: '/policies', name: 'ui.stop.policies', also: ['/proposals'] },
+    {
+      name: 'ui.group.record',
+      pages: [
+        { href: '/audit', name: 'ui.stop.audit' },
+        { href: '/outliers', name: 'ui.stop.outliers' },
+      ],
+    },
+    {
+      name: 'ui.group.team',
+      pages: [
+        { href: '/team', name: 'ui.stop.people' },
+        { href: '/keys', name: 'ui.stop.keys' },
+      ],
+    },
+    { href: '/security', name: 'ui.stop.security', also: ['/notices'] },
+  ],
+  ops: [
+    { href: '/', name: 'ui.stop.transfers', also: ['/transfers'] },
+    {
+      name: 'ui.group.money',
+      pages: [
+        { href: '/refunds', name: 'ui.stop.refunds' },
+        { href: '/handoff', name: 'ui.stop.ops_handoff' },
+        { href: '/remittances', name: 'ui.stop.remittances_ops' },
+        { href: '/reconciliation', name: 'ui.stop.reconciliation' },
+      ],
+    },
+    {
+      name: 'ui.group.help',
+      pages: [
+        { href: '/inbox', name: 'ui.stop.inbox' },
+        { href: '/email-searches', name: 'ui.stop.email_searches' },
+        { href: '/undelivered', name: 'ui.stop.undelivered' },
+        { href: '/deliveries', name: 'ui.stop.deliveries' },
+      ],
+    },
+    {
+      name: 'ui.group.agencies',
+      pages: [
+        { href: '/agencies', name: 'ui.stop.agencies', also: ['/proposals', '/canaries'] },
+        { href: '/people', name: 'ui.stop.people' },
+      ],
+    },
+    {
+      name: 'ui.group.watch',
+      pages: [
+        { href: '/alerts', name: 'ui.stop.alerts' },
+        { href: '/audit', name: 'ui.stop.audit' },
+        { href: '/outliers', name: 'ui.stop.outliers' },
+      ],
+    },
+    { href: '/clock', name: 'ui.stop.clock' },
+    { href: '/security', name: 'ui.stop.security', also: ['/notices'] },
+  ],
+};
+
+interface Reader {
+  surface: string;
+  signedIn: boolean;
+  roles: readonly string[];
+  path: string;
+}
+
+export function stopsOf({ surface, signedIn, roles, path }: Reader, t: Translate): Stop[] {
+  const stop = (page: Page): Stop => ({ href: page.href, text: t(page.name), here: isHere(page, path), pages: [] });
+  if (surface === 'family') return familyPages(signedIn).map(stop);
+  if ((surface !== 'staff' && surface !== 'ops') || !signedIn) return [];
+  const open = ({ href }: Page): boolean => mayOpen(`/${surface}${href}`.replace(/\/$/, ''), roles);
+  return menus[surface].flatMap((entry) => {
+    if (!('pages' in entry)) return open(entry) ? [stop(entry)] : [];
+    const pages = entry.pages.filter(open).map(stop);
+    if (pages.length <= 1) return pages;
+    return [{ href: pages[0]!.href, text: t(entry.name), here: pages.some(({ here }) => here), pages }];
+  });
+}
+
+function familyPages(signedIn: boolean): readonly Page[] {
+  const find: Page = { href: signedIn ? '/find' : '/', name: 'ui.stop.find', also: ['/find', '/person'] };
+  const help: Page = { href: '/help', name: 'ui.stop.help' };
+  if (!signedIn) return [find, { href: '/fees', name: 'ui.stop.fees' }, help];
   return [
-    { href: '/home', text: t('ui.stop.home') },
-    { href: '/transfers', text: t('ui.stop.money') },
+    { href: '/home', name: 'ui.stop.home' },
+    { href: '/transfers', name: 'ui.stop.money' },
     find,
-    { href: '/security', text: t('ui.stop.security') },
+    { href: '/security', name: 'ui.stop.security' },
     help,
   ];
 }
@@ -65,10 +138,9 @@ function mayOpen(route: string, roles: readonly string[]): boolean {
   return typeof allowed === 'string' || (allowed ?? []).some((role) => roles.includes(role));
 }
 
-/** Pages below a stop belong to it; "/" only to itself, except that a search begins there. */
-export function isHere(stop: Stop, path: string): boolean {
-  if (stop.href === '/') return path === '/' || path.startsWith('/find') || path.startsWith('/person');
-  return path === stop.href || path.startsWith(`${stop.href}/`);
+/** Pages below a stop belong to it; "/" has none below it. */
+function isHere({ href, also = [] }: Page, path: string): boolean {
+  return path === href || [href, ...also].some((start) => start !== '/' && (path === start || path.startsWith(`${start}/`)));
 }
 
 /** The address of this page in the other language. What a form action put into the query is left out. */
