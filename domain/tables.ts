@@ -1682,6 +1682,7 @@ export interface TransfersQuotes {
   amount_cents: bigint;
   arrives_at_least_cents: bigint;
   arrives_at_most_cents: bigint;
+  cancel_minutes: number;
   category: string;
   channel: string;
   created_at: Date;
@@ -1855,6 +1856,7 @@ export interface TransfersTransfers {
   agency_id: string;
   agency_name: string;
   amount_cents: bigint;
+  cancel_minutes: number;
   category: string;
   created_at: Date;
   customer: string;

@@ -2637,6 +2637,9 @@ export interface Words {
   'policies.handoff.answer_reference': Record<never, never>;
   'policies.handoff.answer_rejected': Record<never, never>;
   'policies.handoff.answer_result': Record<never, never>;
+  'policies.handoff.cancel': Record<never, never>;
+  'policies.handoff.cancel_hint': Record<never, never>;
+  'policies.handoff.cancel_minutes': { minutes: number };
   'policies.handoff.column': { number: number };
   'policies.handoff.column_field': Record<never, never>;
   'policies.handoff.column_heading': Record<never, never>;
@@ -3565,6 +3568,10 @@ export interface Words {
   'transfers.check.again_text': Record<never, never>;
   'transfers.check.again_unpaid': { amount: Param; name: Param; time: Param };
   'transfers.check.amount_what': Record<never, never>;
+  'transfers.check.back': Record<never, never>;
+  'transfers.check.back_never': Record<never, never>;
+  'transfers.check.back_unless': { facility: Param };
+  'transfers.check.back_within': { minutes: number };
   'transfers.check.cards': Record<never, never>;
   'transfers.check.change_amount': Record<never, never>;
   'transfers.check.expired': Record<never, never>;
@@ -3953,6 +3960,7 @@ export interface Words {
   'transfers.refusal.cancel_ended': Record<never, never>;
   'transfers.refusal.cancel_handed': { facility: Param };
   'transfers.refusal.cancel_held': { facility: Param };
+  'transfers.refusal.cancel_never': { facility: Param };
   'transfers.refusal.cancel_posted': { facility: Param };
   'transfers.refusal.cancel_too_late': { facility: Param };
   'transfers.refusal.category_unknown': Record<never, never>;
@@ -4153,6 +4161,7 @@ export interface Words {
   'transfers.step.failed': Record<never, never>;
   'transfers.step.failed_text': Record<never, never>;
   'transfers.step.for': { purpose: Param };
+  'transfers.step.for_never': { purpose: Param };
   'transfers.step.given_back': { amount: Param };
   'transfers.step.given_back_sent': { amount: Param };
   'transfers.step.hand_over': { facility: Param };

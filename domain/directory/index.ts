@@ -85,6 +85,7 @@ export {
   answerParts,
   type AnswerWords,
   byHand,
+  CANCEL_MINUTES_MOST,
   type FileAgency,
   handoffDates,
   handoffDelimiters,
@@ -95,6 +96,7 @@ export {
   handoffWays,
   readHandoff,
   silentChoices,
+  wholeHandoff,
 } from './policies/handoff-policy.ts';
 export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
 export { type PolicyBodies, type PolicyKind } from './policies/policy.ts';

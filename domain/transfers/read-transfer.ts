@@ -53,7 +53,12 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     quote: quote!,
     expected: await expectedOf(app, tx, transfer, states),
     taken: await deductionsOf(tx, id),
-    cancel: mayCancel(new Set(states.map((one) => one.kind)), states.find((one) => one.kind === 'paid')?.at, app.clock.now()),
+    cancel: mayCancel(
+      new Set(states.map((one) => one.kind)),
+      states.find((one) => one.kind === 'paid')?.at,
+      transfer.cancelMinutes,
+      app.clock.now(),
+    ),
     payment: payment ? forPayer(payment) : null,
     wallet: await readWalletPart(tx, PURPOSE, id),
   };

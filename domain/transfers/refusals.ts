@@ -57,6 +57,7 @@ export const refusals = [
   'transfers.history_order',
   'transfers.unknown_year',
   'transfers.going_back',
+  'transfers.cancel_never',
   'transfers.cancel_too_late',
   'transfers.cancel_posted',
   'transfers.cancel_handed',

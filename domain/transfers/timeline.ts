@@ -25,6 +25,7 @@ type Told = Pick<
   | 'totalCents'
   | 'amountCents'
   | 'category'
+  | 'cancelMinutes'
   | 'facilityName'
   | 'residentName'
   | 'postsBy'
@@ -40,7 +41,9 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
   const started: TimelineStep = {
     state: 'done',
     title: t('transfers.step.created', { amount: view.amountCents }),
-    text: t('transfers.step.for', { purpose: t(`directory.category.${view.category}`) }),
+    text: t(view.cancelMinutes === 0 ? 'transfers.step.for_never' : 'transfers.step.for', {
+      purpose: t(`directory.category.${view.category}`),
+    }),
     ...atOf(view, 'created'),
   };
   if (!hasMoney(view.state)) return [started, ...unpaid(view, lang, hasPaid)];

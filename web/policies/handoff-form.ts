@@ -1,7 +1,7 @@
 import {
   answerParts,
   type AnswerWords,
-  byHand,
+  CANCEL_MINUTES_MOST,
   handoffDates,
   handoffDelimiters,
   handoffFields,
@@ -9,6 +9,7 @@ import {
   handoffWays,
   policyErrors,
   silentChoices,
+  wholeHandoff,
 } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { filledRows, Reader, rowsOf, type Values } from './values.ts';
@@ -17,12 +18,13 @@ export const emptyColumn: Values = { field: '', heading: '' };
 export const delimiterNames = Object.keys(handoffDelimiters) as (keyof typeof handoffDelimiters)[];
 
 export function handoffToForm(stored: HandoffPolicy | null): Values {
-  const policy = stored ?? byHand;
+  const policy = wholeHandoff(stored ?? {});
   const values: Values = {
     how: policy.how,
     'file-at': policy.fileAt,
     'answer-days': `${policy.answerDays}`,
     silent: policy.ifSilent,
+    cancel: `${policy.cancelMinutes}`,
     delimiter: policy.layout.delimiter,
     dates: policy.layout.dates,
   };
@@ -41,6 +43,7 @@ export function handoffFromForm(values: Values): { body: HandoffPolicy; errors: 
     fileAt: read.text('file-at'),
     answerDays: read.count('answer-days', 1, 20),
     ifSilent: read.choice('silent', silentChoices),
+    cancelMinutes: read.count('cancel', 0, CANCEL_MINUTES_MOST),
     layout: {
       columns: rows.map((row) => ({ field: read.choice(`c${row}-field`, handoffFields), heading: read.text(`c${row}-heading`) })),
       delimiter: read.choice('delimiter', delimiterNames),
@@ -57,5 +60,5 @@ function boxOf(field: string, rows: readonly number[], values: Values): string {
   const [head, at, part] = field.split('.');
   if (head === 'columns') return `c${rows[Number(at ?? 0)] ?? rowsOf(values, 'c')[0] ?? 0}-${part ?? 'field'}`;
   if (head === 'answer') return `a-${at}`;
-  return { fileAt: 'file-at', answerDays: 'answer-days', ifSilent: 'silent' }[field] ?? field;
+  return { fileAt: 'file-at', answerDays: 'answer-days', ifSilent: 'silent', cancelMinutes: 'cancel' }[field] ?? field;
 }

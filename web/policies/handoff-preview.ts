@@ -1,14 +1,16 @@
-import { answerParts, type HandoffPolicy } from '#domain/directory/index.ts';
+import { answerParts, type HandoffPolicy, wholeHandoff } from '#domain/directory/index.ts';
 import type { Say } from './preview.ts';
 
 /** What a way of handing over says, line by line. */
-export function handoff(body: HandoffPolicy | null, _other: HandoffPolicy | null, { t }: Say): Map<string, string> {
+export function handoff(stored: HandoffPolicy | null, _other: HandoffPolicy | null, { t }: Say): Map<string, string> {
   const said = new Map<string, string>();
-  if (body === null) return said.set(t('policies.handoff.how'), t('policies.handoff.how_clerk'));
+  if (stored === null) return said.set(t('policies.handoff.how'), t('policies.handoff.how_clerk'));
+  const body = wholeHandoff(stored);
   said.set(t('policies.handoff.how'), t(`policies.handoff.how_${body.how}`));
   said.set(t('policies.handoff.file_at'), body.fileAt);
   said.set(t('policies.handoff.answer_days'), `${body.answerDays}`);
   said.set(t('policies.handoff.silent'), t(`policies.handoff.silent_${body.ifSilent}`));
+  said.set(t('policies.handoff.cancel'), t('policies.handoff.cancel_minutes', { minutes: body.cancelMinutes }));
   said.set(t('policies.handoff.delimiter'), t(`policies.handoff.delimiter_${body.layout.delimiter}`));
   said.set(t('policies.handoff.dates'), t(`policies.handoff.dates_${body.layout.dates}`));
   const columns = body.layout.columns.map(({ field, heading }) => `${heading} (${t(`policies.handoff.field_${field}`)})`);

@@ -35,6 +35,8 @@ export interface HandoffPolicy {
   /** Posting days after the file's day, by whose end every line must be answered. */
   answerDays: number;
   ifSilent: (typeof silentChoices)[number];
+  /** How long after paying a sender may take money back, unless it is handed over before; 0: never, and it is told so before paying. */
+  cancelMinutes: number;
   layout: HandoffLayout;
   answer: AnswerWords;
 }
@@ -44,6 +46,7 @@ export const byHand: HandoffPolicy = {
   fileAt: '16:30',
   answerDays: 2,
   ifSilent: 'back',
+  cancelMinutes: 30,
   layout: {
     columns: [
       { field: 'reference', heading: 'reference' },
@@ -62,6 +65,8 @@ export const byHand: HandoffPolicy = {
 };
 
 const HEADING_MAX = 40;
+/** A day: what can be taken back longer would miss more than one file. */
+export const CANCEL_MINUTES_MOST = 1440;
 
 /** What is wrong with a way of handing over; empty when a file can be made and its answer be read. */
 export function handoffErrors(policy: HandoffPolicy): FieldError[] {
@@ -71,6 +76,8 @@ export function handoffErrors(policy: HandoffPolicy): FieldError[] {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(policy.fileAt)) no('fileAt', 'directory.bad_time');
   if (!isCount(policy.answerDays, 1, 20)) no('answerDays', 'directory.bad_count', { least: 1, most: 20 });
   if (!silentChoices.includes(policy.ifSilent)) no('ifSilent', 'directory.choose_one');
+  if (!isCount(policy.cancelMinutes, 0, CANCEL_MINUTES_MOST))
+    no('cancelMinutes', 'directory.bad_count', { least: 0, most: CANCEL_MINUTES_MOST });
   if (!Object.hasOwn(handoffDelimiters, policy.layout.delimiter)) no('delimiter', 'directory.choose_one');
   if (!handoffDates.includes(policy.layout.dates)) no('dates', 'directory.choose_one');
   const { columns } = policy.layout;
@@ -98,10 +105,15 @@ function isHeading(text: string): boolean {
   return clean.ok && clean.value === text && !/["\t]|^[=+\-@]/.test(text);
 }
 
+/** A rule from before a part of it was added, made whole: what it did not say was as `byHand` has it. */
+export function wholeHandoff(stored: Partial<HandoffPolicy>): HandoffPolicy {
+  return { ...byHand, ...stored };
+}
+
 /** How an agency takes its money at a moment; by hand where it has not said. */
 export async function readHandoff(tx: Tx, agencyId: string, at: Date): Promise<HandoffPolicy> {
   const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'handoff');
-  return row ? policyFromJson<'handoff'>(row.body) : byHand;
+  return row ? wholeHandoff(policyFromJson<'handoff'>(row.body)) : byHand;
 }
 
 export interface FileAgency {
@@ -120,7 +132,7 @@ export async function agenciesByFile(tx: Tx, at: Date): Promise<FileAgency[]> {
     const rows = await selectPolicies(tx, agencyId, at);
     const [row, posting] = [rows.find(({ kind }) => kind === 'handoff'), rows.find(({ kind }) => kind === 'posting')];
     if (!row || !posting) continue;
-    const policy = policyFromJson<'handoff'>(row.body);
+    const policy = wholeHandoff(policyFromJson<'handoff'>(row.body));
     if (policy.how !== 'file') continue;
     found.push({
       agencyId,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { castAgency, castResident } from '#domain/directory/cast.ts';
+import { byHand, setHandoff } from '#domain/directory/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { codeOf, type HandoffHouse, handoffHouse, type Sent, type Story, TOO_LATE } from '#test/handoff-house.ts';
 import { anOperator, castSender, clerkOf, type Sender } from '../cast.ts';
 import {
@@ -161,6 +162,40 @@ describe('the day’s file', () => {
       expect(await codeOf(makeFileNow(house.app, scope))).toBe('kernel.not_allowed');
     }
     expect(await codeOf(fetchFile(house.app, { ...clerk, roles: ['agency_admin'] }, { file: fileId }))).toBe('kernel.not_allowed');
+  });
+});
+
+describe('how long a sender may take money back', () => {
+  const takenBack = (transfer: Sent) => codeOf(cancelTransfer(house.app, sender.scope, { transfer: transfer.transferId }));
+  const rule = (cancelMinutes: number) =>
+    setHandoff(house.app, systemScope('test'), {
+      agencyId: sender.at.agency.id,
+      effectiveFrom: 'now',
+      body: { ...byHand, how: 'file', cancelMinutes },
+    });
+
+  it('is the agency’s rule, and not at all where it says so, which was told before paying', async () => {
+    await rule(0);
+    house.setTo(new Date('2026-11-23T21:25:00Z'));
+    const transfer = await given('40');
+    expect(await takenBack(transfer)).toBe('transfers.cancel_never');
+    const [asked] = timeline(await readTransfer(house.app, sender.scope, transfer.transferId), 'en');
+    expect(asked!.text).toBe('For: Spending. Once paid, it can’t be cancelled.');
+    house.cutOff();
+    await makeDueFiles(house.app);
+    expect(await stateOf(transfer)).toBe('handed_over');
+  });
+
+  it('stays what it was when the price was given, whatever the rule becomes; the file waits for it', async () => {
+    await rule(180);
+    const transfer = await given('40');
+    await rule(0);
+    house.cutOff();
+    await makeDueFiles(house.app);
+    expect(await stateOf(transfer)).toBe('applied');
+    const { cancel } = await readTransfer(house.app, sender.scope, transfer.transferId);
+    expect(cancel).toMatchObject({ may: true, as: 'back' });
+    expect(await takenBack(transfer)).toBe('nothing was refused');
   });
 });
 

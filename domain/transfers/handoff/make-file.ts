@@ -10,7 +10,6 @@ import { requireActor, requireRealm, requireRole, type Scope, systemFor, systemS
 import { addState } from '../add-state.ts';
 import { HANDOFF_FILE_MADE } from '../events.ts';
 import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
-import { CANCEL_WITHIN_MS } from '../returns/cancel-window.ts';
 import {
   hasFileOfDay,
   type HandoffFile,
@@ -22,7 +21,7 @@ import {
   rowsOfFile,
   takeTurnOfFiles,
   unfinishedFiles,
-  waitingForFile,
+  waitingToHand,
 } from './queries/files.ts';
 import { renderFile } from './render-file.ts';
 import { answerBy, lastFileTime } from './schedule.ts';
@@ -65,7 +64,7 @@ export async function makeFileNow(app: App, scope: Scope): Promise<{ fileId: str
   const fileId = await app.tx(system, async (tx) => {
     const agency = (await agenciesByFile(tx, now)).find((one) => one.agencyId === agencyId) ?? refuse('kernel.not_allowed');
     await takeTurnOfFiles(tx, agencyId);
-    const waiting = await waitingForFile(tx, agencyId, { appliedUntil: now, paidUntil: now }, 1);
+    const waiting = await waitingToHand(tx, { agencyId, takenUntil: now, alsoFresh: true }, 1);
     if (waiting.length === 0) refuse('transfers.nothing_waiting');
     const day = localTime(now, agency.timeZone).day;
     return await begin(app, tx, agency, { day, isExtra: true, takenUntil: now, begunBy: actor });
@@ -104,9 +103,8 @@ async function finishAll(app: App, scope: Scope, agencyId: string | null, chunk:
 
 /** Fills a file and closes it. Whoever else works on it waits for its turn and finds the rest. */
 async function finish(app: App, scope: Scope, file: HandoffFile, chunk: number): Promise<boolean> {
-  const paidUntil = file.alsoFresh ? file.takenUntil : new Date(file.takenUntil.getTime() - CANCEL_WITHIN_MS);
   for (;;) {
-    const waiting = await app.tx(scope, (tx) => waitingForFile(tx, file.agencyId, { appliedUntil: file.takenUntil, paidUntil }, AT_ONCE));
+    const waiting = await app.tx(scope, (tx) => waitingToHand(tx, file, AT_ONCE));
     if (waiting.length === 0) return await close(app, scope, file);
     for (let from = 0; from < waiting.length; from += chunk) {
       if (!(await take(app, scope, file, waiting.slice(from, from + chunk)))) return false;

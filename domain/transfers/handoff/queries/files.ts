@@ -64,19 +64,20 @@ export async function isClosed(tx: Tx, fileId: string): Promise<boolean> {
 }
 
 /**
- * What waits to be handed over: on the agency's list, in no file, neither held nor on its way back nor in the account, and its sender's time to take it
- * back is over (`paidUntil`). By what is there and not by a place in an order: what commits late is taken by the next file.
+ * What waits to be handed over: on the agency's list, not handed over, neither held nor on its way back nor in the account, and its sender's time to take
+ * it back was over at `takenUntil` (with `alsoFresh` that is not asked). By what is there and not by a place in an order: what commits late is taken next.
  */
-export async function waitingForFile(
+export async function waitingToHand(
   tx: Tx,
-  agencyId: string,
-  bounds: { appliedUntil: Date; paidUntil: Date },
+  { agencyId, takenUntil, alsoFresh }: Pick<HandoffFile, 'agencyId' | 'takenUntil' | 'alsoFresh'>,
   limit: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select a.transfer_id as id from transfers.states a
-    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.at <= ${bounds.appliedUntil}
+    join transfers.transfers t on t.transfer_id = a.transfer_id
+    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.at <= ${takenUntil}
       and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
-      and not exists (select 1 from transfers.states p where p.transfer_id = a.transfer_id and p.kind = 'paid' and p.at > ${bounds.paidUntil})
+      and (${alsoFresh} or not exists (select 1 from transfers.states p
+        where p.transfer_id = a.transfer_id and p.kind = 'paid' and p.at + make_interval(mins => t.cancel_minutes) > ${takenUntil}))
     order by a.at, a.transfer_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
