@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { App } from '#kernel/app.ts';
 import { movableClock, realClock } from '#kernel/clock.ts';
+import { makeCourier } from '#kernel/courier.ts';
 import { openDb } from '#kernel/db.ts';
-import { makeCourier } from '#domain/directory/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { makePoster } from '#domain/ledger/index.ts';
 import { makeMailer, makePushService, makeTexter, type PushSettings, type TextSettings } from '#domain/notifications/index.ts';

@@ -157,7 +157,6 @@ export { type ToldPerson } from './queries/exchange.ts';
 export { rosterJobs } from './roster/roster-jobs.ts';
 export { tellRosterEnded } from './roster/say-ended.ts';
 export { changeEndpoint, endEndpoint, makeEndpoint, rotateSecret } from './webhooks/change-endpoint.ts';
-export { type Courier, makeCourier } from './webhooks/courier.ts';
 export { type EventType, eventTypes, NEWS_DAYS, OLD_SECRET_HOURS } from './webhooks/event-types.ts';
 export type { DeliveryRow, DeliveryState } from './webhooks/queries/deliveries.ts';
 export { deliveryStates } from './webhooks/queries/deliveries.ts';

@@ -16,7 +16,7 @@ import {
   nameIsTaken,
   updateEndpoint,
 } from './queries/endpoints.ts';
-import { urlTrouble } from './safe-address.ts';
+import { urlTrouble } from '#kernel/safe-address.ts';
 import { secretText } from './sign.ts';
 
 export interface TypedEndpoint {

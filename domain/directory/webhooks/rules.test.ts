@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { App } from '#kernel/app.ts';
-import { isOpenAddress, urlTrouble } from './safe-address.ts';
+import { isOpenAddress, urlTrouble } from '#kernel/safe-address.ts';
 import { GAPS_MS, isTaken, nextTry } from './retry.ts';
 import { secretText, signedHeaders } from './sign.ts';
 

@@ -4,7 +4,7 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
 import { type Scope, systemScope, worksEverywhere } from '#kernel/scope.ts';
-import type { Brought } from './courier.ts';
+import type { Brought } from '#kernel/courier.ts';
 import { NEWS_DAYS } from './event-types.ts';
 import { claimDue, type Claim, endpointsDue, forgetNews, insertAttempt, settleFailed, settleTaken } from './queries/deliveries.ts';
 import { type EndpointRow, liveSecrets, selectEndpoint } from './queries/endpoints.ts';

@@ -8,7 +8,7 @@ import { type TestApp, testApp } from '#test/database.ts';
 import { isSignedBy, type Receiver, startReceiver } from '#test/webhook-receiver.ts';
 import { adminOf, type CastAgency, castAgency } from '../cast.ts';
 import { changeEndpoint, endEndpoint, makeEndpoint, rotateSecret } from './change-endpoint.ts';
-import { type Courier, makeCourier } from './courier.ts';
+import { type Courier, makeCourier } from '#kernel/courier.ts';
 import { eventTypes } from './event-types.ts';
 import { listEndpoints, readDelivery, readEndpoint } from './read-endpoints.ts';
 import { replayDelivery, replayFrom, sendTest } from './replay.ts';

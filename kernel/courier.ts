@@ -2,11 +2,11 @@ import { Resolver } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
-import { bareHost, isOpenAddress, isOwnName } from './safe-address.ts';
+import { bareHost, isOpenAddress, isOwnName } from '#kernel/safe-address.ts';
 
 declare module '#kernel/app.ts' {
   interface App {
-    /** Brings news to agencies' programs. Missing where nothing is sent: scripts, most tests. */
+    /** The one way out to strangers' servers. Missing where nothing is sent: scripts, most tests. */
     readonly courier?: Courier;
   }
 }
@@ -23,8 +23,8 @@ export interface Brought {
 export type Trouble = 'no_such_name' | 'not_open' | 'timeout' | 'no_connection' | 'certificate' | 'broke_off';
 
 export interface Courier {
-  /** One POST, within the time, to an open address alone; never thrown out of. */
-  post(url: string, headers: Record<string, string>, body: string): Promise<Brought>;
+  /** One POST, within the time, to an open address alone; never thrown out of. Of the answer `most` bytes are kept, 1,024 when nothing is said. */
+  post(url: string, headers: Record<string, string>, body: string, most?: number): Promise<Brought>;
   /** Lets the work of one receiver run by itself, beside everything else; nothing when it is running already, or too much is. */
   start(receiver: string, work: (isOver: () => boolean) => Promise<void>): void;
   /** When nothing runs any more. */
@@ -43,7 +43,7 @@ export interface CourierSettings {
   resolve?: (host: string) => Promise<string[]>;
 }
 
-export const ANSWER_BYTES = 1024;
+const ANSWER_BYTES = 1024;
 
 /** The part of the app that speaks to strangers' servers. Waiting for them costs a socket and nothing else: no job's place, no transaction. */
 export function makeCourier({ mode, withinMs = 10_000, most = 100, resolve = askNames }: CourierSettings): Courier {
@@ -53,7 +53,7 @@ export function makeCourier({ mode, withinMs = 10_000, most = 100, resolve = ask
     while (running.size > 0) await Promise.allSettled(running.values());
   };
   return {
-    post: (url, headers, body) => post(new URL(url), { headers, body }, { mode, withinMs, resolve }),
+    post: (url, headers, body, bytes = ANSWER_BYTES) => post(new URL(url), { headers, body, most: bytes }, { mode, withinMs, resolve }),
     start(receiver, work) {
       if (over || running.has(receiver) || running.size >= most) return;
       const ended = (): void => void running.delete(receiver);
@@ -74,13 +74,20 @@ async function askNames(host: string): Promise<string[]> {
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
+interface Letter {
+  headers: Record<string, string>;
+  body: string;
+  /** How much of the answer is kept. */
+  most: number;
+}
+
 interface Way {
   mode: 'sandbox' | 'live';
   withinMs: number;
   resolve: (host: string) => Promise<string[]>;
 }
 
-async function post(url: URL, letter: { headers: Record<string, string>; body: string }, way: Way): Promise<Brought> {
+async function post(url: URL, letter: Letter, way: Way): Promise<Brought> {
   const began = performance.now();
   const signal = AbortSignal.timeout(way.withinMs);
   const done = (part: Partial<Brought>): Brought => ({
@@ -119,7 +126,7 @@ async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 
 async function exchange(
   url: URL,
-  { headers, body }: { headers: Record<string, string>; body: string },
+  { headers, body, most }: Letter,
   addresses: readonly string[],
   signal: AbortSignal,
 ): Promise<Pick<Brought, 'status' | 'answer'>> {
@@ -132,7 +139,7 @@ async function exchange(
       ...headers,
       'Content-Type': 'application/json',
       'Content-Length': Buffer.byteLength(body),
-      'User-Agent': 'Kinline-Webhooks/1',
+      'User-Agent': 'Kinline/1',
     },
     // The connection goes to what was looked at, whatever the name leads to by now.
     lookup: (_host, { all }, answer) => (all === true ? answer(null, known) : answer(null, known[0]!.address, known[0]!.family)),
@@ -146,7 +153,7 @@ async function exchange(
         sent.destroy();
       };
       // Who has said yes or no has answered, also when he does not come to an end.
-      readStart(answer).then(told, () => told(''));
+      readStart(answer, most).then(told, () => told(''));
     });
     sent.on('error', (error) => (answered ? undefined : fail(error)));
     sent.end(body);
@@ -154,17 +161,17 @@ async function exchange(
 }
 
 /** No more than its beginning, however long it is. */
-async function readStart(answer: IncomingMessage): Promise<string> {
+async function readStart(answer: IncomingMessage, most: number): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of answer as AsyncIterable<Buffer>) {
     parts.push(part);
     size += part.length;
-    if (size >= ANSWER_BYTES) break;
+    if (size >= most) break;
   }
   // What a database can't keep, and what would make a page read differently, is left out.
   return Buffer.concat(parts)
-    .subarray(0, ANSWER_BYTES)
+    .subarray(0, most)
     .toString('utf8')
     .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028-\u202e\u2066-\u2069\ufffd]+/gu, ' ')
     .trim();
