@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.ts';
+import { launchOptions } from './scripts/browser.ts';
 
 const port = process.env['E2E_PORT'] ?? '3900';
-const executablePath = findBrowser();
-if (!executablePath || !existsSync(executablePath)) throw new Error('There is no browser: npm test installs one, or set CHROME_PATH.');
 
 export default defineConfig<{ langOption: 'en' | 'es' }>({
   testDir: 'test/e2e',
@@ -22,10 +19,7 @@ export default defineConfig<{ langOption: 'en' | 'es' }>({
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     actionTimeout: 30_000,
-    launchOptions: {
-      executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : ['--disable-background-networking'],
-    },
+    launchOptions: launchOptions('light'),
     // A trace of every step doubles the time: `--trace on` when something fails that words and picture do not explain.
     trace: 'off',
     screenshot: 'only-on-failure',

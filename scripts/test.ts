@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowsers } from './browser.ts';
 import { runChecks } from './checks.ts';
 import { endTogether, root, runStreaming, say } from './steps.ts';
 import { Stop } from './stop.ts';
@@ -14,7 +14,7 @@ interface Count {
 endTogether();
 const total: Count = { passed: 0, failed: 0 };
 const failures: string[] = [];
-const browser = await attempt('a browser', () => ensureBrowser(say));
+const browser = await attempt('a browser', () => ensureBrowsers(say).then(() => 'there'));
 
 title('checks');
 add(await runChecks({ trustCache: false }));
@@ -26,7 +26,7 @@ title('pages');
 const built = await attempt('building the pages', () => buildWeb(say).then(() => 'built'));
 
 title('stories in the browser');
-if (browser && built) add(await runPlaywright(browser));
+if (browser && built) add(await runPlaywright());
 else {
   say('✗ not run: see above');
   total.failed++;
@@ -88,7 +88,7 @@ interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
-async function runPlaywright(executable: string): Promise<Count> {
+async function runPlaywright(): Promise<Count> {
   if (globSync('test/e2e/**/*.spec.ts', { cwd: root }).length === 0) {
     say('✗ there are no stories in test/e2e');
     return { passed: 0, failed: 1 };
@@ -99,7 +99,7 @@ async function runPlaywright(executable: string): Promise<Count> {
     name: 'playwright',
     program: 'node_modules/@playwright/test/cli.js',
     args: ['test'],
-    env: { CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;

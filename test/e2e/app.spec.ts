@@ -1,7 +1,11 @@
 // The app on a phone: what a place offers before any sign-up, its own terms, no network, and news on the screen.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Lang, Translate } from '#words/index.ts';
+import { launchOptions } from '#scripts/browser.ts';
 import { expect, FAMILY, linkIn, type Mail, SANDBOX, test } from './story.ts';
+
+// Only a whole browser shows news on the screen.
+test.use({ launchOptions: launchOptions('whole') });
 
 const PASSWORD = 'plain tall harbor lamp';
 const PORT = process.env.E2E_PORT ?? '3900';
