@@ -64,11 +64,14 @@ describe('app.tx', () => {
 
   it('tries again after a deadlock, and both come through', async () => {
     let runs = 0;
+    const met = Promise.withResolvers<void>();
     const both = ([first, second]: [string, string]) =>
       app.tx(scope, async (tx) => {
         runs++;
         await add(tx, first);
-        await new Promise((done) => setTimeout(done, 60));
+        // Neither goes on before both hold what the other wants.
+        if (runs === 2) met.resolve();
+        await met.promise;
         await add(tx, second);
       });
     await Promise.all([both(['a', 'b']), both(['b', 'a'])]);
