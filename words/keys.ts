@@ -1405,6 +1405,7 @@ export interface Words {
   'identity.keys.scope.roster_read': Record<never, never>;
   'identity.keys.scope.roster_write': Record<never, never>;
   'identity.keys.scope.transfers_read': Record<never, never>;
+  'identity.keys.scope.transfers_write': Record<never, never>;
   'identity.keys.scopes': Record<never, never>;
   'identity.keys.state': Record<never, never>;
   'identity.keys.state.ended': Record<never, never>;
@@ -3951,7 +3952,11 @@ export interface Words {
   'transfers.refusal.amount_negative': Record<never, never>;
   'transfers.refusal.amount_not_a_number': Record<never, never>;
   'transfers.refusal.amount_too_big': Record<never, never>;
+  'transfers.refusal.answer_amount_differs': Record<never, never>;
+  'transfers.refusal.answer_bad_deduction': Record<never, never>;
   'transfers.refusal.answer_columns': Record<never, never>;
+  'transfers.refusal.answer_conflict': Record<never, never>;
+  'transfers.refusal.answer_deducted_too_much': Record<never, never>;
   'transfers.refusal.answer_empty': Record<never, never>;
   'transfers.refusal.answer_missing': Record<never, never>;
   'transfers.refusal.answer_too_long': { most: number };
@@ -4424,6 +4429,7 @@ export interface Words {
   'webhooks.type.roster_ended': Record<never, never>;
   'webhooks.type.test_sent': Record<never, never>;
   'webhooks.type.transfer_cancelled': Record<never, never>;
+  'webhooks.type.transfer_handed_over': Record<never, never>;
   'webhooks.type.transfer_posted': Record<never, never>;
   'webhooks.type.transfer_received': Record<never, never>;
   'webhooks.type.transfer_returned': Record<never, never>;

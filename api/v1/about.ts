@@ -7,6 +7,6 @@ What is not done is answered with \`error\`: look at \`code\`, it never changes 
 
 Give calls that change something an \`Idempotency-Key\` of your own. The same call under the same name is done once, also when two come at the same moment, and gets the same answer for 24 hours (with \`Idempotent-Replayed: true\`). Another call under that name is refused with 422. A refused call has changed nothing and leaves the name free.
 
-A key may make 600 calls a minute that read, 120 that write, and send 10 files; \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` say how many are left, and a call too many is answered with 429 and \`Retry-After\`. Browsers of other sites can not call it (no CORS).
+A key may make 600 calls a minute that read, 120 that write, and bring 10 files or batches; \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` say how many are left, and a call too many is answered with 429 and \`Retry-After\`. Browsers of other sites can not call it (no CORS).
 
 Amounts are US dollars as text with two decimals: 40.00. We can also tell a program of yours at once what happens (webhooks, signed after the Standard Webhooks): an admin adds its address on the staff site, under "Keys".`;

@@ -31,9 +31,12 @@ export interface ErrorBody {
 
 export const requestIdOf = (c: Context): string => c.get('requestId') as string;
 
-export function answerError(c: Context, status: ContentfulStatusCode, type: ErrorType, problem: Problem, all: Problem[] = []): Response {
-  const body: ErrorBody = { error: { type, ...problem, request_id: requestIdOf(c), ...(all.length > 1 ? { errors: all } : {}) } };
-  return c.json(body, status);
+export function errorBody(c: Context, type: ErrorType, problem: Problem, all: Problem[] = []): ErrorBody {
+  return { error: { type, ...problem, request_id: requestIdOf(c), ...(all.length > 1 ? { errors: all } : {}) } };
+}
+
+function answerError(c: Context, status: ContentfulStatusCode, type: ErrorType, problem: Problem, all: Problem[] = []): Response {
+  return c.json(errorBody(c, type, problem, all), status);
 }
 
 /** An error of the API's own, in English words from `api.refusal.<code>`. */
@@ -53,12 +56,12 @@ export function wordsOf(code: string, params: Params): string {
 }
 
 /** What the schema of a call finds wrong, all of it; the first stands alone too, for whoever reads only one. */
-export function answerIssues(c: Context, issues: readonly z.core.$ZodIssue[]): Response {
-  const problems = issues.flatMap(problemsOf);
+export function answerIssues(c: Context, issues: readonly z.core.$ZodIssue[], given: unknown): Response {
+  const problems = issues.flatMap((issue) => problemsOf(issue, given));
   return answerError(c, 400, 'invalid_request', problems[0]!, problems);
 }
 
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, given: unknown): Problem[] {
   const at = issue.path.join('.') || null;
   const one = (code: string, params: Params, param: string | null): Problem => ({
     code: `api.${code}`,
@@ -67,8 +70,13 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   });
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => one('unknown_field', { name: key.slice(0, 80) }, [...issue.path, key].join('.')));
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return [one('missing_field', { name: at ?? '' }, at)];
+  if (at !== null && isMissing(given, issue)) return [one('missing_field', { name: at }, at)];
   return [one('bad_value', { what: issue.message }, at)];
+}
+
+function isMissing(given: unknown, { code, path }: z.core.$ZodIssue): boolean {
+  if (code !== 'invalid_type' && code !== 'invalid_value') return false;
+  return path.reduce<unknown>((all, name) => (all as Record<PropertyKey, unknown> | undefined)?.[name], given) === undefined;
 }
 
 const statuses: readonly [RegExp, ContentfulStatusCode, ErrorType][] = [

@@ -15,8 +15,11 @@ export interface Call {
 }
 
 export const SMALL_BODY = 64 * 1024;
-/** The files that a page takes, and a little more than nothing around them. */
-export const FILE_BODY = 25 * 1024 * 1024 + 1024;
+/** Calls that bring many things at once, counted apart, and how long they may be: the files that a page takes and a little around them; a thousand answers. */
+const longCalls: Readonly<Record<string, number>> = {
+  'POST /api/v1/rosters': 25 * 1024 * 1024 + 1024,
+  'POST /api/v1/transfers/answers': 2 * 1024 * 1024,
+};
 
 /** The number of the request, as the server in front gave it, and that nobody keeps an answer. */
 export const nameCall: MiddlewareHandler<Call> = async (c, next) => {
@@ -55,14 +58,14 @@ function sourceOf(c: Context<Call>): { source?: string } {
 
 function kindOf(c: Context): CallKind {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return 'read';
-  return isFile(c) ? 'file' : 'write';
+  return longestOf(c) > SMALL_BODY ? 'file' : 'write';
 }
 
-const isFile = (c: Context): boolean => c.req.method === 'POST' && c.req.path === '/api/v1/rosters';
+const longestOf = (c: Context): number => longCalls[`${c.req.method} ${c.req.path}`] ?? SMALL_BODY;
 
 /** How long a call may be. Asked of the key first: strangers bring nothing. */
 export const limitBody: MiddlewareHandler<Call> = async (c, next) => {
-  const maxSize = isFile(c) ? FILE_BODY : SMALL_BODY;
+  const maxSize = longestOf(c);
   const onError = (over: Context) => answerOwn(over, 413, 'invalid_request', 'too_large', { kilobytes: Math.floor(maxSize / 1024) });
   return await bodyLimit({ maxSize, onError })(c, next);
 };

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '#kernel/app.ts';
 import { aboutApi } from './about.ts';
+import { acknowledgeRoutes } from './acknowledge.ts';
 import { answerIssues, answerOwn, answerThrown } from './errors.ts';
 import { type Call, gate, limitBody, nameCall } from './gate.ts';
 import { moneyRoutes } from './money.ts';
@@ -13,7 +14,8 @@ export const DOCUMENT = '/api/v1/openapi.json';
 /** /api/v1: what an agency's own programs read and tell. Each room adds its routes here; the document is made of them. */
 export function makeV1(app: App): OpenAPIHono<Call> {
   const v1 = new OpenAPIHono<Call>({
-    defaultHook: (result, c) => (result.success ? undefined : answerIssues(c, result.error.issues)),
+    // What was given comes along; the library's types do not say so.
+    defaultHook: (result, c) => (result.success ? undefined : answerIssues(c, result.error.issues, (result as { data?: unknown }).data)),
   });
   v1.onError((error, c) => answerThrown(app, error, c));
   v1.use('/api/v1/*', nameCall);
@@ -28,6 +30,7 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   residentsRoutes(app, v1);
   rostersRoutes(app, v1);
   moneyRoutes(app, v1);
+  acknowledgeRoutes(app, v1);
   v1.all('/api/v1/*', (c) => answerOwn(c, 404, 'not_found', 'not_found'));
   return v1;
 }

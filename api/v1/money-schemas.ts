@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { categories, channels, methods } from '#domain/directory/index.ts';
-import { INCOMING_STATUSES } from '#domain/transfers/index.ts';
+import { ANSWERS_MOST, CLERK_REASONS, INCOMING_STATUSES } from '#domain/transfers/index.ts';
 
 // The words of the API that are about money. Amounts are US dollars as text with two decimals.
 
@@ -66,9 +66,64 @@ export const transferSchema = z
     category: z.string().meta({ example: 'spendable' }),
     amount: amount.meta({ description: 'The whole amount, as it is handed to you. US dollars.' }),
     received_at: moment,
+    handed_over_at: moment.nullable().meta({ description: 'When it was given to you in a file: its sender can’t take it back any more.' }),
     withheld_at: moment.nullable(),
     posted_at: moment.nullable(),
     returned_at: moment.nullable(),
+    deductions: z
+      .array(z.object({ name: z.string(), amount }))
+      .nullable()
+      .meta({ description: 'What you took from it, as you said; null as long as you have not said.' }),
     reason: z.string().nullable().meta({ description: 'Why it is held or goes back.', example: 'released' }),
   })
   .openapi('Transfer');
+
+const exact = z
+  .string()
+  .regex(/^\d{1,9}\.\d{2}$/)
+  .meta({ description: 'US dollars, with two decimals.', example: '8.00' });
+const arrived = exact
+  .optional()
+  .meta({ description: 'The whole amount as you have it, before what you take: must be ours.', example: '40.00' });
+const taken = z
+  .array(
+    z.strictObject({ name: z.string().max(80).meta({ description: 'As the sender reads it.', example: 'Restitution' }), amount: exact }),
+  )
+  .max(20)
+  .optional()
+  .meta({ description: 'What you really took from it. The sender sees it.' });
+const reason = z.enum(CLERK_REASONS);
+const note = z.string().max(500).optional().meta({ description: 'More about the reason. The sender may read it.' });
+
+export const acknowledgementSchema = z.strictObject({ amount: arrived, deductions: taken }).openapi('Acknowledgement');
+export const rejectionSchema = z.strictObject({ reason, note }).openapi('Rejection');
+
+const answer = z
+  .strictObject({
+    transfer: z.string().max(60).optional().meta({ description: 'Its id; or say its `reference`.' }),
+    reference: z.string().max(60).optional().meta({ description: 'Its reference, as in your file.', example: 'KL-3M8P-XW21' }),
+    outcome: z.enum(['posted', 'rejected']),
+    amount: arrived,
+    deductions: taken,
+    reason: reason.optional().meta({ description: 'Why it is rejected; other when left out.' }),
+    note,
+  })
+  .refine(({ transfer, reference }) => (transfer === undefined) !== (reference === undefined), {
+    path: ['transfer'],
+    message: 'Name it by its id or by its reference',
+  })
+  .openapi('Answer');
+export const answersSchema = z.strictObject({ answers: z.array(answer).min(1).max(ANSWERS_MOST) }).openapi('Answers');
+
+export const verdictSchema = z
+  .object({
+    transfer: z.string().nullable(),
+    reference: z.string().nullable(),
+    verdict: z.enum(['posted', 'rejected', 'repeated', 'conflict', 'kept_out']).meta({
+      description:
+        'posted, rejected: done. repeated: said before, nothing has changed. conflict: too late or against your earlier word; nothing has changed, we look at it. kept_out: cannot be true, see `why`.',
+    }),
+    why: z.string().nullable().meta({ description: 'Of a conflict, or of what is kept out.', example: 'amount_differs' }),
+  })
+  .openapi('Verdict');
+export const verdictsSchema = z.object({ data: z.array(verdictSchema) }).openapi('Verdicts');

@@ -139,9 +139,11 @@ function transferOut(transfer: ProgramTransfer) {
     category: transfer.category,
     amount: moneyToJson(transfer.amountCents),
     received_at: transfer.appliedAt.toISOString(),
+    handed_over_at: transfer.handedOverAt?.toISOString() ?? null,
     withheld_at: transfer.withheldAt?.toISOString() ?? null,
     posted_at: transfer.postedAt?.toISOString() ?? null,
     returned_at: transfer.returningAt?.toISOString() ?? null,
+    deductions: transfer.taken?.map(({ name, cents }) => ({ name, amount: moneyToJson(BigInt(cents)) })) ?? null,
     reason: transfer.why,
   };
 }

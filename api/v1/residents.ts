@@ -3,7 +3,7 @@ import { listPeopleTold, PEOPLE_PER_PAGE, readPersonTold, tellPerson, type ToldP
 import type { App } from '#kernel/app.ts';
 import { answers } from './answers.ts';
 import { answerCall, type Call } from './gate.ts';
-import { cursor, limit, pageOf, residentNewsSchema, residentSchema, residentToldSchema } from './schemas.ts';
+import { callName, cursor, limit, pageOf, residentNewsSchema, residentSchema, residentToldSchema } from './schemas.ts';
 
 const tags = ['Residents'];
 const byNumber = z.object({
@@ -12,12 +12,6 @@ const byNumber = z.object({
     .min(1)
     .max(60)
     .meta({ description: 'Your number; missing zeros, spaces and dashes are forgiven.', example: 'S123456' }),
-});
-export const callName = z.object({
-  'idempotency-key': z.string().optional().meta({
-    description:
-      'A name of your own for this call (1 to 100 signs). The same call under the same name is done once and gets the same answer for 24 hours.',
-  }),
 });
 
 const listRoute = createRoute({

@@ -18,8 +18,7 @@ import { tr } from '#words/index.ts';
 import { answers } from './answers.ts';
 import { answerOwn, wordsOf } from './errors.ts';
 import { answerCall, type Call } from './gate.ts';
-import { callName } from './residents.ts';
-import { badRowSchema, cursor, limit, pageOf, rosterSchema } from './schemas.ts';
+import { badRowSchema, callName, cursor, limit, pageOf, rosterSchema } from './schemas.ts';
 
 const tags = ['Rosters'];
 const byId = z.object({ id: z.string().max(60) });

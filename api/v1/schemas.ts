@@ -130,6 +130,13 @@ export const badRowSchema = z
   .object({ line: z.int(), field: z.string(), code: z.string(), message: z.string(), value: z.string() })
   .openapi('BadRow');
 
+export const callName = z.object({
+  'idempotency-key': z.string().optional().meta({
+    description:
+      'A name of your own for this call (1 to 100 signs). The same call under the same name is done once and gets the same answer for 24 hours.',
+  }),
+});
+
 export const cursor = z.string().max(300).optional().meta({ description: 'From where to go on: `next_cursor` of the page before.' });
 export const limit = (most: number) =>
   z

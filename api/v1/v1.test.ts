@@ -89,6 +89,9 @@ describe('a key', () => {
       makeQuote: 'quotes:read',
       listTransfers: 'transfers:read',
       getTransfer: 'transfers:read',
+      acknowledgeTransfer: 'transfers:write',
+      rejectTransfer: 'transfers:write',
+      answerTransfers: 'transfers:write',
     };
     const operations = Object.values(client.document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
@@ -101,6 +104,9 @@ describe('a key', () => {
           key,
           path: { number: 'S000077', id: 'ros_none' },
           ...(operation === 'putResident' ? { json: delgado } : {}),
+          ...(operation === 'acknowledgeTransfer' ? { json: {} } : {}),
+          ...(operation === 'rejectTransfer' ? { json: { reason: 'released' } } : {}),
+          ...(operation === 'answerTransfers' ? { json: { answers: [{ transfer: 'trf_none', outcome: 'posted' }] } } : {}),
           ...(operation === 'confirmRoster' ? { json: { may_leave: false } } : {}),
           ...(operation === 'makeQuote'
             ? { json: { resident: 'S1', amount: '40', channel: 'web', method: 'card', category: 'spendable' } }

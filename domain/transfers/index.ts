@@ -59,6 +59,7 @@ export {
   type TransfersPage,
   type TransfersQuestion,
 } from './programs/list-for-program.ts';
+export { answerForProgram } from './programs/answer-for-program.ts';
 export { priceForProgram, type PriceQuestion, type ProgramPrice } from './programs/price-for-program.ts';
 export type { ProgramTransfer } from './programs/queries.ts';
 export { workSource } from './work-source.ts';

@@ -1,5 +1,12 @@
 /** What an agency's programs can be told of. The part before the dot is the kind of thing, the rest what became of it. */
-export const eventTypes = ['transfer.received', 'transfer.posted', 'transfer.returned', 'transfer.cancelled', 'roster.ended'] as const;
+export const eventTypes = [
+  'transfer.received',
+  'transfer.handed_over',
+  'transfer.posted',
+  'transfer.returned',
+  'transfer.cancelled',
+  'roster.ended',
+] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** Comes by the button "send a test" alone; nobody chooses it. */

@@ -1,5 +1,5 @@
 /** What a key may do. An agency gives a program no more than it needs. */
-export const keyScopes = ['places:read', 'roster:read', 'roster:write', 'quotes:read', 'transfers:read'] as const;
+export const keyScopes = ['places:read', 'roster:read', 'roster:write', 'quotes:read', 'transfers:read', 'transfers:write'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 /** Only for keys of the whole agency: its system sends the agency's roster. */
 export const wholeScopes: readonly KeyScope[] = ['roster:read', 'roster:write'];

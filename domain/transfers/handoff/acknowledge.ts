@@ -47,10 +47,24 @@ export async function acknowledgeTransfers(app: App, scope: Scope, input: { item
   requireRole(scope, scope.realm === 'staff' ? 'trust_clerk' : 'transfers:write');
   requireActor(scope);
   if (input.items.length === 0 || input.items.length > ANSWERS_MOST) refuse('transfers.no_items', { most: ANSWERS_MOST });
+  const ids = await app.tx(scope, (tx) => Promise.all(input.items.map((item) => findTransfer(tx, item))));
+  // By id over all of them: a caller may hold them in one transaction, and two of those must not wait for each other in a ring.
+  const order = [...input.items.keys()].sort((a, b) =>
+    (ids[a] ?? '') < (ids[b] ?? '') ? -1 : (ids[a] ?? '') > (ids[b] ?? '') ? 1 : a - b,
+  );
   const verdicts: Verdict[] = [];
-  for (let from = 0; from < input.items.length; from += CHUNK) {
-    const chunk = input.items.slice(from, from + CHUNK);
-    verdicts.push(...(await app.tx(scope, (tx) => answerAll(app, tx, scope, chunk, null))));
+  for (let from = 0; from < order.length; from += CHUNK) {
+    const chunk = order.slice(from, from + CHUNK);
+    const said = await app.tx(scope, (tx) =>
+      answerAll(
+        app,
+        tx,
+        scope,
+        chunk.map((at) => input.items[at]!),
+        null,
+      ),
+    );
+    for (const [i, at] of chunk.entries()) verdicts[at] = said[i]!;
   }
   return verdicts;
 }

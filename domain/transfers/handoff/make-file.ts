@@ -9,6 +9,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemFor, systemScope, worksEverywhere } from '#kernel/scope.ts';
 import { addState } from '../add-state.ts';
 import { HANDOFF_FILE_MADE } from '../events.ts';
+import { tellHandedOver } from '../programs/tell-transfer.ts';
 import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
 import {
   hasFileOfDay,
@@ -127,6 +128,7 @@ async function take(app: App, scope: Scope, file: HandoffFile, ids: readonly str
         file: file.fileId,
         number: String(file.number),
       });
+      await tellHandedOver(app, tx, transfer);
     }
     return true;
   });

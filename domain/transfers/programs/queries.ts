@@ -14,9 +14,12 @@ export interface ProgramTransfer {
   category: string;
   amountCents: Money;
   appliedAt: Date;
+  handedOverAt: Date | null;
   withheldAt: Date | null;
   postedAt: Date | null;
   returningAt: Date | null;
+  /** What the agency really took, as it said; null as long as it has not said. */
+  taken: { name: string; cents: string }[] | null;
   /** Why it goes back, or is held. */
   why: string | null;
 }
@@ -35,9 +38,14 @@ export interface ProgramFilter {
 
 const ROW = sql`t.transfer_id as "transferId", t.reference, t.resident_id as "residentId", t.resident_number as "residentNumber",
   t.resident_name as "residentName", t.sender_name as "senderName", t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents",
-  a.at as "appliedAt", w.at as "withheldAt", p.at as "postedAt", r.at as "returningAt", coalesce(r.details ->> 'why', w.details ->> 'why') as why`;
+  a.at as "appliedAt", h.at as "handedOverAt", w.at as "withheldAt", p.at as "postedAt", r.at as "returningAt", coalesce(r.details ->> 'why', w.details ->> 'why') as why,
+  (select coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'cents', d.amount_cents::text) order by d.line)
+      filter (where d.line is not null), '[]')
+    from transfers.acknowledgements k left join transfers.true_deductions d on d.transfer_id = k.transfer_id
+    where k.transfer_id = t.transfer_id and k.outcome = 'posted' group by k.transfer_id) as taken`;
 const FROM = sql`transfers.states a
   join transfers.transfers t on t.transfer_id = a.transfer_id
+  left join transfers.states h on h.transfer_id = a.transfer_id and h.kind = 'handed_over'
   left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
   left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
   left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'`;

@@ -1,4 +1,4 @@
-import { tellPrograms } from '#domain/directory/index.ts';
+import { type EventType, tellPrograms } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
@@ -11,7 +11,7 @@ import {
   type TransferPosted,
   type TransferReturning,
 } from '../events.ts';
-import { statesOf, transferById } from '../queries/transfers.ts';
+import { statesOf, transferById, type TransferRow } from '../queries/transfers.ts';
 
 /** News of transfers for the agency's own programs: ids and states, nothing of the sender, the person or the amount. */
 export const programSubscribers: readonly Subscriber[] = [
@@ -38,6 +38,12 @@ async function tellReturned(app: App, tx: Tx, _scope: Scope, { transfer, agency,
   await tell(app, tx, agency, type, { transfer, facility: row.facilityId, state: 'returned', reason: why });
 }
 
+/** In the transaction that hands it over: from now on the agency alone decides. */
+export async function tellHandedOver(app: App, tx: Tx, transfer: TransferRow): Promise<void> {
+  const { transferId, agencyId, facilityId: facility } = transfer;
+  await tell(app, tx, agencyId, 'transfer.handed_over', { transfer: transferId, facility, state: 'waiting', reason: null });
+}
+
 interface TransferNews extends Readonly<Record<string, string | null>> {
   transfer: string;
   facility: string;
@@ -45,12 +51,6 @@ interface TransferNews extends Readonly<Record<string, string | null>> {
   reason: string | null;
 }
 
-async function tell(
-  app: App,
-  tx: Tx,
-  agency: string,
-  type: 'transfer.received' | 'transfer.posted' | 'transfer.returned' | 'transfer.cancelled',
-  data: TransferNews,
-): Promise<void> {
+async function tell(app: App, tx: Tx, agency: string, type: Exclude<EventType, 'roster.ended'>, data: TransferNews): Promise<void> {
   await tellPrograms(app, tx, { agency, type, data });
 }
