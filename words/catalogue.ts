@@ -21,6 +21,8 @@ import enHome from './en/home.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import esIdentity from './es/identity.json' with { type: 'json' };
+import enIncoming from './en/incoming.json' with { type: 'json' };
+import esIncoming from './es/incoming.json' with { type: 'json' };
 import enKernel from './en/kernel.json' with { type: 'json' };
 import esKernel from './es/kernel.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
@@ -69,6 +71,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('history', enHistory),
     ...under('home', enHome),
     ...under('identity', enIdentity),
+    ...under('incoming', enIncoming),
     ...under('kernel', enKernel),
     ...under('ledger', enLedger),
     ...under('legal', enLegal),
@@ -97,6 +100,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('history', esHistory),
     ...under('home', esHome),
     ...under('identity', esIdentity),
+    ...under('incoming', esIncoming),
     ...under('kernel', esKernel),
     ...under('ledger', esLedger),
     ...under('legal', esLegal),

@@ -7,7 +7,10 @@ export { readYear, type YearFigures, type YearStatement } from './history/read-y
 export { historySheet } from './papers/history-sheet.ts';
 export { receiptPaper, receiptsOf } from './papers/receipt-paper.ts';
 export { yearPaper, yearSheet } from './papers/year-paper.ts';
-export { type Incoming, INCOMING_STATUSES, type IncomingStatus, listIncoming, statusOf } from './list-incoming.ts';
+export { exportIncoming, type Incoming, listIncoming, statusOf, sumIncoming } from './incoming/list-incoming.ts';
+export { MOST_DAYS } from './incoming/read-filter.ts';
+export { INCOMING_STATUSES, type IncomingDay, type IncomingRow, type IncomingStatus } from './incoming/queries.ts';
+export { incomingSheet } from './papers/incoming-sheet.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';
 export { markPosted } from './mark-posted.ts';

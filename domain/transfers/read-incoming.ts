@@ -4,7 +4,8 @@ import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { type IncomingRow, statesOf, transferById } from './queries/transfers.ts';
+import type { IncomingRow } from './incoming/queries.ts';
+import { statesOf, transferById } from './queries/transfers.ts';
 import { MOST_AT_ONCE } from './mark-posted.ts';
 
 /** A transfer as the agency's people see it, with who marked it, held it or sent it back, and why. */

@@ -20,6 +20,7 @@ export const refusals = [
   'remittance.nothing_to_ask',
   'remittance.made_today',
   'remittance.nothing_to_pay',
+  'transfers.too_many_lines',
   'transfers.unknown_resident',
   'transfers.unknown_quote',
   'transfers.unknown_transfer',

@@ -6,7 +6,7 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
 import { findTransfers } from './find-transfers.ts';
-import { listIncoming } from './list-incoming.ts';
+import { listIncoming } from './incoming/list-incoming.ts';
 import { markPosted } from './mark-posted.ts';
 import { payTransfer } from './pay-transfer.ts';
 import type { TransferRow } from './queries/transfers.ts';

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { COLUMNS, type TransferRow } from '../queries/transfers.ts';
+import { folded, hasWords } from '../queries/words.ts';
 import { type StateKind, WEIGHT } from '../transfer.ts';
 import type { HistoryFilter } from './filter.ts';
 
@@ -11,8 +12,7 @@ export type HistoryRow = TransferRow & { state: StateKind; paidAt: Date | null }
 /** Where a transfer stands: its weightiest state, by the one order of weights there is. */
 const STANDING = sql`(select s.kind from transfers.states s where s.transfer_id = t.transfer_id
   order by array_position(${[...WEIGHT]}::text[], s.kind) desc nulls last limit 1)`;
-const FOLDED = sql`regexp_replace(lower(normalize(t.resident_name || ' ' || t.resident_number, nfd)), '[\u0300-\u036f]', '', 'g')
-  || ' ' || lower(t.reference) || ' ' || lower(replace(t.reference, '-', ''))`;
+const FOLDED = folded(sql`t.resident_name`, sql`t.resident_number`);
 
 function asked(customer: string, filter: HistoryFilter): RawBuilder<unknown> {
   const conditions = [sql`t.customer = ${customer}`];
@@ -22,7 +22,7 @@ function asked(customer: string, filter: HistoryFilter): RawBuilder<unknown> {
     if (reference !== null) ways.push(sql`t.reference = ${reference}`);
     if (amountCents !== null) ways.push(sql`${amountCents}::bigint in (t.amount_cents, t.amount_cents + t.fee_cents)`);
     if (words.length > 0) {
-      ways.push(sql`not exists (select from unnest(${words}::text[]) as word where position(word in ${FOLDED}) = 0)`);
+      ways.push(hasWords(words, FOLDED));
     }
     conditions.push(sql`(${sql.join(ways, sql` or `)})`);
   }

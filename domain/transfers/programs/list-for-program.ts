@@ -5,7 +5,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { isDay } from '#kernel/wall-clock.ts';
-import { INCOMING_STATUSES } from '../list-incoming.ts';
+import { INCOMING_STATUSES } from '../incoming/queries.ts';
 import { type ProgramFilter, type ProgramTransfer, selectForProgram, selectOneForProgram } from './queries.ts';
 
 export const TRANSFERS_PER_PAGE = 200;

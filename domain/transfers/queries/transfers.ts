@@ -113,34 +113,6 @@ export async function historyOf(
   return rows;
 }
 
-export type IncomingRow = TransferRow & {
-  appliedAt: Date;
-  postedAt: Date | null;
-  postedBy: string | null;
-  withheldAt: Date | null;
-  returningAt: Date | null;
-};
-
-/** What came in for these facilities between two moments. The policies leave out other facilities whatever is asked. */
-export async function incomingBetween(
-  tx: Tx,
-  agencyId: string,
-  facilityIds: readonly string[],
-  from: Date,
-  to: Date,
-): Promise<IncomingRow[]> {
-  const { rows } = await sql<IncomingRow>`select ${COLUMNS}, a.at as "appliedAt", p.at as "postedAt", p.actor as "postedBy",
-      w.at as "withheldAt", r.at as "returningAt"
-    from transfers.states a
-    join transfers.transfers t on t.transfer_id = a.transfer_id
-    left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
-    left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
-    left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'
-    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at >= ${from} and a.at < ${to}
-    order by a.at desc, t.transfer_id desc`.execute(tx);
-  return rows;
-}
-
 /** How many came in before a moment and still wait for the clerk. */
 export async function waitingBefore(
   tx: Tx,

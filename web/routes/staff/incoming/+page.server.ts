@@ -1,15 +1,27 @@
-import { listIncoming } from '#domain/transfers/index.ts';
+import { listIncoming, MOST_DAYS } from '#domain/transfers/index.ts';
+import { dayAfter } from '#kernel/wall-clock.ts';
 import { runLoad } from '#web/load.ts';
+import { incomingQuery, readIncomingQuery } from '#web/transfers/incoming-query.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const asked = event.url.searchParams;
-    const incoming = await listIncoming(event.locals.app, event.locals.scope, {
-      day: asked.get('day'),
-      facility: asked.get('facility'),
-      status: asked.get('status'),
-    });
-    const marked = /^\d{1,3}$/.exec(asked.get('marked') ?? '');
-    return { ...incoming, mayMark: event.locals.scope.roles.includes('trust_clerk'), marked: marked ? Number(marked[0]) : null };
+    const { locals, url } = event;
+    const before = url.searchParams.get('before');
+    const incoming = await listIncoming(locals.app, locals.scope, { ...readIncomingQuery(url.searchParams), before });
+    const { day, to, facility, status, q, next } = incoming;
+    const kept = { day, to: to === day ? null : to, facility, status, q };
+    const marked = /^\d{1,3}$/.exec(url.searchParams.get('marked') ?? '');
+    return {
+      ...incoming,
+      mayMark: locals.scope.roles.includes('trust_clerk'),
+      marked: marked ? Number(marked[0]) : null,
+      wider:
+        q === '' || day <= dayAfter(incoming.today, 1 - MOST_DAYS)
+          ? null
+          : `/incoming${incomingQuery({ ...kept, day: dayAfter(incoming.today, 1 - MOST_DAYS), to: incoming.today })}`,
+      csv: `/incoming/csv${incomingQuery(kept)}`,
+      newer: before === null ? undefined : `/incoming${incomingQuery(kept)}`,
+      olderPage: next === null ? undefined : `/incoming${incomingQuery({ ...kept, before: next })}`,
+    };
   });

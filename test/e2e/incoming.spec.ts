@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { giveDetails, payByCard, signUp } from './sender.ts';
+import { expect, FAMILY, STAFF, test } from './story.ts';
+
+const WORKING = '4242 4242 4242 4242';
+
+test('the trust office’s day: found, summed up by day, saved', async ({ page, t, lang, mailTo, asDemo, looksRight }) => {
+  test.setTimeout(300_000);
+  await signUp(page, `office-${lang}-${Date.now().toString(36)}@example.com`, { t, mailTo });
+  const reference = await test.step('a family pays', async () => {
+    await page.goto(`${FAMILY}/home`);
+    await page.locator('a[href^="/send/"]').first().click();
+    await page.locator('#amount').fill('43');
+    await page.locator('main form button').click();
+    await giveDetails(page);
+    await page.locator('main form button').click();
+    await page.locator('form[action="?/pay"] button').click();
+    await payByCard(page, WORKING);
+    await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
+    const id = /trf_[a-z0-9]+/.exec(page.url())![0];
+    await expect(async () => {
+      await page.goto(`${FAMILY}/transfers/${id}`);
+      await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    return /KL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())![0];
+  });
+
+  const clerk = await asDemo('staff', 'clerk.fl@example.com');
+  await test.step('the clerk finds it by its number and by the person', async () => {
+    await clerk.goto(`${STAFF}/incoming`);
+    await looksRight(clerk);
+    await clerk.locator('#q').fill(reference.toLowerCase());
+    await clerk.locator('form[action="/incoming"] button').click();
+    await expect(clerk.locator('tbody tr')).toHaveCount(1);
+    await expect(clerk.locator('tbody')).toContainText('$43.00');
+    await clerk.goto(`${STAFF}/incoming?q=delgado+mateo`);
+    await expect(clerk.locator('tbody')).toContainText(reference);
+    await clerk.goto(`${STAFF}/incoming?q=nobody`);
+    await expect(clerk.locator('main')).toContainText(t('transfers.staff.none'));
+  });
+
+  await test.step('she sees the sums by day, as a drawing and as a table', async () => {
+    await clerk.goto(`${STAFF}/incoming`);
+    await clerk.getByRole('link', { name: t('incoming.days') }).click();
+    await expect(clerk.locator('main svg[role=img]')).toHaveCount(1);
+    await expect(clerk.locator('tbody tr')).toHaveCount(14);
+    await looksRight(clerk);
+    await clerk.locator('#span').selectOption('quarter');
+    await clerk.locator('form[action="/incoming/days"] button').click();
+    await expect(clerk.locator('tbody tr')).toHaveCount(92);
+    await looksRight(clerk);
+  });
+
+  await test.step('she saves the list', async () => {
+    await clerk.goto(`${STAFF}/incoming`);
+    const [file] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: t('incoming.csv') }).click()]);
+    expect((await readFile(await file.path())).toString('utf8')).toContain(reference);
+  });
+});
