@@ -12,6 +12,7 @@ const noLooks: Record<string, string> = {
   'transfers.remittance_read': 'the desk: what one bank payment is made of',
   'transfers.remittance_tasks_read': 'the desk: what is to be paid',
   'transfers.incoming_read': 'the desk: what came in on a day',
+  'transfers.day_sheet_read': 'the desk: what was posted on a day',
   'transfers.files_listed': 'the desk: files by day',
   'transfers.file_read': 'the desk: what became of a day’s file',
   'transfers.answer_read': 'a file',

@@ -131,6 +131,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/team/[login]': ['agency_admin'],
   '/staff/incoming': ['trust_clerk', 'agency_admin'],
   '/staff/incoming/mark': ['trust_clerk'],
+  '/staff/incoming/sheet': ['trust_clerk', 'agency_admin'],
+  '/staff/incoming/sheet/pdf': ['trust_clerk', 'agency_admin'],
   '/staff/incoming/csv': ['trust_clerk', 'agency_admin'],
   '/staff/incoming/days': ['trust_clerk', 'agency_admin'],
   '/staff/incoming/[id]': ['trust_clerk', 'agency_admin'],

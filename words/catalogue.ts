@@ -43,6 +43,8 @@ import enPolicies from './en/policies.json' with { type: 'json' };
 import esPolicies from './es/policies.json' with { type: 'json' };
 import enRemittance from './en/remittance.json' with { type: 'json' };
 import esRemittance from './es/remittance.json' with { type: 'json' };
+import enSheet from './en/sheet.json' with { type: 'json' };
+import esSheet from './es/sheet.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import esSupport from './es/support.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
@@ -82,6 +84,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', enPlaces),
     ...under('policies', enPolicies),
     ...under('remittance', enRemittance),
+    ...under('sheet', enSheet),
     ...under('support', enSupport),
     ...under('trail', enTrail),
     ...under('transfers', enTransfers),
@@ -111,6 +114,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', esPlaces),
     ...under('policies', esPolicies),
     ...under('remittance', esRemittance),
+    ...under('sheet', esSheet),
     ...under('support', esSupport),
     ...under('trail', esTrail),
     ...under('transfers', esTransfers),

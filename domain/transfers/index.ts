@@ -10,6 +10,8 @@ export { yearPaper, yearSheet } from './papers/year-paper.ts';
 export { exportIncoming, type Incoming, listIncoming, statusOf, sumIncoming } from './incoming/list-incoming.ts';
 export { MOST_DAYS } from './incoming/read-filter.ts';
 export { INCOMING_STATUSES, type IncomingDay, type IncomingRow, type IncomingStatus } from './incoming/queries.ts';
+export { type DaySheet, readDaySheet } from './day-sheet/read-day-sheet.ts';
+export { daySheetPaper } from './papers/day-sheet-paper.ts';
 export { incomingSheet } from './papers/incoming-sheet.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
 export { makeQuote } from './make-quote.ts';

@@ -21,6 +21,7 @@ export const refusals = [
   'remittance.made_today',
   'remittance.nothing_to_pay',
   'transfers.too_many_lines',
+  'transfers.no_posting_day',
   'transfers.unknown_resident',
   'transfers.unknown_quote',
   'transfers.unknown_transfer',

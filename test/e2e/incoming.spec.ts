@@ -51,6 +51,25 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
     await looksRight(clerk);
   });
 
+  await test.step('she puts it in the account, and the day sheet has it', async () => {
+    await clerk.goto(`${STAFF}/incoming`);
+    await clerk.locator('tr', { hasText: reference }).locator('input[name=t]').check();
+    await clerk.locator('form[action="/incoming/mark"] button').click();
+    await clerk.locator('main form button').click();
+    await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
+    await clerk.getByRole('link', { name: t('sheet.link') }).click();
+    const facility = clerk.locator('#facility');
+    if ((await facility.count()) > 0) {
+      await facility.selectOption({ label: 'Palmetto Ridge' });
+      await clerk.locator('form[action="/incoming/sheet"] button').click();
+    }
+    await expect(clerk.locator('main')).toContainText(reference);
+    await expect(clerk.locator('main')).toContainText(t('sheet.paid_later'));
+    await looksRight(clerk);
+    const [file] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: t('sheet.pdf') }).click()]);
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   await test.step('she saves the list', async () => {
     await clerk.goto(`${STAFF}/incoming`);
     const [file] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: t('incoming.csv') }).click()]);

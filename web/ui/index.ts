@@ -21,6 +21,7 @@ export { default as Notice } from './Notice.svelte';
 export { default as PageScript } from './PageScript.svelte';
 export { default as PageTitle } from './PageTitle.svelte';
 export { default as Pagination } from './Pagination.svelte';
+export { default as Paper } from './Paper.svelte';
 export { default as PasswordField } from './PasswordField.svelte';
 export { default as PersonCard } from './PersonCard.svelte';
 export { default as Plot } from './Plot.svelte';

@@ -9,6 +9,8 @@ export type PdfBlock =
   | { kind: 'text'; text: string; bold?: boolean; soft?: boolean }
   | { kind: 'table'; caption: string; columns: readonly PdfColumn[]; rows: readonly (readonly string[])[]; total?: readonly string[] }
   | { kind: 'facts'; rows: readonly { label: string; value: string; bold?: boolean; number?: boolean }[] }
+  /** Lines to sign on, each with a place for the date. */
+  | { kind: 'sign'; labels: readonly string[]; date: string }
   | { kind: 'page' };
 
 export interface PdfColumn {
@@ -53,9 +55,9 @@ export async function renderPdf(paper: PdfPaper): Promise<Uint8Array> {
     pdf.on('error', reject);
   });
   const sheet = new Sheet(pdf);
-  for (const part of paper.parts) sheet.part(part.lang, part.blocks);
+  for (const part of paper.parts) await sheet.part(part.lang, part.blocks);
   const t = translator(paper.lang);
-  if (sheet.hasGaps) sheet.part(paper.lang, [{ kind: 'text', text: t('files.pdf.gaps'), soft: true }]);
+  if (sheet.hasGaps) await sheet.part(paper.lang, [{ kind: 'text', text: t('files.pdf.gaps'), soft: true }]);
   sheet.end((page, pages) => `${paper.foot} · ${t('files.pdf.page', { page: String(page), pages: String(pages) })}`);
   await done;
   return Buffer.concat(bytes);

@@ -16,6 +16,9 @@ const WIDTH = 612 - 2 * MARGIN;
 const FOOT = 792 - 62;
 const LEADING = 1.38;
 const GAP = 10;
+/** From one line to sign on to the next. */
+const SIGN_ROOM = 54;
+const ROWS_AT_ONCE = 25;
 const INK = '#1d2a2e';
 const SOFT = '#47565a';
 const RULE = '#dad5c8';
@@ -46,9 +49,9 @@ export class Sheet {
     return this.#type.hasGaps;
   }
 
-  part(lang: Lang, blocks: readonly PdfBlock[]): void {
+  async part(lang: Lang, blocks: readonly PdfBlock[]): Promise<void> {
     const part = this.#child(this.#root, 'Sect', { lang });
-    for (const block of blocks) this.#block(part, block);
+    for (const block of blocks) await this.#block(part, block);
     part.end();
   }
 
@@ -66,7 +69,7 @@ export class Sheet {
     this.#pdf.end();
   }
 
-  #block(part: Element, block: PdfBlock): void {
+  async #block(part: Element, block: PdfBlock): Promise<void> {
     switch (block.kind) {
       case 'page':
         if (!this.#isFresh) this.#newPage();
@@ -84,7 +87,10 @@ export class Sheet {
         this.#facts(part, block.rows);
         return;
       case 'table':
-        this.#table(part, block);
+        await this.#table(part, block);
+        return;
+      case 'sign':
+        this.#sign(part, block.labels, block.date);
     }
   }
 
@@ -112,7 +118,7 @@ export class Sheet {
     table.end();
   }
 
-  #table(part: Element, { caption, columns, rows, total }: Extract<PdfBlock, { kind: 'table' }>): void {
+  async #table(part: Element, { caption, columns, rows, total }: Extract<PdfBlock, { kind: 'table' }>): Promise<void> {
     this.#room(5 * TEXT.size * LEADING);
     this.#y += TEXT.air;
     const table = this.#child(part, 'Table');
@@ -150,9 +156,30 @@ export class Sheet {
       this.#row(table, cells, numbers, widths, { tags, scope: 'Row', bold, texts }).end();
       this.#rule(this.#y - 1.5, 0.5);
     };
-    for (const row of rows) write(row, false);
+    for (const [i, row] of rows.entries()) {
+      write(row, false);
+      // A thousand lines take seconds: whoever else waits has his turn in between.
+      if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise((turn) => setImmediate(turn));
+    }
     if (total) write(total, true);
     table.end();
+  }
+
+  #sign(part: Element, labels: readonly string[], date: string): void {
+    this.#room(labels.length * SIGN_ROOM);
+    for (const label of labels) {
+      this.#y += SIGN_ROOM - TEXT.size * LEADING;
+      const widths = [0.68 * WIDTH - GAP, 0.32 * WIDTH];
+      const left = [MARGIN, MARGIN + 0.68 * WIDTH];
+      widths.forEach((width, i) => this.#rule(this.#y, 0.8, INK, left[i], width));
+      const element = this.#child(part, 'P');
+      [label, date].forEach((text, i) => {
+        const [line] = this.#type.lines(text, TEXT.size, widths[i]!);
+        element.add(() => this.#type.draw(line!, TEXT.size, left[i]!, this.#y + 3, { colour: SOFT }));
+      });
+      element.end();
+      this.#down(TEXT.size * LEADING);
+    }
   }
 
   #row(
@@ -188,13 +215,13 @@ export class Sheet {
     });
   }
 
-  #rule(y: number, width: number, colour = RULE): void {
+  #rule(y: number, width: number, colour = RULE, left = MARGIN, length = WIDTH): void {
     this.#pdf.markContent('Artifact', { type: 'Layout' });
     this.#pdf
       .lineWidth(width)
       .strokeColor(colour)
-      .moveTo(MARGIN, y)
-      .lineTo(MARGIN + WIDTH, y)
+      .moveTo(left, y)
+      .lineTo(left + length, y)
       .stroke();
     this.#pdf.endMarkedContent();
   }

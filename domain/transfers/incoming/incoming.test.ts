@@ -1,12 +1,17 @@
 import { parse } from 'csv-parse/sync';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
+import { renderPdf } from '#domain/files/index.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { addPerson, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
+import { readDaySheet } from '../day-sheet/read-day-sheet.ts';
 import { markPosted } from '../mark-posted.ts';
+import { daySheetPaper } from '../papers/day-sheet-paper.ts';
 import { incomingSheet } from '../papers/incoming-sheet.ts';
 import { payTransfer } from '../pay-transfer.ts';
 import type { TransferRow } from '../queries/transfers.ts';
+import { makeRemittances } from '../remittance/make-remittances.ts';
 import { decideIncoming } from '../returns/decide-incoming.ts';
 import { exportIncoming, listIncoming, sumIncoming } from './list-incoming.ts';
 import { MOST_DAYS } from './read-filter.ts';
@@ -126,5 +131,52 @@ describe('the days', () => {
     ]);
     const strange = await sumIncoming(house.app, { ...clerkOf(at), facilities: [] }, { days: 1, to: '2026-11-20' });
     expect(strange.days).toEqual([{ day: '2026-11-20', ...nothing }]);
+  });
+});
+
+describe('the day sheet', () => {
+  const stands = async (day: string) => {
+    const sheet = await readDaySheet(house.app, clerkOf(at), { day });
+    const entries = sheet.entries.map(({ status, ...entry }) => `${status} ${namesOf([entry])[0]}`);
+    return { day: sheet.day, isOver: sheet.isOver, remittance: sheet.remittance?.amountCents ?? null, entries };
+  };
+
+  it('shows a posting day as it stood when it ended, and is signed against what the agency is paid for it', async () => {
+    const friday = { day: '2026-11-20', isOver: true, entries: ['posted posted', 'returned returned'] };
+    expect(await stands('2026-11-20')).toEqual({ ...friday, remittance: null });
+    expect(await makeRemittances(house.app)).toBeGreaterThan(0);
+    expect(await stands('2026-11-20')).toEqual({ ...friday, remittance: 4000n });
+  });
+
+  it('takes a weekend for the day after, and goes on until that ends', async () => {
+    const monday = { day: '2026-11-23', isOver: false, remittance: null };
+    const before = await stands('2026-11-21');
+    expect(before).toEqual({ ...monday, entries: expect.arrayContaining(['waiting late', 'waiting today']) });
+    expect(before.entries).toHaveLength(2);
+    await decideIncoming(house.app, clerkOf(at), { transfer: made.late.transferId, step: 'withhold', reason: 'no_account', note: '' });
+    await markPosted(house.app, clerkOf(at), { transfers: [made.today.transferId] });
+    expect(await stands('2026-11-23')).toEqual({ ...monday, entries: ['posted today', 'withheld late'] });
+  });
+
+  it('is nobody else’s', async () => {
+    await expect(readDaySheet(house.app, { ...clerkOf(at), facilities: [] }, {})).rejects.toMatchObject({
+      code: 'remittance.unknown_facility',
+    });
+    const strange = await readDaySheet(house.app, clerkOf(elsewhere.at), { day: '2026-11-20', facility: at.facility.id });
+    expect(strange.facility.id).not.toBe(at.facility.id);
+    expect(strange.entries).toEqual([]);
+  });
+
+  it('as a paper adds up, says its headings on every page, and has a place to sign', async () => {
+    const sheet = await readDaySheet(house.app, clerkOf(at), { day: '2026-11-20' });
+    const [posted] = sheet.entries;
+    const entries = Array.from({ length: 60 }, () => ({ ...posted!, takenCents: 1000n }));
+    const bytes = await renderPdf(daySheetPaper({ ...sheet, entries }, 'es', house.app.clock.now()));
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+    expect(text.length).toBeGreaterThan(2);
+    expect(text[0]).toContain('Suma de control');
+    expect(text.at(-1)).toContain('$2,400.00 $600.00 $1,800.00');
+    expect(text.at(-1)).toContain('La revisó');
+    for (const page of text.slice(1)) expect(page).toContain('Tomado');
   });
 });

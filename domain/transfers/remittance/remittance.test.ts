@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FactKind, lastPostingDay, paymentState, remittanceState } from './remittance.ts';
+import { type FactKind, lastPostingDay, paymentState, postingDayOf, remittanceState } from './remittance.ts';
 import { isRoutingNumber } from './routing-number.ts';
 
 describe('a routing number', () => {
@@ -57,5 +57,22 @@ describe('the posting day that has ended', () => {
   });
   it('is none where no day ever comes', () => {
     expect(lastPostingDay({ ...calendar, businessDays: [] }, new Date('2026-11-24T22:00:00Z'), 'America/New_York')).toBeNull();
+  });
+});
+
+describe('the posting day of a day on the calendar', () => {
+  const calendar = { businessDays: [1, 2, 3, 4, 5], holidays: ['2026-11-26'], doneBy: '17:00' };
+  it.each([
+    ['2026-11-24', '2026-11-24', '2026-11-23T22:00:00.000Z', '2026-11-24T22:00:00.000Z'],
+    // A weekend and a holiday belong to the day after.
+    ['2026-11-22', '2026-11-23', '2026-11-20T22:00:00.000Z', '2026-11-23T22:00:00.000Z'],
+    ['2026-11-26', '2026-11-27', '2026-11-25T22:00:00.000Z', '2026-11-27T22:00:00.000Z'],
+    // The clocks go forward in between.
+    ['2026-03-09', '2026-03-09', '2026-03-06T22:00:00.000Z', '2026-03-09T21:00:00.000Z'],
+  ])('%s is %s', (on, day, from, to) => {
+    expect(postingDayOf(calendar, on, 'America/New_York')).toEqual({ day, from: new Date(from), to: new Date(to) });
+  });
+  it('is none where no day ever comes', () => {
+    expect(postingDayOf({ ...calendar, businessDays: [] }, '2026-11-24', 'America/New_York')).toBeNull();
   });
 });

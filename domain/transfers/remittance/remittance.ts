@@ -53,5 +53,27 @@ export function lastPostingDay(
   return null;
 }
 
+/**
+ * The posting day that a day on the calendar belongs to (itself, or the next business day), and from when to when what is posted counts to it.
+ * Null when there is none in more than a year.
+ */
+export function postingDayOf(
+  calendar: Pick<PostingCalendar, 'businessDays' | 'holidays' | 'doneBy'>,
+  on: string,
+  timeZone: string,
+): { day: string; from: Date; to: Date } | null {
+  const nearest = (start: string, step: 1 | -1): string | null => {
+    for (let days = 0; days <= HORIZON_DAYS; days++) {
+      const day = dayAfter(start, step * days);
+      if (isBusinessDay(calendar as PostingCalendar, day)) return day;
+    }
+    return null;
+  };
+  const day = nearest(on, 1);
+  const before = day === null ? null : nearest(dayAfter(day, -1), -1);
+  if (day === null || before === null) return null;
+  return { day, from: instantOf(before, calendar.doneBy, timeZone), to: instantOf(day, calendar.doneBy, timeZone) };
+}
+
 /** How long a change of bank details waits after a second person said yes: time for the agency to say that it did not ask. */
 export const DETAILS_DELAY_HOURS = 48;

@@ -60,6 +60,14 @@ export async function hasRemittance(tx: Tx, facilityId: string, day: string): Pr
   return rows.length > 0;
 }
 
+export async function remittanceOfDay(tx: Tx, facilityId: string, day: string): Promise<RemittanceRow | undefined> {
+  return (
+    await sql<RemittanceRow>`select ${REMITTANCE} from transfers.remittances r where r.facility_id = ${facilityId} and r.day = ${day}::date`.execute(
+      tx,
+    )
+  ).rows[0];
+}
+
 /**
  * Takes everything that was posted before the cut-off and is in no remittance, in one statement: what another transaction still has in its hands is not seen
  * here, stays to be remitted, and is in the next one. Zero items: nothing was made.

@@ -20,6 +20,7 @@ export const load: PageServerLoad = (event) =>
         q === '' || day <= dayAfter(incoming.today, 1 - MOST_DAYS)
           ? null
           : `/incoming${incomingQuery({ ...kept, day: dayAfter(incoming.today, 1 - MOST_DAYS), to: incoming.today })}`,
+      sheet: `/incoming/sheet${incomingQuery({ day, facility })}`,
       csv: `/incoming/csv${incomingQuery(kept)}`,
       newer: before === null ? undefined : `/incoming${incomingQuery(kept)}`,
       olderPage: next === null ? undefined : `/incoming${incomingQuery({ ...kept, before: next })}`,
