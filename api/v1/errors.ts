@@ -87,14 +87,16 @@ const statuses: readonly [RegExp, ContentfulStatusCode, ErrorType][] = [
   [/^identity\.call_name_bad$/, 400, 'idempotency'],
   [/^transfers\.unknown_transfer$/, 404, 'not_found'],
   [/^directory\.agency_not_ready$/, 409, 'conflict'],
-  [/^directory\.unknown_(roster|person)$/, 404, 'not_found'],
+  [/^directory\.unknown_(roster|person|agency|facility)$/, 404, 'not_found'],
   [/^directory\.roster_(over|busy|leavers)$/, 409, 'conflict'],
   [/^directory\.roster_too_long$/, 413, 'invalid_request'],
   [/^directory\.changes_busy$/, 503, 'api_error'],
 ];
 
 function answerRefusal(c: Context, refusal: Refusal): Response {
-  const [, status, type] = statuses.find(([pattern]) => pattern.test(refusal.code)) ?? [null, 422 as const, 'invalid_request' as const];
+  // What a field names and is not there makes the field wrong; "not found" is what the address names.
+  const known = statuses.find(([pattern, status]) => pattern.test(refusal.code) && !(status === 404 && refusal.fields.length > 0));
+  const [, status, type] = known ?? [null, 422 as const, 'invalid_request' as const];
   if (status === 503) c.header('Retry-After', '5');
   if (status === 429) c.header('Retry-After', '60');
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');

@@ -1,20 +1,42 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { readOwnPlaces } from '#domain/directory/index.ts';
+import {
+  type Agency,
+  type Facility,
+  listOwnAgencies,
+  listOwnFacilities,
+  listOwnUnits,
+  PLACES_PER_PAGE,
+  readOwnAgency,
+  readOwnFacility,
+} from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { answers } from './answers.ts';
 import type { Call } from './gate.ts';
-import { agencySchema, facilitySchema, pageOf, unitSchema } from './schemas.ts';
+import { agencySchema, cursor, facilitySchema, limit, pageOf, unitSchema } from './schemas.ts';
 
 const tags = ['Places'];
+const byId = z.object({ id: z.string().max(60) });
+const page = z.strictObject({ cursor, limit: limit(PLACES_PER_PAGE) });
 
-const agencyRoute = createRoute({
+const agenciesRoute = createRoute({
   method: 'get',
-  path: '/api/v1/agency',
-  operationId: 'getAgency',
+  path: '/api/v1/agencies',
+  operationId: 'listAgencies',
   tags,
   summary: 'Your agency',
+  description: 'The agencies that this key is for: yours. Needs `places:read`.',
+  request: { query: page },
+  responses: answers(pageOf(agencySchema, 'AgencyPage'), 'A page of agencies.'),
+});
+const agencyRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/agencies/{id}',
+  operationId: 'getAgency',
+  tags,
+  summary: 'One agency',
   description: 'Needs `places:read`.',
-  responses: answers(agencySchema, 'The agency of this key.'),
+  request: { params: byId },
+  responses: answers(agencySchema, 'The agency with this id.'),
 });
 const facilitiesRoute = createRoute({
   method: 'get',
@@ -22,8 +44,19 @@ const facilitiesRoute = createRoute({
   operationId: 'listFacilities',
   tags,
   summary: 'Your facilities',
-  description: 'All of them on one page, closed ones too. Needs `places:read`.',
-  responses: answers(pageOf(facilitySchema, 'FacilityPage'), 'The facilities, by name.'),
+  description: 'Closed ones too, in the order in which they were added. Needs `places:read`.',
+  request: { query: page },
+  responses: answers(pageOf(facilitySchema, 'FacilityPage'), 'A page of facilities.'),
+});
+const facilityRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/facilities/{id}',
+  operationId: 'getFacility',
+  tags,
+  summary: 'One facility',
+  description: 'Needs `places:read`.',
+  request: { params: byId },
+  responses: answers(facilitySchema, 'The facility with this id.'),
 });
 const unitsRoute = createRoute({
   method: 'get',
@@ -39,31 +72,32 @@ const unitsRoute = createRoute({
 });
 
 export function placesRoutes(app: App, v1: OpenAPIHono<Call>): void {
-  v1.openapi(agencyRoute, async (c) => {
-    const { agency } = await readOwnPlaces(app, c.get('scope'));
-    const { id, slug, name, shortName, stateCode, kind, timeZone, number } = agency;
-    return c.json(
-      { id, slug, name, short_name: shortName, state: stateCode, kind, time_zone: timeZone, number_example: number.example },
-      200,
-    );
+  v1.openapi(agenciesRoute, async (c) => {
+    const { cursor: from, limit: most } = c.req.valid('query');
+    const { places, next } = await listOwnAgencies(app, c.get('scope'), { cursor: from, most: most ?? 50 });
+    return c.json({ data: places.map(agencyOut), has_more: next !== null, next_cursor: next }, 200);
   });
+  v1.openapi(agencyRoute, async (c) => c.json(agencyOut(await readOwnAgency(app, c.get('scope'), c.req.valid('param').id)), 200));
   v1.openapi(facilitiesRoute, async (c) => {
-    const { facilities } = await readOwnPlaces(app, c.get('scope'));
-    const data = facilities.map(({ id, name, city, timeZone, closedAt }) => ({
-      id,
-      name,
-      city,
-      time_zone: timeZone,
-      closed_at: closedAt?.toISOString() ?? null,
-    }));
-    return c.json({ data, has_more: false, next_cursor: null }, 200);
+    const { cursor: from, limit: most } = c.req.valid('query');
+    const { places, next } = await listOwnFacilities(app, c.get('scope'), { cursor: from, most: most ?? 50 });
+    return c.json({ data: places.map(facilityOut), has_more: next !== null, next_cursor: next }, 200);
   });
+  v1.openapi(facilityRoute, async (c) => c.json(facilityOut(await readOwnFacility(app, c.get('scope'), c.req.valid('param').id)), 200));
   v1.openapi(unitsRoute, async (c) => {
     const { facility } = c.req.valid('query');
-    const { units } = await readOwnPlaces(app, c.get('scope'));
+    const units = await listOwnUnits(app, c.get('scope'));
     const data = units
       .filter((unit) => facility === undefined || unit.facilityId === facility)
       .map(({ id, facilityId, name, closedAt }) => ({ id, facility_id: facilityId, name, closed_at: closedAt?.toISOString() ?? null }));
     return c.json({ data, has_more: false, next_cursor: null }, 200);
   });
+}
+
+function agencyOut({ id, slug, name, shortName, stateCode, kind, timeZone, number }: Agency) {
+  return { id, slug, name, short_name: shortName, state: stateCode, kind, time_zone: timeZone, number_example: number.example };
+}
+
+function facilityOut({ id, agencyId, name, city, timeZone, closedAt }: Facility) {
+  return { id, agency_id: agencyId, name, city, time_zone: timeZone, closed_at: closedAt?.toISOString() ?? null };
 }

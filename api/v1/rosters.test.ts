@@ -173,7 +173,7 @@ describe('a roster by the API', () => {
 
   test.each<[string, Asked, number, string]>([
     ['nothing', { query: { kind: 'whole' }, type: 'text/csv' }, 422, 'directory.roster_missing'],
-    ['no kind', { body: HEAD, type: 'text/csv' }, 400, 'api.bad_value'],
+    ['no kind', { body: HEAD, type: 'text/csv' }, 400, 'api.missing_field'],
     ['a type we do not take', { query: { kind: 'whole' }, body: '{}', type: 'application/json' }, 415, 'api.wrong_type'],
     ['a spreadsheet', { query: { kind: 'whole' }, body: 'PK\u0003\u0004', type: 'text/csv' }, 422, 'directory.roster_not_text'],
     ['headings alone', csv(HEAD), 422, 'directory.roster_empty'],
@@ -258,7 +258,9 @@ describe('a key of one agency', () => {
 
   test('finds nothing of another by the API', async () => {
     for (const [operation, asked] of [
-      ['getAgency', {}],
+      ['listAgencies', {}],
+      ['getAgency', { path: { id: there.at.agency.id } }],
+      ['getFacility', { path: { id: there.at.facility.id } }],
       ['listFacilities', {}],
       ['listUnits', { query: { facility: there.at.facility.id } }],
       ['listResidents', {}],

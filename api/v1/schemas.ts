@@ -37,7 +37,14 @@ export const agencySchema = z
   .openapi('Agency');
 
 export const facilitySchema = z
-  .object({ id: z.string(), name: z.string(), city: z.string(), time_zone: z.string(), closed_at: moment.nullable() })
+  .object({
+    id: z.string(),
+    agency_id: z.string(),
+    name: z.string(),
+    city: z.string(),
+    time_zone: z.string(),
+    closed_at: moment.nullable(),
+  })
   .openapi('Facility');
 
 export const unitSchema = z

@@ -60,12 +60,12 @@ describe('the document', () => {
 describe('a key', () => {
   test('that is none, malformed or of nobody opens nothing; the answer is the same whatever is asked', async () => {
     for (const key of [null, '', 'x', 'knl_0123456789ab_' + 'A'.repeat(43), `${await keyOf(admin)}x`]) {
-      const { status, body, headers } = await client.call('getAgency', { key });
+      const { status, body, headers } = await client.call('listAgencies', { key });
       expect([status, body.error.type, headers.get('WWW-Authenticate')]).toEqual([401, 'authentication', 'Bearer']);
     }
     expect((await api.request('/api/v1/nothing')).status).toBe(401);
     expect(
-      (await api.request('/api/v1/agency', { method: 'OPTIONS', headers: { Origin: 'https://evil.example' } })).headers.get(
+      (await api.request('/api/v1/agencies', { method: 'OPTIONS', headers: { Origin: 'https://evil.example' } })).headers.get(
         'Access-Control-Allow-Origin',
       ),
     ).toBe(null);
@@ -73,8 +73,10 @@ describe('a key', () => {
 
   test('does what was chosen for it, and nothing more', async () => {
     const wants: Record<string, KeyScope> = {
+      listAgencies: 'places:read',
       getAgency: 'places:read',
       listFacilities: 'places:read',
+      getFacility: 'places:read',
       listUnits: 'places:read',
       listResidents: 'roster:read',
       getResident: 'roster:read',
@@ -120,20 +122,20 @@ describe('a key', () => {
 
   test('that has ended is refused with the next call, and one that is over too', async () => {
     const made = await makeKey(app, admin, { name: 'short', scopes: ['places:read'], days: '30' });
-    expect((await client.call('getAgency', { key: made.text })).status).toBe(200);
+    expect((await client.call('listAgencies', { key: made.text })).status).toBe(200);
     await endKey(app, admin, made.keyId);
-    expect((await client.call('getAgency', { key: made.text })).body.error.code).toBe('identity.key_ended');
+    expect((await client.call('listAgencies', { key: made.text })).body.error.code).toBe('identity.key_ended');
     const old = await makeKey(app, admin, { name: 'old', scopes: ['places:read'], days: '30' });
     await app.owner.query(
       `update identity.api_keys set made_at = made_at - interval '31 days', expires_at = expires_at - interval '31 days' where id = $1`,
       [old.keyId],
     );
-    expect((await client.call('getAgency', { key: old.text })).body.error.code).toBe('identity.key_expired');
+    expect((await client.call('listAgencies', { key: old.text })).body.error.code).toBe('identity.key_expired');
   });
 
   test('has so many calls in a minute, and is told how many are left', async () => {
     const made = await makeKey(app, admin, { name: 'busy', scopes: ['places:read'], days: '30' });
-    const first = await client.call('getAgency', { key: made.text });
+    const first = await client.call('listAgencies', { key: made.text });
     expect([first.headers.get('RateLimit-Limit'), first.headers.get('RateLimit-Remaining')]).toEqual(['600', '599']);
     expect(Number(first.headers.get('RateLimit-Reset'))).toBeGreaterThan(0);
     // Every minute that may be the next one is used up.
@@ -143,7 +145,7 @@ describe('a key', () => {
         on conflict (key_id, kind, minute) do update set used = 600`,
       [made.keyId],
     );
-    const over = await client.call('getAgency', { key: made.text });
+    const over = await client.call('listAgencies', { key: made.text });
     expect([over.status, over.body.error.type, over.headers.get('RateLimit-Remaining')]).toEqual([429, 'rate_limit', '0']);
     expect(Number(over.headers.get('Retry-After'))).toBeGreaterThan(0);
   });
@@ -151,8 +153,15 @@ describe('a key', () => {
 
 describe('places', () => {
   test('are those of the key’s agency', async () => {
-    expect((await client.call('getAgency')).body).toMatchObject({ id: at.agency.id, slug: at.agency.slug });
+    expect((await client.call('listAgencies')).body.data).toMatchObject([{ id: at.agency.id, slug: at.agency.slug }]);
     expect((await client.call('listFacilities')).body.data).toMatchObject([{ id: at.facility.id, name: 'Palmetto Ridge' }]);
+    for (const [operation, own, strange] of [
+      ['getAgency', at.agency.id, (await castAgency(app)).agency.id],
+      ['getFacility', at.facility.id, (await castAgency(app)).facility.id],
+    ] as const) {
+      expect((await client.call(operation, { path: { id: own } })).body.id).toBe(own);
+      for (const id of [strange, 'x']) expect((await client.call(operation, { path: { id } })).body.error.type).toBe('not_found');
+    }
     expect((await client.call('listUnits', { query: { facility: at.facility.id } })).body).toEqual({
       data: [],
       has_more: false,

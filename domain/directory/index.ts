@@ -150,7 +150,14 @@ export { listPeopleTold, PEOPLE_PER_PAGE, type PeoplePage, readPersonTold } from
 export { listBadRows, listRostersSent, type SentRosters } from './exchange/list-rosters.ts';
 export { type PricedPerson, readPersonPriced } from './exchange/price-person.ts';
 export { readOwnFees } from './exchange/read-own-fees.ts';
-export { readOwnPlaces } from './exchange/read-own-places.ts';
+export {
+  listOwnAgencies,
+  listOwnFacilities,
+  listOwnUnits,
+  PLACES_PER_PAGE,
+  readOwnAgency,
+  readOwnFacility,
+} from './exchange/read-own-places.ts';
 export { sendRoster, type SentRoster } from './exchange/send-roster.ts';
 export { type PersonNews, tellPerson } from './exchange/tell-person.ts';
 export { type ToldPerson } from './queries/exchange.ts';

@@ -229,7 +229,7 @@ test('machines reach the webhook door, which asks for a signature, and the API, 
   expect(await call('/webhooks/mail')).toBe(401);
   for (const path of ['/webhooks/sms/status', '/webhooks/sms/inbound']) expect(await call(path)).toBe(403);
   expect(await call('/webhooks/unsubscribe/made-up')).toBe(400);
-  for (const path of ['/api/v1/anything', '/api/v1/agency', '/api/v1/residents']) expect(await call(path, 'GET')).toBe(401);
+  for (const path of ['/api/v1/anything', '/api/v1/agencies', '/api/v1/residents']) expect(await call(path, 'GET')).toBe(401);
   expect(await call('/api/v1/openapi.json', 'GET')).toBe(200);
 });
 

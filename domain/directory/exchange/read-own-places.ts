@@ -1,16 +1,68 @@
 import type { App } from '#kernel/app.ts';
+import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import type { Agency, Facility } from '../places/agency.ts';
-import { selectAgency, selectFacilities } from '../queries/agencies.ts';
+import { pageOfAgencies, pageOfFacilities, selectAgency, selectFacility } from '../queries/agencies.ts';
 import { selectUnits, type Unit } from '../queries/places.ts';
 
-/** What a program learns of its own agency. Refuses kernel.not_allowed without the scope `places:read`. */
-export async function readOwnPlaces(app: App, scope: Scope): Promise<{ agency: Agency; facilities: Facility[]; units: Unit[] }> {
+export const PLACES_PER_PAGE = 200;
+
+/** One page of places by their ids; `cursor` is the id of the last one before. */
+export interface PlacesQuestion {
+  cursor?: string | undefined;
+  most: number;
+}
+export interface PlacesPage<T> {
+  places: T[];
+  next: string | null;
+}
+
+function requirePlaces(scope: Scope): void {
   requireRealm(scope, 'machine');
   requireRole(scope, 'places:read');
-  return await app.tx(scope, async (tx) => {
-    const agency = (await selectAgency(tx, scope.agency!)) ?? refuse('directory.unknown_agency');
-    return { agency, facilities: await selectFacilities(tx, agency.id), units: await selectUnits(tx, agency.id) };
-  });
+}
+
+/** The agencies that a key is for. Scope `places:read`. Refuses directory.bad_cursor. */
+export async function listOwnAgencies(app: App, scope: Scope, asked: PlacesQuestion): Promise<PlacesPage<Agency>> {
+  requirePlaces(scope);
+  const after = readCursor('agc', asked.cursor);
+  return pageOf(await app.tx(scope, (tx) => pageOfAgencies(tx, after, asked.most + 1)), asked.most);
+}
+
+/** One of them. Scope `places:read`. Refuses directory.unknown_agency. */
+export async function readOwnAgency(app: App, scope: Scope, id: string): Promise<Agency> {
+  requirePlaces(scope);
+  if (!isId('agc', id)) refuse('directory.unknown_agency');
+  return (await app.tx(scope, (tx) => selectAgency(tx, id))) ?? refuse('directory.unknown_agency');
+}
+
+/** Their facilities, closed ones too. Scope `places:read`. Refuses directory.bad_cursor. */
+export async function listOwnFacilities(app: App, scope: Scope, asked: PlacesQuestion): Promise<PlacesPage<Facility>> {
+  requirePlaces(scope);
+  const after = readCursor('fac', asked.cursor);
+  return pageOf(await app.tx(scope, (tx) => pageOfFacilities(tx, after, asked.most + 1)), asked.most);
+}
+
+/** One of them. Scope `places:read`. Refuses directory.unknown_facility. */
+export async function readOwnFacility(app: App, scope: Scope, id: string): Promise<Facility> {
+  requirePlaces(scope);
+  if (!isId('fac', id)) refuse('directory.unknown_facility');
+  return (await app.tx(scope, (tx) => selectFacility(tx, id))) ?? refuse('directory.unknown_facility');
+}
+
+/** The housing units of the key's agency, by name. Scope `places:read`. */
+export async function listOwnUnits(app: App, scope: Scope): Promise<Unit[]> {
+  requirePlaces(scope);
+  return await app.tx(scope, (tx) => selectUnits(tx, scope.agency!));
+}
+
+function readCursor(kind: 'agc' | 'fac', cursor: string | undefined): string {
+  if (cursor !== undefined && !isId(kind, cursor)) refuse('directory.bad_cursor', {}, 'cursor');
+  return cursor ?? '';
+}
+
+function pageOf<T extends { id: string }>(found: T[], most: number): PlacesPage<T> {
+  const places = found.slice(0, most);
+  return { places, next: found.length > places.length ? places.at(-1)!.id : null };
 }

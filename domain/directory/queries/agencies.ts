@@ -44,6 +44,16 @@ export async function selectAgencies(tx: Tx): Promise<Agency[]> {
   return rows;
 }
 
+/** Those the scope may see, by id, behind one of them. */
+export async function pageOfAgencies(tx: Tx, after: string, limit: number): Promise<Agency[]> {
+  return (await sql<Agency>`select ${AGENCY} from directory.agencies where id > ${after} order by id limit ${limit}`.execute(tx)).rows;
+}
+
+export async function pageOfFacilities(tx: Tx, after: string, limit: number): Promise<Facility[]> {
+  return (await sql<Facility>`select ${FACILITY} from directory.facilities where id > ${after} order by id limit ${limit}`.execute(tx))
+    .rows;
+}
+
 /** By id or slug. */
 export async function selectAgency(tx: Tx, idOrSlug: string): Promise<Agency | undefined> {
   const { rows } = await sql<Agency>`select ${AGENCY} from directory.agencies where id = ${idOrSlug} or slug = ${idOrSlug}`.execute(tx);
