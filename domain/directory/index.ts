@@ -45,7 +45,16 @@ export {
   roomsLeft,
   tightest,
 } from './policies/limits.ts';
-export { type Deducted, type DeductionRange, type DeductionRule, type DeductionRules, deductionsOn } from './policies/deductions.ts';
+export {
+  type Deducted,
+  type DeductionRange,
+  type DeductionRule,
+  type DeductionRules,
+  deductionsOn,
+  isAboutDebt,
+  type Rounding,
+  roundings,
+} from './policies/deductions.ts';
 export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './policies/posting-calendar.ts';
 export { normaliseNumber, type NumberFormat } from './places/resident-number.ts';
 export {

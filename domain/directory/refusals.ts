@@ -81,6 +81,8 @@ export const refusals = [
   'directory.bad_percent',
   'directory.takes_nothing',
   'directory.nothing_before',
+  'directory.debt_not_always',
+  'directory.notice_too_short',
   'directory.no_legal_cite',
   'directory.words_missing',
   'directory.bad_days',

@@ -6,6 +6,7 @@ import {
   type LimitLine,
   type Limits,
   policyErrors,
+  roundings,
 } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { filledRows, onOff, Reader, rowsOf, typedMoney, typedPercent, type Values } from './values.ts';
@@ -94,17 +95,21 @@ export const emptyDeduction: Values = {
   pct: '',
   fixed: '',
   of: 'deposit',
+  most: '',
   when: 'always',
+  'owed-from': '',
+  'until-paid': '',
   'cap-en': '',
   'cap-es': '',
   cite: '',
   'wording-en': '',
   'wording-es': '',
 };
-const DEDUCTION_TYPED = Object.keys(emptyDeduction).filter((field) => field !== 'of' && field !== 'when');
+const DEDUCTION_TYPED = Object.keys(emptyDeduction).filter((field) => !['of', 'when', 'until-paid'].includes(field));
+export const roundingChoices = ['', ...roundings] as const;
 
 export function deductionsToForm(rules: DeductionRules | null): Values {
-  const values: Values = {};
+  const values: Values = { rounding: rules?.rounding ?? '', notice: `${rules?.noticeDays ?? 30}` };
   (rules?.rules ?? []).forEach((rule, row) => {
     const typed: Values = {
       'name-en': rule.name.en,
@@ -112,7 +117,10 @@ export function deductionsToForm(rules: DeductionRules | null): Values {
       pct: typedPercent(rule.percentBasisPoints),
       fixed: rule.fixedCents === 0n ? '' : typedMoney(rule.fixedCents),
       of: rule.of,
+      most: typedMoney(rule.mostCents),
       when: rule.when,
+      'owed-from': typedMoney(rule.owedFromCents),
+      'until-paid': onOff(rule.untilPaid === true),
       'cap-en': rule.cap?.en ?? '',
       'cap-es': rule.cap?.es ?? '',
       cite: rule.legalCite,
@@ -136,19 +144,24 @@ export function deductionsFromForm(values: Values): { body: DeductionRules; erro
       percentBasisPoints: read.percent(`d${row}-pct`),
       fixedCents: read.moneyOrNull(`d${row}-fixed`) ?? 0n,
       of: read.choice(`d${row}-of`, shareOf),
+      mostCents: read.moneyOrNull(`d${row}-most`),
       when: read.choice(`d${row}-when`, takenWhen),
+      owedFromCents: read.moneyOrNull(`d${row}-owed-from`),
+      untilPaid: read.isOn(`d${row}-until-paid`),
       cap: cap.en === '' && cap.es === '' ? null : cap,
       exempt: categories.filter((category) => read.isOn(`d${row}-exempt-${category}`)),
       legalCite: read.text(`d${row}-cite`),
       wording: both(row, 'wording'),
     };
   });
-  const body = { rules };
+  const rounding = read.choice('rounding', roundingChoices);
+  const body: DeductionRules = { rules, rounding: rounding === '' ? null : rounding, noticeDays: read.count('notice', 0, 365) };
   rules.forEach((rule, i) => missingWords(read, `d${rows[i]!}`, rule));
   if (read.errors.length > 0) return { body, errors: read.errors };
   const column: Record<string, string> = {
     'directory.no_legal_cite': 'cite',
     'directory.nothing_before': 'of',
+    'directory.debt_not_always': 'when',
     'directory.words_missing': 'name-en',
   };
   const errors = policyErrors('deductions', body).map((error) => {

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { changePolicy, type PolicyBodies, readPolicyPage } from '#domain/directory/index.ts';
+import { changePolicy, type DeductionRules, needsSecondPerson, type PolicyBodies, readPolicyPage } from '#domain/directory/index.ts';
 import { refuse, refuseFields } from '#kernel/refusal.ts';
 import { copyWay } from './fee-form.ts';
 import { feesFromCsv, textOfFile } from './fee-csv.ts';
@@ -40,6 +40,8 @@ export async function loadPolicyPage(event: RequestEvent) {
     like: like ? like.effectiveFrom : null,
     history: history.map(({ body: _body, ...row }) => row),
     proposals: view.proposals.map(({ body: _body, ...row }) => row),
+    byTwo: needsSecondPerson(kind),
+    noticeDays: (kind === 'deductions' && (view.inForce?.body as DeductionRules | undefined)?.noticeDays) || 0,
     inForce: view.inForce && { id: view.inForce.id, effectiveFrom: view.inForce.effectiveFrom },
     coming: view.coming.map(({ id, effectiveFrom }) => ({ id, effectiveFrom })),
     saved: event.url.searchParams.has('saved'),

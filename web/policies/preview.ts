@@ -8,6 +8,7 @@ import {
   type FeeLine,
   type FeeSchedule,
   feeFor,
+  isAboutDebt,
   type LimitLine,
   type Limits,
   type NameSearchPolicy,
@@ -126,18 +127,20 @@ function limits(body: Limits | null, _other: Limits | null, { lang, t }: Say): M
   return said;
 }
 
-function deductions(body: DeductionRules | null, _other: DeductionRules | null, { t }: Say): Map<string, string> {
+function deductions(body: DeductionRules | null, other: DeductionRules | null, { t }: Say): Map<string, string> {
   const said = new Map<string, string>();
-  for (const amount of [1000n, 2000n, 5000n, 10_000n]) {
-    const range = deductionsOn(body ?? { rules: [] }, 'spendable', amount);
-    const word =
-      range.atLeastCents === range.atMostCents
-        ? t('policies.preview.arrives_one', { amount: range.atMostCents })
-        : t('policies.preview.arrives', { least: range.atLeastCents, most: range.atMostCents });
-    said.set(t('policies.preview.of_amount', { amount }), word);
-  }
+  const arrives = (amount: Money, owedCents: Money | null): string => {
+    const { atLeastCents: least, atMostCents: most } = deductionsOn(body ?? { rules: [] }, 'spendable', amount, owedCents);
+    return least === most ? t('policies.preview.arrives_one', { amount: most }) : t('policies.preview.arrives', { least, most });
+  };
+  for (const amount of [1000n, 2000n, 5000n, 10_000n]) said.set(t('policies.preview.of_amount', { amount }), arrives(amount, null));
+  if ([body, other].some((rules) => rules?.rules.some(isAboutDebt)))
+    for (const owed of [3000n, 100_000n]) said.set(t('policies.preview.of_owed', { amount: 10_000n, owed }), arrives(10_000n, owed));
   for (const rule of body?.rules ?? [])
     said.set(rule.name.en === rule.name.es ? rule.name.en : `${rule.name.en} / ${rule.name.es}`, rule.legalCite);
+  if (body === null) return said;
+  said.set(t('policies.deductions.rounding'), t(`policies.deductions.round_${body.rounding ?? 'unsaid'}`));
+  said.set(t('policies.deductions.notice'), t('policies.approvals.days', { days: body.noticeDays ?? 0 }));
   return said;
 }
 

@@ -3,7 +3,9 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type Agency, type AgencyPolicies, type Dated, type Facility, noServices, type Services } from './agency.ts';
 import type { ChargebackPolicy } from '../policies/choice-policies.ts';
+import type { DeductionRules } from '../policies/deductions.ts';
 import type { FeeSchedule } from '../policies/fee-schedule.ts';
+import type { PolicyKind } from '../policies/policy.ts';
 import { selectAgency, selectFacilities, selectPolicyHistory } from '../queries/agencies.ts';
 import { policiesAt } from '../policies/read-policies.ts';
 
@@ -14,6 +16,8 @@ export interface AgencyPage {
   policies: Partial<AgencyPolicies>;
   /** A price list already announced for a later day, the nearest one. */
   comingFees: Dated<FeeSchedule> | null;
+  /** The same of what the agency takes. */
+  comingDeductions: Dated<DeductionRules> | null;
   /** What an unsettled chargeback does there; null at agencies older than the choice. */
   chargeback: ChargebackPolicy['policy'] | null;
 }
@@ -32,7 +36,9 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
       ...facility,
       services: services.get(facility.id) ?? noServices,
     }));
-    const coming = (await selectPolicyHistory(tx, agency.id, 'fee_schedule')).filter((schedule) => schedule.effectiveFrom > now);
-    return { agency, facilities, policies, comingFees: coming.at(-1) ?? null, chargeback };
+    const coming = async <K extends PolicyKind>(kind: K) =>
+      (await selectPolicyHistory(tx, agency.id, kind)).findLast((policy) => policy.effectiveFrom > now) ?? null;
+    const [comingFees, comingDeductions] = [await coming('fee_schedule'), await coming('deductions')];
+    return { agency, facilities, policies, comingFees, comingDeductions, chargeback };
   });
 }

@@ -7,11 +7,12 @@ import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { actingName } from '../acting-name.ts';
 import { requireAdminOf, requireMayChange } from './may-change.ts';
-import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
+import { noticeEnds } from './notice-time.ts';
+import { needsSecondPerson, type PolicyBodies, type PolicyKind, type ProposedKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
 import { instantOf, localTime } from './posting-calendar.ts';
 import { insertPolicy, selectAgency, selectFacility } from '../queries/agencies.ts';
-import { insertPolicyNote, insertProposal, newestPolicyId, type ProposedKind, takeTurnOfPolicy } from '../queries/proposals.ts';
+import { insertPolicyNote, insertProposal, newestPolicyId, takeTurnOfPolicy } from '../queries/proposals.ts';
 
 /** Kinds that are changed by changePolicy. The chargeback policy is chosen when the agency is made. */
 export type ChangedKind = Exclude<PolicyKind, 'chargeback'>;
@@ -32,9 +33,9 @@ export interface PolicyChange<K extends ChangedKind> {
 export type PolicyChanged = { policyId: string } | { proposalId: string };
 
 /**
- * Lays down a rule from a day on, with the reason: prices and limits become a proposal that somebody else must approve, everything
- * else holds. Agency admins for their own agency (services: for their facilities) and operators.
- * Refuses: what is wrong with the body, directory.reason_missing, bad_day, backdated, nothing_new, changed_meanwhile, unknown_agency, unknown_facility.
+ * Lays down a rule from a day on, with the reason: prices, limits and deductions become a proposal that somebody else must approve,
+ * everything else holds. Agency admins for their own agency (services: for their facilities) and operators.
+ * Refuses: what is wrong with the body, directory.reason_missing, bad_day, backdated, notice_too_short, nothing_new, changed_meanwhile, unknown_agency, unknown_facility.
  */
 export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope, input: PolicyChange<K>): Promise<PolicyChanged> {
   requireAdminOf(scope, input.agencyId);
@@ -51,6 +52,8 @@ export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope
     const place = { agencyId: agency.id, facilityId: input.facilityId, kind: input.kind };
     await takeTurnOfPolicy(tx, place);
     if ((await newestPolicyId(tx, place)) !== input.base) refuse('directory.changed_meanwhile');
+    const notice = await noticeEnds(tx, place, input.body, { now, timeZone: agency.timeZone });
+    if (from && notice && from < notice.at) refuse('directory.notice_too_short', { days: notice.days }, 'from');
     const change = { ...input, agencyId: agency.id, reason, from, actor };
     return needsSecondPerson(input.kind) ? await propose(tx, scope, change, now) : await layDown(tx, scope, change, now);
   });

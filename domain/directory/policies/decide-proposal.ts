@@ -7,8 +7,9 @@ import type { Scope } from '#kernel/scope.ts';
 import { actingName } from '../acting-name.ts';
 import { cleanReason } from '../places/change-facility.ts';
 import { requireAdminOf, requireMayChange } from './may-change.ts';
+import { noticeEnds } from './notice-time.ts';
 import { policyErrors } from './policy-errors.ts';
-import { insertPolicy } from '../queries/agencies.ts';
+import { insertPolicy, selectAgency } from '../queries/agencies.ts';
 import {
   insertDecision,
   insertPolicyNote,
@@ -20,14 +21,17 @@ import {
 } from '../queries/proposals.ts';
 
 /**
- * Approves what somebody else proposed. It holds from the day asked for, or from now when that day has come. Once.
+ * Approves what somebody else proposed. It holds from the day asked for, or from now when that day has come; what an agency takes otherwise, only after
+ * its notice, which begins now. Once.
  * Another admin of the agency, or an operator. Refuses: directory.own_proposal, proposal_decided, proposal_stale, unknown_proposal.
  */
 export async function approveProposal(app: App, scope: Scope, input: { proposalId: string }): Promise<{ policyId: string }> {
   return await decide(app, scope, input.proposalId, 'approved', '', async (tx, proposal, actor, now) => {
     if ((await newestPolicyId(tx, placeOf(proposal))) !== proposal.basePolicy) refuse('directory.proposal_stale');
     refuseFields(policyErrors(proposal.kind, proposal.body));
-    const effectiveFrom = proposal.effectiveFrom !== null && proposal.effectiveFrom > now ? proposal.effectiveFrom : now;
+    const { timeZone } = (await selectAgency(tx, proposal.agencyId)) ?? refuse('directory.unknown_agency');
+    const notice = await noticeEnds(tx, placeOf(proposal), proposal.body, { now, timeZone });
+    const effectiveFrom = [proposal.effectiveFrom, notice?.at].reduce<Date>((latest, at) => (at && at > latest ? at : latest), now);
     const policy = { ...placeOf(proposal), id: newId('pol'), effectiveFrom, body: proposal.body, proposalId: proposal.id };
     await insertPolicy(tx, policy, actor, now);
     await insertPolicyNote(tx, {

@@ -26,9 +26,12 @@ export interface PolicyBodies {
 }
 export type PolicyKind = keyof PolicyBodies;
 
-/** Prices and limits: one person proposes, another approves. */
-export function needsSecondPerson(kind: PolicyKind): kind is 'fee_schedule' | 'limits' {
-  return kind === 'fee_schedule' || kind === 'limits';
+/** What decides over a family's money: one person proposes, another approves. */
+export const proposedKinds = ['fee_schedule', 'limits', 'deductions'] as const satisfies PolicyKind[];
+export type ProposedKind = (typeof proposedKinds)[number];
+
+export function needsSecondPerson(kind: PolicyKind): kind is ProposedKind {
+  return (proposedKinds as readonly PolicyKind[]).includes(kind);
 }
 
 /** A policy as stored: amounts (every name that ends in "Cents") become decimal strings. */

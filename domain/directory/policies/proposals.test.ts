@@ -8,6 +8,7 @@ import { type CastAgency, castAgency, castCustomer, sampleFees } from '../cast.t
 import { changePolicy, type ChangedKind, type PolicyChange } from './change-policy.ts';
 import { createFacility } from '../places/create-facility.ts';
 import { approveProposal, declineProposal, withdrawProposal } from './decide-proposal.ts';
+import type { DeductionRules } from './deductions.ts';
 import { feeFor, type FeeSchedule } from './fee-schedule.ts';
 import { readAgency } from '../places/read-agency.ts';
 import { listProposals, readPolicyPage, readProposal } from './read-policy-page.ts';
@@ -176,6 +177,38 @@ describe('prices', () => {
     const back = await propose(agency, 0n, maker, { body: history[1]!.body, reason: 'Back to the old prices' });
     await approveProposal(app, checker, { proposalId: back });
     expect(await feeNow(agency)).toBe(395n);
+  });
+});
+
+describe('what the agency takes', () => {
+  const change = async (agency: CastAgency, body: DeductionRules, by: Scope, from = '') => {
+    const base = await baseOf(agency, 'deductions');
+    const what = { agencyId: agency.agency.id, kind: 'deductions' as const, facilityId: null, body };
+    const made = await changePolicy(app, by, { ...what, from, reason: 'New law', base });
+    return 'proposalId' in made ? made.proposalId : expect.fail('took force without a second person');
+  };
+
+  test('changes by two, and after the days of notice that the rules before promise', async () => {
+    const agency = await castAgency(app);
+    const [maker, checker] = [admin(agency.agency.id), admin(agency.agency.id)];
+    const [rule] = (await readAgency(app, maker, agency.agency.id)).policies.deductions!.body.rules;
+    const told = { rules: [{ ...rule!, percentBasisPoints: 2500 }], noticeDays: 30 };
+    const first = await change(agency, told, maker);
+    expect(await codeOf(approveProposal(app, maker, { proposalId: first }))).toBe('directory.own_proposal');
+    await approveProposal(app, checker, { proposalId: first });
+    const higher = { ...told, rules: [{ ...rule!, percentBasisPoints: 5000 }] };
+    expect(await codeOf(change(agency, higher, maker, '2026-12-20'))).toBe('directory.notice_too_short');
+    const soon = await change(agency, higher, maker, '2026-12-21');
+    app.clock.set(new Date('2026-11-26T12:00:00Z'));
+    try {
+      // Approved five days later, families have their thirty days all the same.
+      await approveProposal(app, checker, { proposalId: soon });
+      const page = await readAgency(app, publicScope('test', 'en'), agency.agency.id);
+      expect(page.policies.deductions?.body).toMatchObject({ rules: [{ percentBasisPoints: 2500 }] });
+      expect(page.comingDeductions).toMatchObject({ effectiveFrom: new Date('2026-12-26T05:00:00Z'), body: higher });
+    } finally {
+      app.clock.set(new Date(NOW));
+    }
   });
 });
 

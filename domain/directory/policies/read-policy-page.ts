@@ -49,7 +49,7 @@ export async function readPolicyPage<K extends ChangedKind>(
 }
 
 /** The row in force at a moment (of those of one day the later decision) and those to come. `rows`: the newest decision first. */
-function standing<K extends ChangedKind>(rows: readonly PolicyHistoryRow<K>[], now: Date) {
+export function standing<K extends ChangedKind>(rows: readonly PolicyHistoryRow<K>[], now: Date) {
   const byDay = rows.toSorted((a, b) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime());
   return {
     inForce: byDay.find((row) => row.effectiveFrom <= now) ?? null,

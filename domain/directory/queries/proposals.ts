@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson } from '../policies/policy.ts';
+import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson, type ProposedKind } from '../policies/policy.ts';
 
 export interface PolicyPlace {
   agencyId: string;
@@ -56,7 +56,6 @@ export async function selectHistory<K extends PolicyKind>(tx: Tx, place: PolicyP
   return rows.map((row) => ({ ...row, body: policyFromJson<K>(row.body) }));
 }
 
-export type ProposedKind = 'fee_schedule' | 'limits';
 export type Outcome = 'approved' | 'declined' | 'withdrawn';
 
 export interface Proposal<K extends ProposedKind = ProposedKind> {

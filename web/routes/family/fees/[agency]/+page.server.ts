@@ -6,6 +6,7 @@ import {
   type DeductionRange,
   deductionsOn,
   type FeeLine,
+  isAboutDebt,
   limitsFor,
   localTime,
   lowestFee,
@@ -14,7 +15,7 @@ import {
   readAgency,
 } from '#domain/directory/index.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
-import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
 import { formProblem } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { onceNotThrice, waysFor } from '../../ways.ts';
@@ -27,8 +28,8 @@ export const load: PageServerLoad = async (event) => {
   return await runLoad(event, async () => {
     const page = await readAgency(locals.app, locals.scope, params.agency);
     const policies = complete(page);
-    const typed = url.searchParams.get('amount');
-    const asked = typed === null ? null : readAmount(locals, typed);
+    const typed = { amount: url.searchParams.get('amount') ?? '', owed: url.searchParams.get('owed') ?? '' };
+    const asked = url.searchParams.has('amount') ? readAmounts(locals, typed) : null;
     const now = locals.app.clock.now();
     const [cheapest] = cheapestFirst(policies.feeSchedule.body).filter((line) => line.category === 'spendable');
     return {
@@ -41,9 +42,11 @@ export const load: PageServerLoad = async (event) => {
       cardBy: postsBy(policies.posting.body, now, page.agency.timeZone, 'web')?.at ?? null,
       holidays: policies.posting.body.holidays.filter((day) => day >= localTime(now, page.agency.timeZone).day),
       once: onceNotThrice(policies.feeSchedule.body, SMALL_PART),
-      typed: typed ?? '',
+      comingDeductions: page.comingDeductions,
+      asksForDebt: policies.deductions.body.rules.some(isAboutDebt),
+      typed,
       answer: asked?.answer,
-      result: asked?.amountCents == null ? null : quote(policies, asked.amountCents, now, page.agency.timeZone),
+      result: asked?.amountCents == null ? null : quote(policies, { ...asked, amountCents: asked.amountCents }, now, page.agency.timeZone),
     };
   });
 };
@@ -54,15 +57,18 @@ function complete({ policies }: AgencyPage): AgencyPolicies {
   return whole ? (policies as AgencyPolicies) : refuse('directory.unknown_agency');
 }
 
-function readAmount(locals: App.Locals, typed: string) {
+function readAmounts(locals: App.Locals, typed: { amount: string; owed: string }) {
   try {
-    const amount = parseMoney(typed);
-    if (!amount.ok) refuse(`directory.amount_${amount.reason}`, {}, 'amount');
-    if (amount.cents === 0n) refuse('directory.amount_negative', {}, 'amount');
-    return { amountCents: amount.cents, answer: undefined };
+    const [amount, owed] = [parseMoney(typed.amount), typed.owed.trim() === '' ? null : parseMoney(typed.owed)];
+    const errors: FieldError[] = [];
+    if (!amount.ok) errors.push({ field: 'amount', code: `directory.amount_${amount.reason}` });
+    else if (amount.cents === 0n) errors.push({ field: 'amount', code: 'directory.amount_negative' });
+    if (owed && !owed.ok) errors.push({ field: 'owed', code: `directory.amount_${owed.reason}` });
+    refuseFields(errors);
+    return { amountCents: amount.ok ? amount.cents : null, owedCents: owed?.ok ? owed.cents : null, answer: undefined };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { amountCents: null, answer: formProblem(locals.lang, error, { amount: typed }) };
+    return { amountCents: null, owedCents: null, answer: formProblem(locals.lang, error, typed) };
   }
 }
 
@@ -76,7 +82,8 @@ function rangeFor(policies: AgencyPolicies, line: FeeLine): { minCents: Money; m
   };
 }
 
-function quote(policies: AgencyPolicies, amountCents: Money, now: Date, timeZone: string) {
+function quote(policies: AgencyPolicies, asked: { amountCents: Money; owedCents: Money | null }, now: Date, timeZone: string) {
+  const { amountCents, owedCents } = asked;
   const allowed = (line: Pick<FeeLine, 'channel'>): boolean => {
     const limit = limitsFor(policies.limits.body, line.channel);
     return limit !== null && checkLimits(limit, amountCents, []).ok;
@@ -85,6 +92,6 @@ function quote(policies: AgencyPolicies, amountCents: Money, now: Date, timeZone
   const others = cheapestFirst(policies.feeSchedule.body)
     .filter((line) => line.category === 'spendable' && !ways.some((way) => way.channel === line.channel && way.method === line.method))
     .map((line) => ({ channel: line.channel, method: line.method, ...rangeFor(policies, line) }));
-  const { atLeastCents, atMostCents }: DeductionRange = deductionsOn(policies.deductions.body, 'spendable', amountCents);
+  const { atLeastCents, atMostCents }: DeductionRange = deductionsOn(policies.deductions.body, 'spendable', amountCents, owedCents);
   return { amountCents, ways, others, atLeastCents, atMostCents };
 }
