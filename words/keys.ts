@@ -3964,14 +3964,16 @@ export interface Words {
   'transfers.plan.amount': Record<never, never>;
   'transfers.plan.change': Record<never, never>;
   'transfers.plan.check_title': Record<never, never>;
+  'transfers.plan.day': Record<never, never>;
   'transfers.plan.days': Record<never, never>;
   'transfers.plan.each_time': Record<never, never>;
   'transfers.plan.end': Record<never, never>;
+  'transfers.plan.end_once': Record<never, never>;
   'transfers.plan.every': Record<never, never>;
   'transfers.plan.every_month': Record<never, never>;
+  'transfers.plan.every_once': Record<never, never>;
   'transfers.plan.every_two_weeks': Record<never, never>;
   'transfers.plan.every_week': Record<never, never>;
-  'transfers.plan.fee': Record<never, never>;
   'transfers.plan.first': Record<never, never>;
   'transfers.plan.first_hint': Record<never, never>;
   'transfers.plan.form_title': Record<never, never>;
@@ -3981,6 +3983,7 @@ export interface Words {
   'transfers.plan.history': Record<never, never>;
   'transfers.plan.history_none': Record<never, never>;
   'transfers.plan.how_often': Record<never, never>;
+  'transfers.plan.later': Record<never, never>;
   'transfers.plan.left_out': { why: Param };
   'transfers.plan.list_lead': Record<never, never>;
   'transfers.plan.list_title': Record<never, never>;
@@ -3989,12 +3992,14 @@ export interface Words {
   'transfers.plan.mail_coming_title': { amount: Param; day: Param; name: Param };
   'transfers.plan.mail_fee_changed': { before: Param; fee: Param };
   'transfers.plan.mail_fee_too_high': { before: Param; fee: Param };
+  'transfers.plan.mail_skipped_last': Record<never, never>;
   'transfers.plan.mail_skipped_next': { next: Param };
   'transfers.plan.mail_skipped_text': { amount: Param; day: Param; name: Param };
   'transfers.plan.mail_skipped_title': { amount: Param; name: Param };
   'transfers.plan.mail_subject': { name: Param };
   'transfers.plan.mail_wallet_short': { available: Param; total: Param };
   'transfers.plan.mandate_month': { amount: Param; fee: Param; name: Param; rise: Param };
+  'transfers.plan.mandate_once': { amount: Param; fee: Param; name: Param; rise: Param };
   'transfers.plan.mandate_two_weeks': { amount: Param; fee: Param; name: Param; rise: Param };
   'transfers.plan.mandate_week': { amount: Param; fee: Param; name: Param; rise: Param };
   'transfers.plan.month_hint': Record<never, never>;
@@ -4002,6 +4007,7 @@ export interface Words {
   'transfers.plan.none': Record<never, never>;
   'transfers.plan.none_text': Record<never, never>;
   'transfers.plan.pause': Record<never, never>;
+  'transfers.plan.price': Record<never, never>;
   'transfers.plan.resume': Record<never, never>;
   'transfers.plan.see': Record<never, never>;
   'transfers.plan.see_plan': Record<never, never>;
@@ -4018,7 +4024,6 @@ export interface Words {
   'transfers.plan.state_paused_text': Record<never, never>;
   'transfers.plan.title': { amount: Param; name: Param };
   'transfers.plan.to': Record<never, never>;
-  'transfers.plan.total': Record<never, never>;
   'transfers.plan.wallet_now': { available: Param; total: Param };
   'transfers.plan.why_asked': Record<never, never>;
   'transfers.plan.why_fee_changed': Record<never, never>;

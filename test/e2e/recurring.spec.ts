@@ -52,6 +52,27 @@ test('money that is sent regularly: set up with its price and words, a day left 
     await looksRight(page);
   });
 
+  await test.step('on one day to come: there from the amount, and taken back', async () => {
+    await page.goto(`${FAMILY}/home`);
+    await page.locator('main a[href^="/send/"]').first().click();
+    await page.getByRole('link', { name: t('transfers.plan.later') }).click();
+    await expect(page.locator('[name=every][value=once]')).toBeChecked();
+    await page.locator('#amount').fill('30');
+    await typeFirst();
+    await page.locator('main form button').last().click();
+    await expect(page.locator('main')).toContainText(t('transfers.plan.price'));
+    await looksRight(page);
+    await page.locator('label[for=agree]').click();
+    await page.locator('main form button').last().click();
+    await expect(page.locator('main')).toContainText(t('transfers.plan.started'));
+    await expect(page.locator('form[action="?/skip"]')).toHaveCount(0);
+    await looksRight(page);
+    await page.getByRole('button', { name: t('transfers.plan.end_once') }).click();
+    await expect(page.locator('main')).toContainText(t('transfers.plan.state_ended_text'));
+    await page.goto(`${FAMILY}/recurring`);
+    await page.getByRole('link', { name: '$25.00' }).first().click();
+  });
+
   await test.step('the next day is left out; it pauses, goes on, and ends', async () => {
     await page.locator('form[action="?/skip"] button').click();
     await expect(page.locator('ol li').first()).toContainText(t('transfers.plan.skipped_day'));

@@ -9,18 +9,31 @@ describe('the days of a plan', () => {
     ['2026-11-15', 'month', ['2026-11-15', '2026-12-15', '2027-01-15', '2027-02-15', '2027-03-15']],
     ['2026-12-28', 'week', ['2026-12-28', '2027-01-04', '2027-01-11', '2027-01-18', '2027-01-25']],
     ['2026-10-30', 'two_weeks', ['2026-10-30', '2026-11-13', '2026-11-27', '2026-12-11', '2026-12-25']],
-  ] as [string, Every, string[]][])('from %s every %s', (first, every, days) => {
+  ] as [string, Exclude<Every, 'once'>, string[]][])('from %s every %s', (first, every, days) => {
     expect(days.map((_, n) => nthDay(first, every, n))).toEqual(days);
     expect(daysFrom(first, every, first, 5)).toEqual(days);
     expect(daysFrom(first, every, '2020-01-01', 2)).toEqual(days.slice(0, 2));
   });
 
+  it('a plan of one day has that day alone', () => {
+    expect(daysFrom('2026-12-24', 'once', '2026-11-22', 6)).toEqual(['2026-12-24']);
+    expect([nextDayAfter('2026-12-24', 'once', '2026-12-23'), nextDayAfter('2026-12-24', 'once', '2026-12-24')]).toEqual([
+      '2026-12-24',
+      null,
+    ]);
+  });
+
   it('the next day is after the one before, and none is left out', () => {
     const first = fc.integer({ min: 0, max: 3000 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
     fc.assert(
-      fc.property(first, fc.constantFrom<Every>('week', 'two_weeks', 'month'), fc.integer({ min: 0, max: 200 }), (day, every, n) => {
-        expect(nextDayAfter(day, every, nthDay(day, every, n))).toBe(nthDay(day, every, n + 1));
-      }),
+      fc.property(
+        first,
+        fc.constantFrom('week' as const, 'two_weeks' as const, 'month' as const),
+        fc.integer({ min: 0, max: 200 }),
+        (day, every, n) => {
+          expect(nextDayAfter(day, every, nthDay(day, every, n))).toBe(nthDay(day, every, n + 1));
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { Money } from '#kernel/money.ts';
 import { dayAfter, instantOf } from '#kernel/wall-clock.ts';
 
-export const EVERY = ['week', 'two_weeks', 'month'] as const;
+export const EVERY = ['once', 'week', 'two_weeks', 'month'] as const;
 export type Every = (typeof EVERY)[number];
 
 /** The wall clock's hour at the facility at which a day's money is sent. */
@@ -20,7 +20,7 @@ export const FIRST_WITHIN_DAYS = 60;
 export const FEE_RISE_CENTS: Money = 100n;
 
 /** The day of a plan with this place in its row, counted from 0. The 31st of a month without one is its last day, and the 31st again after it. */
-export function nthDay(first: string, every: Every, n: number): string {
+export function nthDay(first: string, every: Exclude<Every, 'once'>, n: number): string {
   if (every !== 'month') return dayAfter(first, n * (every === 'week' ? 7 : 14));
   const [year = 0, month = 1, day = 1] = first.split('-').map(Number);
   const months = year * 12 + (month - 1) + n;
@@ -29,9 +29,10 @@ export function nthDay(first: string, every: Every, n: number): string {
   return `${y}-${String(m).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`;
 }
 
-/** The first day of a plan after this one. */
-export function nextDayAfter(first: string, every: Every, day: string): string {
+/** The first day of a plan after this one; null when there is none. */
+export function nextDayAfter(first: string, every: Every, day: string): string | null {
   if (day < first) return first;
+  if (every === 'once') return null;
   // A place that is surely not too late, then on from there.
   const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
   let n = Math.max(0, Math.floor(days / (every === 'month' ? 31 : every === 'week' ? 7 : 14)) - 1);
@@ -39,13 +40,13 @@ export function nextDayAfter(first: string, every: Every, day: string): string {
   return nthDay(first, every, n);
 }
 
-/** The next so many days of a plan from this one on, this one included when it is one. */
+/** The next so many days of a plan from this one on, as far as there are any; this one included when it is one. */
 export function daysFrom(first: string, every: Every, from: string, count: number): string[] {
   const days: string[] = [];
-  let day = dayAfter(from, -1);
-  while (days.length < count) {
-    day = nextDayAfter(first, every, day);
+  let day = nextDayAfter(first, every, dayAfter(from, -1));
+  while (day !== null && days.length < count) {
     days.push(day);
+    day = nextDayAfter(first, every, day);
   }
   return days;
 }

@@ -48,8 +48,8 @@ export async function skipNext(app: App, scope: Scope, input: { plan: string; da
     if (skipped.includes(input.day)) return;
     const started = (await dayFactsOf(tx, plan.planId, due.day)).some((fact) => fact.kind !== 'told' && fact.kind !== 'skip_asked');
     let next = started ? nextDayAfter(plan.firstDay, plan.every, due.day) : due.day;
-    while (skipped.includes(next)) next = nextDayAfter(plan.firstDay, plan.every, next);
-    if (input.day !== next) refuse('transfers.skip_too_late');
+    while (next !== null && skipped.includes(next)) next = nextDayAfter(plan.firstDay, plan.every, next);
+    if (next === null || input.day !== next) refuse('transfers.skip_too_late');
     await insertDayFact(tx, plan, { day: next, kind: 'skip_asked', n: 1, details: {}, at: app.clock.now() });
   });
 }

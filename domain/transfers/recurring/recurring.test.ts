@@ -218,6 +218,22 @@ describe('a plan', () => {
     expect((await told(by)).filter((template) => template === 'plan_skipped')).toEqual([]);
   });
 
+  it('of one day: it is sent then, or left out with a notice, and is over', async () => {
+    const by = await withMoney(5_000n);
+    const both = [await start(by, { every: 'once', first: '2027-01-20' }), await start(by, { every: 'once', first: '2027-01-21' })];
+    expect((await readPlan(app, by.scope, both[0]!.planId)).next).toEqual([{ day: '2027-01-20', isSkipped: false }]);
+    await tick('2027-01-20T14:00:00Z');
+    await tick('2027-01-21T14:00:00Z');
+    await tick('2027-01-22T14:00:00Z');
+    expect(await sent(by)).toHaveLength(1);
+    const views = await Promise.all(both.map(({ planId }) => readPlan(app, by.scope, planId)));
+    expect(views.map(({ state, next, ended }) => [state, next, ended.map((fact) => fact.kind)])).toEqual([
+      ['ended', [], ['sent']],
+      ['ended', [], ['skipped']],
+    ]);
+    expect(await told(by)).toEqual(['plan_coming', 'plan_coming', 'plan_skipped']);
+  });
+
   it('a login that is closed for good ends its plans', async () => {
     const by = await withMoney(0n);
     const { planId } = await start(by);

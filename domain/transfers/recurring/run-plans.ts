@@ -1,5 +1,7 @@
 import { readWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -21,6 +23,7 @@ import {
   type DueRow,
   freeClaim,
   insertDayFact,
+  insertPlanState,
   moveDue,
   planById,
   type PlanRow,
@@ -163,8 +166,16 @@ async function endDay(app: App, scope: Scope, { plan, due }: Work, outcome: Outc
     const isFirst = await insertDayFact(tx, plan, { day: due.day, kind: isSent ? 'sent' : 'skipped', n: 1, details, at: now });
     let day = nextDayAfter(plan.firstDay, plan.every, due.day);
     // Days that have passed meanwhile are not made up for.
-    while (timesOf(day, plan.timeZone).dueAt <= now) day = nextDayAfter(plan.firstDay, plan.every, day);
-    await moveDue(tx, due.day, { planId: plan.planId, day, ...timesOf(day, plan.timeZone) });
+    while (day !== null && timesOf(day, plan.timeZone).dueAt <= now) day = nextDayAfter(plan.firstDay, plan.every, day);
+    if (day === null) await endPlan(tx, plan, now);
+    else await moveDue(tx, due.day, { planId: plan.planId, day, ...timesOf(day, plan.timeZone) });
     if (isFirst && !isSent) await tellSkipped(app, tx, scope, plan, { day: due.day, why: outcome.why, params: outcome.params, next: day });
   });
+}
+
+/** Its last day is over. */
+async function endPlan(tx: Tx, plan: PlanRow, at: Date): Promise<void> {
+  if ((await stateOfPlan(tx, plan.planId)) !== 'ended')
+    await insertPlanState(tx, { stateId: newId('rps'), plan, kind: 'ended', at, actor: null });
+  await deleteDue(tx, plan.planId);
 }

@@ -69,7 +69,7 @@ export async function tellSkipped(
   tx: Tx,
   scope: Scope,
   plan: PlanRow,
-  about: { day: string; why: string; params: Record<string, unknown>; next: string },
+  about: { day: string; why: string; params: Record<string, unknown>; next: string | null },
 ): Promise<void> {
   if (about.why === 'asked' || about.why === 'paused') return;
   const to = await readLogin(tx, scope, plan.customer);
@@ -85,7 +85,7 @@ export async function tellSkipped(
     texts: [
       words('mail_skipped_text', known),
       { key: 'transfers.mail.as_written', params: { text: whyWords(about.why, about.params, lang) } },
-      words('mail_skipped_next', { next: formatPlainDate(about.next, lang) }),
+      about.next === null ? words('mail_skipped_last') : words('mail_skipped_next', { next: formatPlainDate(about.next, lang) }),
     ],
   });
 }
