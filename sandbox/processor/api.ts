@@ -7,7 +7,7 @@ import { parseForm, type RawTree } from './form.ts';
 import { API_VERSION, NO_REQUEST, secondsNow, type House } from './house.ts';
 import { answerFreely, answerOnce } from './idempotency.ts';
 import { processorId } from './ids.ts';
-import { invalid, Problem, problemReply } from './problem.ts';
+import { invalid, KeptProblem, Problem, problemBody, problemReply } from './problem.ts';
 import { ROUTES } from './routes.ts';
 
 /** Answers one request to `/v1/…`. Never throws: what went wrong is an error object of the processor. */
@@ -48,7 +48,13 @@ async function answer(house: House, visit: Visit, requestId: string, key: string
   const params = readParams(visit);
   const values = endpoint.read(params);
   const body = async (act: Parameters<Endpoint['run']>[0]): Promise<{ status: number; body: string }> => {
-    const result = await endpoint.run(act, values as never, ids);
+    let result: object;
+    try {
+      result = await endpoint.run(act, values as never, ids);
+    } catch (error) {
+      if (!(error instanceof KeptProblem)) throw error;
+      return { status: error.status, body: JSON.stringify(problemBody(error), null, 2) };
+    }
     // What is expanded is replaced in place, and what was just written must not change with it.
     const shown = structuredClone(result) as Record<string, unknown>;
     await expandAll(act.tx, shown, values.expand);

@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
+import { insertBalanceTransaction, processingFee } from './balance-transactions.ts';
 import { endpoint } from './endpoint.ts';
 import type { Act } from './house.ts';
 import { processorId } from './ids.ts';
 import { readPage } from './lists.ts';
 import { expandField, pageFields, range, text } from './parameters.ts';
 import { noSuch } from './problem.ts';
-import { findObject } from './queries/objects.ts';
+import { findObject, saveObject } from './queries/objects.ts';
 import type { TestCard } from './test-cards.ts';
 
 export type Charge = Stripe.Charge;
@@ -137,6 +138,22 @@ function cardDetails(
     transaction_link_id: null,
     wallet: null,
   };
+}
+
+/** What a charge brings and costs, on the balance. */
+export async function bookCharge(act: Act, charge: Charge): Promise<void> {
+  const booked = await insertBalanceTransaction(act, {
+    amount: charge.amount,
+    fee: processingFee(charge.amount),
+    feeDescription: 'Stripe processing fees',
+    currency: charge.currency,
+    description: charge.description,
+    source: charge.id,
+    type: 'charge',
+    category: 'charge',
+  });
+  charge.balance_transaction = booked.id;
+  await saveObject(act.tx, charge);
 }
 
 export async function findCharge(act: Act, id: string, param = 'id', status: 400 | 404 = 404): Promise<Charge> {

@@ -15,6 +15,7 @@ import { payWithCard } from './payments.ts';
 import { invalid, noSuch, Problem, problemBody } from './problem.ts';
 import { findDelivery, selectDeliveries } from './queries/deliveries.ts';
 import { settleRefund } from './refunds.ts';
+import { changeCard } from './saved-cards.ts';
 import { findSession } from './sessions.ts';
 import { findTestCard } from './test-cards.ts';
 
@@ -111,6 +112,10 @@ const moveBalance = order(
     ),
 );
 
+const turnCard = order({ card: must(text({ max: 40 })) }, (house, { card }, [id]) =>
+  act(house, NO_REQUEST, (one) => changeCard(one, id!, card)),
+);
+
 async function listDeliveries(house: House, visit: Visit): Promise<unknown> {
   const asked = visit.url.searchParams;
   const deliveries = await selectDeliveries(house.db, {
@@ -135,6 +140,7 @@ const ORDERS: [string, RegExp, Work][] = [
   ['POST', /^\/control\/charges\/([^/]+)\/dispute$/, dispute],
   ['POST', /^\/control\/disputes\/([^/]+)\/close$/, decideDispute],
   ['POST', /^\/control\/refunds\/([^/]+)\/settle$/, decideRefund],
+  ['POST', /^\/control\/payment_methods\/([^/]+)$/, turnCard],
   ['POST', /^\/control\/balance$/, moveBalance],
   ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
 ];

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
-import { chargeObject } from './charges.ts';
+import { bookCharge, chargeObject } from './charges.ts';
 import { announce } from './events.ts';
 import type { Act } from './house.ts';
 import { paymentMethodObject, type CardForm } from './payment-methods.ts';
-import { bookCharge, finishSession, intentOf } from './payments.ts';
+import { finishSession, intentOf } from './payments.ts';
 import { invalid } from './problem.ts';
 import { findObject, insertObject, saveObject } from './queries/objects.ts';
 import { findSession } from './sessions.ts';
@@ -26,7 +26,7 @@ export async function startDelayedPayment(act: Act, sessionId: string): Promise<
     postalCode: '12205',
     email: session.customer_email ?? 'delayed@example.com',
   };
-  const method = await insertObject(act.tx, paymentMethodObject(act, form, null), act.now);
+  const method = await insertObject(act.tx, paymentMethodObject(act, form), act.now);
   intent.status = 'processing';
   intent.payment_method = method.id;
   await finishSession(act, session, method, 'unpaid', intent);

@@ -13,14 +13,25 @@ type Intent = Stripe.PaymentIntent;
 const CANCELABLE = ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action', 'processing'];
 
 export function paymentIntentObject(session: Session, wishes: SessionWishes, now: number): Intent {
+  const { amount_total, currency, customer, payment_method_options } = session;
+  const wanted = { ...wishes.payment_intent_data, amount: amount_total!, currency: currency!, customer };
+  return intentObject({ ...wanted, request_three_d_secure: payment_method_options?.card?.request_three_d_secure }, now);
+}
+
+type Wanted = Pick<Intent, 'amount' | 'currency' | 'customer'> &
+  Partial<Pick<Intent, 'capture_method' | 'description' | 'metadata' | 'receipt_email' | 'setup_future_usage'>> & {
+    statement_descriptor?: string;
+    statement_descriptor_suffix?: string;
+    request_three_d_secure?: NonNullable<Stripe.PaymentIntent.PaymentMethodOptions['card']>['request_three_d_secure'] | undefined;
+  };
+
+export function intentObject(wanted: Wanted, now: number): Intent {
   const id = processorId('pi');
-  const wanted = wishes.payment_intent_data;
-  const card = session.payment_method_options?.card;
   return {
     id,
     object: 'payment_intent',
     allowed_payment_method_types: null,
-    amount: session.amount_total!,
+    amount: wanted.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
@@ -33,8 +44,8 @@ export function paymentIntentObject(session: Session, wishes: SessionWishes, now
     client_secret: `${id}_secret_${randomLetters(25)}`,
     confirmation_method: 'automatic',
     created: now,
-    currency: session.currency!,
-    customer: session.customer,
+    currency: wanted.currency,
+    customer: wanted.customer,
     customer_account: null,
     description: wanted.description ?? null,
     excluded_payment_method_types: null,
@@ -52,7 +63,7 @@ export function paymentIntentObject(session: Session, wishes: SessionWishes, now
         installments: null,
         mandate_options: null,
         network: null,
-        request_three_d_secure: card?.request_three_d_secure ?? 'automatic',
+        request_three_d_secure: wanted.request_three_d_secure ?? 'automatic',
       },
     },
     payment_method_types: ['card'],
@@ -60,7 +71,7 @@ export function paymentIntentObject(session: Session, wishes: SessionWishes, now
     processing: null,
     receipt_email: wanted.receipt_email ?? null,
     review: null,
-    setup_future_usage: null,
+    setup_future_usage: wanted.setup_future_usage ?? null,
     shipping: null,
     source: null,
     statement_descriptor: wanted.statement_descriptor ?? null,

@@ -18,7 +18,7 @@ export interface CardForm {
 }
 
 /** What is kept of a card: brand, funding, last four, expiry and a fingerprint that no number can be read back from. */
-export function paymentMethodObject(act: Act, form: CardForm, customer: string | null): Stripe.PaymentMethod {
+export function paymentMethodObject(act: Act, form: CardForm): Stripe.PaymentMethod {
   const { card } = form;
   const check = card.decline?.code === 'incorrect_cvc' ? 'fail' : 'pass';
   return {
@@ -43,7 +43,7 @@ export function paymentMethodObject(act: Act, form: CardForm, customer: string |
       wallet: null,
     },
     created: act.now,
-    customer,
+    customer: null,
     customer_account: null,
     livemode: false,
     metadata: {},
@@ -61,8 +61,10 @@ function billingDetails(form: CardForm): Stripe.PaymentMethod.BillingDetails {
   };
 }
 
-export const retrievePaymentMethod = endpoint(expandField, async (act, _params, [id]) => {
-  const method = await findObject<Stripe.PaymentMethod>(act.tx, 'payment_method', id!);
-  if (!method) throw noSuch('PaymentMethod', id!, 'payment_method', 404);
+export async function findMethod(act: Act, id: string, param = 'payment_method', status: 400 | 404 = 404): Promise<Stripe.PaymentMethod> {
+  const method = await findObject<Stripe.PaymentMethod>(act.tx, 'payment_method', id);
+  if (!method) throw noSuch('PaymentMethod', id, param, status);
   return method;
-});
+}
+
+export const retrievePaymentMethod = endpoint(expandField, (act, _params, [id]) => findMethod(act, id!));

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
-import { insertBalanceTransaction, processingFee } from './balance-transactions.ts';
-import { chargeObject, type Charge } from './charges.ts';
+import { bookCharge, chargeObject } from './charges.ts';
 import { customerObject } from './customers.ts';
 import { announce } from './events.ts';
 import type { Act } from './house.ts';
 import { findIntent, paymentIntentObject } from './payment-intents.ts';
 import { paymentMethodObject, type CardForm } from './payment-methods.ts';
 import { findObject, insertDue, insertObject, saveAttempt, saveObject } from './queries/objects.ts';
+import { keepCard } from './saved-cards.ts';
 import { customerDetails, type Session, type SessionWishes } from './session-object.ts';
 import { wishesId } from './sessions.ts';
 import type { TestCard } from './test-cards.ts';
@@ -21,7 +21,7 @@ export type PaymentResult = { kind: 'paid' } | { kind: 'challenge' } | { kind: '
 /** Tries a card on an open session. The caller holds the session and records the attempt under the form's own id. */
 export async function payWithCard(act: Act, session: Session, attemptId: string, form: CardForm): Promise<PaymentResult> {
   const intent = await intentOf(act, session);
-  const method = await insertObject(act.tx, paymentMethodObject(act, form, customerOf(session)), act.now);
+  const method = await insertObject(act.tx, paymentMethodObject(act, form), act.now);
   const wish = session.payment_method_options?.card?.request_three_d_secure;
   const asks = form.card.behaviour === 'challenge' || wish === 'any' || wish === 'challenge';
   let result: PaymentResult;
@@ -52,10 +52,6 @@ export async function intentOf(act: Act, session: Session): Promise<Intent> {
   await saveObject(act.tx, session);
   await announce(act, 'payment_intent.created', intent);
   return intent;
-}
-
-function customerOf(session: Session): string | null {
-  return typeof session.customer === 'string' ? session.customer : null;
 }
 
 async function decline(act: Act, intent: Intent, method: Method, card: TestCard): Promise<PaymentResult> {
@@ -132,6 +128,7 @@ export async function settle(
   intent.next_action = null;
   intent.last_payment_error = null;
   await finishSession(act, session, method, 'paid', intent);
+  await keepCard(act, intent, method, card);
   await saveObject(act.tx, intent);
   await announce(act, 'payment_intent.succeeded', intent);
   await announce(act, 'checkout.session.completed', session);
@@ -141,21 +138,6 @@ export async function settle(
     await insertDue(act.tx, 'open_dispute', charge.id, act.now + act.house.disputeAfterSeconds);
   }
   return { kind: 'paid' };
-}
-
-export async function bookCharge(act: Act, charge: Charge): Promise<void> {
-  const booked = await insertBalanceTransaction(act, {
-    amount: charge.amount,
-    fee: processingFee(charge.amount),
-    feeDescription: 'Stripe processing fees',
-    currency: charge.currency,
-    description: charge.description,
-    source: charge.id,
-    type: 'charge',
-    category: 'charge',
-  });
-  charge.balance_transaction = booked.id;
-  await saveObject(act.tx, charge);
 }
 
 export async function finishSession(act: Act, session: Session, method: Method, status: 'paid' | 'unpaid', intent: Intent): Promise<void> {

@@ -6,6 +6,8 @@ interface Details {
   code?: string;
   param?: string;
   decline_code?: string;
+  charge?: string;
+  payment_intent?: object;
 }
 
 /** An answer of the API that is an error: HTTP status and the fields of the processor's error object. */
@@ -21,6 +23,9 @@ export class Problem extends Error {
     this.details = details;
   }
 }
+
+/** An error that has happened: what was written on the way to it stays, as a charge that a bank refused does. */
+export class KeptProblem extends Problem {}
 
 export function invalid(message: string, param?: string, code?: string): Problem {
   return new Problem(400, 'invalid_request_error', message, { ...(code && { code }), ...(param && { param }) });

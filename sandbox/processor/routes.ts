@@ -9,6 +9,7 @@ import { pageFields, range, text } from './parameters.ts';
 import { cancelIntentEndpoint, listIntents, retrieveIntent } from './payment-intents.ts';
 import { retrievePaymentMethod } from './payment-methods.ts';
 import { createRefund, listRefunds, listRefundsOfCharge, retrieveRefund, updateRefund } from './refunds.ts';
+import { createIntent, detachMethod } from './saved-cards.ts';
 import { createSession, expireSession, listLineItems, listSessions, retrieveSession, updateSession } from './sessions.ts';
 
 /** The sandbox never pays out, so the list is there and empty. */
@@ -29,8 +30,10 @@ export const ROUTES: [string, RegExp, Endpoint][] = [
   route('POST', 'checkout/sessions/:id/expire', expireSession),
   route('GET', 'payment_intents', listIntents),
   route('GET', 'payment_intents/:id', retrieveIntent),
+  route('POST', 'payment_intents', createIntent),
   route('POST', 'payment_intents/:id/cancel', cancelIntentEndpoint),
   route('GET', 'payment_methods/:id', retrievePaymentMethod),
+  route('POST', 'payment_methods/:id/detach', detachMethod),
   route('GET', 'charges', listCharges),
   route('GET', 'charges/:id', retrieveCharge),
   route('GET', 'charges/:id/refunds', listRefundsOfCharge),

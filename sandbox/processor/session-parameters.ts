@@ -54,7 +54,7 @@ const paymentIntentData = record({
   metadata: metadata(),
   on_behalf_of: notHere(),
   receipt_email: email(),
-  setup_future_usage: notHere(),
+  setup_future_usage: oneOf('off_session', 'on_session'),
   shipping: notHere(),
   statement_descriptor: text({ max: 22 }),
   statement_descriptor_suffix: text({ max: 22 }),
