@@ -108,7 +108,7 @@ export {
   wholeHandoff,
 } from './policies/handoff-policy.ts';
 export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
-export { type PolicyBodies, type PolicyKind } from './policies/policy.ts';
+export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
 export { approveProposal, declineProposal, withdrawProposal } from './policies/decide-proposal.ts';
