@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Tx } from '#kernel/db.ts';
 
 /** The login of these connections, and what would put it above row-level security. */
@@ -20,4 +20,31 @@ export async function answers(pool: pg.Pool): Promise<boolean> {
 export async function tryLock(tx: Tx, name: string): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 7)) as mine`.execute(tx);
   return rows[0]!.mine;
+}
+
+/** A connection that holds the lock of this worker's name for as long as it lives. */
+export async function proveAlive(workerUrl: string, worker: string): Promise<pg.Client> {
+  const life = new pg.Client({ connectionString: workerUrl });
+  life.on('error', () => undefined); // the next query says so
+  await life.connect();
+  await life.query(`select pg_advisory_lock(hashtextextended($1, 8))`, [worker]);
+  return life;
+}
+
+/** Unlocks every job of another worker whose name's lock nobody holds. Returns how many. The queue's own login may. */
+export async function freeJobsOfTheDead(life: pg.Client, self: string): Promise<number> {
+  const { rows } = await life.query<{ worker: string }>(
+    `select distinct locked_by as worker from graphile_worker._private_jobs where locked_by <> $1 and locked_at < now() - interval '5 seconds'`,
+    [self],
+  );
+  let freed = 0;
+  for (const { worker } of rows) {
+    const { rowCount } = await life.query(
+      `with dead as materialized (select pg_try_advisory_xact_lock(hashtextextended($1, 8)) as sure)
+       update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_by = $1 and (select sure from dead)`,
+      [worker],
+    );
+    freed += rowCount ?? 0;
+  }
+  return freed;
 }

@@ -1,9 +1,10 @@
-import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as WorkerLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { App, Logger } from '#kernel/app.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { tryLock } from '#server/queries.ts';
+import { freeJobsOfTheDead, proveAlive, tryLock } from '#server/queries.ts';
 import { jobs, subscribers, sweeps } from '#server/subscriptions.ts';
 
 /** Every job of the house in the queue's form. */
@@ -25,14 +26,18 @@ export interface Worker {
 }
 
 /** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
-export async function startWorker(app: App, workerUrl: string): Promise<Worker> {
+export async function startWorker(app: App, workerUrl: string, nurseMs = 10_000): Promise<Worker> {
   // A pool of ours: the queue's own would end the whole program when the database goes away for a moment.
   const pool = new pg.Pool({ connectionString: workerUrl, max: 12 });
   const lost = (error: Error) => app.log.warn({ err: error }, 'the job worker lost a database connection');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  const events: WorkerEvents = new EventEmitter();
+  let name = '';
+  events.once('pool:create', ({ workerPool }) => (name = workerPool.id));
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     taskList: taskList(app),
     concurrency: 8,
     pollInterval: 1000,
@@ -40,13 +45,41 @@ export async function startWorker(app: App, workerUrl: string): Promise<Worker> 
     logger: workerLogger(app.log),
   });
   runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job worker ended'));
+  const stopNursing = nurse(app, workerUrl, name, nurseMs);
   const stopSweeps = startSweeps(app);
   return {
     async stop() {
       await stopSweeps();
       await runner.stop();
+      await stopNursing();
       await pool.end();
     },
+  };
+}
+
+/**
+ * Frees the jobs of processes that were killed: the queue itself leaves them locked for four hours, and news of money with them. A worker is alive while
+ * the connection lives that holds the lock of its name. One declared dead too early does no harm: jobs may run twice.
+ */
+function nurse(app: App, workerUrl: string, name: string, everyMs: number): () => Promise<void> {
+  let life: pg.Client | null = null;
+  async function round(): Promise<void> {
+    try {
+      life ??= await proveAlive(workerUrl, name);
+      const freed = await freeJobsOfTheDead(life, name);
+      if (freed > 0) app.log.warn({ jobs: freed }, 'jobs of a process that died are free again');
+    } catch (error) {
+      app.log.warn({ err: error }, 'could not look after the jobs of processes that died');
+      await life?.end().catch(() => undefined);
+      life = null;
+    }
+  }
+  let running = round();
+  const timer = setInterval(() => (running = running.then(round)), everyMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
+    await life?.end();
   };
 }
 

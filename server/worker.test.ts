@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publish } from '#kernel/outbox.ts';
+import { systemScope } from '#kernel/scope.ts';
+import { proveAlive } from '#server/queries.ts';
+import { startWorker, type Worker } from '#server/worker.ts';
+import { type TestApp, testApp } from '#test/database.ts';
+
+let app: TestApp;
+let worker: Worker | undefined;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(async () => {
+  await worker?.stop();
+  await app.end();
+});
+
+/** News that a worker of this name had in its hands when it was last seen. */
+async function heldBy(name: string): Promise<() => Promise<boolean>> {
+  const scope = systemScope('test');
+  await app.tx(scope, (tx) => publish(tx, scope, `test.${name}`, {}));
+  await app.owner.query(
+    `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '6 seconds', attempts = 1 where locked_at is null`,
+    [name],
+  );
+  return async () => {
+    const { rows } = await app.owner.query<{ told: boolean }>(
+      `select delivered_at is not null as told from kernel.outbox where name = $1`,
+      [`test.${name}`],
+    );
+    return rows[0]!.told;
+  };
+}
+
+it('goes on with what a killed process had in its hands, and leaves the living alone', async () => {
+  const life = await proveAlive(app.urls.worker, 'pool-living');
+  const [ofTheDead, ofTheLiving] = [await heldBy('pool-dead'), await heldBy('pool-living')];
+  worker = await startWorker(app, app.urls.worker, 200);
+  await expect.poll(ofTheDead, { timeout: 15_000 }).toBe(true);
+  expect(await ofTheLiving()).toBe(false);
+  await life.end();
+  await expect.poll(ofTheLiving, { timeout: 25_000 }).toBe(true);
+});
