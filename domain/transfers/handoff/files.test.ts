@@ -209,3 +209,31 @@ it('an agency that works by hand gets no file', async () => {
   const page = await listFiles(house.app, { ...clerkOf(other), facilities: 'all' });
   expect(page).toMatchObject({ files: [], mayMake: false, policy: { how: 'clerk' }, waiting: { count: 1, totalCents: 4000n } });
 });
+
+it('a file that a clerk began who died over it is finished in his name; while it can’t be, no other agency waits', async () => {
+  const transfer = await given('40');
+  const failing = (when: (nth: number) => boolean): typeof house.app => {
+    let nth = 0;
+    const tx: typeof house.app.tx = (scope, work) => (when(++nth) ? Promise.reject(new Error('it fails')) : house.app.tx(scope, work));
+    return { ...house.app, tx };
+  };
+  await expect(
+    makeFileNow(
+      failing((nth) => nth > 2),
+      clerk,
+    ),
+  ).rejects.toThrow('it fails');
+  expect(await files()).toEqual([]);
+  const other = await house.story();
+  house.cutOff();
+  await makeDueFiles(failing((nth) => nth === 2));
+  expect(await other.files()).toHaveLength(1);
+  await makeDueFiles(house.app);
+  expect(await stateOf(transfer)).toBe('handed_over');
+  expect((await files()).find(({ number }) => number === 1)).toMatchObject({ count: 1, open: 1 });
+  const { rows } = await house.app.owner.query(
+    `select actor from kernel.audit_rows where action = 'transfers.file_made' and agency_id = $1 and actor is not null`,
+    [sender.at.agency.id],
+  );
+  expect(rows).toEqual([{ actor: clerk.actor }]);
+});

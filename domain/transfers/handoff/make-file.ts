@@ -31,22 +31,37 @@ import { answerBy, lastFileTime } from './schedule.ts';
 const CHUNK = 200;
 const AT_ONCE = 5000;
 
-/** Makes every file that is due, and finishes what somebody began who is not there any more. Any number of processes may. Returns how many were closed. */
+/**
+ * Makes every file that is due, and finishes what somebody began who is not there any more. Any number of processes may; an agency whose file can't be made
+ * holds up no other. Returns how many were closed.
+ */
 export async function makeDueFiles(app: App, chunk = CHUNK): Promise<number> {
   const scope = systemScope('handoff-files');
-  let closed = await finishAll(app, scope, null, chunk);
-  for (const agency of await app.tx(scope, (tx) => agenciesByFile(tx, app.clock.now()))) {
-    const time = lastFileTime(agency.policy.fileAt, agency.posting, agency.timeZone, app.clock.now());
-    if (time.at < agency.since) continue;
-    const begun = await app.tx(scope, async (tx) => {
-      await takeTurnOfFiles(tx, agency.agencyId);
-      if (await hasFileOfDay(tx, agency.agencyId, time.day)) return false;
-      await begin(app, tx, agency, { day: time.day, isExtra: false, takenUntil: time.at, begunBy: null });
-      return true;
-    });
-    if (begun) closed += await finishAll(app, scope, agency.agencyId, chunk);
-  }
+  let closed = 0;
+  for (const file of await app.tx(scope, (tx) => unfinishedFiles(tx, null)))
+    closed += await alone(app, file.agencyId, async () => ((await finish(app, scope, file, chunk)) ? 1 : 0));
+  for (const agency of await app.tx(scope, (tx) => agenciesByFile(tx, app.clock.now())))
+    closed += await alone(app, agency.agencyId, () => makeDaily(app, scope, agency, chunk));
   return closed;
+}
+
+async function alone(app: App, agency: string, work: () => Promise<number>): Promise<number> {
+  return await work().catch((error: unknown) => {
+    app.log.error({ err: error, alert: 'transfers.file_not_made', agency }, 'a file could not be made');
+    return 0;
+  });
+}
+
+async function makeDaily(app: App, scope: Scope, agency: FileAgency, chunk: number): Promise<number> {
+  const time = lastFileTime(agency.policy.fileAt, agency.posting, agency.timeZone, app.clock.now());
+  if (time.at < agency.since) return 0;
+  const begun = await app.tx(scope, async (tx) => {
+    await takeTurnOfFiles(tx, agency.agencyId);
+    if (await hasFileOfDay(tx, agency.agencyId, time.day)) return false;
+    await begin(app, tx, agency, { day: time.day, isExtra: false, takenUntil: time.at, begunBy: null });
+    return true;
+  });
+  return begun ? await finishAll(app, scope, agency.agencyId, chunk) : 0;
 }
 
 /**
@@ -96,14 +111,15 @@ async function begin(
   return fileId;
 }
 
-async function finishAll(app: App, scope: Scope, agencyId: string | null, chunk: number): Promise<number> {
+async function finishAll(app: App, scope: Scope, agencyId: string, chunk: number): Promise<number> {
   let closed = 0;
   for (const file of await app.tx(scope, (tx) => unfinishedFiles(tx, agencyId))) if (await finish(app, scope, file, chunk)) closed++;
   return closed;
 }
 
-/** Fills a file and closes it. Whoever else works on it waits for its turn and finds the rest. */
-async function finish(app: App, scope: Scope, file: HandoffFile, chunk: number): Promise<boolean> {
+/** Fills a file and closes it, in the name of who began it. Whoever else works on it waits for its turn and finds the rest. */
+async function finish(app: App, finisher: Scope, file: HandoffFile, chunk: number): Promise<boolean> {
+  const scope = { ...finisher, actor: file.begunBy };
   for (;;) {
     const waiting = await app.tx(scope, (tx) => waitingToHand(tx, file, AT_ONCE));
     if (waiting.length === 0) return await close(app, scope, file);
@@ -124,10 +140,7 @@ async function take(app: App, scope: Scope, file: HandoffFile, ids: readonly str
       if ((['posted', 'withheld', 'returning', 'handed_over'] as const).some((kind) => kinds.has(kind))) continue;
       const transfer = (await transferById(tx, id))!;
       await insertItem(tx, file.fileId, transfer);
-      await addState(app, tx, { ...scope, actor: file.begunBy }, transfer, 'handed_over', {
-        file: file.fileId,
-        number: String(file.number),
-      });
+      await addState(app, tx, scope, transfer, 'handed_over', { file: file.fileId, number: String(file.number) });
       await tellHandedOver(app, tx, transfer);
     }
     return true;
@@ -151,12 +164,7 @@ async function close(app: App, scope: Scope, file: HandoffFile): Promise<boolean
       closedAt: now,
     });
     const details = { number: file.number, count: made.count, total: moneyToJson(made.totalCents), sha256: made.sha256 };
-    await audit(
-      tx,
-      { ...scope, actor: file.begunBy },
-      { action: 'transfers.file_made', subject: file.fileId, agency: file.agencyId, details },
-      now,
-    );
+    await audit(tx, scope, { action: 'transfers.file_made', subject: file.fileId, agency: file.agencyId, details }, now);
     await publish(tx, scope, HANDOFF_FILE_MADE, { file: file.fileId, agency: file.agencyId, ...details });
     return true;
   });
