@@ -1842,6 +1842,9 @@ export interface Words {
   'identity.verify.done': Record<never, never>;
   'identity.verify.text': { email: Param };
   'identity.verify.title': Record<never, never>;
+  'incoming.all_chosen': { count: number };
+  'incoming.check_total': { count: number; total: Param };
+  'incoming.choose_all': { count: number };
   'incoming.column.amount': Record<never, never>;
   'incoming.column.day': Record<never, never>;
   'incoming.column.facility': Record<never, never>;

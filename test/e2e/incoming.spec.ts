@@ -52,11 +52,14 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
   });
 
   await test.step('she puts it in the account, and the day sheet has it', async () => {
-    await clerk.goto(`${STAFF}/incoming`);
-    await clerk.locator('tr', { hasText: reference }).locator('input[name=t]').check();
+    await clerk.goto(`${STAFF}/incoming?status=waiting&all=yes`);
+    await expect(clerk.locator('tr', { hasText: reference }).locator('input[name=t]')).toBeChecked();
+    for (const other of await clerk.locator('tr').filter({ hasNotText: reference }).locator('input[name=t]').all()) await other.uncheck();
     await clerk.locator('form[action="/incoming/mark"] button').click();
+    await looksRight(clerk);
     await clerk.locator('main form button').click();
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
+    await expect(clerk.locator('#status')).toHaveValue('waiting');
     await clerk.getByRole('link', { name: t('sheet.link') }).click();
     const facility = clerk.locator('#facility');
     if ((await facility.count()) > 0) {

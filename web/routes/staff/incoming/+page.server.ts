@@ -14,6 +14,10 @@ export const load: PageServerLoad = (event) =>
     const marked = /^\d{1,3}$/.exec(url.searchParams.get('marked') ?? '');
     return {
       ...incoming,
+      /** What was asked for, to come back to after marking. */
+      kept: Object.entries(kept).filter((one): one is [string, string] => one[1] !== null && one[1] !== ''),
+      chooseAll: url.searchParams.has('all'),
+      all: `/incoming${incomingQuery({ ...kept, before, all: 'yes' })}#list`,
       mayMark: locals.scope.roles.includes('trust_clerk'),
       marked: marked ? Number(marked[0]) : null,
       wider:

@@ -3,6 +3,7 @@ import { type IncomingView, markPosted, readIncoming } from '#domain/transfers/i
 import { isRefusal } from '#kernel/refusal.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
+import { incomingQuery, readIncomingQuery } from '#web/transfers/incoming-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,6 +20,7 @@ export const load: PageServerLoad = (event) =>
     const goingBack = all.filter((transfer) => transfer.returningAt !== null).length;
     return {
       problem,
+      back: `/incoming${incomingQuery(readIncomingQuery(event.url.searchParams))}`,
       waiting,
       skipped: all.length - waiting.length - goingBack,
       goingBack,
@@ -30,6 +32,6 @@ export const actions: Actions = {
   default: (event) =>
     runForm(event, { t: 'many' }, async ({ t }) => {
       const { marked } = await markPosted(event.locals.app, event.locals.scope, { transfers: t });
-      redirect(303, `/incoming?marked=${marked}`);
+      redirect(303, `/incoming${incomingQuery({ ...readIncomingQuery(event.url.searchParams), marked: String(marked) })}`);
     }),
 };
