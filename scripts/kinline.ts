@@ -5,7 +5,7 @@ import { movableClock, realClock } from '#kernel/clock.ts';
 import { followClock } from '#kernel/clock-moves.ts';
 import { openDb } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
-import { inviteOperator } from '#domain/identity/index.ts';
+import { inviteOperator, operatorRoles } from '#domain/identity/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
@@ -73,7 +73,7 @@ async function watch(app: App): Promise<number> {
 
 async function invite(app: App, email: string, name: string): Promise<number> {
   try {
-    await inviteOperator(app, systemScope('npx kinline'), { email, name });
+    await inviteOperator(app, systemScope('npx kinline'), { email, name, roles: operatorRoles });
     return say([`An invitation to ${email} is queued; the running server mails it.`], 0);
   } catch (error) {
     if (isRefusal(error)) return say(['Not invited: the e-mail or the name does not hold, or the address has a login already.'], 1);

@@ -1531,6 +1531,8 @@ export interface Words {
   'identity.people.again': Record<never, never>;
   'identity.people.again_done': Record<never, never>;
   'identity.people.agencies': Record<never, never>;
+  'identity.people.besides': Record<never, never>;
+  'identity.people.changed_done': Record<never, never>;
   'identity.people.close': Record<never, never>;
   'identity.people.closed': Record<never, never>;
   'identity.people.closed_done': Record<never, never>;
@@ -1625,6 +1627,7 @@ export interface Words {
   'identity.refusal.last_name_control_characters': Record<never, never>;
   'identity.refusal.last_name_empty': Record<never, never>;
   'identity.refusal.last_name_too_long': { most: number };
+  'identity.refusal.last_operations': Record<never, never>;
   'identity.refusal.link_dead': Record<never, never>;
   'identity.refusal.locked': { minutes: number };
   'identity.refusal.locked_by_owner': Record<never, never>;
@@ -1697,9 +1700,11 @@ export interface Words {
   'identity.reset.for': { email: Param };
   'identity.reset.title': Record<never, never>;
   'identity.role.agency_admin': Record<never, never>;
+  'identity.role.finance': Record<never, never>;
   'identity.role.investigator': Record<never, never>;
   'identity.role.mailroom': Record<never, never>;
   'identity.role.ombuds': Record<never, never>;
+  'identity.role.operations': Record<never, never>;
   'identity.role.operator': Record<never, never>;
   'identity.role.trust_clerk': Record<never, never>;
   'identity.role.visits': Record<never, never>;

@@ -5,6 +5,7 @@ import { acceptInvite, readInvite } from './team/accept-invite.ts';
 import type { LoginRealm } from './email.ts';
 import { finishSignIn } from './sign-in/finish-sign-in.ts';
 import { inviteOperator, inviteStaff } from './team/invite.ts';
+import { operatorRoles } from './team/lead-agency.ts';
 import { mintLink } from './links/mint-link.ts';
 import type { LinkPurpose } from './sessions/session-times.ts';
 import { type SignIn, signIn } from './sign-in/sign-in.ts';
@@ -67,7 +68,7 @@ export async function castStaff(
 }
 
 export async function castOperator(app: App, email: string): Promise<CastStaff> {
-  await inviteOperator(app, systemScope('test'), { email, name: 'Olu Operator' });
+  await inviteOperator(app, systemScope('test'), { email, name: 'Olu Operator', roles: operatorRoles });
   return await accept(app, email, 'operator');
 }
 

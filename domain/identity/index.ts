@@ -2,7 +2,7 @@ export { acceptInvite, type Acceptance, offerInvitePasskey, type OpenInvite, rea
 export { type Candidate, dismissEmailSearch, listEmailSearches, readEmailSearch, startDelayedChange } from './delayed/answer-search.ts';
 export { askForgottenEmail, askLostFactor } from './delayed/ask-operator.ts';
 export { confirmEmailChange, readEmailChange, requestEmailChange, undoEmailChange } from './details/change-email.ts';
-export { changeGrants } from './team/change-grants.ts';
+export { changeGrants, changeOperatorRoles } from './team/change-grants.ts';
 export { changePassword } from './passwords/change-password.ts';
 export { closeLogin, CLOSING_DAYS } from './leaving/close-login.ts';
 export {
@@ -41,8 +41,8 @@ export type {
 } from './events.ts';
 export { finishSignIn, offerSecondStep, readSignIn, type WaitingSignIn } from './sign-in/finish-sign-in.ts';
 export { type Hasher, makeHasher } from './passwords/hasher.ts';
-export { inviteOperator, inviteStaff, type StaffInvite } from './team/invite.ts';
-export { isWithinReach, type StaffRole, staffRoles } from './team/lead-agency.ts';
+export { inviteOperator, inviteStaff, type OperatorInvite, type StaffInvite } from './team/invite.ts';
+export { isWithinReach, operatorRoles, type StaffRole, staffRoles } from './team/lead-agency.ts';
 export { jobsOver, sweepsOver } from './jobs.ts';
 export { listSessions, type OpenSession } from './sessions/list-sessions.ts';
 export { liveSessions } from './sessions/live-sessions.ts';

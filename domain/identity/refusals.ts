@@ -114,6 +114,7 @@ export const refusals = [
   'beyond_reach',
   'own_roles',
   'last_admin',
+  'last_operations',
   'no_such_login',
   'no_such_session',
   'key_whole_agency',

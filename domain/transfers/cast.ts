@@ -2,7 +2,7 @@
 import { type CastAgency, castAgency, castResident, sampleFees } from '#domain/directory/cast.ts';
 import { addContact, findResident } from '#domain/directory/index.ts';
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
-import { savePersonalDetails } from '#domain/identity/index.ts';
+import { operatorRoles, savePersonalDetails } from '#domain/identity/index.ts';
 import { credit, debit, paymentsReceived, postJournal, processorClearing } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
@@ -96,7 +96,7 @@ export function clerkOf(at: CastAgency, loginId = newId('log')): Scope {
 }
 
 export function anOperator(): Scope {
-  return { ...systemScope('test'), realm: 'operator', actor: newId('log'), roles: ['operator'], session: 'ses' };
+  return { ...systemScope('test'), realm: 'operator', actor: newId('log'), roles: operatorRoles, session: 'ses' };
 }
 
 export const ROUTING = '011000015';

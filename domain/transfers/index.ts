@@ -41,7 +41,7 @@ export { decideIncoming, INCOMING_STEPS, NOTE_MAX } from './returns/decide-incom
 export { listRefundTasks, type RefundTask } from './returns/list-refund-tasks.ts';
 export type { RefundAsk } from './returns/queries.ts';
 export { CLERK_REASONS, reasonFrom, type ReturnReason } from './returns/reasons.ts';
-export { REFUND_ALONE_CENTS } from './returns/refund-limits.ts';
+export { refundAloneCents } from './returns/refund-limits.ts';
 export { sweeps } from './sweeps.ts';
 export { acknowledgeTransfers, ANSWERS_MOST, type Verdict } from './handoff/acknowledge.ts';
 export { ANSWER_LINES_SHOWN, ANSWER_MAX, type AnswerView, bringAnswer, jobs, readAnswerView } from './handoff/bring-answer.ts';

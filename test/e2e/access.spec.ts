@@ -25,13 +25,14 @@ const ROLES: Record<Who, string[]> = {
   clerkFl: ['trust_clerk'],
   clerkNy: ['trust_clerk'],
   adminNy: ['agency_admin'],
-  operator: ['operator'],
+  operator: ['operator', 'finance', 'operations'],
 };
 /** Forms without a page: asking for them leads somewhere or is not allowed, whoever asks. */
 const FORMS_ONLY = /\/(logout|pay\/\[transfer\])$/;
 
 interface Things {
   colleague: string;
+  operator: string;
   ask: string;
   person: string;
   resident: string;
@@ -99,6 +100,7 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
   const facility = /\/facilities\/(fac_\w+)/.exec((await operator.get('ops', '/agencies/florida')).body)![1]!;
   return {
     colleague: '',
+    operator: /\/people\/operators\/(lgn_\w+)/.exec((await operator.get('ops', '/people')).body)![1]!,
     facility,
     ask: '',
     person: found.location,
@@ -120,6 +122,7 @@ function addressOf(route: string, things: Things): string {
     '/inbox/[id]': `/inbox/${things.message}`,
     '/approvals/[id]': `/approvals/${things.ask}`,
     '/team/[login]': `/team/${things.colleague}`,
+    '/people/operators/[login]': `/people/operators/${things.operator}`,
     '/email-searches/[id]': `/email-searches/${things.emailSearch}`,
     '/transfers/year/[year]/[format]': `/transfers/year/${new Date().getUTCFullYear()}/csv`,
     '/security/copy/[id]/[format]': `/security/copy/${things.copy}/json`,

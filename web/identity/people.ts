@@ -3,7 +3,7 @@ import { disableLogin, enableLogin, sendInviteAgain, takeBackInvite } from '#dom
 import { type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { runForm } from '#web/form.ts';
 
-const NOTES = ['invited', 'again', 'taken_back', 'closed', 'opened'] as const;
+const NOTES = ['invited', 'again', 'taken_back', 'closed', 'opened', 'changed'] as const;
 export type PeopleNote = (typeof NOTES)[number] | null;
 
 export function noteOf(url: URL): PeopleNote {

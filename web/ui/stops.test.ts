@@ -35,7 +35,7 @@ test.each([
 });
 
 test.each(['staff', 'ops'])('%s: whoever may open everything has at most seven ways, and each leads to a page', (surface) => {
-  const stops = reader(surface, ['operator', 'agency_admin'], '/nowhere');
+  const stops = reader(surface, ['operator', 'finance', 'operations', 'agency_admin'], '/nowhere');
   expect(stops.length).toBeLessThanOrEqual(7);
   const hrefs = stops.flatMap(({ href, pages }) => [href, ...pages.map((page) => page.href)]);
   for (const href of hrefs) expect(access[`/${surface}${href === '/' ? '' : href}`], href).toBeDefined();

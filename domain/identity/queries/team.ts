@@ -14,6 +14,9 @@ export async function reachOfLogin(tx: Tx, loginId: string): Promise<Reach> {
   return reachOf(rows[0]!.names);
 }
 
+/** Those who run Kinline, as a team. */
+export const HOUSE = 'house';
+
 /** Until the transaction ends nobody else decides who works for the agency: two admins can't end each other. */
 export async function lockTeam(tx: Tx, agencyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 27))`.execute(tx);
@@ -21,9 +24,18 @@ export async function lockTeam(tx: Tx, agencyId: string): Promise<void> {
 
 /** Admins of the agency whose login works. */
 export async function countAdmins(tx: Tx, agencyId: string): Promise<number> {
+  return await countWorking(tx, { realm: 'staff', agencyId, role: 'agency_admin' });
+}
+
+/** Operators of operations whose login works. */
+export async function countOperations(tx: Tx): Promise<number> {
+  return await countWorking(tx, { realm: 'operator', agencyId: null, role: 'operations' });
+}
+
+async function countWorking(tx: Tx, of: { realm: string; agencyId: string | null; role: string }): Promise<number> {
   const { rows } = await sql<{ n: bigint }>`select count(*) as n from identity.logins l
-    where l.realm = 'staff' and l.agency_id = ${agencyId}
-      and exists (select 1 from identity.role_grants g where g.login_id = l.id and g.role = 'agency_admin' and g.ended_at is null)
+    where l.realm = ${of.realm} and l.agency_id is not distinct from ${of.agencyId}
+      and exists (select 1 from identity.role_grants g where g.login_id = l.id and g.role = ${of.role} and g.ended_at is null)
       and not coalesce((select d.disabled from identity.disablings d where d.login_id = l.id order by d.id desc limit 1), false)`.execute(
     tx,
   );

@@ -1,9 +1,9 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
-import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, systemFor } from '#kernel/scope.ts';
+import { type FieldError, refuse } from '#kernel/refusal.ts';
+import { type Scope, systemFor } from '#kernel/scope.ts';
 import { checkEmail } from '../email.ts';
-import { type ChosenGrants, type Grants, readGrants, requireLeader } from './lead-agency.ts';
+import { type ChosenGrants, type Grants, readGrants, readOperatorRoles, requireLeader } from './lead-agency.ts';
 import { checkPersonName } from '../details/person-name.ts';
 import { insertInvite } from '../queries/links.ts';
 import { loginByEmail } from '../queries/logins.ts';
@@ -13,7 +13,7 @@ import { requestLink } from '../links/request-link.ts';
 export type StaffInvite = ChosenGrants & { email: unknown; name: unknown; agencyId: string };
 
 /**
- * Invites an agency's staff member by a link; whoever accepts it chooses a password and a second factor. By operators, and
+ * Invites an agency's staff member by a link; whoever accepts it chooses a password and a second factor. By operations, and
  * by an agency's admins for their own agency, as far as they work there themselves. Refuses wrong fields, and identity.already_invited for an address with a staff login.
  */
 export async function inviteStaff(app: App, scope: Scope, input: StaffInvite): Promise<{ inviteId: string }> {
@@ -22,12 +22,18 @@ export async function inviteStaff(app: App, scope: Scope, input: StaffInvite): P
   return await invite(app, scope, { ...input, realm: 'staff' }, (others) => readGrants(scope, { ...input, agencyFacilities }, others));
 }
 
-/** Invites an operator by a link. By operators; by the system on a new installation. */
-export async function inviteOperator(app: App, scope: Scope, input: { email: unknown; name: unknown }): Promise<{ inviteId: string }> {
-  requireRealm(scope, 'operator', 'system');
+export interface OperatorInvite {
+  email: unknown;
+  name: unknown;
+  /** What is given besides support: finance, operations. */
+  roles: readonly string[];
+}
+
+/** Invites an operator by a link. By operations; by the system on a new installation. Refuses wrong fields, and identity.already_invited. */
+export async function inviteOperator(app: App, scope: Scope, input: OperatorInvite): Promise<{ inviteId: string }> {
+  requireLeader(scope, null);
   return await invite(app, scope, { ...input, realm: 'operator', agencyId: null }, (others) => {
-    refuseFields(others);
-    return { roles: ['operator'], facilities: [] };
+    return { roles: readOperatorRoles(input.roles, others), facilities: [] };
   });
 }
 

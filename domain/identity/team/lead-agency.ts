@@ -5,6 +5,9 @@ import { type Reach, type Scope, requireRealm, requireRole, worksAt, worksEveryw
 export const staffRoles = ['mailroom', 'visits', 'trust_clerk', 'investigator', 'ombuds', 'agency_admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** What the people who run Kinline may be: everybody is `operator` and supports; money and the house itself are given besides. */
+export const operatorRoles = ['operator', 'finance', 'operations'] as const;
+
 /** What somebody is given: roles, and where they hold. Nothing chosen is nothing given. */
 export interface ChosenGrants {
   roles: readonly string[];
@@ -20,9 +23,10 @@ export interface Grants {
   facilities: Reach;
 }
 
-/** Operators, and an agency's admins in their own agency, decide who works there. Refuses kernel.not_allowed. */
+/** Operations, and an agency's admins in their own agency, decide who works there; null is the house, which operations decide alone. Refuses kernel.not_allowed. */
 export function requireLeader(scope: Scope, agencyId: string | null): void {
   requireRealm(scope, 'operator', 'staff', 'system');
+  if (scope.realm === 'operator') requireRole(scope, 'operations');
   if (scope.realm !== 'staff') return;
   requireRole(scope, 'agency_admin');
   if (scope.agency === null || scope.agency !== agencyId) refuse('kernel.not_allowed');
@@ -60,4 +64,11 @@ export function readGrants(scope: Scope, chosen: ChosenGrants, others: readonly 
 export function isWithinReach(scope: Scope, theirs: Reach): boolean {
   if (scope.realm !== 'staff') return true;
   return theirs === 'all' ? worksEverywhere(scope) : theirs.every((facility) => worksAt(scope, facility));
+}
+
+/** An operator's roles out of what was chosen; support is everybody's. Refuses the field roles (role_unknown), with the form's other mistakes. */
+export function readOperatorRoles(chosen: readonly string[], others: readonly FieldError[] = []): readonly string[] {
+  const isKnown = chosen.every((role) => (operatorRoles as readonly string[]).includes(role));
+  refuseFields([...others, ...(isKnown ? [] : [{ field: 'roles', code: 'identity.role_unknown' }])]);
+  return [...new Set(['operator', ...chosen])];
 }

@@ -4,6 +4,7 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castOperator, castStaff, codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
+  changeOperatorRoles,
   acceptInvite,
   disableLogin,
   enableLogin,
@@ -16,6 +17,7 @@ import {
   requestReset,
   resetPassword,
 } from '../index.ts';
+import { operatorRoles } from './lead-agency.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
@@ -101,7 +103,7 @@ describe('invitations', () => {
   });
 
   test('fifty at once accept one invitation', async () => {
-    await inviteOperator(app, system, { email: 'race@kinline.example', name: 'Race' });
+    await inviteOperator(app, system, { email: 'race@kinline.example', name: 'Race', roles: [] });
     const token = await tokenFor(app, 'race@kinline.example', 'invite', 'operator');
     const { totpSecret } = (await readInvite(app, visitor(), { token, realm: 'operator' }))!;
     const typed = { realm: 'operator', token, password: GOOD_PASSWORD, confirmation: GOOD_PASSWORD, code: codeOf(totpSecret) } as const;
@@ -123,10 +125,12 @@ describe('invitations', () => {
     });
     for (const scope of [visitor(), as('customer', [], null), as('staff', ['trust_clerk'], AGENCY), as('staff', ['agency_admin'], OTHER)]) {
       expect((await refusalOf(inviteStaff(app, scope, staffInvite))).code).toBe('kernel.not_allowed');
-      expect((await refusalOf(inviteOperator(app, scope, { email: 'x@kinline.example', name: 'X' }))).code).toBe('kernel.not_allowed');
+      expect((await refusalOf(inviteOperator(app, scope, { email: 'x@kinline.example', name: 'X', roles: [] }))).code).toBe(
+        'kernel.not_allowed',
+      );
     }
     await inviteStaff(app, as('staff', ['agency_admin'], AGENCY), staffInvite);
-    await inviteStaff(app, as('operator', ['operator'], null), { ...staffInvite, email: 'new2@agency.gov' });
+    await inviteStaff(app, as('operator', ['operator', 'operations'], null), { ...staffInvite, email: 'new2@agency.gov' });
     const refusal = await refusalOf(
       inviteStaff(app, system, { email: 'x', name: '🌻', agencyId: AGENCY, reach: 'all', facilities: [], roles: ['operator'] }),
     );
@@ -204,7 +208,7 @@ describe('a disabled login', () => {
   test('is out at once, cannot sign in or reset, and can be opened again', async () => {
     const rosa = await castStaff(app, { email: 'leaves@agency.gov', agencyId: AGENCY });
     const { token } = await enter(rosa.email, codeOf(rosa.totpSecret, 1));
-    const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+    const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: operatorRoles };
     expect((await refusalOf(disableLogin(app, visitor(), { loginId: rosa.loginId, reason: 'x' }))).code).toBe('kernel.not_allowed');
     await disableLogin(app, operator, { loginId: rosa.loginId, reason: 'left the agency' });
     expect(await readSession(app, 'staff', token)).toBeNull();
@@ -225,6 +229,52 @@ describe('a disabled login', () => {
   });
 });
 
+describe('what operators do', () => {
+  const house = (actor: string, roles: readonly string[]): Scope => ({ ...system, realm: 'operator', actor, roles });
+
+  test('operations give the others their roles, at once, and always somebody holds theirs', async () => {
+    const boss = await castOperator(app, 'boss@kinline.example');
+    const helper = await castOperator(app, 'helper@kinline.example');
+    const change = (scope: Scope, loginId: string, roles: string[]) => codeOfRefusal(changeOperatorRoles(app, scope, { loginId, roles }));
+    const rolesOf = async (loginId: string) =>
+      (await listPeople(app, house(boss.loginId, operatorRoles), { agencyId: null })).logins.find((one) => one.loginId === loginId)?.roles;
+
+    expect(await change(house(boss.loginId, operatorRoles), helper.loginId, ['finance'])).toBeNull();
+    expect(await rolesOf(helper.loginId)).toEqual(['finance', 'operator']);
+    expect(await change(house(helper.loginId, ['operator', 'finance']), boss.loginId, [])).toBe('kernel.not_allowed');
+    expect(await change(house(boss.loginId, operatorRoles), boss.loginId, [])).toBe('identity.own_roles');
+    expect(await change(house(boss.loginId, operatorRoles), helper.loginId, ['agency_admin'])).toBe('kernel.bad_input');
+    const rosa = await castStaff(app, { email: 'not-house@agency.gov', agencyId: AGENCY });
+    expect(await change(house(boss.loginId, operatorRoles), rosa.loginId, [])).toBe('identity.no_such_login');
+
+    // Two who take it from each other: one keeps it.
+    await app.owner.query(
+      `update identity.role_grants set ended_at = now() where role = 'operations' and ended_at is null and login_id <> all($1)`,
+      [[boss.loginId, helper.loginId]],
+    );
+    expect(await change(house(boss.loginId, operatorRoles), helper.loginId, ['operations'])).toBeNull();
+    const both = await Promise.all([
+      change(house(boss.loginId, operatorRoles), helper.loginId, []),
+      change(house(helper.loginId, operatorRoles), boss.loginId, []),
+    ]);
+    expect(both.sort()).toEqual(['identity.last_operations', null]);
+  });
+
+  test('support invites nobody, closes nobody', async () => {
+    const support = house('lgn_support', ['operator', 'finance']);
+    const rosa = await castStaff(app, { email: 'stays@agency.gov', agencyId: AGENCY });
+    expect(await codeOfRefusal(disableLogin(app, support, { loginId: rosa.loginId, reason: 'x' }))).toBe('kernel.not_allowed');
+    expect(await codeOfRefusal(inviteOperator(app, support, { email: 'a@kinline.example', name: 'A', roles: [] }))).toBe('kernel.not_allowed');
+  });
+});
+
+async function codeOfRefusal(work: Promise<unknown>): Promise<string | null> {
+  return await work.then(
+    () => null,
+    (error: unknown) => (isRefusal(error) ? error.code : String(error)),
+  );
+}
+
 describe('who works where', () => {
   test('operators see the logins and open invitations of one agency, or their own kind; nobody else sees any; looking is written down', async () => {
     const agencyId = 'agc_people';
@@ -238,7 +288,7 @@ describe('who works where', () => {
       roles: ['agency_admin'],
     });
     await castOperator(app, 'lists@kinline.example');
-    const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+    const operator: Scope = { ...system, realm: 'operator', actor: 'lgn_op', roles: operatorRoles };
     expect(await listPeople(app, operator, { agencyId })).toMatchObject({
       logins: [{ loginId: rosa.loginId, email: 'works@agency.gov', roles: ['trust_clerk'], facilities: ['fac_9'], disabled: false }],
       invites: [{ email: 'comes@agency.gov', roles: ['agency_admin'], facilities: 'all' }],

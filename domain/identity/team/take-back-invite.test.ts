@@ -16,11 +16,12 @@ import {
   sendInviteAgain,
   takeBackInvite,
 } from '../index.ts';
+import { operatorRoles } from './lead-agency.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());
 
-const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: operatorRoles };
 const admin = (agency: string, facilities: Reach = 'all'): Scope => ({
   ...operator,
   realm: 'staff',
@@ -87,7 +88,7 @@ describe('an open invitation', () => {
   });
 
   test('taken back before its mail went out sends no link', async () => {
-    const { inviteId } = await inviteOperator(app, operator, { email: 'early@kinline.example', name: 'Early' });
+    const { inviteId } = await inviteOperator(app, operator, { email: 'early@kinline.example', name: 'Early', roles: [] });
     await takeBackInvite(app, operator, { inviteId });
     const which = { email: 'early@kinline.example', realm: 'operator', purpose: 'invite' } as const;
     expect(await app.tx(systemScope('test'), (tx) => mintLink(app, tx, systemScope('test'), which))).toBeNull();
@@ -112,7 +113,7 @@ describe('an open invitation', () => {
   test('belongs to who leads there', async () => {
     const agency = newId('agc');
     const whole = await invited('whole@three.gov', agency);
-    const house = await inviteOperator(app, operator, { email: 'three@kinline.example', name: 'Op' });
+    const house = await inviteOperator(app, operator, { email: 'three@kinline.example', name: 'Op', roles: [] });
     for (const act of [takeBackInvite, sendInviteAgain]) {
       const tryIt = (scope: Scope, inviteId = whole.inviteId) => codeFor(act(app, scope, { inviteId }));
       expect(await tryIt(visitor())).toBe('kernel.not_allowed');

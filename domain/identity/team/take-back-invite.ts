@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { hashToken } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Scope, requireRealm, systemFor, systemScope } from '#kernel/scope.ts';
+import { type Scope, systemFor, systemScope } from '#kernel/scope.ts';
 import { requestLink } from '../links/request-link.ts';
 import {
   countInviteMails,
@@ -64,11 +64,10 @@ async function decide(
   inviteId: string,
   then: (tx: Tx, inside: Scope, invite: InviteRow) => Promise<void>,
 ): Promise<void> {
-  requireRealm(scope, 'operator', 'staff', 'system');
   await app.tx(systemFor(scope), async (tx) => {
     await lockInvite(tx, inviteId);
     const invite = await inviteById(tx, inviteId);
-    if (scope.realm === 'staff') requireLeader(scope, invite?.realm === 'staff' ? invite.agencyId : null);
+    requireLeader(scope, invite?.realm === 'staff' ? invite.agencyId : null);
     if (!invite) refuse('identity.no_such_invite');
     requireWithinReach(scope, invite.facilities);
     if (invite.acceptedAt) refuse('identity.invite_accepted');

@@ -7,7 +7,7 @@ import { type Reach, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castStaff, codeOf, enterFully, GOOD_PASSWORD, visitor } from '../cast.ts';
 import { changeGrants, disableLogin, enableLogin, inviteStaff, listPeople, makeHasher, readSession, staffRoles } from '../index.ts';
-import { readGrants } from './lead-agency.ts';
+import { operatorRoles, readGrants } from './lead-agency.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 // Another process is another pool: nothing but the database is shared.
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const FACILITIES = ['fac_a', 'fac_b'];
-const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: operatorRoles };
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   const error: unknown = await work.then(

@@ -20,7 +20,7 @@ const system = systemScope('test');
 const DISPUTED = '4000000000000259';
 const HOUR = 3_600_000;
 const nobody = { agency: null, roles: [], facilities: [] as string[], session: 'ses', request: 'test', lang: 'en' as const };
-const operator = (): Scope => ({ ...nobody, realm: 'operator', actor: newId('log'), roles: ['operator'] });
+const operator = (): Scope => ({ ...nobody, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'] });
 const [asks, decides] = [operator(), operator()];
 const clerk: Scope = { ...nobody, realm: 'staff', actor: newId('log'), agency: 'agc_1', roles: ['agency_admin'], facilities: 'all' };
 

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { bookPaidOtherwise } from '../book.ts';
 import { PAYMENT_REFUND_SETTLED } from '../events.ts';
@@ -18,7 +18,7 @@ export const PAID_BY = ['check', 'bank'] as const;
 
 /** Brings a refund that the card did not take to the processor once more. Operators. Refuses: payments.unknown_refund, payments.refund_not_stuck, payments.disputed. */
 export async function retryRefund(app: App, scope: Scope, input: { refund: string }): Promise<void> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   await app.tx(scope, async (tx) => {
     const { payment, refund, attempt } = await stuck(tx, input.refund);
     if (isInDispute(disputesOf(await factsOf(tx, payment.paymentId)))) refuse('payments.disputed');
@@ -33,7 +33,7 @@ export async function retryRefund(app: App, scope: Scope, input: { refund: strin
  * Refuses: payments.unknown_refund, payments.refund_not_stuck, and at the fields payments.choose_way (`way`), payments.number_missing (`number`).
  */
 export async function noteRefundPaid(app: App, scope: Scope, input: { refund: string; way: string; number: unknown }): Promise<void> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   const way = PAID_BY.find((one) => one === input.way) ?? refuse('payments.choose_way', {}, 'way');
   const number = cleanText(input.number, { max: 60 });
   if (!number.ok) return refuse('payments.number_missing', {}, 'number');
@@ -54,8 +54,9 @@ export async function noteRefundPaid(app: App, scope: Scope, input: { refund: st
   });
 }
 
-function requireOperator(scope: Scope): string {
+function requireFinance(scope: Scope): string {
   requireRealm(scope, 'operator');
+  requireRole(scope, 'finance');
   return requireActor(scope);
 }
 

@@ -18,7 +18,7 @@ afterAll(() => house.end());
 
 const system = systemScope('test');
 const PAID = 4395n;
-const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator'], session: 'ses' };
+const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'], session: 'ses' };
 
 interface Paid {
   payer: Scope;

@@ -30,7 +30,7 @@ const system = systemScope('test');
 const PAID = 4395n;
 const REFUND_FAILS = '4000000000005126';
 const REFUND_PENDING = '4000000000007726';
-const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator'], session: 'ses' };
+const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'], session: 'ses' };
 
 interface Paid {
   payer: Scope;

@@ -69,7 +69,7 @@ const isOpen = (row: DetailsRow, now: Date): boolean => {
 
 /** Where a facility is paid, and what is about to change there. Operators. Refuses: directory.unknown_facility. */
 export async function readDetails(app: App, scope: Scope, facilityId: string): Promise<DetailsPage> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   const { facility } = await readPlace(app, scope, facilityId);
   const { agency } = await readAgency(app, scope, facility.agencyId);
   const now = app.clock.now();
@@ -107,7 +107,7 @@ export async function proposeDetails(
   scope: Scope,
   input: { facility: string; name: unknown; routing: string; account: string; again: string; reason: unknown },
 ): Promise<{ details: string }> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   const { facility } = await readPlace(app, scope, input.facility);
   const name = cleanText(input.name, { max: 80 });
   const reason = cleanText(input.reason, { max: REASON_MAX, multiline: true });
@@ -159,7 +159,7 @@ export async function decideDetails(
   scope: Scope,
   input: { details: string; approve: boolean; account: string; note: unknown },
 ): Promise<void> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   const note = cleanText(input.note, { max: REASON_MAX, multiline: true });
   await app.tx(scope, async (tx) => {
     const found = (isId('bnk', input.details) ? await detailsById(tx, input.details) : undefined) ?? refuse('remittance.unknown_details');
@@ -187,7 +187,7 @@ export async function decideDetails(
  * Refuses: remittance.unknown_details, too_late_to_stop, note_missing (`note`).
  */
 export async function stopDetails(app: App, scope: Scope, input: { details: string; note: unknown }): Promise<void> {
-  const operator = requireOperator(scope);
+  const operator = requireFinance(scope);
   const note = cleanText(input.note, { max: REASON_MAX, multiline: true });
   if (!note.ok) return refuse('remittance.note_missing', { most: REASON_MAX }, 'note');
   await app.tx(scope, async (tx) => {
@@ -219,9 +219,9 @@ function isSame(typed: string, known: string): boolean {
   return sameSecret(Buffer.from(typed), Buffer.from(known));
 }
 
-function requireOperator(scope: Scope): string {
+function requireFinance(scope: Scope): string {
   requireRealm(scope, 'operator');
-  requireRole(scope, 'operator');
+  requireRole(scope, 'finance');
   return requireActor(scope);
 }
 

@@ -61,7 +61,7 @@ async function make(app: App, tx: Tx, due: Due, madeBy: string | null): Promise<
  */
 export async function makeRemittanceNow(app: App, scope: Scope, input: { facility: string }): Promise<{ remittance: string }> {
   requireRealm(scope, 'operator');
-  requireRole(scope, 'operator');
+  requireRole(scope, 'finance');
   requireActor(scope);
   const system = systemFor(scope);
   const waiting =

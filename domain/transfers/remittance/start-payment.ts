@@ -94,7 +94,7 @@ export async function askBankNow(app: App, scope: Scope, input: { remittance: st
 
 function operatorsSystem(scope: Scope): Scope {
   requireRealm(scope, 'operator');
-  requireRole(scope, 'operator');
+  requireRole(scope, 'finance');
   requireActor(scope);
   return systemFor(scope);
 }

@@ -142,6 +142,23 @@ describe('operators', () => {
     expect(await refunds(transfer)).toMatchObject([{ amount: 20001 }]);
   });
 
+  it('support gives back a little alone; finance says yes to more', async () => {
+    const support = () => ({ ...anOperator(), roles: ['operator'] });
+    const by = await castSender(house.app);
+    const posted = async (amount: string) => {
+      const transfer = await paid(amount, { by });
+      await markPosted(house.app, clerkOf(by.at), { transfers: [transfer.transferId] });
+      return transfer;
+    };
+    expect(await ask(await posted('60'), '50', support())).toEqual({ waits: false });
+    const other = await posted('70');
+    expect(await ask(other, '50.01', support())).toEqual({ waits: true });
+    const { askId } = (await listRefundTasks(house.app, anOperator())).asks.find((one) => one.transferId === other.transferId)!;
+    const decide = (scope: ReturnType<typeof anOperator>) => decideRefundAsk(house.app, scope, { ask: askId, approve: true, note: '' });
+    expect(await codeOf(decide(support()))).toBe('kernel.not_allowed');
+    expect(await codeOf(decide(anOperator()))).toBe('nothing was refused');
+  });
+
   it('twenty at once never give back more than was paid', async () => {
     const transfer = await paid('52');
     await post(transfer);

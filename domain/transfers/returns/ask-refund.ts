@@ -15,7 +15,7 @@ import { isGoingBack, standing } from '../transfer.ts';
 import { NOTE_MAX } from './decide-incoming.ts';
 import { asksOf, askById, insertAsk, insertDecision, type RefundAsk } from './queries.ts';
 import { GIVEN_BACK } from './reasons.ts';
-import { mayRefundAlone } from './refund-limits.ts';
+import { refundAloneCents } from './refund-limits.ts';
 import { startReturn } from './start-return.ts';
 
 /**
@@ -72,7 +72,7 @@ export async function askRefund(
     refuseFields(errors);
     if ((await asksOf(tx, transfer.transferId)).some((ask) => ask.needsSecond && ask.decidedBy === null))
       refuse('transfers.refund_ask_open');
-    const needsSecond = !mayRefundAlone(scope.roles, amountCents);
+    const needsSecond = amountCents > refundAloneCents(scope.roles);
     const ask = {
       askId: newId('ask'),
       transferId: transfer.transferId,
@@ -90,12 +90,12 @@ export async function askRefund(
 }
 
 /**
- * Another operator says yes or no to a refund above the first one's limit. Operators. Refuses: transfers.unknown_ask, own_ask (the database holds it, too),
+ * Another operator, of finance, says yes or no to a refund above the first one's limit. Refuses: transfers.unknown_ask, own_ask (the database holds it, too),
  * ask_decided, note_missing (`note`, with a no), and what has become impossible since: not_refundable, disputed, refund_too_much.
  */
 export async function decideRefundAsk(app: App, scope: Scope, input: { ask: string; approve: boolean; note: unknown }): Promise<void> {
   requireRealm(scope, 'operator');
-  requireRole(scope, 'operator');
+  requireRole(scope, 'finance');
   const operator = requireActor(scope);
   const note = cleanText(input.note, { max: NOTE_MAX, multiline: true });
   if (!note.ok && (!input.approve || note.reason !== 'empty')) refuse('transfers.note_missing', { most: NOTE_MAX }, 'note');

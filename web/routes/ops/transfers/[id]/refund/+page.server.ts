@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { askRefund, readTransferFile, REFUND_ALONE_CENTS } from '#domain/transfers/index.ts';
+import { askRefund, readTransferFile, refundAloneCents } from '#domain/transfers/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const { transferId, reference, refundable } = await readTransferFile(event.locals.app, event.locals.scope, event.params.id);
-    return { transferId, reference, refundable, aloneCents: REFUND_ALONE_CENTS['operator'] ?? 0n };
+    const { app, scope } = event.locals;
+    const { transferId, reference, refundable } = await readTransferFile(app, scope, event.params.id);
+    return { transferId, reference, refundable, aloneCents: refundAloneCents(scope.roles) };
   });
 
 export const actions: Actions = {
