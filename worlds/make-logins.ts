@@ -71,7 +71,13 @@ export async function makeStaff(app: App, agency: MadeAgency, sample: SampleStaf
 }
 
 export async function makeOperator(app: App, sample: { email: string; name: string }, keepSecret: KeepSecret): Promise<void> {
-  await invited(app, 'operator', sample.email, () => inviteOperator(app, systemScope('demo-world'), { ...sample, roles: operatorRoles }), keepSecret);
+  await invited(
+    app,
+    'operator',
+    sample.email,
+    () => inviteOperator(app, systemScope('demo-world'), { ...sample, roles: operatorRoles }),
+    keepSecret,
+  );
 }
 
 async function invited(

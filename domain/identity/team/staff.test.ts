@@ -264,7 +264,9 @@ describe('what operators do', () => {
     const support = house('lgn_support', ['operator', 'finance']);
     const rosa = await castStaff(app, { email: 'stays@agency.gov', agencyId: AGENCY });
     expect(await codeOfRefusal(disableLogin(app, support, { loginId: rosa.loginId, reason: 'x' }))).toBe('kernel.not_allowed');
-    expect(await codeOfRefusal(inviteOperator(app, support, { email: 'a@kinline.example', name: 'A', roles: [] }))).toBe('kernel.not_allowed');
+    expect(await codeOfRefusal(inviteOperator(app, support, { email: 'a@kinline.example', name: 'A', roles: [] }))).toBe(
+      'kernel.not_allowed',
+    );
   });
 });
 
