@@ -7,12 +7,15 @@ import type { Hono } from 'hono';
 interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required?: boolean }[];
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  responses: Record<string, Answer | { $ref: string }>;
+}
+interface Answer {
+  content?: Record<string, { schema: object }>;
 }
 export interface ApiDocument {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; responses: Record<string, Answer> };
 }
 
 export interface Asked {
@@ -61,7 +64,9 @@ export async function clientOf(api: Hono, key: string) {
       ...(body === undefined ? {} : { body: body as BodyInit }),
     });
     const told: Told = { status: answer.status, body: await answer.json(), headers: answer.headers };
-    const schema = operation.responses[String(answer.status)]?.content?.['application/json']?.schema;
+    const described = operation.responses[String(answer.status)] ?? {};
+    const said = '$ref' in described ? document.components.responses[described.$ref.split('/').at(-1)!] : described;
+    const schema = said?.content?.['application/json']?.schema;
     expect(schema, `${operationId} is not said to answer ${answer.status}: ${JSON.stringify(told.body)}`).toBeDefined();
     const check = ajv.compile(refs(schema!));
     expect(check(told.body) ? [] : check.errors, `${operationId} ${answer.status} ${JSON.stringify(told.body)}`).toEqual([]);

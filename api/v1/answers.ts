@@ -1,4 +1,5 @@
-import type { z } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Call } from './gate.ts';
 import { errorSchema } from './schemas.ts';
 
 /** What a route may answer, for the document: its own answer, and the errors that every route may give. */
@@ -17,17 +18,28 @@ const rateHeaders = {
   'RateLimit-Reset': count('Seconds until the next minute.'),
 };
 
-const failed = (description: string) => ({ description, content: { 'application/json': { schema: errorSchema } } });
-const errors = {
-  400: failed('The call can not be read.'),
-  401: failed('No key, or one that does not open.'),
-  403: failed('The key may not do this.'),
-  404: failed('There is no such thing at your agency.'),
-  409: failed('Not now: the thing is past this step, or somebody must say yes.'),
-  413: failed('Too long.'),
-  415: failed('Of a type that is not taken here.'),
-  422: failed('Understood, and refused: a field is wrong, or the Idempotency-Key was used for another call.'),
-  429: failed('Too many calls in this minute.'),
-  500: failed('Our fault.'),
-  503: failed('Busy: ask again in some seconds.'),
-};
+// Said once in the document, under a name; every route refers to them.
+const failures = {
+  400: ['Unreadable', 'The call can not be read.'],
+  401: ['NoKey', 'No key, or one that does not open.'],
+  403: ['NotAllowed', 'The key may not do this.'],
+  404: ['NotFound', 'There is no such thing at your agency.'],
+  409: ['Conflict', 'Not now: the thing is past this step, or somebody must say yes.'],
+  413: ['TooLong', 'Too long.'],
+  415: ['WrongType', 'Of a type that is not taken here.'],
+  422: ['Refused', 'Understood, and refused: a field is wrong, or the Idempotency-Key was used for another call.'],
+  429: ['TooFast', 'Too many calls in this minute.'],
+  500: ['OurFault', 'Our fault.'],
+  503: ['Busy', 'Busy: ask again in some seconds.'],
+} as const;
+const errors = Object.fromEntries(
+  Object.entries(failures).map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
+) as Record<keyof typeof failures, { $ref: string }>;
+
+/** Puts the errors of every route into the document. */
+export function nameErrors({ openAPIRegistry: registry }: OpenAPIHono<Call>): void {
+  registry.register('Error', errorSchema);
+  const schema = { $ref: '#/components/schemas/Error' };
+  for (const [name, description] of Object.values(failures))
+    registry.registerComponent('responses', name, { description, content: { 'application/json': { schema } } });
+}

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { App } from '#kernel/app.ts';
 import { aboutApi } from './about.ts';
 import { acknowledgeRoutes } from './acknowledge.ts';
+import { nameErrors } from './answers.ts';
 import { answerIssues, answerOwn, answerThrown } from './errors.ts';
 import { type Call, gate, limitBody, nameCall } from './gate.ts';
 import { moneyRoutes } from './money.ts';
@@ -26,6 +27,7 @@ export function makeV1(app: App): OpenAPIHono<Call> {
     scheme: 'bearer',
     description: 'A key that an admin of your agency makes on the page "Keys" of the staff site.',
   });
+  nameErrors(v1);
   placesRoutes(app, v1);
   residentsRoutes(app, v1);
   rostersRoutes(app, v1);

@@ -2,16 +2,14 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
 import { adminOf, type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
-import { createFacility, makeEndpoint, sendAllNews } from '#domain/directory/index.ts';
+import { createFacility } from '#domain/directory/index.ts';
 import { type KeyScope, makeKey } from '#domain/identity/index.ts';
 import { castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
-import { cancelTransfer, createTransfer, decideIncoming, makeQuote, markPosted, payTransfer } from '#domain/transfers/index.ts';
-import { makeCourier } from '#kernel/courier.ts';
+import { decideIncoming, makeQuote, markPosted, payTransfer } from '#domain/transfers/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
-import { isSignedBy, type Receiver, startReceiver } from '#test/webhook-receiver.ts';
 
 let house: MoneyHouse;
 let api: Hono;
@@ -140,52 +138,4 @@ describe('transfers', () => {
     const wrong: Record<string, string>[] = [{ cursor: 'x' }, { day: '2026-02-30' }, { resident: '!' }, { limit: '201' }];
     for (const query of wrong) expect([400, 422]).toContain((await client.call('listTransfers', { query })).status);
   });
-});
-
-test('a program hears of money, asks what it is, and hears again when it is posted or taken back', { timeout: 120_000 }, async () => {
-  const courier = makeCourier({ mode: 'sandbox' });
-  const receiver: Receiver = await startReceiver();
-  const app = { ...house.app, courier };
-  const place = await castAgency(app);
-  const types = ['transfer.received', 'transfer.posted', 'transfer.cancelled', 'transfer.returned'];
-  const { secret } = await makeEndpoint(app, adminOf(place), { name: 'trust', url: receiver.url, types });
-  const program = await clientOf(api, await keyOf(place, ['roster:write', 'quotes:read', 'transfers:read']));
-  // The program tells of a person; a family finds him, asks the price, pays.
-  const person = { given_name: 'Mateo', family_name: 'Delgado', facility: 'Palmetto Ridge' };
-  const told = await program.call('putResident', { path: { number: 'S123456' }, json: person, headers: { 'Idempotency-Key': 'one' } });
-  const by = await castSender(app, { place: { at: place, residentId: told.body.resident.id as string } });
-  const price = await program.call('makeQuote', { json: lobby });
-  const quote = await makeQuote(app, by.scope, { resident: by.residentId, amount: '40' });
-  expect(price.body.fee).toBe((Number(quote.feeCents) / 100).toFixed(2));
-  const pay = async (quoteId: string): Promise<string> => {
-    const { transfer } = await createTransfer(app, by.scope, { quote: quoteId, again: true, isFresh: true });
-    await payTransfer(app, by.scope, { transfer: transfer.transferId, isFresh: true });
-    await house.pay((await house.sessionsOf(transfer.transferId))[0]!.id);
-    await house.settle();
-    return transfer.transferId;
-  };
-  const hear = async () => {
-    await sendAllNews(app);
-    await courier.idle();
-    return receiver.heard
-      .splice(0)
-      .filter((heard) => isSignedBy(secret, heard))
-      .map(({ body }) => JSON.parse(body) as { type: string; data: { transfer: string; state: string } });
-  };
-  const transferId = await pay(quote.quoteId);
-  expect(await hear()).toMatchObject([{ type: 'transfer.received', data: { transfer: transferId, state: 'waiting' } }]);
-  expect((await program.call('getTransfer', { path: { id: transferId } })).body).toMatchObject({ state: 'waiting', amount: '40.00' });
-  await markPosted(app, clerkOf(place), { transfers: [transferId] });
-  await house.settle();
-  expect(await hear()).toMatchObject([{ type: 'transfer.posted', data: { transfer: transferId, state: 'posted' } }]);
-  const second = await pay((await makeQuote(app, by.scope, { resident: by.residentId, amount: '25' })).quoteId);
-  await cancelTransfer(app, by.scope, { transfer: second });
-  await house.settle();
-  expect((await hear()).map(({ type }) => type).toSorted()).toEqual(['transfer.cancelled', 'transfer.received']);
-  // What was sent said nothing of anybody.
-  const { rows } = await app.owner.query<{ body: string }>('select body from directory.webhook_events where agency_id = $1', [
-    place.agency.id,
-  ]);
-  expect(rows.map(({ body }) => body).join()).not.toMatch(/Delgado|S123456|40\.00|example\.com/);
-  await receiver.end();
 });

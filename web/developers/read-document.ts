@@ -63,14 +63,15 @@ interface Operation {
   tags?: string[];
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Schema }[];
   requestBody?: Content;
-  responses: Record<string, Content & { description: string }>;
+  responses: Record<string, Answer | { $ref: string }>;
 }
+type Answer = Content & { description: string };
 interface OpenApi {
   info: { description?: string };
   servers?: { url: string }[];
   tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, Schema> };
+  components?: { schemas?: Record<string, Schema>; responses?: Record<string, Answer> };
 }
 
 /** The page's view of an OpenAPI 3.1 document. */
@@ -84,7 +85,7 @@ export function readDocument(document: object): ShownApi {
   );
   const errors = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
-    .flatMap((operation) => answersOf(operation).filter(({ status }) => status >= '400'));
+    .flatMap((operation) => answersOf(operation, components).filter(({ status }) => status >= '400'));
   return {
     server: servers?.[0]?.url ?? '',
     about: (info.description ?? '').split('\n\n'),
@@ -117,16 +118,15 @@ function callOf(path: string, method: string, operation: Operation, components: 
     })),
     bodies: bodies.map(([type]) => type),
     body: json ? fieldsOf(resolved(json, components), '') : [],
-    answers: answersOf(operation).filter(({ status }) => status < '400'),
+    answers: answersOf(operation, components).filter(({ status }) => status < '400'),
   };
 }
 
-function answersOf(operation: Operation): ShownAnswer[] {
-  return Object.entries(operation.responses).map(([status, { description, content }]) => ({
-    status,
-    text: description,
-    schema: nameOf(content?.['application/json']?.schema),
-  }));
+function answersOf(operation: Operation, components: OpenApi['components']): ShownAnswer[] {
+  return Object.entries(operation.responses).map(([status, answer]) => {
+    const { description, content } = '$ref' in answer ? components!.responses![nameOf(answer)!]! : answer;
+    return { status, text: description, schema: nameOf(content?.['application/json']?.schema) };
+  });
 }
 
 const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
