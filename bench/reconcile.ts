@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAccounts, paymentsReceived, postSet, processorClearing, processorCosts, type SetLine } from '#domain/ledger/index.ts';
-import { reconcileDue, type Source, type TheirLine } from '#domain/payments/index.ts';
+import { PROCESSOR, reconcileDue, type Source, type TheirLine } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import { type Db, openDb, openPool } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
@@ -58,7 +58,7 @@ async function measureOnce(items: number, say: (line: string) => void): Promise<
     await fill(db, database.urls.owner, payments);
     say(`reconcile: ${payments} payments are booked`);
     const app = { tx: db.tx, clock: { now: () => NOW }, log: console } as unknown as App;
-    const source: Source = { name: 'processor', account: 'processor_clearing', slackMinutes: 60, graceHours: 24, page: pagesOf(payments) };
+    const source: Source = { ...PROCESSOR, page: pagesOf(payments) };
     await reconcileDue(app, [source]); // plans the run
     const owner = openPool(database.urls.owner, 1);
     await owner.query('update payments.reconciliation_runs set due_at = $1', [NOW]);

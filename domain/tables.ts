@@ -1318,6 +1318,7 @@ export interface PaymentsBreakNotes {
 }
 
 export interface PaymentsBreaks {
+  account: string | null;
   at: Date;
   break_id: string;
   cause: string;
@@ -1395,6 +1396,21 @@ export interface PaymentsPayments {
   subject: string;
 }
 
+export interface PaymentsPayoutFacts {
+  at: Date;
+  kind: string;
+  payout_id: string;
+  why: string | null;
+}
+
+export interface PaymentsPayouts {
+  amount_cents: bigint;
+  arrives_at: Date;
+  made_at: Date;
+  payout_id: string;
+  told_at: Date;
+}
+
 export interface PaymentsReconciliationDue {
   match_key: string;
   source: string;
@@ -1402,6 +1418,7 @@ export interface PaymentsReconciliationDue {
 
 export interface PaymentsReconciliationItems {
   about: string | null;
+  account: string | null;
   amount_cents: bigint;
   at: Date;
   currency: string;
@@ -2018,6 +2035,8 @@ export interface DB {
   "payments.lookups": PaymentsLookups;
   "payments.open_breaks": PaymentsOpenBreaks;
   "payments.payments": PaymentsPayments;
+  "payments.payout_facts": PaymentsPayoutFacts;
+  "payments.payouts": PaymentsPayouts;
   "payments.reconciliation_due": PaymentsReconciliationDue;
   "payments.reconciliation_items": PaymentsReconciliationItems;
   "payments.reconciliation_runs": PaymentsReconciliationRuns;

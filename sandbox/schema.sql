@@ -161,6 +161,8 @@ create table if not exists bank.lines (
   transfer_id text references bank.transfers (id),
   booked_at timestamptz not null
 );
+alter table bank.lines add column if not exists type text not null default 'other'
+  check (type in ('payment', 'return', 'deposit', 'fee', 'other'));
 create index if not exists lines_day on bank.lines (day, seq);
 
 -- Hand-off files that the agency's trust system has taken; 'id' is the SHA-256 of the content.

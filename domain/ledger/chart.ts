@@ -29,6 +29,8 @@ function account(code: string, kind: AccountKind, normalSide: Side, extra: Extra
 // What others owe us, and where money waits on its way.
 export const processorClearing = (): Account => account('processor_clearing', 'asset', 'debit');
 export const bank = (): Account => account('bank', 'asset', 'debit');
+/** Paid out by the processor, and not yet in our account. */
+export const payoutsInTransit = (): Account => account('payouts_in_transit', 'asset', 'debit');
 export const cashNetworkReceivable = (): Account => account('cash_network_receivable', 'asset', 'debit');
 export const lockboxClearing = (): Account => account('lockbox_clearing', 'asset', 'debit');
 export const chargebackReceivable = (customerId: string): Account => account(`chargeback_receivable:${customerId}`, 'asset', 'debit');
@@ -56,6 +58,7 @@ export const feesRevenue = (agency: string): Account => account(`fees_revenue:${
 export const stampSales = (agency: string): Account => account(`stamp_sales:${agency}`, 'income', 'credit', { agency });
 export const mediaSales = (agency: string): Account => account(`media_sales:${agency}`, 'income', 'credit', { agency });
 export const processorCosts = (): Account => account('processor_costs', 'expense', 'debit');
+export const bankCosts = (): Account => account('bank_costs', 'expense', 'debit');
 export const promotionCosts = (): Account => account('promotion_costs', 'expense', 'debit');
 // What we gave back without being able to take it back from where it had gone.
 export const refundLosses = (): Account => account('refund_losses', 'expense', 'debit');

@@ -3,6 +3,7 @@ export {
   type AccountKind,
   type Side,
   bank,
+  bankCosts,
   cashNetworkReceivable,
   cashOverShort,
   chargebackReceivable,
@@ -13,6 +14,7 @@ export {
   owedSupervision,
   owedTrust,
   paymentsReceived,
+  payoutsInTransit,
   processorClearing,
   processorCosts,
   promotionCosts,
@@ -36,6 +38,7 @@ export { closeAccounts } from './close-accounts.ts';
 export { expireHolds } from './expire-holds.ts';
 export { credit, debit, type Entry, type Journal, type Posted } from './journal.ts';
 export { type HoldInput, openHold } from './open-hold.ts';
+export { listAgencyAccounts } from './list-accounts.ts';
 export { openAccounts } from './open-accounts.ts';
 export { closeDays, closePeriod } from './periods/close-period.ts';
 export { readPeriods } from './periods/read-periods.ts';

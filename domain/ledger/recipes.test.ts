@@ -38,8 +38,8 @@ async function recipesOf(page: string): Promise<Recipe[]> {
   );
 }
 
-it('there are nine pages', () => {
-  expect(pages).toHaveLength(9);
+it('there are ten pages', () => {
+  expect(pages).toHaveLength(10);
 });
 
 it.each(pages)('%s does what it says', async (page) => {

@@ -5,6 +5,7 @@ import {
   debit,
   type Entry,
   paymentsReceived,
+  payoutsInTransit,
   postJournal,
   processorClearing,
   processorCosts,
@@ -16,6 +17,7 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Payout } from './payouts/payout.ts';
 import type { PaymentRow } from './queries.ts';
 
 /** The processor owes us what it took, and we owe it on: to whom is decided by whoever hears of it. */
@@ -118,6 +120,24 @@ export async function bookFee(app: App, tx: Tx, scope: Scope, subject: string, k
       ? [debit(processorCosts(), feeCents), credit(processorClearing(), feeCents)]
       : [debit(processorClearing(), -feeCents), credit(processorCosts(), -feeCents)];
   await post(app, tx, scope, subject, key, 'processor_cost', entries);
+}
+
+/** The processor has sent what it owes us to our bank. The journals are dated when we hear of it, like all others. */
+export async function bookPayoutSent(app: App, tx: Tx, scope: Scope, { id, amountCents }: Payout): Promise<void> {
+  const entries = [debit(payoutsInTransit(), amountCents), credit(processorClearing(), amountCents)];
+  await post(app, tx, scope, id, `${id}:sent`, 'payout_sent', entries);
+}
+
+export async function bookPayoutArrived(app: App, tx: Tx, scope: Scope, { id, amountCents }: Payout): Promise<void> {
+  const entries = [debit(bank(), amountCents), credit(payoutsInTransit(), amountCents)];
+  await post(app, tx, scope, id, `${id}:arrived`, 'payout_arrived', entries);
+}
+
+/** Our bank did not take it, or gave it back after it had arrived: the processor owes it to us again. */
+export async function bookPayoutBack(app: App, tx: Tx, scope: Scope, about: Payout & { hadArrived: boolean }): Promise<void> {
+  const { id, amountCents, hadArrived } = about;
+  const entries = [debit(processorClearing(), amountCents), credit(hadArrived ? bank() : payoutsInTransit(), amountCents)];
+  await post(app, tx, scope, id, `${id}:came_back`, 'payout_came_back', entries);
 }
 
 interface Moved {

@@ -32,7 +32,7 @@ export { ownData } from './own-data.ts';
 export { BREAK_STATES, type BreakState, type Cause, CAUSES } from './reconciliation/break.ts';
 export { type BreakFile, listBreaks, readBreak, readReconciliation, type Reconciliation } from './reconciliation/read-reconciliation.ts';
 export { reconcileDue } from './reconciliation/run-reconciliation.ts';
-export { type Source, type SourceName, SOURCES } from './reconciliation/sources.ts';
+export { AGENCY, PROCESSOR, type Source, type SourceName, SOURCES } from './reconciliation/sources.ts';
 export type { TheirLine, TheirPage, TheirWindow } from './reconciliation/their-line.ts';
 export {
   askCorrection,

@@ -4,6 +4,7 @@ import { readCost } from './read-cost.ts';
 import { closePage } from './close-page.ts';
 import { readRefundCost } from './refunds/read-refund-cost.ts';
 import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
+import { lookForPayouts } from './payouts/look-for-payouts.ts';
 import { reconcileDue } from './reconciliation/run-reconciliation.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
 import { finishSpends } from './wallet/finish-spends.ts';
@@ -21,5 +22,6 @@ export const sweeps: Sweep[] = [
   { name: 'payments.resolve_unknown', everySeconds: 15, run: async (app) => void (await resolveUnknown(app)) },
   { name: 'payments.resolve_refunds', everySeconds: 15, run: async (app) => void (await resolveRefunds(app)) },
   { name: 'payments.finish_spends', everySeconds: 60, run: async (app) => void (await finishSpends(app)) },
+  { name: 'payments.look_for_payouts', everySeconds: 3600, run: async (app) => void (await lookForPayouts(app)) },
   { name: 'payments.reconcile', everySeconds: 60, run: async (app) => void (await reconcileDue(app)) },
 ];

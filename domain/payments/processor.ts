@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Money } from '#kernel/money.ts';
 import { balanceLine } from './reconciliation/balance-lines.ts';
+import { type Payout, payoutOf } from './payouts/payout.ts';
 import type { TheirPage, TheirWindow } from './reconciliation/their-line.ts';
 
 export type SessionRequest = Stripe.Checkout.SessionCreateParams;
@@ -62,6 +63,8 @@ export interface Processor {
   readRefund(id: string): Promise<MadeRefund>;
   /** Every refund of one payment. */
   findRefunds(intent: string): Promise<MadeRefund[]>;
+  /** What it paid out to our bank since a moment, the newest first. */
+  listPayouts(since: Date): Promise<Payout[]>;
   /** A page of what has moved on our balance, the newest first. */
   listBalance(window: TheirWindow, after: string | null): Promise<TheirPage>;
   /** The event, if the signature is the processor's and at most 300 s old; null otherwise. */
@@ -152,7 +155,7 @@ export function makeProcessor(settings: {
 function backAndBalance(
   stripe: Stripe,
   timeout: number,
-): Pick<Processor, 'closeSession' | 'refund' | 'readRefund' | 'findRefunds' | 'listBalance'> {
+): Pick<Processor, 'closeSession' | 'refund' | 'readRefund' | 'findRefunds' | 'listPayouts' | 'listBalance'> {
   async function closeSession(id: string): Promise<boolean> {
     try {
       await within(timeout, stripe.checkout.sessions.expire(id));
@@ -179,9 +182,16 @@ function backAndBalance(
     return found;
   }
 
+  async function listPayouts(since: Date): Promise<Payout[]> {
+    const found: Payout[] = [];
+    const created = { gte: Math.floor(since.getTime() / 1000) };
+    for await (const made of stripe.payouts.list({ created, limit: 100 })) found.push(payoutOf(made));
+    return found;
+  }
+
   const readRefund = async (id: string) => refundOf(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }));
   const listBalance: Processor['listBalance'] = (window, after) => within(timeout, balancePage(stripe, window, after));
-  return { closeSession, refund, readRefund, findRefunds, listBalance };
+  return { closeSession, refund, readRefund, findRefunds, listPayouts, listBalance };
 }
 
 async function balancePage(stripe: Stripe, { from, until }: TheirWindow, after: string | null): Promise<TheirPage> {

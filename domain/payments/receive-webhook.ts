@@ -3,6 +3,8 @@ import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { applyEffect, type Applied } from './apply-effect.ts';
 import { effectOf, effectToJson } from './effect.ts';
+import { applyPayout } from './payouts/apply-payout.ts';
+import { payoutOfEvent } from './payouts/payout.ts';
 import { eventIsKnown, insertEvent, takeTurn } from './queries.ts';
 
 export type Received =
@@ -27,7 +29,10 @@ export async function receiveWebhook(
     await takeTurn(tx, event.id);
     if (await eventIsKnown(tx, event.id)) return { accepted: true, outcome: 'known' };
     const effect = effectOf(event);
-    const applied = effect === null ? null : await applyEffect(app, tx, scope, effect);
+    const payout = payoutOfEvent(event);
+    let applied: Applied | null = null;
+    if (effect !== null) applied = await applyEffect(app, tx, scope, effect);
+    if (payout !== null) applied = { outcome: await applyPayout(app, tx, scope, payout), paymentId: null };
     await insertEvent(tx, {
       eventId: event.id,
       type: event.type,

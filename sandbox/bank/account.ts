@@ -21,7 +21,7 @@ export const bankId = (prefix: string): string => `${prefix}_${randomBytes(12).t
 export async function settle(branch: Branch, tx: Tx, transfer: TransferRow): Promise<void> {
   const at = branch.clock.now();
   await markSettled(tx, transfer.id, at);
-  await book(tx, transfer, { sign: 'debit', description: `ACH credit to ${transfer.name}`, at });
+  await book(tx, transfer, { sign: 'debit', type: 'payment', description: `ACH credit to ${transfer.name}`, at });
 }
 
 /** The other bank gives it back. What had left the account comes in again as a line of its own; what had not never shows. */
@@ -29,15 +29,16 @@ export async function sendBack(branch: Branch, tx: Tx, transfer: TransferRow, co
   const at = branch.clock.now();
   await markReturned(tx, transfer.id, code, at);
   if (transfer.status === 'settled')
-    await book(tx, transfer, { sign: 'credit', description: `ACH return ${code}: ${RETURN_CODES[code]}`, at });
+    await book(tx, transfer, { sign: 'credit', type: 'return', description: `ACH return ${code}: ${RETURN_CODES[code]}`, at });
 }
 
-async function book(tx: Tx, transfer: TransferRow, line: { sign: LineRow['sign']; description: string; at: Date }): Promise<void> {
+async function book(tx: Tx, transfer: TransferRow, line: Pick<LineRow, 'sign' | 'type' | 'description'> & { at: Date }): Promise<void> {
   await insertLine(tx, {
     id: bankId('line'),
     day: bankDay(line.at),
     amount_cents: transfer.amount_cents,
     sign: line.sign,
+    type: line.type,
     reference: transfer.reference,
     description: line.description,
     transfer_id: transfer.id,

@@ -189,6 +189,7 @@ function lineObject(line: LineRow) {
     amount: money(line.amount_cents),
     currency: 'USD',
     sign: line.sign,
+    type: line.type,
     reference: line.reference,
     description: line.description,
     transfer: line.transfer_id,

@@ -85,17 +85,22 @@ async function change(branch: Branch, id: string, code: ReturnCode | null): Prom
   });
 }
 
+const LINE_TYPES = ['payment', 'return', 'deposit', 'fee', 'other'] as const;
+const isLineType = (text: string): text is LineRow['type'] => LINE_TYPES.some((one) => one === text);
+
 /** A line that nobody told the bank to make: its own fee, or money from somebody. */
 async function strayLine(branch: Branch, body: Body): Promise<unknown> {
-  const { amount = '', sign = '', reference = 'BANK', description = 'Account fee' } = body;
+  const { amount = '', sign = '', type = sign === 'debit' ? 'fee' : 'deposit', reference = 'BANK', description = 'Account fee' } = body;
   if (!/^\d{1,10}\.\d{2}$/.test(amount) || !(Number(amount) > 0)) throw new BankProblem(400, 'invalid_amount', 'Such as 12.50.', 'amount');
   if (sign !== 'credit' && sign !== 'debit') throw new BankProblem(400, 'invalid_sign', 'credit or debit.', 'sign');
+  if (!isLineType(type)) throw new BankProblem(400, 'invalid_type', `Types are ${LINE_TYPES.join(', ')}.`, 'type');
   const at = branch.clock.now();
   const line: LineRow = {
     id: bankId('line'),
     day: bankDay(at),
     amount_cents: BigInt(amount.replace('.', '')).toString(),
     sign,
+    type,
     reference,
     description,
     transfer_id: null,

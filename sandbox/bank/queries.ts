@@ -24,6 +24,7 @@ export interface LineRow {
   day: string;
   amount_cents: string;
   sign: 'credit' | 'debit';
+  type: 'payment' | 'return' | 'deposit' | 'fee' | 'other';
   reference: string;
   description: string;
   transfer_id: string | null;
@@ -32,7 +33,7 @@ export interface LineRow {
 
 const TRANSFER = `id, key, fingerprint, amount_cents, routing_number, account_number, name, reference, batch::text as batch, entries, status,
   return_code, created_at, settles_at, settled_at, returned_at`;
-const LINE = 'id, day::text as day, amount_cents, sign, reference, description, transfer_id, booked_at';
+const LINE = 'id, day::text as day, amount_cents, sign, type, reference, description, transfer_id, booked_at';
 
 /** One writer at a time: a stand-in needs no more speed, and two requests with one key come out one after the other. */
 export async function becomeTheWriter(tx: Tx): Promise<void> {
@@ -103,9 +104,9 @@ export async function totalsOf(db: Database, batch: string): Promise<{ transfers
 
 export async function insertLine(tx: Tx, line: LineRow): Promise<void> {
   await tx.query(
-    `insert into bank.lines (id, day, amount_cents, sign, reference, description, transfer_id, booked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [line.id, line.day, line.amount_cents, line.sign, line.reference, line.description, line.transfer_id, line.booked_at],
+    `insert into bank.lines (id, day, amount_cents, sign, reference, description, transfer_id, booked_at, type)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [line.id, line.day, line.amount_cents, line.sign, line.reference, line.description, line.transfer_id, line.booked_at, line.type],
   );
 }
 

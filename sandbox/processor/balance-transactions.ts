@@ -6,10 +6,21 @@ import { readPage } from './lists.ts';
 import { expandField, pageFields, range, text } from './parameters.ts';
 import { presentObject } from './presentation.ts';
 import { noSuch } from './problem.ts';
-import { findObject, insertObject } from './queries/objects.ts';
+import { findObject, insertDue, insertObject, sumAvailable } from './queries/objects.ts';
 
 type BalanceTransaction = Stripe.BalanceTransaction;
-const SETTLES_AFTER = 2 * 24 * 60 * 60;
+const DAY = 24 * 60 * 60;
+/** Work that falls due when money becomes available. */
+export const PAY_OUT = 'pay_out';
+
+/** The midnight after this moment, where the processor's days end. */
+export const nextPayDay = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;
+
+/** What comes in is available on the second day after; what goes out, or comes back from a bank, counts at once. */
+const availableOn = (amount: number, type: BalanceTransaction['type'], now: number): number =>
+  amount < 0 || type === 'payout_failure' ? now : nextPayDay(now) + DAY;
+
+export const availableNow = (act: Act, currency: string): Promise<number> => sumAvailable(act.tx, currency, act.now);
 
 /** 2.9 % and 30 cents, half cents rounded up, in whole cents throughout. */
 export function processingFee(amount: number): number {
@@ -35,7 +46,7 @@ export async function insertBalanceTransaction(
     id: processorId('txn'),
     object: 'balance_transaction',
     amount,
-    available_on: act.now + SETTLES_AFTER,
+    available_on: availableOn(amount, movement.type, act.now),
     balance_type: 'payments',
     created: act.now,
     currency,
@@ -49,6 +60,7 @@ export async function insertBalanceTransaction(
     status: 'pending',
     type: movement.type,
   };
+  if (body.available_on > act.now) await insertDue(act.tx, PAY_OUT, String(body.available_on), body.available_on);
   return insertObject(act.tx, body, act.now);
 }
 

@@ -12,6 +12,7 @@ import { act, NO_REQUEST, type House } from './house.ts';
 import { randomLetters } from './ids.ts';
 import { must, oneOf, readFields, text, whole, type Parsed, type Shape } from './parameters.ts';
 import { payWithCard } from './payments.ts';
+import { payOut, settlePayout } from './payouts.ts';
 import { invalid, noSuch, Problem, problemBody } from './problem.ts';
 import { findDelivery, selectDeliveries } from './queries/deliveries.ts';
 import { settleRefund } from './refunds.ts';
@@ -90,6 +91,12 @@ const decideRefund = order({ outcome: must(oneOf('succeeded', 'failed')) }, (hou
   act(house, NO_REQUEST, (one) => settleRefund(one, id!, params.outcome)),
 );
 
+const payOutNow = order({}, (house) => act(house, NO_REQUEST, async (one) => ({ payout: (await payOut(one))?.id ?? null })));
+
+const decidePayout = order({ outcome: must(oneOf('paid', 'failed')) }, (house, params, [id]) =>
+  act(house, NO_REQUEST, (one) => settlePayout(one, id!, params.outcome)),
+);
+
 const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, (house, { outcome }, [id]) =>
   act(house, NO_REQUEST, (one) => (outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome))),
 );
@@ -141,6 +148,8 @@ const ORDERS: [string, RegExp, Work][] = [
   ['POST', /^\/control\/disputes\/([^/]+)\/close$/, decideDispute],
   ['POST', /^\/control\/refunds\/([^/]+)\/settle$/, decideRefund],
   ['POST', /^\/control\/payment_methods\/([^/]+)$/, turnCard],
+  ['POST', /^\/control\/payouts$/, payOutNow],
+  ['POST', /^\/control\/payouts\/([^/]+)\/settle$/, decidePayout],
   ['POST', /^\/control\/balance$/, moveBalance],
   ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
 ];

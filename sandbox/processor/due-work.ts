@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import { findCharge } from './charges.ts';
 import { openDispute } from './disputes.ts';
+import { PAY_OUT } from './balance-transactions.ts';
 import { act, NO_REQUEST, secondsNow, type Act, type House } from './house.ts';
 import { KEY_SECONDS } from './idempotency.ts';
+import { arrive, payOut } from './payouts.ts';
 import { anyDue, deleteAnswersBefore, deleteDue, findObject, selectDue } from './queries/objects.ts';
 import { settleRefund } from './refunds.ts';
 import { closeSession } from './sessions.ts';
@@ -20,6 +22,8 @@ export async function doDueWork(house: House): Promise<number> {
         if (work.kind === 'open_dispute') await openDispute(one, await findCharge(one, work.object_id), 'fraudulent');
         if (work.kind === 'refund_fails') await settleRefund(one, work.object_id, 'failed');
         if (work.kind === 'refund_pending') await settleRefund(one, work.object_id, 'succeeded');
+        if (work.kind === PAY_OUT) await payOut(one);
+        if (work.kind === 'payout_arrives') await arrive(one, work.object_id);
         await deleteDue(one.tx, work.id);
       }
       return due.length;

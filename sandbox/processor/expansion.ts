@@ -24,6 +24,7 @@ const REFERENCES: Record<string, Record<string, string>> = {
     payment_method: 'payment_method',
   },
   dispute: { charge: 'charge', payment_intent: 'payment_intent' },
+  payout: { balance_transaction: 'balance_transaction', failure_balance_transaction: 'balance_transaction' },
   balance_transaction: { source: '*' },
   payment_method: { customer: 'customer' },
   price: { product: 'product' },
@@ -34,7 +35,7 @@ const LISTS: Record<string, Record<string, { kind: string; by: string; url: (id:
   },
   charge: { refunds: { kind: 'refund', by: 'charge', url: (id) => `/v1/charges/${id}/refunds` } },
 };
-const SOURCE_KINDS: Record<string, string> = { ch: 'charge', re: 'refund', du: 'dispute' };
+const SOURCE_KINDS: Record<string, string> = { ch: 'charge', re: 'refund', du: 'dispute', po: 'payout' };
 const DEEPEST = 4;
 
 /** Replaces ids by the objects they name, in place, as `expand[]` asks. */

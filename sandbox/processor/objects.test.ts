@@ -43,6 +43,11 @@ beforeAll(async () => {
   const toDispute = charges.find((charge) => charge.metadata.payment === 'pay_1' && charge.paid && !charge.refunded)!;
   const dispute = await fresh.control<{ id: string }>(`/charges/${toDispute.id}/dispute`, {});
   await fresh.control(`/disputes/${dispute.id}/close`, { outcome: 'won' });
+  fresh.clock.move(3 * 86_400_000);
+  await fresh.control('/due', {});
+  const payout = (await fresh.stripe.payouts.list()).data[0]!.id;
+  await fresh.control(`/payouts/${payout}/settle`, { outcome: 'failed' });
+  await fresh.control('/payouts', {});
   await until(() => fresh.received.length > 10, 'events');
   const listed = async (path: string, kind: string) =>
     ((await read(path)).data as Json[]).map((body) => ({ kind, what: `${kind} ${String(body.status ?? body.type)}`, body }));
@@ -54,6 +59,7 @@ beforeAll(async () => {
     ...(await listed('refunds?limit=100', 'refund')),
     ...(await listed('balance_transactions?limit=100', 'balance_transaction')),
     ...(await listed('disputes?limit=100', 'dispute')),
+    ...(await listed('payouts?limit=100', 'payout')),
     ...(await listed('customers?limit=100', 'customer')),
     ...(await listed('events?limit=100', 'event')),
     ...(await listed(`checkout/sessions/${open.id}/line_items?expand[]=data.price.product`, 'item')),
@@ -107,6 +113,7 @@ const TYPES: Record<string, string> = {
   refund: 'Stripe.Refund',
   balance_transaction: 'Stripe.BalanceTransaction',
   dispute: 'Stripe.Dispute',
+  payout: 'Stripe.Payout',
   customer: 'Stripe.Customer',
   payment_method: 'Stripe.PaymentMethod',
   product: 'Stripe.Product',

@@ -2,20 +2,14 @@ import { listBalanceTransactions, retrieveBalanceTransaction } from './balance-t
 import { listCharges, retrieveCharge } from './charges.ts';
 import { createCustomer, listCustomers, retrieveCustomer } from './customers.ts';
 import { closeDisputeEndpoint, listDisputes, retrieveDispute, updateDispute } from './disputes.ts';
-import { endpoint, type Endpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { listEvents, retrieveEvent } from './event-endpoints.ts';
-import { listOf } from './lists.ts';
-import { pageFields, range, text } from './parameters.ts';
 import { cancelIntentEndpoint, listIntents, retrieveIntent } from './payment-intents.ts';
 import { retrievePaymentMethod } from './payment-methods.ts';
+import { listPayouts, retrievePayout } from './payouts.ts';
 import { createRefund, listRefunds, listRefundsOfCharge, retrieveRefund, updateRefund } from './refunds.ts';
 import { createIntent, detachMethod } from './saved-cards.ts';
 import { createSession, expireSession, listLineItems, listSessions, retrieveSession, updateSession } from './sessions.ts';
-
-/** The sandbox never pays out, so the list is there and empty. */
-const listPayouts = endpoint({ ...pageFields, arrival_date: range(), created: range(), destination: text(), status: text() }, () =>
-  Promise.resolve(listOf([], false, '/v1/payouts')),
-);
 
 function route(method: 'GET' | 'POST', path: string, to: Endpoint): [string, RegExp, Endpoint] {
   return [method, new RegExp(`^/v1/${path.replaceAll(':id', '([^/]+)')}$`), to];
@@ -53,4 +47,5 @@ export const ROUTES: [string, RegExp, Endpoint][] = [
   route('POST', 'disputes/:id', updateDispute),
   route('POST', 'disputes/:id/close', closeDisputeEndpoint),
   route('GET', 'payouts', listPayouts),
+  route('GET', 'payouts/:id', retrievePayout),
 ];

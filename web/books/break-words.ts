@@ -1,7 +1,20 @@
 import type { BreakState, Cause } from '#domain/payments/index.ts';
 import { type Lang, tr } from '#words/index.ts';
 
-const WHAT = ['charge', 'refund', 'dispute_withdrawn', 'dispute_reinstated', 'payout', 'journal'];
+const WHAT = [
+  'charge',
+  'refund',
+  'dispute_withdrawn',
+  'dispute_reinstated',
+  'payout',
+  'journal',
+  'order',
+  'paid',
+  'bank',
+  'transfer',
+  'remitted',
+  'answer',
+];
 
 /** What a difference is about, in words: the kind of thing its key begins with. */
 export function whatWords(lang: Lang, matchKey: string): string {

@@ -48,6 +48,12 @@ export async function availableAt(tx: Tx, account: string, at: Date): Promise<{ 
   return rows[0];
 }
 
+export async function agencyAccounts(tx: Tx, beginning: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from ledger.v_accounts where agency_id is not null and starts_with(code, ${beginning}) order by code`.execute(tx);
+  return rows.map(({ code }) => code);
+}
+
 export interface AccountRow {
   code: string;
   asset: string;

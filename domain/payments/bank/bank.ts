@@ -35,6 +35,8 @@ export interface StatementLine {
   day: string;
   amountCents: Money;
   sign: 'credit' | 'debit';
+  /** payment: ours went out. return: one came back. deposit: somebody paid in. fee: the bank's own. */
+  type: 'payment' | 'return' | 'deposit' | 'fee' | 'other';
   reference: string;
   description: string;
   /** The bank's own id of the payment; null for what was not ordered. */
@@ -167,8 +169,8 @@ function transferOf(wired: WireTransfer): BankTransfer {
 
 type WireLine = Omit<StatementLine, 'amountCents' | 'bookedAt'> & { amount: string; booked_at: string };
 
-function lineOf({ id, day, amount, sign, reference, description, transfer, booked_at }: WireLine): StatementLine {
-  return { id, day, amountCents: moneyFromJson(amount), sign, reference, description, transfer, bookedAt: new Date(booked_at) };
+function lineOf({ amount, booked_at, ...line }: WireLine): StatementLine {
+  return { ...line, amountCents: moneyFromJson(amount), bookedAt: new Date(booked_at) };
 }
 
 function problemOf(body: unknown): string {

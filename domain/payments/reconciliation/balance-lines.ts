@@ -16,6 +16,8 @@ export function balanceLine(moved: Movement): TheirLine {
     currency: moved.currency.toLowerCase(),
     at: new Date(moved.created * 1000),
     about: aboutOf(source),
+    // Whatever is paid out to our bank is ours.
+    ...(moved.type.startsWith('payout') ? { isKnown: true, reference: object } : {}),
   };
 }
 
@@ -34,6 +36,8 @@ function named({ type, reporting_category }: Movement, object: string, source: S
       return { matchKey: `dispute_withdrawn:${object}`, kind: 'line' };
     case 'dispute_reversal':
       return { matchKey: `dispute_reinstated:${object}`, kind: 'line' };
+    case 'payout_reversal':
+      return { matchKey: `payout:${object}`, kind: 'reversal' };
     default:
       return { matchKey: `${type}:${object}`, kind: 'line' };
   }

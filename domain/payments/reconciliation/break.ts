@@ -11,6 +11,7 @@ export const CAUSES = [
   'unknown_currency',
   'reference_unknown',
   'reversed',
+  'bank_fee',
   'under_way',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -18,15 +19,16 @@ export type Cause = (typeof CAUSES)[number];
 export const BREAK_STATES = ['open', 'explained', 'settled'] as const;
 export type BreakState = (typeof BREAK_STATES)[number];
 
-/** What must be booked so that our side says what theirs says: more of what they owe us above zero. Null when no booking cures it. */
+/** What must be booked so that our side says what theirs says: more on our account above zero. Null when no booking cures it. */
 export function missingHere(one: {
   cause: Cause;
   oursCents: bigint | null;
   oursFeeCents: bigint | null;
   theirsCents: bigint | null;
   theirsFeeCents: bigint | null;
+  account: string | null;
 }): { amountCents: bigint; feeCents: bigint } | null {
-  if (one.cause === 'unknown_currency' || one.cause === 'under_way') return null;
+  if (one.cause === 'unknown_currency' || one.cause === 'under_way' || one.account === null) return null;
   const amountCents = (one.theirsCents ?? 0n) - (one.oursCents ?? 0n);
   const feeCents = (one.theirsFeeCents ?? 0n) - (one.oursFeeCents ?? 0n);
   return amountCents === feeCents ? null : { amountCents, feeCents };

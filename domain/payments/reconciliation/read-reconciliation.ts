@@ -20,7 +20,7 @@ import {
   standingByCause,
 } from './queries/breaks.ts';
 import { newestRuns, type RunRow, type RunTotals, sidesOf, totalsOf } from './queries/runs.ts';
-import { type SourceName, SOURCES } from './sources.ts';
+import { accountsOf, type Sides, type SourceName, SOURCES } from './sources.ts';
 
 const RUNS = 30;
 const BREAKS_ON_A_PAGE = 50;
@@ -45,9 +45,10 @@ export async function readReconciliation(app: App, scope: Scope): Promise<Reconc
     );
     const taken = await sidesOf(tx);
     const sides = [];
-    for (const { name, account } of SOURCES) {
+    for (const source of SOURCES) {
+      const { name } = source;
       const theirsCents = taken.find((one) => one.source === name && one.side === 'theirs')?.netCents ?? 0n;
-      sides.push({ source: name, theirsCents, oursCents: await balanceOf(tx, scope, account) });
+      sides.push({ source: name, theirsCents, oursCents: await balanceOf(tx, scope, source) });
     }
     const standing = await standingByCause(tx);
     await audit(tx, scope, { action: 'payments.reconciliation_read', subject: '-' }, app.clock.now());
@@ -111,11 +112,15 @@ async function nameOf(tx: Tx, scope: Scope, login: string): Promise<string> {
 }
 
 /** An account that nobody has booked on yet has nothing on it. */
-async function balanceOf(tx: Tx, scope: Scope, account: string): Promise<Money> {
-  try {
-    return await readBalance(tx, scope, account);
-  } catch (error) {
-    if (isRefusal(error) && error.code === 'ledger.unknown_account') return 0n;
-    throw error;
+async function balanceOf(tx: Tx, scope: Scope, source: Sides): Promise<Money> {
+  let sum = 0n;
+  for (const account of await accountsOf(tx, scope, source)) {
+    try {
+      sum += await readBalance(tx, scope, account);
+    } catch (error) {
+      // Nothing was ever booked on it.
+      if (!isRefusal(error) || error.code !== 'ledger.unknown_account') throw error;
+    }
   }
+  return sum;
 }

@@ -14,8 +14,10 @@ import {
 import { sql } from 'kysely';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { runNow, standingBreaks } from '#test/reconcile-house.ts';
 import type { Cause } from './break.ts';
 import { reconcileDue } from './run-reconciliation.ts';
+import { PROCESSOR } from './sources.ts';
 import type { TheirLine, TheirPage, TheirWindow } from './their-line.ts';
 
 const scope = systemScope('test');
@@ -92,21 +94,8 @@ async function payments(from: number, to: number, at = hoursBefore(60), { costed
   });
 }
 
-/** Does every run that is due now. */
-async function reconcile(): Promise<number> {
-  await reconcileDue(app); // plans
-  await app.owner.query(`update payments.reconciliation_runs set due_at = $1, claimed_until = null where finished_at is null`, [
-    app.clock.now(),
-  ]);
-  return await reconcileDue(app);
-}
-
-async function standing(): Promise<Map<string, Cause>> {
-  const { rows } = await app.owner.query<{ match_key: string; cause: Cause }>(
-    `select b.match_key, b.cause from payments.open_breaks o join payments.breaks b using (break_id)`,
-  );
-  return new Map(rows.map((row) => [row.match_key, row.cause]));
-}
+const reconcile = () => runNow(app, [PROCESSOR]);
+const standing = () => standingBreaks(app);
 
 const post = (key: string, cents: bigint, at: Date) =>
   app.tx(scope, (tx) =>
@@ -209,7 +198,7 @@ describe('a run that is disturbed', () => {
 
   it('is done once by two processes', async () => {
     await app.owner.query(`update payments.reconciliation_runs set due_at = $1 where finished_at is null`, [app.clock.now()]);
-    const done = await Promise.all([reconcileDue(app), reconcileDue(app), reconcileDue(app)]);
+    const done = await Promise.all([1, 2, 3].map(() => reconcileDue(app, [PROCESSOR])));
     expect(done.reduce((sum, one) => sum + one, 0)).toBe(1);
   });
 

@@ -6,12 +6,14 @@ import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { nextRunAt } from './break.ts';
 import { compareNext, recordDifferences } from './queries/compare.ts';
 import { dueAgain, insertOurs, insertTheirs, settledThrough } from './queries/items.ts';
-import { claimRun, noteProgress, planRun, type RunRow } from './queries/runs.ts';
-import { type Source, SOURCES } from './sources.ts';
+import { claimRun, goByIndex, noteProgress, planRun, type RunRow } from './queries/runs.ts';
+import { accountsOf, BANK, PROCESSOR, soleAccount, type Source } from './sources.ts';
 
 const HOLD_MS = 5 * 60_000;
 const RETRY_MS = 60_000;
 const BATCH = 5000;
+/** How many journals are gone through in one step. */
+const STRETCH = 10_000n;
 const HOUR_MS = 3_600_000;
 
 /** What is found in a run that this process no longer holds. */
@@ -30,7 +32,7 @@ interface Held {
  * Does the runs that are due: fetches what the others say, reads our own lines, compares. Each step commits with how far it is, so whoever comes
  * after a crash goes on from there. Answers how many runs were finished. A source that does not answer is asked again after a minute.
  */
-export async function reconcileDue(app: App, sources: readonly Source[] = SOURCES): Promise<number> {
+export async function reconcileDue(app: App, sources: readonly Source[] = [PROCESSOR, BANK]): Promise<number> {
   let finished = 0;
   for (const source of sources) {
     const scope = systemScope(`reconcile-${source.name}`);
@@ -64,6 +66,7 @@ async function doRun(held: Held): Promise<boolean> {
 async function step<T>(held: Held, work: (tx: Tx) => Promise<{ done: Parameters<typeof noteProgress>[2]; answer: T }>): Promise<T> {
   const until = new Date(Date.now() + HOLD_MS);
   const answer = await held.app.tx(held.scope, async (tx) => {
+    await goByIndex(tx);
     const { done, answer: told } = await work(tx);
     if (!(await noteProgress(tx, { runId: held.run.runId, heldUntil: held.heldUntil }, { ...done, until }))) throw new ClaimLost();
     return told;
@@ -79,7 +82,7 @@ async function fetchTheirs(held: Held): Promise<void> {
   while (!isDone) {
     const page = await source.page(app, { from: run.fromAt, until: run.untilAt! }, cursor);
     await step(held, async (tx) => {
-      await insertTheirs(tx, run, page.lines);
+      await insertTheirs(tx, run, soleAccount(source), page.lines);
       return { done: { cursor: page.next, ...(page.next === null ? { fetchedAt: app.clock.now() } : {}) }, answer: null };
     });
     cursor = page.next;
@@ -89,7 +92,7 @@ async function fetchTheirs(held: Held): Promise<void> {
 
 /** After theirs: what they have told of us must be in our book by now, or on its way. */
 async function takeOurs(held: Held): Promise<void> {
-  const { run, source } = held;
+  const { app, scope, run, source } = held;
   const through =
     run.throughId ??
     (await step(held, async (tx) => {
@@ -97,19 +100,23 @@ async function takeOurs(held: Held): Promise<void> {
       const throughId = await settledThrough(tx);
       return { done: { throughId }, answer: throughId };
     }));
-  for (let after = run.takenId ?? 0n, count = BATCH; count === BATCH;) {
-    [after, count] = await step(held, async (tx) => {
-      const taken = await insertOurs(tx, run, { account: source.account, after, through, limit: BATCH });
-      const takenId = taken.last ?? after;
-      return { done: { takenId }, answer: [takenId, taken.count] };
+  // Only now: an account that a journal up to there is on is open.
+  const accounts = await app.tx(scope, (tx) => accountsOf(tx, scope, source));
+  for (let after = run.takenId ?? 0n; after < through;) {
+    const takenId = after + STRETCH < through ? after + STRETCH : through;
+    await step(held, async (tx) => {
+      await insertOurs(tx, run, { accounts, after, through: takenId });
+      return { done: { takenId }, answer: null };
     });
+    after = takenId;
   }
 }
 
 async function compare(held: Held): Promise<void> {
   const { app, run, source } = held;
-  const youngerThan = new Date(run.untilAt!.getTime() - source.graceHours * HOUR_MS);
-  const rules = { youngerThan, zone: HOUSE_ZONE, slackMinutes: source.slackMinutes };
+  const since = (hours: number) => new Date(run.untilAt!.getTime() - hours * HOUR_MS);
+  const { slackMinutes, theirLagHours, ourLagHours } = source;
+  const rules = { theirsSince: since(ourLagHours), oursSince: since(theirLagHours), zone: HOUSE_ZONE, slackMinutes };
   for (let taken = BATCH; taken === BATCH;) {
     taken = await step(held, async (tx) => {
       const next = await compareNext(tx, source.name, rules, BATCH);

@@ -6,9 +6,9 @@ export interface TheirLine {
   readonly line: string;
   /** What both sides call the same thing: `charge:<intent>`, `refund:<refund>`. */
   readonly matchKey: string;
-  /** A reversal takes another line with the same match key back. */
-  readonly kind: 'line' | 'reversal';
-  /** Above zero when it is more of what they owe us. */
+  /** A reversal takes another line with the same match key back. A fee is theirs alone: nothing of ours asked for it. */
+  readonly kind: 'line' | 'reversal' | 'fee';
+  /** Above zero when our account grows by it. */
   readonly amountCents: Money;
   /** What they kept of it. */
   readonly feeCents: Money;
@@ -17,6 +17,10 @@ export interface TheirLine {
   readonly at: Date;
   /** Their name for what it belongs to, to tell whether that is ours; null when they say nothing. */
   readonly about: string | null;
+  /** Whether it is about something of ours, and which account and thing of ours it names, where whoever brings the line knows. */
+  readonly isKnown?: boolean;
+  readonly account?: string;
+  readonly reference?: string;
 }
 
 export interface TheirPage {

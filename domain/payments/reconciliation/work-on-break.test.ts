@@ -12,7 +12,8 @@ import {
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
-import { reconcileDue, startCheckout } from '../index.ts';
+import { paidByCard } from '#test/paid-by-card.ts';
+import { reconcileDue } from '../index.ts';
 import { listBreaks, readBreak, readReconciliation } from './read-reconciliation.ts';
 import { askCorrection, askRun, decideCorrection, explainBreak } from './work-on-break.ts';
 
@@ -30,25 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.end());
 
-async function paid(card?: string): Promise<string> {
-  const subject = newId('tst');
-  const payer: Scope = { ...nobody, realm: 'customer', actor: newId('log') };
-  await startCheckout(house.app, payer, {
-    purpose: 'test',
-    subject,
-    agency: 'agc_test',
-    amountCents: 4375n,
-    lines: [{ name: 'You send', amountCents: 4375n }],
-    successUrl: 'http://localhost:3000/done',
-    cancelUrl: 'http://localhost:3000/back',
-    email: 'dana@example.com',
-    lang: 'en',
-  });
-  const [session] = await house.sessionsOf(subject);
-  await house.pay(session!.id, card);
-  await house.settle();
-  return subject;
-}
+const paid = (card?: string) => paidByCard(house, 4375n, card);
 
 /** An operator asks for it; the clock goes on a little, so that what was just moved is told. */
 async function reconcile(): Promise<void> {
@@ -89,7 +72,7 @@ describe('with the processor behind its own SDK', () => {
     await reconcile();
     expect(await standing()).toEqual([]);
     const { sides, runs } = await readReconciliation(house.app, asks);
-    expect(sides).toEqual([{ source: 'processor', theirsCents: await clearing(), oursCents: await clearing() }]);
+    expect(sides[0]).toEqual({ source: 'processor', theirsCents: await clearing(), oursCents: await clearing() });
     expect(
       runs.find((run) => run.askedBy !== null)!.totals.map(({ side, amountCents, feeCents }) => [side, amountCents - feeCents]),
     ).toEqual(

@@ -1,14 +1,17 @@
 import {
   type Account,
+  bankCosts,
   cashOverShort,
   credit,
   debit,
   type Entry,
   paymentsReceived,
+  payoutsInTransit,
   postJournal,
   processorCosts,
   refundLosses,
   refundsPayable,
+  remittancesInTransit,
   suspense,
 } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -42,6 +45,9 @@ export const CORRECTION_ACCOUNTS = [
   'processor_costs',
   'refund_losses',
   'cash_over_short',
+  'bank_costs',
+  'payouts_in_transit',
+  'remittances_in_transit',
 ] as const;
 export type CorrectionAccount = (typeof CORRECTION_ACCOUNTS)[number];
 
@@ -52,6 +58,9 @@ const ACCOUNTS: Readonly<Record<CorrectionAccount, () => Account>> = {
   processor_costs: processorCosts,
   refund_losses: refundLosses,
   cash_over_short: cashOverShort,
+  bank_costs: bankCosts,
+  payouts_in_transit: payoutsInTransit,
+  remittances_in_transit: remittancesInTransit,
 };
 
 /** Brings the next run of a source forward to now. Operators. Refuses: payments.unknown_source, payments.run_under_way. */
@@ -154,11 +163,14 @@ export async function decideCorrection(
   });
 }
 
-/** `netCents` above zero: they owe us more than our book says. */
-function entriesOf({ source }: BreakRow, against: CorrectionAccount, netCents: Money): Entry[] {
-  const { account } = SOURCES.find((one) => one.name === source)!;
+/** `netCents` above zero: our account must grow. */
+function entriesOf({ source, account }: BreakRow, against: CorrectionAccount, netCents: Money): Entry[] {
+  const { normalSide } = SOURCES.find((one) => one.name === source)!;
+  const ours = account ?? refuse('payments.nothing_to_correct');
+  const isDebit = netCents > 0n === (normalSide === 'debit');
+  const cents = netCents > 0n ? netCents : -netCents;
   const other = ACCOUNTS[against]();
-  return netCents > 0n ? [debit(account, netCents), credit(other, netCents)] : [credit(account, -netCents), debit(other, -netCents)];
+  return isDebit ? [debit(ours, cents), credit(other, cents)] : [credit(ours, cents), debit(other, cents)];
 }
 
 async function standingBreak(tx: Tx, id: string): Promise<BreakRow> {

@@ -92,6 +92,16 @@ export async function selectPage<T extends Thing>(tx: Tx, page: PageOf): Promise
   return found.rows.map((row) => row.body);
 }
 
+/** What may leave the balance at a moment, in cents: what has become available, less what has left. */
+export async function sumAvailable(tx: Tx, currency: string, now: number): Promise<number> {
+  const found = await tx.query<{ net: string }>(
+    `select coalesce(sum((body ->> 'net')::bigint), 0)::text as net from processor.objects
+     where kind = 'balance_transaction' and body ->> 'currency' = $1 and (body ->> 'available_on')::bigint <= $2`,
+    [currency, now],
+  );
+  return Number(found.rows[0]!.net);
+}
+
 export interface Attempt {
   id: string;
   session_id: string;

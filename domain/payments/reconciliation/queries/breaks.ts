@@ -17,6 +17,8 @@ export interface BreakRow {
   theirsFeeCents: bigint | null;
   theirsAt: Date | null;
   theirsLines: string[];
+  /** Ours that would be put right; null when their line names none. */
+  account: string | null;
   currency: string;
   reference: string | null;
   at: Date;
@@ -26,7 +28,7 @@ export interface BreakRow {
 
 const BREAK = sql`b.break_id as "breakId", b.source, b.match_key as "matchKey", b.cause, b.run_id as "runId", b.ours_cents as "oursCents",
   b.ours_fee_cents as "oursFeeCents", b.ours_at as "oursAt", b.ours_lines as "oursLines", b.theirs_cents as "theirsCents",
-  b.theirs_fee_cents as "theirsFeeCents", b.theirs_at as "theirsAt", b.theirs_lines as "theirsLines", b.currency, b.reference, b.at,
+  b.theirs_fee_cents as "theirsFeeCents", b.theirs_at as "theirsAt", b.theirs_lines as "theirsLines", b.account, b.currency, b.reference, b.at,
   b.opened_at as "openedAt", s.state`;
 
 /** settled: it does not stand any more. explained: it stands, and somebody has said why. */
