@@ -119,6 +119,15 @@ export interface DirectoryKnownNames {
   name: string;
 }
 
+export interface DirectoryMovesToTell {
+  agency_id: string;
+  at: Date;
+  facility_id: string;
+  kind: string;
+  record_id: bigint;
+  resident_id: string;
+}
+
 export interface DirectoryNoContactEnds {
   agency_id: string;
   ended_at: Date;
@@ -1912,6 +1921,7 @@ export interface DB {
   "directory.contacts": DirectoryContacts;
   "directory.facilities": DirectoryFacilities;
   "directory.known_names": DirectoryKnownNames;
+  "directory.moves_to_tell": DirectoryMovesToTell;
   "directory.no_contact_ends": DirectoryNoContactEnds;
   "directory.no_contact_marks": DirectoryNoContactMarks;
   "directory.no_contact_matches": DirectoryNoContactMatches;

@@ -279,6 +279,14 @@ export interface Words {
   'contacts.mail.revoked_text': { agency: Param; name: Param; service: Param };
   'contacts.mail.see': Record<never, never>;
   'contacts.mail.until': { day: Param };
+  'contacts.move.moved_heading': Record<never, never>;
+  'contacts.move.moved_next': Record<never, never>;
+  'contacts.move.moved_text': { agency: Param; facility: Param; name: Param };
+  'contacts.move.released_heading': Record<never, never>;
+  'contacts.move.released_next': Record<never, never>;
+  'contacts.move.released_text': { agency: Param; name: Param };
+  'contacts.move.source': { agency: Param };
+  'contacts.move.subject': Record<never, never>;
   'contacts.order.added': Record<never, never>;
   'contacts.order.caption': Record<never, never>;
   'contacts.order.column.kind': Record<never, never>;
@@ -2032,12 +2040,14 @@ export interface Words {
   'notices.kind.approvals': Record<never, never>;
   'notices.kind.money': Record<never, never>;
   'notices.kind.oversight': Record<never, never>;
+  'notices.kind.people': Record<never, never>;
   'notices.kind.programs': Record<never, never>;
   'notices.kind.security': Record<never, never>;
   'notices.kind_hint.answers': Record<never, never>;
   'notices.kind_hint.approvals': Record<never, never>;
   'notices.kind_hint.money': Record<never, never>;
   'notices.kind_hint.oversight': Record<never, never>;
+  'notices.kind_hint.people': Record<never, never>;
   'notices.kind_hint.programs': Record<never, never>;
   'notices.kind_hint.security': Record<never, never>;
   'notices.lead': Record<never, never>;
@@ -2045,6 +2055,7 @@ export interface Words {
   'notices.line.approvals': Record<never, never>;
   'notices.line.money': Record<never, never>;
   'notices.line.oversight': Record<never, never>;
+  'notices.line.people': Record<never, never>;
   'notices.line.programs': Record<never, never>;
   'notices.line.security': Record<never, never>;
   'notices.link': Record<never, never>;

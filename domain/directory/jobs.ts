@@ -7,6 +7,7 @@ import { hourOf } from './search/source.ts';
 import { lapOf } from './search/watch-search.ts';
 import { webhookSweeps } from './webhooks/send-news.ts';
 import { expireApprovals } from './contacts/tell-approval.ts';
+import { tellMoves } from './contacts/tell-moves.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
@@ -14,6 +15,7 @@ export const sweeps: readonly Sweep[] = [
   ...rosterSweeps,
   ...webhookSweeps,
   expireApprovals,
+  tellMoves,
   {
     name: 'directory.forget_searches',
     everySeconds: 3600,

@@ -97,6 +97,7 @@ describe('preferences', () => {
       ['security', true],
       ['money', false],
       ['approvals', false],
+      ['people', false],
     ]);
     await tell(to, `off:${to.login}`);
     await tell(to, `safe:${to.login}`, 'security');

@@ -49,7 +49,18 @@ export async function readMarks(tx: Tx, scope: Scope, customer: string): Promise
 /** The signed-in customer's standing to people on his list, in the caller's transaction. */
 export async function readStandings(tx: Tx, scope: Scope, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
   requireRealm(scope, 'customer');
-  const customer = requireActor(scope);
+  return await standingsOf(tx, scope, requireActor(scope), people, now);
+}
+
+/** The same of one customer, for the house. `scope` is the customer's own or the system's. */
+export async function standingsOf(
+  tx: Tx,
+  scope: Scope,
+  customer: string,
+  people: readonly Person[],
+  now: Date,
+): Promise<Map<string, Standing>> {
+  requireRealm(scope, 'customer', 'system');
   const ids = people.map(({ id }) => id);
   const { marks } = await readMarks(tx, scope, customer);
   const restricted = await selectRestricted(tx, { customer, people: ids, marks, at: now });
