@@ -4,6 +4,7 @@ import { makeDueFiles } from './handoff/make-file.ts';
 import { alertFiles, returnSilent } from './handoff/silent.ts';
 import { endUnpaid } from './limits/end-unpaid.ts';
 import { runPlans } from './recurring/run-plans.ts';
+import { reconcileAgencies } from './remittance/acknowledged.ts';
 import { returnKept } from './returns/return-kept.ts';
 
 export const sweeps: Sweep[] = [
@@ -13,5 +14,6 @@ export const sweeps: Sweep[] = [
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },
   { name: 'transfers.silent', everySeconds: 60, run: async (app) => void (await returnSilent(app)) },
+  { name: 'transfers.reconcile_agencies', everySeconds: 60, run: async (app) => void (await reconcileAgencies(app)) },
   { name: 'transfers.run_plans', everySeconds: 60, run: async (app) => void (await runPlans(app)) },
 ];

@@ -59,4 +59,4 @@ export const AGENCY: Sides = {
   ourLagHours: 48,
 };
 
-export const SOURCES: readonly Sides[] = [PROCESSOR, BANK];
+export const SOURCES: readonly Sides[] = [PROCESSOR, BANK, AGENCY];
