@@ -24,12 +24,14 @@ export interface TestApp extends App {
   readonly urls: { admin: string; owner: string; app: string; worker: string };
   /** Runs queued jobs, and those they queue, until none is due. Returns how many failed. */
   runJobs(): Promise<number>;
+  /** Leaves its database standing. */
+  disconnect(): Promise<void>;
   end(): Promise<void>;
 }
 
 /** `parts` are what modules add to App (processor, mailer, …), given by the test that needs them. */
-export async function testApp(parts: object = {}): Promise<TestApp> {
-  const urls = await freshDatabase();
+export async function testApp(parts: object = {}, from?: string): Promise<TestApp> {
+  const urls = await freshDatabase(from);
   const db = openDb(urls.app, 12);
   const owner = openPool(urls.admin, 4);
   const asApp = openPool(urls.app, 2);
@@ -49,13 +51,29 @@ export async function testApp(parts: object = {}): Promise<TestApp> {
     owner,
     asApp,
     runJobs: () => runJobs(app as TestApp),
+    disconnect: async () => void (await Promise.all([db.end(), owner.end(), asApp.end()])),
     async end() {
-      await Promise.all([db.end(), owner.end(), asApp.end()]);
+      await app.disconnect();
       await dropDatabase(urls.owner);
     },
     ...parts,
   };
   return app as TestApp;
+}
+
+export interface KeptDatabase {
+  /** An App on a copy of it. */
+  copy(parts?: object): Promise<TestApp>;
+  drop(): Promise<void>;
+}
+
+/** A database that is prepared once and copied often. */
+export async function keptDatabase(prepare: (app: TestApp) => Promise<void>): Promise<KeptDatabase> {
+  const app = await testApp();
+  await prepare(app);
+  await app.disconnect();
+  const name = new URL(app.urls.owner).pathname.slice(1);
+  return { copy: (parts) => testApp(parts, name), drop: () => dropDatabase(app.urls.owner) };
 }
 
 async function runJobs(app: TestApp): Promise<number> {
@@ -82,10 +100,9 @@ async function runJobs(app: TestApp): Promise<number> {
 
 let template: Promise<string> | undefined;
 
-async function freshDatabase(): Promise<TestApp['urls']> {
+async function freshDatabase(like?: string): Promise<TestApp['urls']> {
   const { adminUrl } = inject('postgres');
-  template ??= makeTemplate(adminUrl);
-  const from = await template;
+  const from = like ?? (await (template ??= makeTemplate(adminUrl)));
   const name = `kinline_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(adminUrl, 'postgres', async (admin) => {
     // A template can't be copied while somebody is connected to it: one copy at a time, over all test processes.

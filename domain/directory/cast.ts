@@ -46,11 +46,11 @@ export function adminOf({ agency }: CastAgency, actor = newId('lgn')): Scope {
 /** An agency with one facility. Without `state` it is Florida's; `open: false` leaves it hidden from families. */
 export async function castAgency(
   app: App,
-  over: { slug?: string; stateCode?: Agency['stateCode']; open?: boolean; feeSchedule?: FeeSchedule } = {},
+  over: { slug?: string; stateCode?: Agency['stateCode']; open?: boolean; feeSchedule?: FeeSchedule; timeZone?: string } = {},
 ): Promise<CastAgency> {
   const scope: Scope = systemScope('cast');
   const slug = over.slug ?? `agency-${randomBytes(4).toString('hex')}`;
-  const timeZone = 'America/New_York';
+  const timeZone = over.timeZone ?? 'America/New_York';
   const agency = await createAgency(app, scope, {
     slug,
     name: `Department ${slug}`,
