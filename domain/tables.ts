@@ -1659,6 +1659,21 @@ export interface TransfersHandoffAlerts {
   kind: string;
 }
 
+export interface TransfersHandoffCalls {
+  agency_id: string;
+  answer_by: Date;
+  begun_at: Date;
+  body: string;
+  customer: string;
+  due_at: Date;
+  facility_id: string;
+  if_silent: string;
+  leased_until: Date | null;
+  standing: Generated<string>;
+  transfer_id: string;
+  tries: Generated<number>;
+}
+
 export interface TransfersHandoffClosings {
   agency_id: string;
   closed_at: Date;
@@ -1701,6 +1716,35 @@ export interface TransfersHandoffItems {
   file_id: string;
   line: number;
   transfer_id: string;
+}
+
+export interface TransfersHandoffLines {
+  agency_id: string;
+  down_since: Date | null;
+  failures: Generated<number>;
+  next_at: Date;
+  why: string | null;
+}
+
+export interface TransfersHandoffSecrets {
+  agency_id: string;
+  ends_at: Date | null;
+  made_at: Date;
+  made_by: string;
+  secret_id: string;
+}
+
+export interface TransfersHandoffTries {
+  agency_id: string;
+  answer: string;
+  at: Date;
+  facility_id: string;
+  id: Generated<bigint>;
+  said: string;
+  status: number | null;
+  took_ms: number;
+  transfer_id: string;
+  why: string | null;
 }
 
 export interface TransfersQuotes {
@@ -2071,10 +2115,14 @@ export interface DB {
   "transfers.bank_details": TransfersBankDetails;
   "transfers.conflict_notes": TransfersConflictNotes;
   "transfers.handoff_alerts": TransfersHandoffAlerts;
+  "transfers.handoff_calls": TransfersHandoffCalls;
   "transfers.handoff_closings": TransfersHandoffClosings;
   "transfers.handoff_fetches": TransfersHandoffFetches;
   "transfers.handoff_files": TransfersHandoffFiles;
   "transfers.handoff_items": TransfersHandoffItems;
+  "transfers.handoff_lines": TransfersHandoffLines;
+  "transfers.handoff_secrets": TransfersHandoffSecrets;
+  "transfers.handoff_tries": TransfersHandoffTries;
   "transfers.quotes": TransfersQuotes;
   "transfers.recurring_days": TransfersRecurringDays;
   "transfers.recurring_due": TransfersRecurringDue;

@@ -165,6 +165,16 @@ alter table bank.lines add column if not exists type text not null default 'othe
   check (type in ('payment', 'return', 'deposit', 'fee', 'other'));
 create index if not exists lines_day on bank.lines (day, seq);
 
+-- Transfers the agency's own API was called for: what it did stands under their key, once, however often it is asked.
+create table if not exists agency.calls (
+  key text primary key,
+  seq bigint generated always as identity unique,
+  manner text not null,
+  body text not null,
+  asked integer not null default 1,
+  first_at timestamptz not null
+);
+
 -- Hand-off files that the agency's trust system has taken; 'id' is the SHA-256 of the content.
 create table if not exists agency.files (
   id text primary key,

@@ -14,6 +14,7 @@ const noLooks: Record<string, string> = {
   'transfers.incoming_read': 'the desk: what came in on a day',
   'transfers.day_sheet_read': 'the desk: what was posted on a day',
   'transfers.files_listed': 'the desk: files by day',
+  'transfers.calls_listed': 'the desk: what became of calls by time',
   'transfers.file_read': 'the desk: what became of a day’s file',
   'transfers.answer_read': 'a file',
   'transfers.handoff_desk_read': 'the desk: files and answers that wait',

@@ -138,6 +138,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/incoming/[id]': ['trust_clerk', 'agency_admin'],
   '/staff/incoming/[id]/decide': ['trust_clerk'],
   '/staff/handoff': ['trust_clerk', 'agency_admin'],
+  '/staff/handoff/calls': ['trust_clerk', 'agency_admin'],
   '/staff/handoff/[file]': ['trust_clerk', 'agency_admin'],
   '/staff/handoff/[file]/csv': ['trust_clerk'],
   '/staff/handoff/answers/[answer]': ['trust_clerk', 'agency_admin'],

@@ -90,12 +90,12 @@ export {
   reviewModes,
 } from './policies/choice-policies.ts';
 export {
-  agenciesByFile,
+  agenciesBy,
   answerParts,
   type AnswerWords,
   byHand,
   CANCEL_MINUTES_MOST,
-  type FileAgency,
+  type HandoffAgency,
   handoffDates,
   handoffDelimiters,
   type HandoffField,
@@ -180,6 +180,7 @@ export { type DeliveryView, type EndpointPage, listEndpoints, readDelivery, read
 export { replayDelivery, replayFrom, sendTest } from './webhooks/replay.ts';
 export { sendAllNews } from './webhooks/send-news.ts';
 export { tellPrograms } from './webhooks/tell-programs.ts';
+export { secretText, signedHeaders } from './webhooks/sign.ts';
 export { hourOf, sourceDigest } from './search/source.ts';
 export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';

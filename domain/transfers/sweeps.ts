@@ -1,4 +1,5 @@
 import type { Sweep } from '#kernel/jobs.ts';
+import { beginCalls, callAgencies } from './handoff/call-agencies.ts';
 import { readUnreadAnswers } from './handoff/bring-answer.ts';
 import { makeDueFiles } from './handoff/make-file.ts';
 import { alertFiles, returnSilent } from './handoff/silent.ts';
@@ -11,6 +12,9 @@ export const sweeps: Sweep[] = [
   { name: 'transfers.return_kept', everySeconds: 300, run: async (app) => void (await returnKept(app)) },
   { name: 'transfers.end_unpaid', everySeconds: 60, run: async (app) => void (await endUnpaid(app)) },
   { name: 'transfers.handoff_files', everySeconds: 30, run: async (app) => void (await makeDueFiles(app)) },
+  { name: 'transfers.begin_calls', everySeconds: 1, run: async (app) => void (await beginCalls(app)) },
+  { name: 'transfers.begin_old_calls', everySeconds: 3600, run: async (app) => void (await beginCalls(app, true)) },
+  { name: 'transfers.call_agencies', everySeconds: 1, run: callAgencies },
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },
   { name: 'transfers.silent', everySeconds: 60, run: async (app) => void (await returnSilent(app)) },

@@ -144,8 +144,9 @@ function received(view: Told, lang: Lang): TimelineStep[] {
       { state: 'stop', title: t('transfers.step.withheld', { facility: view.facilityName }), text, ...atOf(view, 'withheld') },
     ];
   }
-  const inFile: TimelineStep[] = view.states.some(({ kind }) => kind === 'handed_over')
-    ? [{ state: 'done', title: t('transfers.step.in_file'), ...atOf(view, 'handed_over') }]
+  const given = view.states.find(({ kind }) => kind === 'handed_over');
+  const inFile: TimelineStep[] = given
+    ? [{ state: 'done', title: t(given.details['way'] === 'api' ? 'transfers.step.called' : 'transfers.step.in_file'), at: given.at }]
     : [];
   if (view.state === 'posted')
     return [

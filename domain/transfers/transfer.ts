@@ -42,7 +42,7 @@ export const WEIGHT: readonly StateKind[] = [
 /**
  * created, payment_started: not paid. failed, expired: ended without money. in_question: the processor took something else than was asked.
  * cancelled: by its sender before it was paid. paid: received. kept: received, but it can't go on. applied: owed to the agency. withheld: the agency
- * holds it back for now. handed_over: it stands in a file the agency answers. posted: its clerk put it on the account. returning: it goes back to the card. returned: the card company has sent it.
+ * holds it back for now. handed_over: the agency has it, in a file or by its API, and answers. posted: its clerk put it on the account. returning: it goes back to the card. returned: the card company has sent it.
  * return_stuck: the card did not take it; a person finds another way. return_settled: it went back another way, or at a later try.
  */
 export function standing(kinds: Iterable<StateKind>): StateKind {

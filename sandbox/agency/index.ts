@@ -4,18 +4,20 @@ import { isFromElsewhere, json, type Reply, seeOther, type Visit } from '../http
 import { html } from '../page.ts';
 import { moment, room, type Say } from '../room.ts';
 import { type AnswerKind, answerKinds, answerTo } from './answers.ts';
-import { fileOf, keepFile, newestFiles, type TakenFile } from './queries.ts';
+import { answerCall, callManners } from './calls.ts';
+import { fileOf, keepFile, newestCalls, newestFiles, type TakenCall, type TakenFile } from './queries.ts';
 import { decimal, readHandedFile } from './read-file.ts';
 
 const SHOWN = 20;
 
 /**
  * Plays an agency's trust system: takes the day's file as a clerk downloads it, checks its control totals, and answers as it is told to.
- * `POST /agency/files` takes the bytes; `GET /agency/files/<id>/<kind>.csv` answers. Null for any other path.
+ * `POST /agency/files` takes the bytes; `GET /agency/files/<id>/<kind>.csv` answers; `POST /agency/calls/<manner>` is its API. Null for any other path.
  */
-export async function answerAgency(db: Database, visit: Visit): Promise<Reply | null> {
+export async function answerAgency(db: Database, visit: Visit): Promise<Reply | 'silent' | null> {
   const path = visit.url.pathname;
-  if (path === '/agency') return agencyPage(visit, await newestFiles(db, SHOWN));
+  if (path === '/agency') return agencyPage(visit, await newestFiles(db, SHOWN), await newestCalls(db, SHOWN));
+  if (path.startsWith('/agency/calls')) return await answerCall(db, visit);
   if (path === '/agency/files' && visit.method === 'POST') return await take(db, visit);
   const asked = /^\/agency\/files\/([0-9a-f]{64})\/([a-z_]+)\.csv$/.exec(path);
   const file = asked && (await fileOf(db, asked[1]!));
@@ -44,7 +46,7 @@ async function take(db: Database, visit: Visit): Promise<Reply> {
   return json({ id, number, count: rows.length, total: decimal(totalCents), problems }, problems.length > 0 ? 422 : 201);
 }
 
-function agencyPage(visit: Visit, files: readonly TakenFile[]): Reply {
+function agencyPage(visit: Visit, files: readonly TakenFile[], calls: readonly TakenCall[]): Reply {
   return room(visit, '/agency', (say) => ({
     title: say('Agency', 'Agencia'),
     body: html`<h1>${say('An agency’s trust system', 'El sistema de una agencia')}</h1>
@@ -60,8 +62,24 @@ function agencyPage(visit: Visit, files: readonly TakenFile[]): Reply {
       </form>
       <ul class="plain gap">
         ${files.map((file) => entry(file, say))}
+      </ul>
+      <h2 class="gap">${say('Its own API', 'Su propia API')}</h2>
+      <p>
+        ${say('Name one of these addresses in the rule of hand-off. The last word says how it answers.', 'Escriba una de estas direcciones en la regla de entrega. La última palabra dice cómo contesta.')}
+      </p>
+      <p>${callManners.map((manner) => html`<code>${new URL(`/agency/calls/${manner}`, visit.url).href}</code> `)}</p>
+      <ul class="plain gap">
+        ${calls.map((call) => callEntry(call, say))}
       </ul>`,
   }));
+}
+
+function callEntry(call: TakenCall, say: Say) {
+  const { reference, amount } = JSON.parse(call.body) as { reference: string; amount: string };
+  return html`<li>
+    <p>${reference} · $${amount} · ${call.manner} · ${say('asked', 'preguntado')} ${String(call.asked)}×</p>
+    <p class="small soft">${moment(call.first_at)}</p>
+  </li>`;
 }
 
 function entry(file: TakenFile, say: Say) {

@@ -16,6 +16,8 @@ export const DECLINED = '4000000000000002';
 export interface MoneyHouse {
   app: TestApp;
   webhookUrl: string;
+  /** Where the sandbox's parts are reached over HTTP. */
+  sandboxUrl: string;
   /** One order to the sandbox's processor: its levers for tests. */
   control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>>;
   /** Every page the processor opened for a thing, in its own words. */
@@ -88,6 +90,7 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
   return {
     app,
     webhookUrl,
+    sandboxUrl: api,
     control,
     sessionsOf: (subject) => objects('checkout.session', subject),
     chargesOf: (subject) => objects('charge', subject),

@@ -21,6 +21,7 @@ export function handoffToForm(stored: HandoffPolicy | null): Values {
   const policy = wholeHandoff(stored ?? {});
   const values: Values = {
     how: policy.how,
+    address: policy.address,
     'file-at': policy.fileAt,
     'answer-days': `${policy.answerDays}`,
     silent: policy.ifSilent,
@@ -40,6 +41,7 @@ export function handoffFromForm(values: Values): { body: HandoffPolicy; errors: 
   const rows = filledRows(values, 'c', ['field', 'heading']);
   const body: HandoffPolicy = {
     how: read.choice('how', handoffWays),
+    address: read.text('address'),
     fileAt: read.text('file-at'),
     answerDays: read.count('answer-days', 1, 20),
     ifSilent: read.choice('silent', silentChoices),

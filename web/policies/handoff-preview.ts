@@ -7,6 +7,7 @@ export function handoff(stored: HandoffPolicy | null, _other: HandoffPolicy | nu
   if (stored === null) return said.set(t('policies.handoff.how'), t('policies.handoff.how_clerk'));
   const body = wholeHandoff(stored);
   said.set(t('policies.handoff.how'), t(`policies.handoff.how_${body.how}`));
+  if (body.how === 'api') said.set(t('policies.handoff.address'), body.address);
   said.set(t('policies.handoff.file_at'), body.fileAt);
   said.set(t('policies.handoff.answer_days'), `${body.answerDays}`);
   said.set(t('policies.handoff.silent'), t(`policies.handoff.silent_${body.ifSilent}`));

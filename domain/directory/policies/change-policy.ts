@@ -48,7 +48,7 @@ export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope
     if (input.facilityId !== null && (await selectFacility(tx, input.facilityId))?.agencyId !== agency.id)
       refuse('directory.unknown_facility');
     const { reason, from, errors } = readWhenAndWhy(input, agency.timeZone, now);
-    refuseFields([...policyErrors(input.kind, input.body), ...errors]);
+    refuseFields([...policyErrors(input.kind, input.body, app.mode), ...errors]);
     const place = { agencyId: agency.id, facilityId: input.facilityId, kind: input.kind };
     await takeTurnOfPolicy(tx, place);
     if ((await newestPolicyId(tx, place)) !== input.base) refuse('directory.changed_meanwhile');

@@ -1,13 +1,15 @@
 import type { Tx } from '#kernel/db.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { urlTrouble } from '#kernel/safe-address.ts';
 import { cleanText } from '#kernel/text.ts';
 import { selectHandoffs, selectPolicies } from '../queries/agencies.ts';
 import { policyFromJson } from './policy.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import { isCount } from './stamps-policy.ts';
 
-/** clerk: from the page, by hand. file: one file a posting day, which the agency answers. */
-export const handoffWays = ['clerk', 'file'] as const;
+/** clerk: from the page, by hand. file: one file a posting day, which the agency answers. api: each transfer at once, to the agency's own address. */
+export const handoffWays = ['clerk', 'file', 'api'] as const;
+export type HandoffWay = (typeof handoffWays)[number];
 /** What a column of the file can hold. */
 export const handoffFields = ['reference', 'number', 'name', 'facility', 'category', 'amount', 'sender', 'received'] as const;
 export type HandoffField = (typeof handoffFields)[number];
@@ -29,7 +31,9 @@ export type AnswerWords = Readonly<Record<(typeof answerParts)[number], string>>
 
 /** How money is handed over to an agency's trust office, and by when it must answer. */
 export interface HandoffPolicy {
-  how: (typeof handoffWays)[number];
+  how: HandoffWay;
+  /** Where its API is called, with `api`; else ''. */
+  address: string;
   /** "16:30", by the agency's clock: on a posting day the file is made then. */
   fileAt: string;
   /** Posting days after the file's day, by whose end every line must be answered. */
@@ -43,6 +47,7 @@ export interface HandoffPolicy {
 
 export const byHand: HandoffPolicy = {
   how: 'clerk',
+  address: '',
   fileAt: '16:30',
   answerDays: 2,
   ifSilent: 'back',
@@ -64,15 +69,24 @@ export const byHand: HandoffPolicy = {
   answer: { reference: '', result: '', amount: '', reason: '', deduction: '', deducted: '', posted: '', rejected: '' },
 };
 
+const ADDRESS_MAX = 500;
+const ADDRESS_REFUSALS = {
+  unreadable: 'directory.handoff_address_bad',
+  not_https: 'directory.handoff_address_https',
+  not_open: 'directory.handoff_address_closed',
+} as const;
 const HEADING_MAX = 40;
 /** A day: what can be taken back longer would miss more than one file. */
 export const CANCEL_MINUTES_MOST = 1440;
 
 /** What is wrong with a way of handing over; empty when a file can be made and its answer be read. */
-export function handoffErrors(policy: HandoffPolicy): FieldError[] {
+export function handoffErrors(policy: HandoffPolicy, mode: 'sandbox' | 'live'): FieldError[] {
   const errors: FieldError[] = [];
   const no = (field: string, code: string, params: FieldError['params'] = {}): void => void errors.push({ field, code, params });
   if (!handoffWays.includes(policy.how)) no('how', 'directory.choose_one');
+  const trouble = policy.how === 'api' ? urlTrouble(policy.address, mode) : null;
+  if (trouble !== null) no('address', ADDRESS_REFUSALS[trouble]);
+  if (policy.address.length > ADDRESS_MAX) no('address', 'directory.handoff_address_bad');
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(policy.fileAt)) no('fileAt', 'directory.bad_time');
   if (!isCount(policy.answerDays, 1, 20)) no('answerDays', 'directory.bad_count', { least: 1, most: 20 });
   if (!silentChoices.includes(policy.ifSilent)) no('ifSilent', 'directory.choose_one');
@@ -116,7 +130,7 @@ export async function readHandoff(tx: Tx, agencyId: string, at: Date): Promise<H
   return row ? wholeHandoff(policyFromJson<'handoff'>(row.body)) : byHand;
 }
 
-export interface FileAgency {
+export interface HandoffAgency {
   agencyId: string;
   timeZone: string;
   policyId: string;
@@ -125,15 +139,15 @@ export interface FileAgency {
   posting: PostingCalendar;
 }
 
-/** Every agency that takes a file at a moment, with its calendar and since when. */
-export async function agenciesByFile(tx: Tx, at: Date): Promise<FileAgency[]> {
-  const found: FileAgency[] = [];
+/** Every agency that takes its money in this way at a moment, with its calendar and since when. */
+export async function agenciesBy(tx: Tx, how: HandoffWay, at: Date): Promise<HandoffAgency[]> {
+  const found: HandoffAgency[] = [];
   for (const { agencyId, timeZone } of await selectHandoffs(tx, at)) {
     const rows = await selectPolicies(tx, agencyId, at);
     const [row, posting] = [rows.find(({ kind }) => kind === 'handoff'), rows.find(({ kind }) => kind === 'posting')];
     if (!row || !posting) continue;
     const policy = wholeHandoff(policyFromJson<'handoff'>(row.body));
-    if (policy.how !== 'file') continue;
+    if (policy.how !== how) continue;
     found.push({
       agencyId,
       timeZone,

@@ -17,7 +17,8 @@ import type { PolicyBodies, PolicyKind } from './policy.ts';
 import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
 import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
 
-const checks: { [K in PolicyKind]: (body: PolicyBodies[K]) => FieldError[] } = {
+type Mode = 'sandbox' | 'live';
+const checks: { [K in PolicyKind]: (body: PolicyBodies[K], mode: Mode) => FieldError[] } = {
   fee_schedule: (body: FeeSchedule) => feeScheduleErrors(body),
   limits: (body: Limits) => limitsErrors(body),
   deductions: (body: DeductionRules) => deductionRulesErrors(body),
@@ -29,12 +30,12 @@ const checks: { [K in PolicyKind]: (body: PolicyBodies[K]) => FieldError[] } = {
   name_search: (body: NameSearchPolicy) => nameSearchErrors(body),
   review: (body: ReviewPolicy) => reviewErrors(body),
   chargeback: (body: ChargebackPolicy) => chargebackErrors(body),
-  handoff: (body: HandoffPolicy) => handoffErrors(body),
+  handoff: (body: HandoffPolicy, mode: Mode) => handoffErrors(body, mode),
 };
 
-/** What is wrong with what a policy says; empty when it can be laid down. */
-export function policyErrors<K extends PolicyKind>(kind: K, body: PolicyBodies[K]): FieldError[] {
-  return checks[kind](body);
+/** What is wrong with what a policy says; empty when it can be laid down. Commands say the mode: live takes addresses of the open internet alone. */
+export function policyErrors<K extends PolicyKind>(kind: K, body: PolicyBodies[K], mode: Mode = 'sandbox'): FieldError[] {
+  return checks[kind](body, mode);
 }
 
 function servicesErrors(body: Services): FieldError[] {

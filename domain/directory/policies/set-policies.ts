@@ -70,7 +70,7 @@ async function setPolicy<K extends PolicyKind>(
 ): Promise<string> {
   requireRealm(scope, 'operator', 'system');
   if (needsSecondPerson(kind)) requireRealm(scope, 'system');
-  refuseFields(policyErrors(kind, input.body));
+  refuseFields(policyErrors(kind, input.body, app.mode));
   const facilityId = input.facilityId ?? null;
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();

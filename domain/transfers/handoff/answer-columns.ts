@@ -95,7 +95,8 @@ function outcomeOf(typed: string, words: AnswerWords): 'posted' | 'rejected' | n
   return no.split(' ').includes(said) ? 'rejected' : null;
 }
 
-function reasonOf(typed: string): ClerkReason {
+/** An agency's own word for why it sends money back. */
+export function reasonOf(typed: string): ClerkReason {
   const said = plain(typed);
   const found = (Object.keys(reasons) as (keyof typeof reasons)[]).find(
     (one) => plain(one) === said || reasons[one].split(' ').includes(said),

@@ -1,4 +1,4 @@
-import { agenciesByFile, type FileAgency, localTime, readAgency } from '#domain/directory/index.ts';
+import { agenciesBy, type HandoffAgency, localTime, readAgency } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -7,10 +7,8 @@ import { moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemFor, systemScope, worksEverywhere } from '#kernel/scope.ts';
-import { addState } from '../add-state.ts';
 import { HANDOFF_FILE_MADE } from '../events.ts';
-import { tellHandedOver } from '../programs/tell-transfer.ts';
-import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
+import { handOver } from './hand-over.ts';
 import {
   hasFileOfDay,
   type HandoffFile,
@@ -40,7 +38,7 @@ export async function makeDueFiles(app: App, chunk = CHUNK): Promise<number> {
   let closed = 0;
   for (const file of await app.tx(scope, (tx) => unfinishedFiles(tx, null)))
     closed += await alone(app, file.agencyId, async () => ((await finish(app, scope, file, chunk)) ? 1 : 0));
-  for (const agency of await app.tx(scope, (tx) => agenciesByFile(tx, app.clock.now())))
+  for (const agency of await app.tx(scope, (tx) => agenciesBy(tx, 'file', app.clock.now())))
     closed += await alone(app, agency.agencyId, () => makeDaily(app, scope, agency, chunk));
   return closed;
 }
@@ -52,7 +50,7 @@ async function alone(app: App, agency: string, work: () => Promise<number>): Pro
   });
 }
 
-async function makeDaily(app: App, scope: Scope, agency: FileAgency, chunk: number): Promise<number> {
+async function makeDaily(app: App, scope: Scope, agency: HandoffAgency, chunk: number): Promise<number> {
   const time = lastFileTime(agency.policy.fileAt, agency.posting, agency.timeZone, app.clock.now());
   if (time.at < agency.since) return 0;
   const begun = await app.tx(scope, async (tx) => {
@@ -78,7 +76,7 @@ export async function makeFileNow(app: App, scope: Scope): Promise<{ fileId: str
   const now = app.clock.now();
   await finishAll(app, system, agencyId, CHUNK);
   const fileId = await app.tx(system, async (tx) => {
-    const agency = (await agenciesByFile(tx, now)).find((one) => one.agencyId === agencyId) ?? refuse('kernel.not_allowed');
+    const agency = (await agenciesBy(tx, 'file', now)).find((one) => one.agencyId === agencyId) ?? refuse('kernel.not_allowed');
     await takeTurnOfFiles(tx, agencyId);
     const waiting = await waitingToHand(tx, { agencyId, takenUntil: now, alsoFresh: true }, 1);
     if (waiting.length === 0) refuse('transfers.nothing_waiting');
@@ -92,7 +90,7 @@ export async function makeFileNow(app: App, scope: Scope): Promise<{ fileId: str
 async function begin(
   app: App,
   tx: Tx,
-  agency: FileAgency,
+  agency: HandoffAgency,
   about: { day: string; isExtra: boolean; takenUntil: Date; begunBy: string | null },
 ): Promise<string> {
   const fileId = newId('hof');
@@ -135,13 +133,8 @@ async function take(app: App, scope: Scope, file: HandoffFile, ids: readonly str
     await takeTurnOfFiles(tx, file.agencyId);
     if (await isClosed(tx, file.fileId)) return false;
     for (const id of ids.toSorted()) {
-      await takeTurnOfTransfer(tx, id);
-      const kinds = new Set((await statesOf(tx, id)).map(({ kind }) => kind));
-      if ((['posted', 'withheld', 'returning', 'handed_over'] as const).some((kind) => kinds.has(kind))) continue;
-      const transfer = (await transferById(tx, id))!;
-      await insertItem(tx, file.fileId, transfer);
-      await addState(app, tx, scope, transfer, 'handed_over', { file: file.fileId, number: String(file.number) });
-      await tellHandedOver(app, tx, transfer);
+      const transfer = await handOver(app, tx, scope, id, { file: file.fileId, number: String(file.number) });
+      if (transfer !== null) await insertItem(tx, file.fileId, transfer);
     }
     return true;
   });

@@ -5,25 +5,29 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { NOTE_MAX } from '../returns/decide-incoming.ts';
+import { openLines, type OpenLine } from './queries/calls.ts';
 import { conflictById, insertConflictNote, type OpenConflict, openConflicts, type OpenFile, openFiles } from './queries/silent.ts';
 
 const MOST = 200;
 
 export interface HandoffDesk {
   files: (OpenFile & { isLate: boolean })[];
+  lines: (OpenLine & { isLate: boolean })[];
   conflicts: OpenConflict[];
 }
 
-/** What operators must watch of the hand-off: files without a whole answer, and words that came too late. Operators; audited. */
+/** What operators must watch of the hand-off: files without a whole answer, agencies that were called and have not said
+ * all, and words that came too late. Operators; audited. */
 export async function readHandoffDesk(app: App, scope: Scope): Promise<HandoffDesk> {
   requireRealm(scope, 'operator');
   requireActor(scope);
   const now = app.clock.now();
   return await app.tx(scope, async (tx) => {
     const files = (await openFiles(tx, MOST)).map((file) => ({ ...file, isLate: file.answerBy <= now }));
+    const lines = (await openLines(tx, MOST)).map((line) => ({ ...line, isLate: line.answerBy <= now }));
     const conflicts = await openConflicts(tx, MOST);
     await audit(tx, scope, { action: 'transfers.handoff_desk_read', subject: 'handoff' }, now);
-    return { files, conflicts };
+    return { files, lines, conflicts };
   });
 }
 

@@ -43,7 +43,8 @@ export interface HandoffPage {
   mayMake: boolean;
 }
 
-function requireDesk(scope: Scope): string {
+/** The agency whose hand-off somebody may see: its trust clerks and admins. */
+export function requireDesk(scope: Scope): string {
   requireRealm(scope, 'staff');
   requireRole(scope, 'trust_clerk', 'agency_admin');
   requireActor(scope);

@@ -69,12 +69,13 @@ export async function isClosed(tx: Tx, fileId: string): Promise<boolean> {
  */
 export async function waitingToHand(
   tx: Tx,
-  { agencyId, takenUntil, alsoFresh }: Pick<HandoffFile, 'agencyId' | 'takenUntil' | 'alsoFresh'>,
+  { agencyId, takenUntil, alsoFresh, since = null }: Pick<HandoffFile, 'agencyId' | 'takenUntil' | 'alsoFresh'> & { since?: Date | null },
   limit: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select a.transfer_id as id from transfers.states a
     join transfers.transfers t on t.transfer_id = a.transfer_id
     where a.kind = 'applied' and a.agency_id = ${agencyId} and a.at <= ${takenUntil}
+      and (${since}::timestamptz is null or a.at >= ${since})
       and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
       and (${alsoFresh} or not exists (select 1 from transfers.states p
         where p.transfer_id = a.transfer_id and p.kind = 'paid' and p.at + make_interval(mins => t.cancel_minutes) > ${takenUntil}))

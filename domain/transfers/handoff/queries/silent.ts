@@ -6,13 +6,15 @@ import type { Conflict } from './answers.ts';
 // What a file still waits for: neither in the account nor on its way back.
 const OPEN = sql`not exists (select 1 from transfers.states s where s.transfer_id = i.transfer_id and s.kind in ('posted', 'returning'))`;
 
-/** Lines of files whose time to answer is over and whose rule sends the money back; the longest silent first. */
+/** What was handed over, by file or by call, whose time to answer is over and whose rule sends the money back. */
 export async function silentItems(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select i.transfer_id as id
     from transfers.handoff_files f join transfers.handoff_items i on i.file_id = f.file_id
     where f.answer_by <= ${now} and f.if_silent = 'back'
       and exists (select 1 from transfers.handoff_closings c where c.file_id = f.file_id) and ${OPEN}
-    order by i.transfer_id limit ${limit}`.execute(tx);
+    union all select i.transfer_id from transfers.handoff_calls i
+    where i.answer_by <= ${now} and i.if_silent = 'back' and i.standing <> 'over' and ${OPEN}
+    order by 1 limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
