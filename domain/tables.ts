@@ -1599,6 +1599,7 @@ export interface TransfersAnswerFiles {
   at: Date;
   content: Buffer;
   file_name: string;
+  found: string | null;
   reach: string[];
   sha256: string;
   words: Json;
@@ -1724,6 +1725,11 @@ export interface TransfersHandoffLines {
   failures: Generated<number>;
   next_at: Date;
   why: string | null;
+}
+
+export interface TransfersHandoffPuts {
+  at: Date;
+  file_id: string;
 }
 
 export interface TransfersHandoffSecrets {
@@ -2121,6 +2127,7 @@ export interface DB {
   "transfers.handoff_files": TransfersHandoffFiles;
   "transfers.handoff_items": TransfersHandoffItems;
   "transfers.handoff_lines": TransfersHandoffLines;
+  "transfers.handoff_puts": TransfersHandoffPuts;
   "transfers.handoff_secrets": TransfersHandoffSecrets;
   "transfers.handoff_tries": TransfersHandoffTries;
   "transfers.quotes": TransfersQuotes;

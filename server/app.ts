@@ -52,6 +52,7 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     texter: texts ? makeTexter(texts) : null,
     push: push ? makePushService(push) : null,
     courier: makeCourier({ mode: config.mode }),
+    handoffFolder: config.handoffFolder,
   };
   return {
     app,

@@ -46,7 +46,6 @@ export { sweeps } from './sweeps.ts';
 export { acknowledgeTransfers, ANSWERS_MOST, type Verdict } from './handoff/acknowledge.ts';
 export { ANSWER_LINES_SHOWN, ANSWER_MAX, type AnswerView, bringAnswer, jobs, readAnswerView } from './handoff/bring-answer.ts';
 export type { Answer } from './handoff/judge-answer.ts';
-export { beginCalls, callAgencies } from './handoff/call-agencies.ts';
 export { makeCallSecret } from './handoff/call-secret.ts';
 export { type CallsPage, listCalls } from './handoff/read-calls.ts';
 export { makeFileNow } from './handoff/make-file.ts';

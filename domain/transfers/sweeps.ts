@@ -1,6 +1,7 @@
 import type { Sweep } from '#kernel/jobs.ts';
 import { beginCalls, callAgencies } from './handoff/call-agencies.ts';
 import { readUnreadAnswers } from './handoff/bring-answer.ts';
+import { exchangeFolders } from './handoff/folder.ts';
 import { makeDueFiles } from './handoff/make-file.ts';
 import { alertFiles, returnSilent } from './handoff/silent.ts';
 import { endUnpaid } from './limits/end-unpaid.ts';
@@ -15,6 +16,7 @@ export const sweeps: Sweep[] = [
   { name: 'transfers.begin_calls', everySeconds: 1, run: async (app) => void (await beginCalls(app)) },
   { name: 'transfers.begin_old_calls', everySeconds: 3600, run: async (app) => void (await beginCalls(app, true)) },
   { name: 'transfers.call_agencies', everySeconds: 1, run: callAgencies },
+  { name: 'transfers.exchange_folders', everySeconds: 15, run: exchangeFolders },
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },
   { name: 'transfers.silent', everySeconds: 60, run: async (app) => void (await returnSilent(app)) },

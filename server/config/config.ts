@@ -63,6 +63,8 @@ const schema = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   BANK_KEY: z.string().optional(),
+  // A folder below for each agency that exchanges files this way: docs/runbooks/handoff.md
+  HANDOFF_FOLDER: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
@@ -111,6 +113,8 @@ export interface Config {
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   /** The house's own account: where agencies are paid from. */
   bank: { url: string; key: string } | undefined;
+  /** Where hand-off files and their answers change hands. */
+  handoffFolder: string | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
   workerOn: boolean;
@@ -162,6 +166,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? { secretKey: e.STRIPE_SECRET_KEY, webhookSecret: e.STRIPE_WEBHOOK_SECRET }
         : undefined,
     bank: e.BANK_URL && e.BANK_KEY ? { url: e.BANK_URL, key: e.BANK_KEY } : undefined,
+    handoffFolder: e.HANDOFF_FOLDER,
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
     workerOn: e.APP_WORKER,

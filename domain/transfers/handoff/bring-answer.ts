@@ -22,6 +22,7 @@ import {
   takeTurnOfAnswer,
   unreadAnswers,
 } from './queries/answers.ts';
+import { answerFound } from './queries/folder.ts';
 
 export const ANSWER_MAX = 10 * 1024 * 1024;
 export const ANSWER_LINES_SHOWN = 500;
@@ -35,11 +36,28 @@ export const READ_ANSWER = 'transfers.read_answer';
 export async function bringAnswer(app: App, scope: Scope, input: { fileName: string; bytes: Uint8Array }): Promise<{ answerId: string }> {
   requireRealm(scope, 'staff');
   requireRole(scope, 'trust_clerk');
-  const actor = requireActor(scope);
   const agencyId = scope.agency ?? refuse('kernel.not_allowed');
+  requireActor(scope);
+  const { answerId } = await keepAnswer(app, scope, { ...input, agencyId, reach: await reachOf(app, scope, agencyId), found: null });
+  await readAnswerFile(app, answerId);
+  return { answerId };
+}
+
+interface BroughtAnswer {
+  fileName: string;
+  bytes: Uint8Array;
+  agencyId: string;
+  /** For which facilities it speaks; "*" is the whole agency. */
+  reach: string[];
+  /** What tells a file that was found from any other; null: somebody brought it. */
+  found: string | null;
+}
+
+/** Keeps an answer as it came, unread; what was found before is the answer it was then. Refuses as bringAnswer. */
+export async function keepAnswer(app: App, scope: Scope, input: BroughtAnswer): Promise<{ answerId: string }> {
+  const { agencyId, reach, found } = input;
   if (input.bytes.length === 0) refuse('transfers.answer_missing', {}, 'file');
   if (input.bytes.length > ANSWER_MAX) refuse('transfers.answer_too_long', { most: ANSWER_MAX / 1024 / 1024 }, 'file');
-  const reach = await reachOf(app, scope, agencyId);
   const content = Buffer.from(input.bytes);
   const form = await inspectText(once(content));
   let names: string[];
@@ -51,19 +69,22 @@ export async function bringAnswer(app: App, scope: Scope, input: { fileName: str
   }
   await allRows(content, form);
   const name = cleanText(input.fileName, { max: 200 });
-  const answerId = newId('ans');
-  await app.tx(scope, async (tx) => {
+  const actor = requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    if (found !== null) await takeTurnOfAnswer(tx, found);
+    const known = found === null ? undefined : await answerFound(tx, agencyId, found);
+    if (known !== undefined) return { answerId: known };
+    const answerId = newId('ans');
     const at = app.clock.now();
     const { answer: words } = await readHandoff(tx, agencyId, at);
     if (answerColumns(names, words) === null) refuse('transfers.answer_columns', {}, 'file');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const fileName = name.ok ? name.value : 'answer.csv';
-    await insertAnswerFile(tx, { answerId, agencyId, actor, reach, fileName, sha256, content, words, at });
+    await insertAnswerFile(tx, { answerId, agencyId, actor, reach, fileName, sha256, content, words, found, at });
     await audit(tx, scope, { action: 'transfers.answer_brought', subject: answerId, details: { sha256, bytes: content.length } }, at);
     await addJob(tx, READ_ANSWER, { answer: answerId }, { key: answerId });
+    return { answerId };
   });
-  await readAnswerFile(app, answerId);
-  return { answerId };
 }
 
 /** For which facilities somebody's word counts; "*" is the whole agency. */

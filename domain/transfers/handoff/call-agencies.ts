@@ -39,28 +39,37 @@ const scopeOf = (agency: string | null): Scope => ({ ...systemScope('handoff-cal
 
 /**
  * Hands over what its sender can't take back any more, at agencies that take money by their API: from then on its time to answer runs. Nothing is sent
- * here. Returns how many.
+ * here. An agency whose money can't be handed over holds up no other. Returns how many.
  */
 export async function beginCalls(app: App, all = false): Promise<number> {
   const now = app.clock.now();
+  const since = all ? null : new Date(now.getTime() - RECENT_MS);
   let begun = 0;
   for (const agency of await app.tx(scopeOf(null), (tx) => agenciesBy(tx, 'api', now))) {
-    const scope = scopeOf(agency.agencyId);
-    for (;;) {
-      const found = await app.tx(scope, async (tx) => {
-        // Without a secret the agency could not tell our calls from anybody's: its money waits on the page.
-        if ((await liveSecretsOf(tx, agency.agencyId, now)).length === 0) return { ids: 0, begun: 0 };
-        const since = all ? null : new Date(now.getTime() - RECENT_MS);
-        const ids = await waitingToHand(tx, { agencyId: agency.agencyId, takenUntil: now, alsoFresh: false, since }, CHUNK);
-        let count = 0;
-        for (const id of ids.toSorted()) if (await begin(app, tx, scope, agency, id)) count++;
-        return { ids: ids.length, begun: count };
-      });
-      begun += found.begun;
-      if (found.ids < CHUNK) break;
+    try {
+      begun += await beginAt(app, agency, since);
+    } catch (error) {
+      app.log.error({ err: error, alert: 'transfers.calls_not_begun', agency: agency.agencyId }, 'money could not be handed over');
     }
   }
   return begun;
+}
+
+async function beginAt(app: App, agency: HandoffAgency, since: Date | null): Promise<number> {
+  const scope = scopeOf(agency.agencyId);
+  for (let all = 0; ;) {
+    const found = await app.tx(scope, async (tx) => {
+      const now = app.clock.now();
+      // Without a secret the agency could not tell our calls from anybody's: its money waits on the page.
+      if ((await liveSecretsOf(tx, agency.agencyId, now)).length === 0) return { ids: 0, begun: 0 };
+      const ids = await waitingToHand(tx, { agencyId: agency.agencyId, takenUntil: now, alsoFresh: false, since }, CHUNK);
+      let count = 0;
+      for (const id of ids.toSorted()) if (await begin(app, tx, scope, agency, id)) count++;
+      return { ids: ids.length, begun: count };
+    });
+    all += found.begun;
+    if (found.ids < CHUNK) return all;
+  }
 }
 
 async function begin(app: App, tx: Tx, scope: Scope, agency: HandoffAgency, id: string): Promise<boolean> {

@@ -209,33 +209,37 @@ describe('an agency that is down', () => {
   const triesOf = async () =>
     (await house.app.owner.query('select 1 from transfers.handoff_tries where agency_id = $1', [sender.at.agency.id])).rowCount;
 
-  it('is tried with one call once in a while, operators are told, others feel nothing, and then all of it goes', async () => {
-    const all = [await given('40'), await given('41'), await given('42')];
-    await callNow();
-    const first = (await triesOf())!;
-    expect(first).toBeLessThanOrEqual(4);
-    await callNow();
-    expect(await triesOf()).toBe(first);
-    for (let i = 0; i < 6; i++) {
+  it(
+    'is tried with one call once in a while, operators are told, others feel nothing, and then all of it goes',
+    { timeout: 120_000 },
+    async () => {
+      const all = [await given('40'), await given('41'), await given('42')];
+      await callNow();
+      const first = (await triesOf())!;
+      expect(first).toBeLessThanOrEqual(4);
+      await callNow();
+      expect(await triesOf()).toBe(first);
+      for (let i = 0; i < 6; i++) {
+        wait(16 * 60_000);
+        await callNow();
+      }
+      expect(await triesOf()).toBe(first + 6);
+      const told = house.app.logged.filter(({ fields }) => {
+        const { alert, agency } = fields as { alert?: string; agency?: string };
+        return alert === 'transfers.handoff_down' && agency === sender.at.agency.id;
+      });
+      expect(told).toHaveLength(1);
+      expect(await mine()).toMatchObject({ open: 3, openCents: 12_300n, why: 'refused', isLate: false });
+
+      await callAt(byCall('deducted'));
       wait(16 * 60_000);
       await callNow();
-    }
-    expect(await triesOf()).toBe(first + 6);
-    const told = house.app.logged.filter(({ fields }) => {
-      const { alert, agency } = fields as { alert?: string; agency?: string };
-      return alert === 'transfers.handoff_down' && agency === sender.at.agency.id;
-    });
-    expect(told).toHaveLength(1);
-    expect(await mine()).toMatchObject({ open: 3, openCents: 12_300n, why: 'refused', isLate: false });
-
-    await callAt(byCall('deducted'));
-    wait(16 * 60_000);
-    await callNow();
-    wait(16 * 60_000);
-    await callNow();
-    for (const one of all) expect(await stateOf(one)).toBe('posted');
-    expect(await mine()).toBeUndefined();
-  });
+      wait(16 * 60_000);
+      await callNow();
+      for (const one of all) expect(await stateOf(one)).toBe('posted');
+      expect(await mine()).toBeUndefined();
+    },
+  );
 
   it('or never makes sense: nothing of it counts, and in the end the money goes back', { timeout: 120_000 }, async () => {
     await callAt(byCall('garbled'));

@@ -115,6 +115,11 @@ export async function fetchFile(
     const at = app.clock.now();
     await insertFetch(tx, { fetchId: newId('fet'), fileId: file.fileId, actor, at });
     await audit(tx, scope, { action: 'transfers.file_fetched', subject: file.fileId, details: { number: file.number } }, at);
-    return { name: `${agency.slug}-${String(file.number).padStart(6, '0')}-${file.day}.csv`, content, sha256: file.sha256 };
+    return { name: fileName(agency.slug, file), content, sha256: file.sha256 };
   });
+}
+
+/** "fl-000007-2026-11-23.csv": sorts by number. */
+export function fileName(slug: string, { number, day }: { number: number; day: string }): string {
+  return `${slug}-${String(number).padStart(6, '0')}-${day}.csv`;
 }

@@ -96,10 +96,14 @@ const ANSWER = sql`f.answer_id as "answerId", f.agency_id as "agencyId", f.actor
 
 export async function insertAnswerFile(
   tx: Tx,
-  f: Pick<AnswerFile, 'answerId' | 'agencyId' | 'actor' | 'reach' | 'fileName' | 'sha256' | 'at'> & { content: Buffer; words: AnswerWords },
+  f: Pick<AnswerFile, 'answerId' | 'agencyId' | 'actor' | 'reach' | 'fileName' | 'sha256' | 'at'> & {
+    content: Buffer;
+    words: AnswerWords;
+    found: string | null;
+  },
 ): Promise<void> {
-  await sql`insert into transfers.answer_files (answer_id, agency_id, actor, reach, file_name, sha256, content, words, at)
-    values (${f.answerId}, ${f.agencyId}, ${f.actor}, ${f.reach}::text[], ${f.fileName}, ${f.sha256}, ${f.content}, ${JSON.stringify(f.words)}::jsonb, ${f.at})`.execute(
+  await sql`insert into transfers.answer_files (answer_id, agency_id, actor, reach, file_name, sha256, content, words, found, at)
+    values (${f.answerId}, ${f.agencyId}, ${f.actor}, ${f.reach}::text[], ${f.fileName}, ${f.sha256}, ${f.content}, ${JSON.stringify(f.words)}::jsonb, ${f.found}, ${f.at})`.execute(
     tx,
   );
 }
