@@ -2,6 +2,7 @@ import { castApplied, castSender, castTransfer, clerkOf, type Sender } from '#do
 import { byHand, type HandoffPolicy, setHandoff } from '#domain/directory/index.ts';
 import { readBalance } from '#domain/ledger/index.ts';
 import { bringAnswer, fetchFile, listFiles, payTransfer, readAnswerView, readTransfer } from '#domain/transfers/index.ts';
+import type { App } from '#kernel/app.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -56,9 +57,9 @@ function storyOf(house: MoneyHouse, sender: Sender) {
     owed: () => house.app.tx(system, (tx) => readBalance(tx, system, `owed_trust:${sender.at.facility.id}`)).catch(() => 0n),
     files: async () => (await listFiles(house.app, clerk)).files,
     textOf: async (fileId: string) => (await fetchFile(house.app, clerk, { file: fileId })).content.toString(),
-    async answer(lines: readonly string[], by = clerk): Promise<string> {
+    async answer(lines: readonly string[], by = clerk, app: App = house.app): Promise<string> {
       const text = ['reference,result,amount,reason,deduction,deducted', ...lines].join('\r\n');
-      return (await bringAnswer(house.app, by, { fileName: 'answer.csv', bytes: Buffer.from(text) })).answerId;
+      return (await bringAnswer(app, by, { fileName: 'answer.csv', bytes: Buffer.from(text) })).answerId;
     },
     async verdicts(answerId: string): Promise<string[]> {
       const { lines } = await readAnswerView(house.app, clerk, answerId);
