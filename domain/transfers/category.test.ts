@@ -56,6 +56,9 @@ it('each purpose has its own price and range, and an exempt one arrives whole', 
   expect(await quote('')).toMatchObject({ category: 'spendable' });
   expect(await quote('medical')).toMatchObject({ category: 'medical', feeCents: 100n, arrivesAtLeastCents: 4000n, deductions: [] });
   expect((await refusalOf(quote('medical', '100.01'))).fields).toMatchObject([{ field: 'amount', code: 'transfers.too_much' }]);
+  // Above the agency's own limit, too: the purpose's is the one that counts.
+  expect((await refusalOf(quote('medical', '900'))).fields).toMatchObject([{ code: 'transfers.too_much', params: { limit: 10000n } }]);
+  expect((await refusalOf(quote('spendable', '900'))).fields).toMatchObject([{ code: 'transfers.too_much', params: { limit: 50000n } }]);
   expect((await refusalOf(quote('spendable', '5'))).fields).toMatchObject([{ field: 'amount', code: 'transfers.too_little' }]);
 });
 

@@ -34,8 +34,11 @@ export function priceWithinLimits(
   reader: { lang: Lang; timeZone: string },
 ): { feeCents: Money; tier: FeeTier } {
   const answer = checkLimits(line, amountCents, rooms);
-  if (!answer.ok) refuseFields([limitError(answer, leftToSend(line, rooms), reader)]);
   const fee = feeFor(policies.feeSchedule.body, { ...WAY, category, amountCents });
+  // A purpose may have a narrower range than the agency: whoever is far above both is told the one that counts.
+  if (!answer.ok && answer.reason === 'too_much' && !fee.ok && fee.reason === 'too_much' && fee.maxCents < answer.limitCents)
+    return refuse('transfers.too_much', { limit: fee.maxCents }, 'amount');
+  if (!answer.ok) refuseFields([limitError(answer, leftToSend(line, rooms), reader)]);
   if (fee.ok) return { feeCents: fee.feeCents, tier: fee.tier };
   if (fee.reason === 'not_offered') refuse('transfers.service_off');
   const limit = fee.reason === 'too_little' ? fee.minCents : fee.maxCents;
