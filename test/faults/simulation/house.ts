@@ -25,6 +25,7 @@ const JOBS: Readonly<Record<string, Job>> = {
 const ASIDE = new Set([
   'payments.reconcile',
   'payments.look_for_payouts',
+  'transfers.reconcile_agencies',
   'transfers.answer_alerts',
   'transfers.run_plans',
   'transfers.check_remittance_totals',
