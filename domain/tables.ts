@@ -1347,6 +1347,32 @@ export interface PaymentsBreaks {
   theirs_lines: string[];
 }
 
+export interface PaymentsCardFacts {
+  at: Date;
+  card_id: string;
+  customer: string;
+  fact_id: string;
+  kind: string;
+  name: string | null;
+}
+
+export interface PaymentsCardHolders {
+  created_at: Date;
+  customer: string;
+  holder: string;
+}
+
+export interface PaymentsCards {
+  brand: string;
+  card_id: string;
+  customer: string;
+  exp_month: number;
+  exp_year: number;
+  last4: string;
+  saved_at: Date;
+  token: string;
+}
+
 export interface PaymentsCorrectionDecisions {
   asked_by: string;
   at: Date;
@@ -1381,6 +1407,7 @@ export interface PaymentsFacts {
 export interface PaymentsLookups {
   claimed_until: Date | null;
   due_at: Date;
+  only_look: Generated<boolean>;
   payment_id: string;
   tries: Generated<number>;
 }
@@ -1395,6 +1422,7 @@ export interface PaymentsPayments {
   agency_id: string | null;
   amount_cents: bigint;
   called_at: Date;
+  card_id: string | null;
   created_at: Date;
   currency: string;
   idempotency_key: string;
@@ -1798,6 +1826,7 @@ export interface TransfersRecurringDue {
 export interface TransfersRecurringPlans {
   agency_id: string;
   amount_cents: bigint;
+  card_id: string | null;
   category: string;
   created_at: Date;
   customer: string;
@@ -2089,6 +2118,9 @@ export interface DB {
   "oversight.reports": OversightReports;
   "payments.break_notes": PaymentsBreakNotes;
   "payments.breaks": PaymentsBreaks;
+  "payments.card_facts": PaymentsCardFacts;
+  "payments.card_holders": PaymentsCardHolders;
+  "payments.cards": PaymentsCards;
   "payments.correction_decisions": PaymentsCorrectionDecisions;
   "payments.corrections": PaymentsCorrections;
   "payments.facts": PaymentsFacts;

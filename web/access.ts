@@ -79,6 +79,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/send/[resident]': 'signed-in',
   '/family/send/check/[quote]': 'signed-in',
   '/family/pay/[transfer]': 'signed-in',
+  '/family/cards': 'signed-in',
   '/family/wallet': 'signed-in',
   '/family/wallet/add': 'signed-in',
   '/family/wallet/refund': 'signed-in',

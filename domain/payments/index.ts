@@ -7,6 +7,9 @@ export {
   makeBank,
   type StatementLine,
 } from './bank/bank.ts';
+export { type CardCharge, chargeCard } from './cards/charge-card.ts';
+export { changeCard, listCards, readCard, type SavedCard } from './cards/my-cards.ts';
+export { tellExpiring } from './cards/tell-expiring.ts';
 export { closePageSoon } from './close-page.ts';
 export {
   PAYMENT_CAPTURED,
@@ -24,7 +27,7 @@ export {
 } from './events.ts';
 export { jobs, sweeps } from './jobs.ts';
 export { lookUpPayment } from './look-up-payment.ts';
-export type { PaymentLine, PaymentState } from './payment.ts';
+export { hasEnded, type PaymentLine, type PaymentState } from './payment.ts';
 export { makeProcessor, type Processor } from './processor.ts';
 export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
 export { receiveWebhook, type Received } from './receive-webhook.ts';

@@ -1,6 +1,8 @@
 import type { Job, Sweep } from '#kernel/jobs.ts';
 import { lookUpPayment } from './look-up-payment.ts';
 import { readCost } from './read-cost.ts';
+import { detachCard } from './cards/keep-card.ts';
+import { tellExpiring } from './cards/tell-expiring.ts';
 import { closePage } from './close-page.ts';
 import { readRefundCost } from './refunds/read-refund-cost.ts';
 import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
@@ -14,6 +16,7 @@ export const jobs: Record<string, Job> = {
     void (await lookUpPayment(app, `look-${payload.payment}`, payload.payment)),
   'payments.read_cost': readCost,
   'payments.close_page': closePage,
+  'payments.detach_card': detachCard,
   'payments.send_refund': sendRefund,
   'payments.read_refund_cost': readRefundCost,
 };
@@ -23,5 +26,6 @@ export const sweeps: Sweep[] = [
   { name: 'payments.resolve_refunds', everySeconds: 15, run: async (app) => void (await resolveRefunds(app)) },
   { name: 'payments.finish_spends', everySeconds: 60, run: async (app) => void (await finishSpends(app)) },
   { name: 'payments.look_for_payouts', everySeconds: 3600, run: async (app) => void (await lookForPayouts(app)) },
+  { name: 'payments.tell_expiring', everySeconds: 600, run: async (app) => void (await tellExpiring(app)) },
   { name: 'payments.reconcile', everySeconds: 60, run: async (app) => void (await reconcileDue(app)) },
 ];

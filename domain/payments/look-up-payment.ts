@@ -1,11 +1,12 @@
 import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { claim, openPage, readState, recordLook, recordNoPage } from './open-page.ts';
-import { hasEnded, keyStillHolds, nextLook, type PaymentState } from './payment.ts';
-import { deleteLookup, type FactRow, factsOf, type PaymentRow, paymentById, postponeLookup, triesOf } from './queries.ts';
+import { askForCharge, findCharge } from './cards/record-charge.ts';
+import { hasEnded, keyStillHolds, mayStillCharge, nextLook, type PaymentState } from './payment.ts';
+import { deleteLookup, type FactRow, factsOf, mayOnlyLook, type PaymentRow, paymentById, postponeLookup, triesOf } from './queries.ts';
 
 /**
- * Finds out from the processor what became of a payment and writes it down. Never charges: a page is found by our key, or,
+ * Finds out from the processor what became of a payment and writes it down. Never charges twice: a page is found by our key, or,
  * once the processor may have forgotten the key, by looking through its list. Returns null when somebody else is just asking.
  */
 export async function lookUpPayment(app: App, request: string, paymentId: string): Promise<PaymentState | null> {
@@ -29,6 +30,7 @@ export async function lookUpPayment(app: App, request: string, paymentId: string
 }
 
 async function ask(app: App, request: string, payment: PaymentRow, facts: readonly FactRow[]): Promise<void> {
+  if (payment.cardId !== null) return await askAboutCharge(app, request, payment);
   const opened = facts.find((fact) => fact.kind === 'opened');
   if (opened?.processorObject) {
     await recordLook(app, request, payment, await app.processor.readSession(opened.processorObject));
@@ -37,6 +39,12 @@ async function ask(app: App, request: string, payment: PaymentRow, facts: readon
   } else {
     await askByList(app, request, payment);
   }
+}
+
+async function askAboutCharge(app: App, request: string, payment: PaymentRow): Promise<void> {
+  const isOver = await app.tx(systemScope(request), (tx) => mayOnlyLook(tx, payment.paymentId));
+  if (!isOver && mayStillCharge(payment, new Date(), app.clock.now())) await askForCharge(app, request, payment);
+  else await findCharge(app, request, payment);
 }
 
 async function askByKey(app: App, request: string, payment: PaymentRow): Promise<void> {

@@ -6,7 +6,7 @@ import { aboutPayment, applyEffect } from './apply-effect.ts';
 import { effectOfSession } from './effect.ts';
 import { PAYMENT_FAILED } from './events.ts';
 import { type PaymentState, stateOf } from './payment.ts';
-import type { Answer, Session } from './processor.ts';
+import type { Answer, Session, SessionRequest } from './processor.ts';
 import { claimLookup, deleteLookup, factsOf, type PaymentRow, takeTurn } from './queries.ts';
 import { recordFact } from './record-fact.ts';
 
@@ -20,7 +20,12 @@ export async function claim(app: App, request: string, paymentId: string): Promi
 
 /** Asks the processor for the payment's page, by its key, and writes the answer down. */
 export async function openPage(app: App, request: string, payment: PaymentRow): Promise<PaymentState> {
-  return await recordAnswer(app, request, payment, await app.processor.openSession(payment.request, payment.idempotencyKey));
+  return await recordAnswer(
+    app,
+    request,
+    payment,
+    await app.processor.openSession(payment.request as SessionRequest, payment.idempotencyKey),
+  );
 }
 
 /** Writes down what the processor answered. Whatever the webhooks told meanwhile stands. */

@@ -1,12 +1,13 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
+import { changeCard, listCards } from './cards/my-cards.ts';
 import { paymentsOf } from './queries.ts';
 import { walletLineWords } from './wallet/line-words.ts';
 import { refundWallet } from './wallet/refund-balance.ts';
 import { readWalletStatement } from './wallet/read-wallet.ts';
 
-/** What the customer paid by card, and every line of the wallet. Card numbers are not among it: they never reach us. */
+/** What the customer paid by card, and every line of the wallet, and the cards that are kept. Card numbers are not among it: they never reach us. */
 export const ownData: OwnData = {
   async read(app, scope) {
     const customer = requireActor(scope);
@@ -27,10 +28,20 @@ export const ownData: OwnData = {
     return [
       { name: 'payments', rows: await app.tx(scope, (tx) => paymentsOf(tx, customer)) },
       { name: 'wallet', rows: wallet },
+      {
+        name: 'cards',
+        rows: (await listCards(app, scope)).map(({ brand, last4, name, expMonth, expYear }) => ({
+          brand,
+          last_four: last4,
+          expires: `${expYear}-${String(expMonth).padStart(2, '0')}`,
+          name,
+        })),
+      },
     ];
   },
-  /** What is left in the wallet goes back to its cards: nobody can come for it any more. */
+  /** Kept cards are forgotten, here and at the processor; what is left in the wallet goes back to its cards: nobody can come for it any more. */
   async forget(app, scope) {
+    for (const { card } of await listCards(app, scope)) await changeCard(app, scope, { card, change: 'removed' });
     await refundWallet(app, scope, { isFresh: true }).catch((error: unknown) => {
       if (!isRefusal(error) || (error.code !== 'payments.wallet_empty' && error.code !== 'payments.wallet_no_card')) throw error;
     });

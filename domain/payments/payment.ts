@@ -53,6 +53,15 @@ export function keyStillHolds(payment: { calledAt: Date; createdAt: Date }, real
 }
 
 const MINUTE = 60_000;
+
+/** A charge nobody answered for may be asked for again this long, by the same key; later it would come when nobody expects it any more. */
+const CHARGE_AGAIN_MS = 10 * MINUTE;
+
+export function mayStillCharge(payment: { calledAt: Date; createdAt: Date }, realNow: Date, now: Date): boolean {
+  const age = Math.max(realNow.getTime() - payment.calledAt.getTime(), now.getTime() - payment.createdAt.getTime());
+  return age < CHARGE_AGAIN_MS;
+}
+
 const LOOK_AFTER_MS = [MINUTE, 2 * MINUTE, 4 * MINUTE, 8 * MINUTE];
 
 /** When to ask next, counted in looks already taken. An unknown payment is asked about within the minute, ten times in ten minutes at most. */

@@ -5,6 +5,7 @@ import { type Payout, payoutOf } from './payouts/payout.ts';
 import type { TheirPage, TheirWindow } from './reconciliation/their-line.ts';
 
 export type SessionRequest = Stripe.Checkout.SessionCreateParams;
+export type ChargeRequest = Stripe.PaymentIntentCreateParams;
 
 /** A payment page of the processor, in our words. Times are the processor's. */
 export interface Session {
@@ -20,6 +21,15 @@ export interface Session {
   livemode: boolean;
 }
 
+/** The card a payment was made with, kept for the next time because its owner agreed. */
+export interface PaidMethod {
+  method: string;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+}
+
 /** What the processor kept for itself of one charge, and which card it was. `feeCents` is null until it says so. */
 export interface ChargeCost {
   charge: string;
@@ -28,10 +38,17 @@ export interface ChargeCost {
   brand: string | null;
   last4: string | null;
   funding: string | null;
+  kept: PaidMethod | null;
 }
 
 /** refused: it will never happen. unknown: it may or may not have happened; only looking tells. */
 export type Answer = { kind: 'ok'; session: Session } | { kind: 'refused'; reason: string } | { kind: 'unknown'; reason: string };
+
+/** What became of a charge of a kept card. */
+export type ChargeAnswer =
+  | { kind: 'paid'; intent: string; amountCents: Money; currency: string }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'unknown'; reason: string };
 
 /** What the processor says of one refund. `feeCents` is what it keeps for it, null until it says so. */
 export interface MadeRefund {
@@ -55,6 +72,14 @@ export interface Processor {
   readSession(id: string): Promise<Session>;
   /** Every page opened for this payment within a day of these times. */
   findSessions(paymentId: string, around: readonly Date[]): Promise<Session[]>;
+  /** Charges a kept card, or answers with the charge this key has made before. Takes at most the time-out. */
+  charge(request: ChargeRequest, key: string): Promise<ChargeAnswer>;
+  /** Every charge made for this payment within a day of these times. */
+  findCharges(paymentId: string, around: readonly Date[]): Promise<ChargeAnswer[]>;
+  /** The customer at the processor, under whom cards are kept; null when it does not answer. */
+  makeHolder(who: { customer: string; email: string }, key: string): Promise<string | null>;
+  /** Has a kept card forgotten; a second time is nothing new. */
+  detachMethod(method: string): Promise<void>;
   readCost(intent: string): Promise<ChargeCost | null>;
   /** Closes a page, so that nobody pays there any more. False when it is paid or closed. */
   closeSession(id: string): Promise<boolean>;
@@ -109,9 +134,7 @@ export function makeProcessor(settings: {
   }
 
   async function findSessions(paymentId: string, around: readonly Date[]): Promise<Session[]> {
-    const times = around.map((time) => Math.floor(time.getTime() / 1000));
-    const created = { gte: Math.min(...times) - HOUR_S, lte: Math.max(...times) + 25 * HOUR_S };
-    const pages = stripe.checkout.sessions.list({ created, limit: 100 });
+    const pages = stripe.checkout.sessions.list({ created: dayAround(around), limit: 100 });
     const found: Session[] = [];
     for await (const session of pages) if (paymentOf(session) === paymentId) found.push(sessionOf(session));
     return found;
@@ -130,6 +153,7 @@ export function makeProcessor(settings: {
       brand: card?.brand ?? null,
       last4: card?.last4 ?? null,
       funding: card?.funding ?? null,
+      kept: keptBy(paid, card),
     };
   }
 
@@ -147,9 +171,60 @@ export function makeProcessor(settings: {
     readSession: async (id) => sessionOf(await stripe.checkout.sessions.retrieve(id)),
     findSessions,
     readCost,
+    ...keptCards(stripe, timeout),
     ...backAndBalance(stripe, timeout),
     readEvent,
   };
+}
+
+function keptBy(paid: Stripe.PaymentIntent, card: Stripe.Charge.PaymentMethodDetails.Card | null | undefined): PaidMethod | null {
+  const method = idOf(paid.payment_method);
+  if (method === null || paid.setup_future_usage === null || paid.customer === null || !card?.brand || !card.last4) return null;
+  return { method, brand: card.brand, last4: card.last4, expMonth: card.exp_month, expYear: card.exp_year };
+}
+
+function keptCards(stripe: Stripe, timeout: number): Pick<Processor, 'charge' | 'findCharges' | 'makeHolder' | 'detachMethod'> {
+  async function charge(request: ChargeRequest, key: string): Promise<ChargeAnswer> {
+    try {
+      return chargeOf(await within(timeout, stripe.paymentIntents.create(request, { idempotencyKey: key })));
+    } catch (error) {
+      return { kind: isNo(error) || neverHappened(error) ? 'refused' : 'unknown', reason: declineOf(error) ?? reasonOf(error) };
+    }
+  }
+
+  async function findCharges(paymentId: string, around: readonly Date[]): Promise<ChargeAnswer[]> {
+    const found: ChargeAnswer[] = [];
+    for await (const intent of stripe.paymentIntents.list({ created: dayAround(around), limit: 100 }))
+      if (intent.metadata['payment_id'] === paymentId) found.push(chargeOf(intent));
+    return found;
+  }
+
+  async function makeHolder({ customer, email }: { customer: string; email: string }, key: string): Promise<string | null> {
+    const call = stripe.customers.create({ email, metadata: { login: customer } }, { idempotencyKey: key });
+    return await within(timeout, call).then(
+      ({ id }) => id,
+      () => null,
+    );
+  }
+
+  async function detachMethod(method: string): Promise<void> {
+    await within(timeout, stripe.paymentMethods.detach(method)).catch((error: unknown) => {
+      if (!neverHappened(error)) throw error;
+    });
+  }
+  return { charge, findCharges, makeHolder, detachMethod };
+}
+
+function chargeOf(intent: Stripe.PaymentIntent): ChargeAnswer {
+  const { id, status, amount_received, currency, last_payment_error: error } = intent;
+  if (status === 'succeeded') return { kind: 'paid', intent: id, amountCents: BigInt(amount_received), currency };
+  if (status === 'processing') return { kind: 'unknown', reason: status };
+  return { kind: 'refused', reason: error?.decline_code ?? error?.code ?? status };
+}
+
+function dayAround(around: readonly Date[]): { gte: number; lte: number } {
+  const times = around.map((time) => Math.floor(time.getTime() / 1000));
+  return { gte: Math.min(...times) - HOUR_S, lte: Math.max(...times) + 25 * HOUR_S };
 }
 
 function backAndBalance(
@@ -262,10 +337,21 @@ function neverHappened(error: unknown): boolean {
   );
 }
 
-function isStripeError(error: unknown): error is { type: string; statusCode?: number; code?: string; message: string } {
+function isStripeError(
+  error: unknown,
+): error is { type: string; statusCode?: number; code?: string; decline_code?: string; message: string } {
   return (
     typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' && error.type.startsWith('Stripe')
   );
+}
+
+// A bank's no: the charge was tried, and is refused for good.
+function isNo(error: unknown): boolean {
+  return isStripeError(error) && error.type === 'StripeCardError' && error.statusCode === 402;
+}
+
+function declineOf(error: unknown): string | null {
+  return isStripeError(error) ? (error.decline_code ?? null) : null;
 }
 
 function codeOf(error: unknown): string | null {

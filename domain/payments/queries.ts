@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { FactKind } from './payment.ts';
-import type { SessionRequest } from './processor.ts';
+import type { ChargeRequest, SessionRequest } from './processor.ts';
 
 export interface PaymentRow {
   paymentId: string;
@@ -13,7 +13,9 @@ export interface PaymentRow {
   amountCents: Money;
   currency: string;
   idempotencyKey: string;
-  request: SessionRequest;
+  request: SessionRequest | ChargeRequest;
+  /** The kept card that is charged; null: the processor's page. */
+  cardId: string | null;
   calledAt: Date;
   createdAt: Date;
 }
@@ -27,15 +29,15 @@ export interface FactRow {
 }
 
 const PAYMENT = sql`payment_id as "paymentId", purpose, subject, payer, agency_id as "agencyId", amount_cents as "amountCents", currency,
-  idempotency_key as "idempotencyKey", request, called_at as "calledAt", created_at as "createdAt"`;
+  idempotency_key as "idempotencyKey", request, card_id as "cardId", called_at as "calledAt", created_at as "createdAt"`;
 const FACT = sql`kind, processor_object as "processorObject", amount_cents as "amountCents", details, at`;
 
 /** False when this subject has its payment already. */
 export async function insertPayment(tx: Tx, row: PaymentRow): Promise<boolean> {
   const { rows } = await sql`insert into payments.payments
-      (payment_id, purpose, subject, payer, agency_id, amount_cents, currency, idempotency_key, request, called_at, created_at)
+      (payment_id, purpose, subject, payer, agency_id, amount_cents, currency, idempotency_key, request, card_id, called_at, created_at)
     values (${row.paymentId}, ${row.purpose}, ${row.subject}, ${row.payer}, ${row.agencyId}, ${row.amountCents}, ${row.currency},
-      ${row.idempotencyKey}, ${JSON.stringify(row.request)}::json, ${row.calledAt}, ${row.createdAt})
+      ${row.idempotencyKey}, ${JSON.stringify(row.request)}::json, ${row.cardId}, ${row.calledAt}, ${row.createdAt})
     on conflict (purpose, subject) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
@@ -86,6 +88,16 @@ export async function claimLookup(tx: Tx, paymentId: string, realNow: Date, unti
 export async function triesOf(tx: Tx, paymentId: string): Promise<number> {
   const { rows } = await sql<{ tries: number }>`select tries from payments.lookups where payment_id = ${paymentId}`.execute(tx);
   return rows[0]?.tries ?? 0;
+}
+
+/** From now on nothing is asked for any more: what there is, is found. */
+export async function onlyLook(tx: Tx, paymentId: string): Promise<void> {
+  await sql`update payments.lookups set only_look = true where payment_id = ${paymentId}`.execute(tx);
+}
+
+export async function mayOnlyLook(tx: Tx, paymentId: string): Promise<boolean> {
+  const { rows } = await sql<{ only_look: boolean }>`select only_look from payments.lookups where payment_id = ${paymentId}`.execute(tx);
+  return rows[0]?.only_look ?? true;
 }
 
 export async function postponeLookup(tx: Tx, paymentId: string, tries: number, dueAt: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { bookCost } from './book.ts';
+import { keepCard } from './cards/keep-card.ts';
 import { paymentById, takeTurn } from './queries.ts';
 import { recordFact } from './record-fact.ts';
 
@@ -20,6 +21,7 @@ export async function readCost(app: App, payload: { payment: string; intent: str
       amountCents: feeCents,
       details: { balanceTransaction: cost.balanceTransaction, brand: cost.brand, last4: cost.last4, funding: cost.funding },
     });
+    if (first && cost.kept) await keepCard(app, tx, scope, payment, cost.kept);
     if (first && feeCents !== 0n) await bookCost(app, tx, scope, payment, feeCents);
   });
 }

@@ -17,6 +17,8 @@ export interface PaymentView {
   paidAt: Date | null;
   declines: number;
   card: { brand: string; last4: string } | null;
+  /** Why a kept card was not charged, in the processor's word; null: it was, or none was to be. */
+  cardSaidNo: string | null;
   refunds: RefundView[];
   disputes: Dispute[];
   /** What became of it, in order. For operators. */
@@ -40,6 +42,7 @@ export async function readPayment(tx: Tx, purpose: string, subject: string, now:
     paidAt: facts.find((fact) => fact.kind === 'captured')?.at ?? null,
     declines: facts.filter((fact) => fact.kind === 'declined').length,
     card: cost?.['brand'] && cost['last4'] ? { brand: cost['brand'], last4: cost['last4'] } : null,
+    cardSaidNo: (payment.cardId === null ? null : facts.find((fact) => fact.kind === 'failed')?.details['why']) ?? null,
     refunds: await readRefunds(tx, payment.paymentId),
     disputes: disputesOf(facts),
     facts,

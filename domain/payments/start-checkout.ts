@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope, systemScope } from '#kernel/scope.ts';
+import { ensureHolder } from './cards/keep-card.ts';
 import { lookUpPayment } from './look-up-payment.ts';
 import { claim, openPage } from './open-page.ts';
 import { linesAddUp, nextLook, PAGE_OPEN_MS, type PaymentLine, type PaymentState, stateOf } from './payment.ts';
@@ -22,6 +23,8 @@ export interface CheckoutInput {
   cancelUrl: string;
   email: string;
   lang: Lang;
+  /** The payer lets us keep the card he will pay with. */
+  keepCard?: boolean;
   /** Asked before a new payment is written down, in the same transaction; it refuses what must not begin. */
   guard?: (tx: Tx) => Promise<void>;
 }
@@ -43,8 +46,9 @@ export async function startCheckout(app: App, scope: Scope, input: CheckoutInput
   requireRealm(scope, 'customer');
   const payer = requireActor(scope);
   if (!linesAddUp(input.lines, input.amountCents)) refuse('payments.lines_do_not_add_up');
+  const holder = input.keepCard ? await ensureHolder(app, scope, payer, input.email) : null;
   const payment = await app.tx(scope, async (tx) => {
-    const wanted = newPayment(app, payer, input);
+    const wanted = newPayment(app, payer, input, holder);
     if (input.guard && !(await paymentFor(tx, input.purpose, input.subject))) await input.guard(tx);
     if (await insertPayment(tx, wanted)) {
       await insertLookup(tx, wanted.paymentId, nextLook(0, app.clock.now()));
@@ -54,7 +58,10 @@ export async function startCheckout(app: App, scope: Scope, input: CheckoutInput
   });
   if (payment.amountCents !== input.amountCents) refuse('payments.other_amount');
   const before = await read(app, scope.request, payment.paymentId);
-  if (before.state === 'open') {
+  if (payment.cardId !== null) {
+    // It was begun with a kept card, in another tab: there is no page.
+    await lookUpPayment(app, scope.request, payment.paymentId);
+  } else if (before.state === 'open') {
     // Somebody comes back to a page opened earlier: it may be paid or expired by now, and must not ask for money again.
     await lookUpPayment(app, scope.request, payment.paymentId);
   } else if (before.state === 'unknown') {
@@ -94,7 +101,7 @@ export function pageOf(facts: readonly FactRow[], now: Date): { state: PaymentSt
   return { state, url: payable ? (opened?.details['url'] ?? null) : null, expiresAt };
 }
 
-function newPayment(app: App, payer: string, input: CheckoutInput): PaymentRow {
+function newPayment(app: App, payer: string, input: CheckoutInput, holder: string | null): PaymentRow {
   const paymentId = newId('pay');
   const now = app.clock.now();
   return {
@@ -106,13 +113,14 @@ function newPayment(app: App, payer: string, input: CheckoutInput): PaymentRow {
     amountCents: input.amountCents,
     currency: 'usd',
     idempotencyKey: `kinline-checkout-${paymentId}`,
-    request: sessionRequest(paymentId, input, new Date(now.getTime() + PAGE_OPEN_MS)),
+    request: sessionRequest(paymentId, input, new Date(now.getTime() + PAGE_OPEN_MS), holder),
+    cardId: null,
     calledAt: new Date(),
     createdAt: now,
   };
 }
 
-function sessionRequest(paymentId: string, input: CheckoutInput, expiresAt: Date): SessionRequest {
+function sessionRequest(paymentId: string, input: CheckoutInput, expiresAt: Date, holder: string | null): SessionRequest {
   const metadata = { payment_id: paymentId, purpose: input.purpose, subject: input.subject };
   return {
     mode: 'payment',
@@ -125,10 +133,10 @@ function sessionRequest(paymentId: string, input: CheckoutInput, expiresAt: Date
         price_data: { currency: 'usd', unit_amount: Number(line.amountCents), product_data: { name: line.name } },
       })),
     metadata,
-    payment_intent_data: { metadata },
+    payment_intent_data: { metadata, ...(holder === null ? {} : { setup_future_usage: 'off_session' as const }) },
     // The processor would otherwise show foreign cards another price than the one we promised.
     adaptive_pricing: { enabled: false },
-    customer_email: input.email,
+    ...(holder === null ? { customer_email: input.email } : { customer: holder }),
     locale: input.lang === 'es' ? 'es-419' : 'en',
     submit_type: 'pay',
     success_url: input.successUrl,

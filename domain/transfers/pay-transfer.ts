@@ -1,8 +1,10 @@
 import { readLogin } from '#domain/identity/index.ts';
 import {
+  chargeCard,
   holdFromWallet,
   payFromWallet,
   type PaymentState,
+  readCard,
   readWallet,
   readWalletPart,
   splitPrice,
@@ -35,12 +37,18 @@ export interface PayInput {
   isFresh: boolean;
   /** What the page said the wallet pays; null or left out: all by card. The first choice for a transfer stands. */
   walletCents?: Money | null;
+  /** A kept card that pays what the wallet does not; left out: the card company's page. */
+  card?: string | null;
+  /** The card of the page is to be kept. */
+  keepCard?: boolean;
+  /** Nobody sits before the screen: a plan pays. */
+  isAway?: boolean;
 }
 
 /**
- * Pays a transfer from the wallet, opens the card company's page for what the wallet does not pay, or finds the page it has. Any number of calls lead to
+ * Pays a transfer from the wallet, by a kept card, or opens the card company's page for what the wallet does not pay, or finds the page it has. Any number of calls lead to
  * one page and one charge. Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable, payments.wallet_changed when the wallet's part
- * would be another than the page said, and what residentForMoney refuses.
+ * would be another than the page said, payments.unknown_card, card_expired, and what residentForMoney refuses.
  */
 export async function payTransfer(app: App, scope: Scope, input: PayInput): Promise<Paying> {
   requireRealm(scope, 'customer');
@@ -57,6 +65,7 @@ export async function payTransfer(app: App, scope: Scope, input: PayInput): Prom
       // Nobody began to pay while the price held: it is not kept room for any more.
       if (before === 'created' && (await priceIsOver(tx, found, app.clock.now()))) refuse('transfers.not_payable');
       if (!input.isFresh) refuse('transfers.sign_in_again');
+      if (input.card && !(await mayCharge(tx, input.card, app.clock.now()))) refuse('payments.unknown_card');
       await residentForMoney(tx, scope, found.residentId, app.clock.now());
       const isFirst = await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
       if (isFirst && wanted > 0n) await holdPart(app, tx, scope, found, wanted, availableCents);
@@ -69,7 +78,7 @@ export async function payTransfer(app: App, scope: Scope, input: PayInput): Prom
     await payFromWallet(app, scope.request, fromWallet.spend);
     return { transfer: transfer.transferId, state: 'paid', url: null };
   }
-  return await payByCard(app, scope, transfer, email, fromWallet?.amountCents ?? 0n);
+  return await payByCard(app, scope, transfer, { ...input, email, walletCents: fromWallet?.amountCents ?? 0n });
 }
 
 async function holdPart(app: App, tx: Tx, scope: Scope, transfer: TransferRow, wanted: Money, availableCents: Money): Promise<void> {
@@ -78,10 +87,26 @@ async function holdPart(app: App, tx: Tx, scope: Scope, transfer: TransferRow, w
   await holdFromWallet(app, tx, scope, { purpose: PURPOSE, subject: transfer.transferId, walletCents: wanted, totalCents });
 }
 
-async function payByCard(app: App, scope: Scope, transfer: TransferRow, email: string, walletCents: Money): Promise<Paying> {
+async function mayCharge(tx: Tx, card: string, now: Date): Promise<boolean> {
+  const kept = await readCard(tx, card, now);
+  if (kept?.isExpired) refuse('payments.card_expired');
+  return kept !== undefined;
+}
+
+async function payByCard(
+  app: App,
+  scope: Scope,
+  transfer: TransferRow,
+  { email, walletCents, card, keepCard, isAway }: Pick<PayInput, 'card' | 'keepCard' | 'isAway'> & { email: string; walletCents: Money },
+): Promise<Paying> {
   const t = translator(scope.lang);
   const { family } = app.origins;
   const amountCents = transfer.amountCents + transfer.feeCents - walletCents;
+  if (card) {
+    const thing = { purpose: PURPOSE, subject: transfer.transferId, agency: transfer.agencyId };
+    const { state } = await chargeCard(app, scope, { ...thing, amountCents, card, isPresent: !isAway });
+    return { transfer: transfer.transferId, state, url: null };
+  }
   const about = { name: transfer.residentName, wallet: walletCents };
   const checkout = await startCheckout(app, scope, {
     purpose: PURPOSE,
@@ -99,6 +124,7 @@ async function payByCard(app: App, scope: Scope, transfer: TransferRow, email: s
     cancelUrl: `${family}/transfers/${transfer.transferId}?from=back`,
     email,
     lang: scope.lang,
+    keepCard: keepCard ?? false,
   });
   return { transfer: transfer.transferId, state: checkout.state, url: checkout.url };
 }

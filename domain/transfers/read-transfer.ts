@@ -26,7 +26,7 @@ export interface TransferView extends TransferRow {
   /** Whether its sender may still take it back, and until when. */
   cancel: CancelAnswer;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
-  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'refunds'> | null;
+  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'cardSaidNo' | 'refunds'> | null;
   /** What the wallet pays of it; null: nothing. */
   wallet: WalletPart | null;
 }
@@ -73,8 +73,8 @@ async function expectedOf(app: App, tx: Tx, transfer: TransferRow, states: reado
   return expectPosting({ state, postsBy: transfer.postsBy, timeZone: transfer.timeZone, paidAt }, posting.body, now);
 }
 
-function forPayer({ state, payable, pageClosesAt, paidAt, declines, card, refunds }: PaymentView): TransferView['payment'] {
-  return { state, payable, pageClosesAt, paidAt, declines, card, refunds };
+function forPayer({ state, payable, pageClosesAt, paidAt, declines, card, cardSaidNo, refunds }: PaymentView): TransferView['payment'] {
+  return { state, payable, pageClosesAt, paidAt, declines, card, cardSaidNo, refunds };
 }
 
 /** When a transfer came into a state, if it did. */

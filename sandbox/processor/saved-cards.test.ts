@@ -24,7 +24,7 @@ async function kept(number = '4242424242424242'): Promise<{ customer: string; me
 
 const order = ({ customer, method }: { customer: string; method: string }, over: Partial<Stripe.PaymentIntentCreateParams> = {}) => ({
   ...{ amount: 4395, currency: 'usd', customer, payment_method: method, confirm: true, off_session: true },
-  payment_method_types: ['card'],
+  allowed_payment_method_types: ['card' as const],
   metadata: { payment_id: 'pay_1' },
   ...over,
 });

@@ -68,7 +68,7 @@ const createFields = {
   metadata: metadata(),
   off_session: flag(),
   payment_method: text({ max: 255 }),
-  payment_method_types: list(oneOf('card')),
+  allowed_payment_method_types: list(oneOf('card')),
   receipt_email: email(),
   setup_future_usage: notHere(),
   statement_descriptor_suffix: text({ max: 22 }),

@@ -1,5 +1,6 @@
-import { readWallet, splitPrice } from '#domain/payments/index.ts';
+import { listCards, readWallet, type SavedCard, splitPrice } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
+import { isId } from '#kernel/ids.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 export interface WalletSplit {
@@ -19,3 +20,20 @@ export async function walletSplit(app: App, scope: Scope, totalCents: bigint): P
 export function walletCentsOf(way: string): bigint | null {
   return /^\d{1,9}$/.test(way) ? BigInt(way) : null;
 }
+
+/** Kept cards that can be charged, the preferred one first. */
+export async function cardsToPay(app: App, scope: Scope): Promise<SavedCard[]> {
+  return (await listCards(app, scope)).filter((card) => !card.isExpired);
+}
+
+/** What the form says a kept card pays; null: the card company's page. */
+export function cardOf(way: string): string | null {
+  return isId('crd', way) ? way : null;
+}
+
+/** What changed since the page was shown, and how the transfer's own page is told of it. */
+export const ASKS_AGAIN: ReadonlyMap<string, string> = new Map([
+  ['payments.wallet_changed', 'wallet'],
+  ['payments.unknown_card', 'kept'],
+  ['payments.card_expired', 'kept'],
+]);

@@ -16,6 +16,8 @@ export interface PlanRow {
   every: Every;
   /** Days are written "2026-02-28". */
   firstDay: string;
+  /** The kept card that pays; null: the wallet. */
+  cardId: string | null;
   timeZone: string;
   residentName: string;
   mandate: string;
@@ -42,7 +44,7 @@ export interface DueRow {
 }
 
 const PLAN = sql`p.plan_id as "planId", p.customer, p.resident_id as "residentId", p.agency_id as "agencyId", p.category, p.amount_cents as "amountCents",
-  p.fee_cents as "feeCents", p.every, p.first_day::text as "firstDay", p.time_zone as "timeZone", p.resident_name as "residentName", p.mandate, p.lang,
+  p.fee_cents as "feeCents", p.every, p.first_day::text as "firstDay", p.time_zone as "timeZone", p.card_id as "cardId", p.resident_name as "residentName", p.mandate, p.lang,
   p.created_at as "createdAt"`;
 const DUE = sql`plan_id as "planId", day::text as day, tell_at as "tellAt", due_at as "dueAt"`;
 
@@ -50,9 +52,9 @@ const DUE = sql`plan_id as "planId", day::text as day, tell_at as "tellAt", due_
 export async function insertPlan(tx: Tx, p: PlanRow): Promise<boolean> {
   const { rows } =
     await sql`insert into transfers.recurring_plans (plan_id, customer, resident_id, agency_id, category, amount_cents, fee_cents, every,
-      first_day, time_zone, resident_name, mandate, lang, created_at)
+      first_day, card_id, time_zone, resident_name, mandate, lang, created_at)
     values (${p.planId}, ${p.customer}, ${p.residentId}, ${p.agencyId}, ${p.category}, ${p.amountCents}, ${p.feeCents}, ${p.every},
-      ${p.firstDay}::date, ${p.timeZone}, ${p.residentName}, ${p.mandate}, ${p.lang}, ${p.createdAt})
+      ${p.firstDay}::date, ${p.cardId}, ${p.timeZone}, ${p.residentName}, ${p.mandate}, ${p.lang}, ${p.createdAt})
     on conflict (plan_id) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { readWallet } from '#domain/payments/index.ts';
+import { hasEnded, readWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
@@ -37,7 +37,7 @@ import { tellComing, tellSkipped } from './tell-plan.ts';
 const AT_ONCE = 100;
 const CLAIM_MS = 60_000;
 
-/** How a day ends. `why`: asked, paused, late, fee_changed, wallet_short, or the code of what stood in the way. */
+/** How a day ends. `why`: asked, paused, late, fee_changed, wallet_short, card_declined, or the code of what stood in the way. */
 type Outcome = { sent: string } | { why: string; params: Record<string, unknown> };
 
 interface Work {
@@ -80,13 +80,14 @@ async function workOn(app: App, planId: string): Promise<void> {
     });
     if (work === null) return;
     const toldCents = await tellComing(app, scope, work);
-    if (app.clock.now() >= work.due.dueAt) await endDay(app, scope, work, await outcomeOf(app, work, toldCents));
+    const outcome = app.clock.now() >= work.due.dueAt ? await outcomeOf(app, work, toldCents) : null;
+    if (outcome !== null) await endDay(app, scope, work, outcome);
   } finally {
     await app.tx(scope, (tx) => freeClaim(tx, planId));
   }
 }
 
-async function outcomeOf(app: App, work: Work, toldCents: Money): Promise<Outcome> {
+async function outcomeOf(app: App, work: Work, toldCents: Money): Promise<Outcome | null> {
   const { plan, due, state, facts } = work;
   const as = customerOf(plan);
   const before = await transferSoFar(app, work, as);
@@ -96,7 +97,7 @@ async function outcomeOf(app: App, work: Work, toldCents: Money): Promise<Outcom
   try {
     const transfer = before ?? (await makeTransfer(app, work, as, toldCents));
     if ('why' in transfer) return transfer;
-    return await pay(app, as, transfer);
+    return await (plan.cardId === null ? pay(app, as, transfer) : payByCard(app, as, transfer, plan.cardId));
   } catch (error) {
     if (isRefusal(error)) return { why: error.fields[0]?.code ?? error.code, params: error.fields[0]?.params ?? error.params };
     throw error;
@@ -123,7 +124,7 @@ async function makeTransfer(app: App, work: Work, as: Scope, toldCents: Money): 
     return { why: 'fee_changed', params: { fee: quote.feeCents, before: work.plan.feeCents } };
   const total = quote.amountCents + quote.feeCents;
   const { availableCents } = await readWallet(app, as);
-  if (availableCents < total) return { why: 'wallet_short', params: { total, available: availableCents } };
+  if (work.plan.cardId === null && availableCents < total) return { why: 'wallet_short', params: { total, available: availableCents } };
   return (await createTransfer(app, as, { quote: quote.quoteId, again: true, isFresh: true })).transfer;
 }
 
@@ -154,6 +155,21 @@ async function pay(app: App, as: Scope, transfer: TransferRow): Promise<Outcome>
     await cancelTransfer(app, as, { transfer: transfer.transferId });
     if (error.code !== 'payments.wallet_changed') throw error;
     return { why: 'wallet_short', params: { total, available: (await readWallet(app, as)).availableCents } };
+  }
+}
+
+/** Null as long as nobody knows whether the card was charged: the day waits for that, and is never charged again. */
+async function payByCard(app: App, as: Scope, transfer: TransferRow, card: string): Promise<Outcome | null> {
+  try {
+    const { state } = await payTransfer(app, as, { transfer: transfer.transferId, isFresh: true, card, isAway: true });
+    if (state === 'paid') return { sent: transfer.transferId };
+    return hasEnded(state) ? { why: 'card_declined', params: {} } : null;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // The refusal of the card has ended the transfer already.
+    if (error.code === 'transfers.not_payable') return { why: 'card_declined', params: {} };
+    await cancelTransfer(app, as, { transfer: transfer.transferId });
+    throw error;
   }
 }
 

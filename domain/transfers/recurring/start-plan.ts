@@ -1,4 +1,5 @@
 import { type Category, limitsFor, readPolicies } from '#domain/directory/index.ts';
+import { readCard } from '#domain/payments/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -13,6 +14,7 @@ import { readCategory } from '../category.ts';
 import { priceWithinLimits, readAmount, WAY } from '../check-amount.ts';
 import { fullName, residentForMoney } from '../make-quote.ts';
 import { daysFrom, EVERY, type Every, FEE_RISE_CENTS, FIRST_WITHIN_DAYS, timesOf } from './calendar.ts';
+import { payerOf } from './payer.ts';
 import { insertDue, insertPlan, planById, type PlanRow, plansOf, stateOfPlan } from './queries.ts';
 
 /** More than a family needs, too few to fill a disk. */
@@ -26,6 +28,8 @@ export interface PlanInput {
   every: string;
   /** "2026-02-28" */
   first: string;
+  /** A kept card; '' or left out: the wallet. */
+  card?: string;
 }
 
 export interface PlanOffer {
@@ -37,6 +41,7 @@ export interface PlanOffer {
   feeCents: Money;
   every: Every;
   firstDay: string;
+  cardId: string | null;
   timeZone: string;
   days: string[];
   mandate: string;
@@ -95,6 +100,9 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
   const today = localTime(now, timeZone).day;
   const isInTime = isDay(input.first) && input.first > today && input.first <= dayAfter(today, FIRST_WITHIN_DAYS);
   if (!isInTime) errors.push({ field: 'first', code: 'transfers.first_day_wrong', params: { days: FIRST_WITHIN_DAYS } });
+  const card = input.card ? await readCard(tx, input.card, now) : null;
+  if (card === undefined) errors.push({ field: 'card', code: 'payments.unknown_card' });
+  else if (card?.isExpired) errors.push({ field: 'card', code: 'payments.card_expired' });
   const policies = await readPolicies(tx, resident.agencyId, now);
   const category = readCategory(policies, input.category);
   const line = limitsFor(policies.limits.body, WAY.channel) ?? refuse('transfers.service_off');
@@ -107,11 +115,30 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
   if (!priced || !every) return refuse('kernel.bad_input');
   const residentName = fullName(resident);
   const { amountCents, feeCents } = priced;
-  const about = { amount: formatMoney(amountCents, scope.lang), fee: formatMoney(feeCents, scope.lang), name: residentName };
+  const about = {
+    amount: formatMoney(amountCents, scope.lang),
+    fee: formatMoney(feeCents, scope.lang),
+    name: residentName,
+    from: payerOf(card ?? null, scope.lang),
+  };
   const mandate = tr(scope.lang, `transfers.plan.mandate_${every}`, { ...about, rise: formatMoney(FEE_RISE_CENTS, scope.lang) });
   const days = daysFrom(input.first, every, input.first, SHOWN_DAYS);
+  const cardId = card?.card ?? null;
   const { residentId, agencyId } = { residentId: resident.id, agencyId: resident.agencyId };
-  return { residentId, residentName, agencyId, category, amountCents, feeCents, every, firstDay: input.first, timeZone, days, mandate };
+  return {
+    residentId,
+    residentName,
+    agencyId,
+    category,
+    amountCents,
+    feeCents,
+    every,
+    firstDay: input.first,
+    cardId,
+    timeZone,
+    days,
+    mandate,
+  };
 }
 
 function collect<T>(errors: FieldError[], work: () => T): T | null {

@@ -1,7 +1,7 @@
 import { feeFor, readPolicies } from '#domain/directory/index.ts';
 import { readLogin } from '#domain/identity/index.ts';
 import { notify, type Words } from '#domain/notifications/index.ts';
-import { balancesOf } from '#domain/payments/index.ts';
+import { balancesOf, readCard } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type Money, moneyFromJson, moneyToJson } from '#kernel/money.ts';
@@ -49,10 +49,13 @@ async function mailComing(app: App, tx: Tx, scope: Scope, plan: PlanRow, due: Du
   const price = { fee: formatMoney(feeCents, lang), total: formatMoney(total, lang) };
   const fees = { fee: price.fee, before: formatMoney(plan.feeCents, lang) };
   const { availableCents } = await balancesOf(tx, scope, plan.customer, app.clock.now());
+  const card = plan.cardId === null ? null : await readCard(tx, plan.cardId, app.clock.now());
   const texts = [words('mail_coming_text', { ...known, ...price })];
   if (feeCents > plan.feeCents + FEE_RISE_CENTS) texts.push(words('mail_fee_too_high', fees));
   else if (feeCents !== plan.feeCents) texts.push(words('mail_fee_changed', fees));
-  if (availableCents < total) texts.push(words('mail_wallet_short', { available: formatMoney(availableCents, lang), total: price.total }));
+  if (card === undefined || card?.isExpired) texts.push(words('mail_card_gone'));
+  if (card === null && availableCents < total)
+    texts.push(words('mail_wallet_short', { available: formatMoney(availableCents, lang), total: price.total }));
   await mail(app, tx, scope, plan, {
     to: to.id,
     lang,

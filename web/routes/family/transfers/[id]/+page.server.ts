@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { isOpen, readTransfer, resendReceipt, timeline, type TransferView } from '#domain/transfers/index.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { walletSplit } from '#web/wallet/pay-ways.ts';
+import { cardsToPay, walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
@@ -32,6 +32,8 @@ export const load: PageServerLoad = (event) =>
       steps: timeline(transfer, locals.lang, isWaiting),
       isWaiting,
       split: transfer.state === 'created' ? await walletSplit(locals.app, locals.scope, transfer.totalCents) : null,
+      cards: transfer.state === 'created' || transfer.state === 'payment_started' ? await cardsToPay(locals.app, locals.scope) : [],
+      cardGone: from === 'kept' ? refusalWords(locals.lang, 'payments.unknown_card', {}) : null,
       walletChanged: from === 'wallet' ? refusalWords(locals.lang, 'payments.wallet_changed', {}) : null,
       cameBack: from === 'back',
       missedAt: transfer.state === 'applied' || transfer.state === 'handed_over' ? (transfer.expected?.missedAt ?? null) : null,

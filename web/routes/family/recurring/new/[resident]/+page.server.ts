@@ -5,6 +5,7 @@ import { offerPlan, prepareSend } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
+import { cardsToPay } from '#web/wallet/pay-ways.ts';
 import { planFrom, planQuery } from '#web/recurring/plan-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,12 +20,12 @@ export const load: PageServerLoad = (event) =>
     });
     const before = planFrom(resident, event.url.searchParams);
     const { balanceCents } = await readWallet(app, scope);
-    return { ...prepared, before: { ...before, amount: String(before.amount), category: String(before.category) }, balanceCents };
+    return { ...prepared, before: { ...before, amount: String(before.amount), category: String(before.category) }, balanceCents, cards: await cardsToPay(app, scope) };
   });
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { amount: 'text', category: 'text', every: 'text', first: 'date' }, async (typed) => {
+    runForm(event, { amount: 'text', category: 'text', every: 'text', first: 'date', card: 'text' }, async (typed) => {
       const { resident } = event.params;
       const query = planQuery(typed);
       await offerPlan(event.locals.app, event.locals.scope, { resident, ...typed }).catch((error: unknown) => {

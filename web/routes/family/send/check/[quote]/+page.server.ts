@@ -5,19 +5,24 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
-import { walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
+import { ASKS_AGAIN, cardOf, cardsToPay, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
     const quote = await readQuote(app, scope, event.params.quote);
-    return { quote, split: quote.transferId === null ? await walletSplit(app, scope, quote.totalCents) : null };
+    const isNew = quote.transferId === null;
+    return {
+      quote,
+      split: isNew ? await walletSplit(app, scope, quote.totalCents) : null,
+      cards: isNew ? await cardsToPay(app, scope) : [],
+    };
   });
 
 export const actions: Actions = {
   pay: (event) =>
-    runForm(event, { again: 'check', with: 'text' }, async ({ again, with: way }) => {
+    runForm(event, { again: 'check', with: 'text', keep: 'check' }, async ({ again, with: way, keep }) => {
       const { app, scope, session } = event.locals;
       const isFresh = session?.isFresh ?? false;
       const { quote } = event.params;
@@ -26,10 +31,12 @@ export const actions: Actions = {
         return redirect(303, `/login?fresh&next=${encodeURIComponent(`/send/check/${quote}`)}`);
       });
       const walletCents = walletCentsOf(way);
-      const { url } = await payTransfer(app, scope, { transfer: transfer.transferId, isFresh, walletCents }).catch((error: unknown) => {
+      const paying = { transfer: transfer.transferId, isFresh, walletCents, card: cardOf(way), keepCard: keep };
+      const { url } = await payTransfer(app, scope, paying).catch((error: unknown) => {
         // The transfer is made; its own page asks again how to pay.
-        if (!isRefusal(error) || error.code !== 'payments.wallet_changed') throw error;
-        return redirect(303, `/transfers/${transfer.transferId}?from=wallet`);
+        const asksAgain = isRefusal(error) ? ASKS_AGAIN.get(error.code) : undefined;
+        if (asksAgain === undefined) throw error;
+        return redirect(303, `/transfers/${transfer.transferId}?from=${asksAgain}`);
       });
       toPaymentPage(event.locals, url, transfer.transferId);
     }),
