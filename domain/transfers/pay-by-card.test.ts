@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyLedger } from '#domain/ledger/index.ts';
-import { changeCard, listCards, ownData, resolveUnknown, tellExpiring } from '#domain/payments/index.ts';
+import {
+  addFunds,
+  changeCard,
+  listCards,
+  ownData,
+  readWallet,
+  refundWallet,
+  resolveUnknown,
+  tellExpiring,
+} from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -210,6 +219,39 @@ describe('a plan by card', () => {
     await changeCard(house.app, by.scope, { card, change: 'removed' });
     await tick('2026-12-15T14:00:00Z');
     expect((await days())[0]).toEqual(['2026-12-15', 'skipped', 'payments.unknown_card']);
+  });
+});
+
+describe('money that filled a wallet and that a bank asks back', () => {
+  it('is set aside as far as it is there, and free again when we have won', async () => {
+    const by = await castSender(house.app, { place });
+    const fill = async (amount: string): Promise<string> => {
+      const id = newId('wfi');
+      await addFunds(house.app, by.scope, { fill: id, amount, isFresh: true });
+      expect(await house.pay((await house.sessionsOf(id))[0]!.id)).toBe('paid');
+      await house.settle();
+      return id;
+    };
+    const wallet = () => readWallet(house.app, by.scope);
+    const filled = await fill('60');
+    const transfer = await castTransfer(house.app, by, '20');
+    const walletCents = transfer.amountCents + transfer.feeCents;
+    await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true, walletCents });
+    const left = 6000n - transfer.amountCents - transfer.feeCents;
+    const [charge] = await house.chargesOf(filled);
+    await house.control('POST', `charges/${charge!.id}/dispute`, { reason: 'fraudulent' });
+    await house.settle();
+    expect(await wallet()).toMatchObject({ balanceCents: left, availableCents: 0n });
+    expect(await codeOf(refundWallet(house.app, by.scope, { isFresh: true }))).toBe('payments.wallet_empty');
+    await fill('30');
+    expect(await wallet()).toMatchObject({ availableCents: 3000n });
+    const { rows } = await house.app.owner.query<{ id: string }>(
+      `select id from processor.objects where kind = 'dispute' and body ->> 'charge' = $1`,
+      [charge!.id],
+    );
+    await house.control('POST', `disputes/${rows[0]!.id}/close`, { outcome: 'won' });
+    await house.settle();
+    expect(await wallet()).toMatchObject({ balanceCents: left + 3000n, availableCents: left + 3000n });
   });
 });
 

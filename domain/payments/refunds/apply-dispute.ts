@@ -7,6 +7,7 @@ import { bookDispute } from '../book.ts';
 import type { Effect } from '../effect.ts';
 import type { PaymentRow } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
+import { holdDisputed } from '../wallet/hold-disputed.ts';
 import { settleRefunds } from './settle-refunds.ts';
 
 /** Writes down what a payer's bank did, books what it took or gave back, and looks again at what is owed back of that payment. */
@@ -33,5 +34,6 @@ export async function applyDispute(app: App, tx: Tx, scope: Scope, payment: Paym
     app.clock.now(),
   );
   await settleRefunds(app, tx, scope, payment, true);
+  await holdDisputed(app, tx, scope, payment);
   return 'done';
 }

@@ -19,6 +19,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
 import type { PaymentCaptured, PaymentRefundedOutside } from '../events.ts';
 import { paymentById, type PaymentRow, takeTurn } from '../queries.ts';
+import { holdDisputed } from './hold-disputed.ts';
 import { WALLET_PURPOSE } from './queries.ts';
 
 /** Money a customer added came in: from now on it is his wallet's. */
@@ -33,6 +34,8 @@ export async function fillWallet(app: App, tx: Tx, scope: Scope, payload: Paymen
     at: app.clock.now(),
     entries: [debit(paymentsReceived(), cents), credit(customerWallet(payment.payer), cents)],
   });
+  // The dispute may have been faster than the money.
+  if (!replayed) await holdDisputed(app, tx, scope, payment);
   const to = replayed ? null : await readLogin(tx, scope, payment.payer);
   if (!to) return;
   await notify(tx, scope, {
