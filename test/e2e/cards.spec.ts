@@ -43,7 +43,9 @@ test('a card that is kept: saved by choice, charged in one step, named, and remo
     await looksRight(page);
     await page.locator('form[action="?/pay"] button').click();
     await expect(page).toHaveURL(/\/transfers\/trf_/);
-    await expect(page.locator('main')).toContainText('4242');
+    // The page asks again by itself until the news is there.
+    await expect(page.locator('main')).toContainText('4242', { timeout: 40_000 });
+    await expect(page.locator('form[action^="/pay/"]')).toHaveCount(0);
   });
 
   await test.step('it gets a name, and goes', async () => {

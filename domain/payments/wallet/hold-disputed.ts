@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { factsOf, type PaymentRow, takeTurn } from '../queries.ts';
 import { disputesOf } from '../refunds/refund.ts';
 import { WALLET_PURPOSE } from './queries.ts';
-import { balancesOf } from './read-wallet.ts';
+import { balancesOf } from './balances.ts';
 
 /**
  * The bank of somebody who filled his wallet asks for that money back: as much of it as is there is set aside, once for each dispute, and free again when

@@ -1,11 +1,11 @@
-import { customerWallet, readAvailable, readBalance, readStatement, type Statement } from '#domain/ledger/index.ts';
+import { customerWallet, readStatement, type Statement } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
-import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { factsOf } from '../queries.ts';
 import { pageOf } from '../start-checkout.ts';
+import { balancesOf } from './balances.ts';
 import { fillsOf } from './queries.ts';
 
 export interface Wallet {
@@ -17,8 +17,6 @@ export interface Wallet {
 }
 
 export type WalletLine = Statement['lines'][number];
-
-const NEVER_USED = { balanceCents: 0n, availableCents: 0n };
 
 /** The customer's own wallet. Everybody has one; who never used it has nothing in it. Customers. */
 export async function readWallet(app: App, scope: Scope): Promise<Wallet> {
@@ -35,22 +33,6 @@ export async function readWallet(app: App, scope: Scope): Promise<Wallet> {
     return open;
   });
   return { ...money, underWay };
-}
-
-/** Balance and what can be spent of a wallet. The system. */
-export async function balancesOf(
-  tx: Tx,
-  scope: Scope,
-  customer: string,
-  now: Date,
-): Promise<{ balanceCents: Money; availableCents: Money }> {
-  const wallet = customerWallet(customer).code;
-  try {
-    return { balanceCents: await readBalance(tx, scope, wallet), availableCents: await readAvailable(tx, scope, wallet, now) };
-  } catch (error) {
-    if (isRefusal(error) && error.code === 'ledger.unknown_account') return NEVER_USED;
-    throw error;
-  }
 }
 
 /** A page of what went in and out of the customer's own wallet, the newest first, each with the balance after it. Customers. */

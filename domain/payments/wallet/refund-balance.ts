@@ -14,7 +14,7 @@ import { leftToRefund } from '../refunds/read-refunds.ts';
 import { refundPayment } from '../refunds/refund-payment.ts';
 import { planRefund } from './limits.ts';
 import { fillsOf, insertWalletRefund, type WalletRefundRow } from './queries.ts';
-import { balancesOf } from './read-wallet.ts';
+import { balancesOf } from './balances.ts';
 
 /** How a part of a wallet refund is called towards refunds. */
 const WALLET_REFUND = 'wallet_refund';

@@ -9,11 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 const LOOKS = 7;
 const SECONDS_BETWEEN = [4, 4, 6, 10, 20, 30, 45];
 
+// What the card company has said, or will: the transfer hears of it in a moment.
+const KNOWN_SOON: ReadonlySet<string> = new Set(['unknown', 'paid', 'failed']);
+
 /** Something is on its way that nobody has to do anything for: the card company's answer, or the wallet's. */
 function waitsForNews({ state, payment, wallet }: TransferView, from: string | null): boolean {
   if (!isOpen(state)) return false;
   const walletPays = wallet?.isWhole === true && wallet.state !== 'freed';
-  return walletPays || payment?.state === 'unknown' || (from === 'card' && payment?.state === 'open');
+  return walletPays || KNOWN_SOON.has(payment?.state ?? '') || (from === 'card' && payment?.state === 'open');
 }
 
 export const load: PageServerLoad = (event) =>

@@ -20,7 +20,12 @@ export const load: PageServerLoad = (event) =>
     });
     const before = planFrom(resident, event.url.searchParams);
     const { balanceCents } = await readWallet(app, scope);
-    return { ...prepared, before: { ...before, amount: String(before.amount), category: String(before.category) }, balanceCents, cards: await cardsToPay(app, scope) };
+    return {
+      ...prepared,
+      before: { ...before, amount: String(before.amount), category: String(before.category) },
+      balanceCents,
+      cards: await cardsToPay(app, scope),
+    };
   });
 
 export const actions: Actions = {
