@@ -96,7 +96,7 @@ export class FakeProcessor {
 
   readCost(intent: string): Awaited<ReturnType<Processor['readCost']>> {
     const { id: charge, feeCents } = this.#charge(intent);
-    return { charge, feeCents, balanceTransaction: `txn_${charge}`, brand: 'visa', last4: '4242', funding: 'credit' };
+    return { charge, feeCents, balanceTransaction: `txn_${charge}`, brand: 'visa', last4: '4242', funding: 'credit', kept: null };
   }
 
   refund(request: Parameters<Processor['refund']>[0], key: string): RefundAnswer {
