@@ -786,7 +786,9 @@ export interface IdentityPersonalDetails {
   first_name: string;
   id: string;
   last_name: string | null;
+  last_name_key: Generated<string | null>;
   login_id: string;
+  name_key: Generated<string | null>;
   phone: string;
   postal_code: string | null;
   region: string | null;
@@ -979,6 +981,13 @@ export interface LedgerClosingBalances {
   upto_id: bigint;
 }
 
+export interface LedgerClosingFloors {
+  asset: string;
+  balance: bigint;
+  family: string;
+  upto_id: bigint;
+}
+
 export interface LedgerClosings {
   actor: string | null;
   at: Date;
@@ -1048,6 +1057,14 @@ export interface LedgerPeriodMarks {
   at: Date;
   ends_at: Date;
   marked_by: Generated<string>;
+}
+
+export interface LedgerPeriodSums {
+  account_id: number;
+  credits: bigint;
+  debits: bigint;
+  ends_at: Date;
+  kind: string;
 }
 
 export interface LedgerPeriodWaits {
@@ -1397,6 +1414,7 @@ export interface PaymentsCorrections {
 export interface PaymentsFacts {
   amount_cents: bigint | null;
   at: Date;
+  card_last4: Generated<string | null>;
   details: Json;
   fact_id: string;
   kind: string;
@@ -2081,6 +2099,7 @@ export interface DB {
   "ledger.accounts": LedgerAccounts;
   "ledger.balances": LedgerBalances;
   "ledger.closing_balances": LedgerClosingBalances;
+  "ledger.closing_floors": LedgerClosingFloors;
   "ledger.closings": LedgerClosings;
   "ledger.entries": LedgerEntries;
   "ledger.hold_outcomes": LedgerHoldOutcomes;
@@ -2089,6 +2108,7 @@ export interface DB {
   "ledger.open_holds": LedgerOpenHolds;
   "ledger.period_closings": LedgerPeriodClosings;
   "ledger.period_marks": LedgerPeriodMarks;
+  "ledger.period_sums": LedgerPeriodSums;
   "ledger.period_waits": LedgerPeriodWaits;
   "ledger.reversals": LedgerReversals;
   "ledger.v_accounts": LedgerVAccounts;

@@ -40,6 +40,10 @@ const noLooks: Record<string, string> = {
   'payments.break_read': 'a line of the books, nobody’s name',
   'notifications.deliveries_read': 'that something was sent, never what',
   'notifications.dead_addresses_read': 'addresses that are out of use',
+  'ledger.standing_read': 'sums of the books',
+  'ledger.earned_read': 'sums of the books',
+  'ledger.ageing_read': 'sums of the books',
+  'ledger.journal_read': 'a line of the books, nobody’s name',
   'oversight.outliers_read': 'the watch itself',
   'kernel.trail_read': 'the record itself',
 };

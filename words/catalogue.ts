@@ -9,6 +9,8 @@ import enClock from './en/clock.json' with { type: 'json' };
 import esClock from './es/clock.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
 import esContacts from './es/contacts.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
+import esDesk from './es/desk.json' with { type: 'json' };
 import enDevelopers from './en/developers.json' with { type: 'json' };
 import esDevelopers from './es/developers.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
@@ -67,6 +69,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('books', enBooks),
     ...under('clock', enClock),
     ...under('contacts', enContacts),
+    ...under('desk', enDesk),
     ...under('developers', enDevelopers),
     ...under('directory', enDirectory),
     ...under('files', enFiles),
@@ -97,6 +100,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('books', esBooks),
     ...under('clock', esClock),
     ...under('contacts', esContacts),
+    ...under('desk', esDesk),
     ...under('developers', esDevelopers),
     ...under('directory', esDirectory),
     ...under('files', esFiles),

@@ -27,6 +27,11 @@ export function formatShortDate(date: Date, lang: Lang, timeZone: string): strin
   return write(date, lang, { timeZone, dateStyle: 'medium' });
 }
 
+/** "Nov 2026", "nov 2026": a month given as "2026-11". */
+export function formatMonth(month: string, lang: Lang): string {
+  return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'short', year: 'numeric' });
+}
+
 /** "3:04 PM", "3:04 p. m.". */
 export function formatTime(date: Date, lang: Lang, timeZone: string): string {
   return write(date, lang, { timeZone, timeStyle: 'short' });

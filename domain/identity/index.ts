@@ -68,6 +68,7 @@ export { type OwnData, ownData, type OwnSection } from './own-data.ts';
 export type { PersonalDetails, TypedDetails } from './details/personal-details.ts';
 export { countryChoices, stateCodes } from './details/places.ts';
 export type { LoginRow } from './queries/logins.ts';
+export { findCustomersNamed } from './find-customers.ts';
 export { findCustomer, readLogin } from './read-login.ts';
 export { readTeam, type TeamMember } from './looks/read-team.ts';
 export { readLink } from './links/read-link.ts';

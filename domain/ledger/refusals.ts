@@ -20,6 +20,7 @@ export const refusals = [
   'ledger.account_busy',
   'ledger.too_many_waiting',
   'ledger.period_closed',
+  'ledger.unknown_report',
 ] as const;
 
 export type LedgerRefusal = (typeof refusals)[number];

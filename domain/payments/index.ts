@@ -26,6 +26,8 @@ export {
   type PaymentRefundedOutside,
 } from './events.ts';
 export { jobs, sweeps } from './jobs.ts';
+export { findPayments, type PaymentClue } from './find/find-payments.ts';
+export type { FoundPayment } from './find/queries.ts';
 export { lookUpPayment } from './look-up-payment.ts';
 export { hasEnded, type PaymentLine, type PaymentState } from './payment.ts';
 export { makeProcessor, type Processor } from './processor.ts';

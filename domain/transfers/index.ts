@@ -1,6 +1,7 @@
 export { asCategory } from './category.ts';
 export { createTransfer, type CreateInput } from './create-transfer.ts';
-export { findTransfers, MOST_FOUND } from './find-transfers.ts';
+export { findAnything, type Findings, MOST_FOUND } from './desk/find-anything.ts';
+export { listSent } from './desk/list-sent.ts';
 export { type HistoryInput, HISTORY_GROUPS, type HistoryGroup } from './history/filter.ts';
 export { exportHistory, type History, type HistoryLine, listHistory } from './history/list-history.ts';
 export { readYear, type YearFigures, type YearStatement } from './history/read-year.ts';

@@ -3,8 +3,10 @@ import { readJournals, type ReadJournal } from '#domain/ledger/index.ts';
 import { listEvents, type PaymentView, readPayment } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { remittancesOf } from './desk/queries.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { type Refundable, refundableNow } from './returns/ask-refund.ts';
 import { asksOf, type RefundAsk } from './returns/queries.ts';
@@ -15,7 +17,8 @@ export interface TransferFile extends TransferView {
   senderEmail: string | null;
   paymentFile: PaymentView | null;
   events: Awaited<ReturnType<typeof listEvents>>;
-  journals: ReadJournal[];
+  /** Its own, and those of the remittance it was paid on in, which are for all transfers of it together. */
+  journals: (ReadJournal & { sharedBy: number | null })[];
   refundable: Refundable;
   asks: RefundAsk[];
   /** Who did something to it, by login. */
@@ -42,10 +45,16 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
       senderEmail: (await readLogin(tx, scope, view.customer))?.email ?? null,
       paymentFile: payment,
       events: payment ? await listEvents(tx, payment) : [],
-      journals: await readJournals(tx, scope, { reference: id }),
+      journals: await journalsOf(tx, scope, id),
       refundable: await refundableNow(app, tx, view),
       asks,
       names,
     };
   });
+}
+
+async function journalsOf(tx: Tx, scope: Scope, transferId: string): Promise<TransferFile['journals']> {
+  const remittances = new Map((await remittancesOf(tx, transferId)).map(({ remittanceId, itemCount }) => [remittanceId, itemCount]));
+  const found = await readJournals(tx, scope, { references: [transferId, ...remittances.keys()] });
+  return found.map((journal) => ({ ...journal, sharedBy: remittances.get(journal.reference ?? '') ?? null }));
 }

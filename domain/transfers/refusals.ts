@@ -55,6 +55,7 @@ export const refusals = [
   'transfers.not_waiting',
   'transfers.search_empty',
   'transfers.search_unreadable',
+  'transfers.unknown_transfers',
   'transfers.history_day',
   'transfers.history_order',
   'transfers.unknown_year',

@@ -92,7 +92,7 @@ describe('$40 from the quote to the receipt', () => {
     expect(await balance(`owed_trust:${facility.id}`)).toBe(4000n);
     expect(await balance(`fees_revenue:${agency.id}`)).toBe(395n);
     expect(await balance('payments_received')).toBe(0n);
-    const journals = await house.app.tx(system, (tx) => readJournals(tx, system, { reference: transfer.transferId }));
+    const journals = await house.app.tx(system, (tx) => readJournals(tx, system, { references: [transfer.transferId] }));
     expect(journals.map((journal) => journal.kind).sort()).toEqual(['payment_captured', 'processor_cost', 'transfer_applied']);
 
     const [receipt, ...more] = (await mails('receipt')).filter((mail) => mail.loginId === sender.scope.actor);

@@ -132,12 +132,15 @@ function addressOf(route: string, things: Things): string {
     path
       .replace('[lang]', 'en')
       .replace('[agency]', 'florida')
-      .replace('[resident]', things.resident)
+      .replace(/\[(resident|what)\]/, things.resident)
       .replace('[service]', 'money')
       .replace('[page]', 'fees')
       .replace('[use]', 'sign-in')
       .replace('[year]', String(new Date().getUTCFullYear()))
       .replace('[facility]', things.facility)
+      .replace('[report]/[format]', 'revenue/csv')
+      .replace('[report]', 'trial-balance')
+      .replace('[code]', 'processor_clearing')
       .replace('[quote]', things.quote)
       .replace(/\[(transfer|id)\]/, things.transfer)
       .replace('[token]', 'no-such-link-000000000000000000000000000000')
@@ -146,7 +149,7 @@ function addressOf(route: string, things: Things): string {
 
 /** Of these the demo has none: the stories of their own open them, and the tests of their commands ask for another's. */
 const NONE_IN_THE_DEMO =
-  /\/(\[proposal\]|\[match\]|\[plan\]|\[file\]|\[answer\]|\[break\]|remittances\/\[id\]|handoff\/\[file\]\/csv|remittances\/\[id\]\/csv|passkeys\/\[id\]\/end)$/;
+  /\/(\[proposal\]|\[match\]|\[plan\]|\[file\]|\[answer\]|\[break\]|\[journal\]|remittances\/\[id\]|handoff\/\[file\]\/csv|remittances\/\[id\]\/csv|passkeys\/\[id\]\/end)$/;
 
 /** What must happen, in one word. */
 function expected(route: string, who: Who): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { giveDetails, payByCard, signUp } from './sender.ts';
 import { expect, FAMILY, linkIn, OPS, STAFF, test } from './story.ts';
@@ -124,16 +125,51 @@ test('$40 from a stranger’s first page to the person’s account', async ({ pa
 
   await test.step('the operator finds it with its journals', async () => {
     const operator = await asDemo('operator', 'operator@example.com');
+    const find = async (what: string): Promise<void> => {
+      await operator.locator('#query, #head-query').fill(what);
+      await operator.locator('#query, #head-query').press('Enter');
+    };
     await operator.goto(`${OPS}/`);
-    await operator.locator('#query').fill('<script>alert(1)</script>');
-    await operator.locator('main form button').click();
+    await find('<script>alert(1)</script>');
     await expect(operator.locator('#query-error')).toHaveText(t('transfers.refusal.search_unreadable'));
-    await operator.locator('#query').fill(reference.toLowerCase().replaceAll('-', ''));
-    await operator.locator('main form button').click();
-    await operator.locator('table a', { hasText: reference }).click();
-    await expect(operator.locator('main')).toContainText('payment_captured');
-    await expect(operator.locator('main')).toContainText('transfer_applied');
+    await find(`4242 ${/\d+\.\d\d/.exec(total)![0]}`);
+    await expect(operator.locator('main')).toContainText(reference);
     await looksRight(operator);
+    await find(reference.toLowerCase().replaceAll('-', ''));
+    await expect(operator).toHaveURL(/\/transfers\/trf_/);
+    await expect(operator.locator('main')).toContainText(t('books.journal.payment_captured'));
+    await expect(operator.locator('main')).toContainText(t('books.journal.transfer_applied'));
+    await expect(operator.locator('main')).toContainText(t('books.view.even'));
+    await looksRight(operator);
+  });
+
+  await test.step('and the books with it in them come to the same sum on both sides, on the page and in the sheet', async () => {
+    const operator = await asDemo('operator', 'operator@example.com');
+    await operator.goto(`${OPS}/reports/trial-balance`);
+    const sides = await operator.locator('tfoot td.n').allInnerTexts();
+    expect(sides[0]).toBe(sides[1]);
+    await expect(operator.locator('main')).toContainText(t('books.report.even', { total: sides[0]! }));
+    const shown = (await operator.locator('td.n').allInnerTexts()).map((text) => text.replace(/[$,]/g, '').trim());
+    const sheet = operator.waitForEvent('download');
+    await operator.getByRole('link', { name: t('books.report.csv') }).click();
+    const lines = readFileSync(await (await sheet).path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+    expect(
+      lines.flatMap((line) =>
+        line
+          .split(',')
+          .slice(-2)
+          .map((cell) => cell.replaceAll('"', '')),
+      ),
+    ).toEqual(shown);
+    await looksRight(operator);
+    for (const report of ['revenue', 'liabilities', 'ageing']) {
+      await operator.goto(`${OPS}/reports/${report}`);
+      await expect(operator.locator('tfoot')).toContainText('$');
+      await looksRight(operator);
+    }
   });
 });
 

@@ -15,6 +15,7 @@ export const trailParts = [
   'identity',
   'transfers',
   'payments',
+  'ledger',
   'support',
   'notifications',
   'oversight',

@@ -60,7 +60,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
     { href: '/security', name: 'ui.stop.security', also: ['/notices'] },
   ],
   ops: [
-    { href: '/', name: 'ui.stop.transfers', also: ['/transfers'] },
+    { href: '/', name: 'ui.stop.transfers', also: ['/transfers', '/find'] },
     {
       name: 'ui.group.money',
       pages: [
@@ -68,6 +68,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
         { href: '/handoff', name: 'ui.stop.ops_handoff' },
         { href: '/remittances', name: 'ui.stop.remittances_ops' },
         { href: '/reconciliation', name: 'ui.stop.reconciliation' },
+        { href: '/reports', name: 'ui.stop.reports' },
       ],
     },
     {

@@ -60,6 +60,20 @@ export async function selectFound(tx: Tx, agencyId: string, number: string): Pro
   return rows[0];
 }
 
+export type NumberedRow = FoundRow & { agencyName: string };
+
+/** The people who have these numbers, as operators see them: also who has left. */
+export async function selectNumbered(tx: Tx, asked: readonly { agencyId: string; number: string }[]): Promise<NumberedRow[]> {
+  const { rows } = await sql<NumberedRow>`
+    select r.id as "residentId", r.agency_id as "agencyId", r.number, r.given_name as "givenName", r.family_name as "familyName",
+      r.facility_id as "facilityId", a.name as "agencyName"
+    from unnest(${asked.map(({ agencyId }) => agencyId)}::text[], ${asked.map(({ number }) => number)}::text[]) as n (agency_id, number)
+    join directory.v_residents r on r.agency_id = n.agency_id and r.number = n.number
+    join directory.agencies a on a.id = r.agency_id
+    order by a.name`.execute(tx);
+  return rows;
+}
+
 /** Counts a look-up of this source in this hour and returns how many it has had. */
 export async function spendSearch(tx: Tx, source: Buffer, hour: Date): Promise<number> {
   const { rows } = await sql<{ used: number }>`select directory.spend_search(${source}, ${hour}) as used`.execute(tx);

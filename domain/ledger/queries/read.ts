@@ -120,10 +120,15 @@ export interface JournalRow {
   reversedBy: string | null;
 }
 
-export async function journalRows(tx: Tx, by: { key: string } | { reference: string }): Promise<JournalRow[]> {
+/** How journals are asked for: the one with this key or number, or all about these things. */
+export type JournalsBy = { key: string } | { id: bigint } | { references: readonly string[] };
+
+export async function journalRows(tx: Tx, by: JournalsBy): Promise<JournalRow[]> {
+  const wanted =
+    'key' in by ? sql`key = ${by.key}` : 'id' in by ? sql`id = ${by.id}` : sql`reference = any (${[...by.references]}::text[])`;
   const { rows } = await sql<JournalRow>`
     select id, key, kind, reference, actor, at, reverses, reversed_by as "reversedBy" from ledger.v_journals
-    where ${'key' in by ? sql`key = ${by.key}` : sql`reference = ${by.reference}`} order by id`.execute(tx);
+    where ${wanted} order by id`.execute(tx);
   return rows;
 }
 

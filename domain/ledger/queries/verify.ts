@@ -110,7 +110,26 @@ export const checks: readonly Check[] = [
       union all
       select 'account ' || c.account_id, 'closing ' || c.upto_id || ' of no closing or no house account' from ledger.closing_balances c
       where not exists (select 1 from ledger.closings k where k.upto_id = c.upto_id)
-        or not exists (select 1 from ledger.accounts a where a.id = c.account_id and not a.has_floor)`,
+        or not exists (select 1 from ledger.accounts a where a.id = c.account_id and not a.has_floor)
+      union all
+      select s.family, 'closing ' || s.upto_id || ' says ' || s.said || ' together, entries say ' || s.total
+      from (
+        select k.upto_id, split_part(a.code, ':', 1) as family, sum(a.side * e.amount) as total, coalesce(max(f.balance), 0) as said
+        from (select max(upto_id) as upto_id from ledger.closings) k
+        join ledger.entries e on e.journal_id <= k.upto_id join ledger.accounts a on a.id = e.account_id and a.has_floor
+        left join ledger.closing_floors f on f.upto_id = k.upto_id and f.family = split_part(a.code, ':', 1) and f.asset = a.asset
+        group by k.upto_id, split_part(a.code, ':', 1), a.asset
+      ) s where s.said <> s.total`,
+  ),
+  check(
+    'period_wrong',
+    sql`select a.code as subject, 'locked days say ' || coalesce(s.moved, 0) || ', entries say ' || coalesce(e.moved, 0) as detail
+      from ledger.accounts a
+      left join (select account_id, sum(debits - credits) as moved from ledger.period_sums group by account_id) s on s.account_id = a.id
+      left join lateral (
+        select sum(x.amount) as moved from ledger.entries x join ledger.journals j on j.id = x.journal_id
+        where x.account_id = a.id and j.at < (select max(c.ends_at) from ledger.period_closings c)) e on true
+      where not a.has_floor and coalesce(s.moved, 0) <> coalesce(e.moved, 0)`,
   ),
   check(
     'reversal_wrong',

@@ -1,0 +1,54 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { dayAfter, HOUSE_ZONE, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
+import { boundsBefore, type StandingRow, standingBefore } from './queries.ts';
+
+export interface Standing {
+  /** The day at whose end it stood so, in the house's time zone. */
+  day: string;
+  /** Nothing dated until then can be booked any more. */
+  isLocked: boolean;
+  /** By code; what has nothing is left out. Stamps stand after dollars. */
+  rows: StandingRow[];
+  /** Debits less credits of each asset: zero, or the book is broken. */
+  sums: { asset: string; debitCents: bigint; creditCents: bigint }[];
+}
+
+/** How every account stood at the end of a day; of floor accounts, all of a kind together. Finance; audited. What is no day is today. */
+export async function readStanding(app: App, scope: Scope, input: { day: unknown }): Promise<Standing> {
+  requireRealm(scope, 'operator');
+  requireRole(scope, 'finance');
+  requireActor(scope);
+  const day = dayOf(app, input.day);
+  const end = instantOf(dayAfter(day), '00:00', HOUSE_ZONE);
+  return await app.tx(scope, async (tx) => {
+    const bounds = await boundsBefore(tx, end);
+    const all = await standingBefore(tx, end, bounds);
+    await audit(tx, scope, { action: 'ledger.standing_read', subject: '-', details: { day } }, app.clock.now());
+    const rows = all
+      .filter(({ balanceCents }) => balanceCents !== 0n)
+      .toSorted((a, b) => Number(a.asset !== 'USD') - Number(b.asset !== 'USD'));
+    const sums = [...Map.groupBy(rows, ({ asset }) => asset)].map(([asset, of]) => ({
+      asset,
+      debitCents: of.reduce((sum, row) => sum + debitOf(row), 0n),
+      creditCents: of.reduce((sum, row) => sum + creditOf(row), 0n),
+    }));
+    return { day, isLocked: bounds.isLocked, rows, sums };
+  });
+}
+
+/** A balance stands on its normal side, or, below zero, on the other. */
+export function debitOf({ normalSide, balanceCents }: StandingRow): bigint {
+  const debit = normalSide === 'debit' ? balanceCents : -balanceCents;
+  return debit > 0n ? debit : 0n;
+}
+export function creditOf(row: StandingRow): bigint {
+  return debitOf({ ...row, balanceCents: -row.balanceCents });
+}
+
+/** A day that was asked for and is not in the future, or today. */
+export function dayOf(app: App, asked: unknown): string {
+  const today = localTime(app.clock.now(), HOUSE_ZONE).day;
+  return typeof asked === 'string' && isDay(asked) && asked <= today ? asked : today;
+}
