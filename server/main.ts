@@ -14,6 +14,7 @@ import { makeApp, requirePlainLogin } from '#server/app.ts';
 import { type Handler, makeHttp } from '#server/http/http.ts';
 import { makeMetrics } from '#server/http/metrics.ts';
 import { onStop, printAddresses, step } from '#server/console.ts';
+import { openPastHouse } from '#server/past.ts';
 import { answers } from '#server/queries.ts';
 import { startWorker } from '#server/worker.ts';
 
@@ -75,17 +76,20 @@ stopping.add('connections', end);
 if (sandbox) stopping.add('sandbox', sandbox.stop);
 await requirePlainLogin(pool);
 await followClock(app);
+// Beside each other: the one waits for the database, the other is another process.
+const pages = config.roles.includes('web') ? buildWeb(step.note) : null;
+pages?.catch(() => undefined); // told when it is waited for
+const sheet = sandbox ? await step('demo world', () => demoWorld(sandbox.apiPort)) : '';
+
 const following = setInterval(() => void followClock(app).catch(() => undefined), 1000);
 stopping.add('clock', async () => clearInterval(following));
-
 if (config.roles.includes('worker')) {
   const worker = await startWorker(app, database.urls.worker);
   stopping.add('worker', worker.stop);
 }
-const sheet = config.demo && sandbox ? await step('demo world', () => demoWorld(sandbox.apiPort)) : '';
 
-if (config.roles.includes('web')) {
-  const built = await buildWeb(step.note);
+if (pages !== null) {
+  const built = await pages;
   tellPages();
   const { handler } = (await import(pathToFileURL(join(built, 'handler.js')).href)) as { handler: Handler };
   const assets = new Set(readdirSync(join(built, 'client')));
@@ -109,9 +113,15 @@ if (config.roles.includes('web')) {
 if (sheet) writeWhole(join(dataDir, 'sign-in.txt'), sheet);
 printAddresses(config, sheet);
 
+/** Before anybody is served and any sweep runs by itself: its clock stands weeks ago. */
 async function demoWorld(apiPort: number): Promise<string> {
-  const { makeDemoWorld } = await import('#worlds/demo.ts');
-  return await makeDemoWorld(app, { authenticator: `http://127.0.0.1:${apiPort}/authenticator`, note: (line) => step.note(line) });
+  if (config.demo === null) return '';
+  const { makeDemoWorld, makeWholeWorld } = await import('#worlds/demo.ts');
+  const address = `http://127.0.0.1:${apiPort}`;
+  const options = { authenticator: `${address}/authenticator`, note: (line: string) => step.note(line) };
+  if (config.demo === 'small') return await makeDemoWorld(app, options);
+  const house = async () => ({ sandbox: address, ...(await openPastHouse(app, config, database.urls.worker)) });
+  return await makeWholeWorld(app, { ...options, house });
 }
 
 /** The provider that was set up, or the sandbox's; null in a live installation without one: then nobody is offered texts. */

@@ -48,3 +48,11 @@ export async function freeJobsOfTheDead(life: pg.Client, self: string): Promise<
   }
   return freed;
 }
+
+/** Whether a job waits to be run now, or is being run. */
+export async function hasDueJobs(worker: pg.Pool): Promise<boolean> {
+  const { rows } = await worker.query<{ due: boolean }>(
+    'select exists (select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts) as due',
+  );
+  return rows[0]!.due;
+}

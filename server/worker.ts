@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as WorkerLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { App, Logger } from '#kernel/app.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { freeJobsOfTheDead, proveAlive, tryLock } from '#server/queries.ts';
+import { freeJobsOfTheDead, hasDueJobs, proveAlive, tryLock } from '#server/queries.ts';
 import { jobs, subscribers, sweeps } from '#server/subscriptions.ts';
 
 /** Every job of the house in the queue's form. */
@@ -21,12 +22,14 @@ export function workerLogger(log: Logger): WorkerLogger {
   });
 }
 
-export interface Worker {
+export interface Queue {
+  /** Until no job is due. What failed waits for its next try. */
+  untilIdle(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
-export async function startWorker(app: App, workerUrl: string, nurseMs = 10_000): Promise<Worker> {
+/** Runs queued jobs until stopped. Any number of processes may do so at once. */
+export async function openQueue(app: App, workerUrl: string, nurseMs = 10_000): Promise<Queue> {
   // A pool of ours: the queue's own would end the whole program when the database goes away for a moment.
   const pool = new pg.Pool({ connectionString: workerUrl, max: 12 });
   const lost = (error: Error) => app.log.warn({ err: error }, 'the job worker lost a database connection');
@@ -46,13 +49,30 @@ export async function startWorker(app: App, workerUrl: string, nurseMs = 10_000)
   });
   runner.promise.catch((error: unknown) => app.log.error({ err: error }, 'the job worker ended'));
   const stopNursing = nurse(app, workerUrl, name, nurseMs);
+  return {
+    async untilIdle() {
+      while (await hasDueJobs(pool)) await sleep(5);
+    },
+    async stop() {
+      await runner.stop();
+      await stopNursing();
+      await pool.end();
+    },
+  };
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Runs queued jobs and sweeps until stopped. Any number of processes may do so at once. */
+export async function startWorker(app: App, workerUrl: string, nurseMs?: number): Promise<Worker> {
+  const queue = await openQueue(app, workerUrl, nurseMs);
   const stopSweeps = startSweeps(app);
   return {
     async stop() {
       await stopSweeps();
-      await runner.stop();
-      await stopNursing();
-      await pool.end();
+      await queue.stop();
     },
   };
 }

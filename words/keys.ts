@@ -2677,6 +2677,7 @@ export interface Words {
   'places.first.rules': Record<never, never>;
   'places.first.title': Record<never, never>;
   'places.kind': Record<never, never>;
+  'places.kind_community': Record<never, never>;
   'places.kind_jail': Record<never, never>;
   'places.kind_prison': Record<never, never>;
   'places.licence': Record<never, never>;

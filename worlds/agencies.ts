@@ -2,6 +2,7 @@ import {
   type AgencyPolicies,
   type DeductionRule,
   type FeeTier,
+  type HandoffPolicy,
   type Licence,
   type NewAgency,
   type PostingCalendar,
@@ -12,18 +13,20 @@ import {
 /** An agency as the demo world makes it. Prices and rules are published samples, not current ones. */
 export interface SampleAgency {
   agency: NewAgency;
-  facilities: { name: string; city: string; timeZone: string }[];
+  facilities: { name: string; city: string; timeZone: string; units?: readonly string[] }[];
   policies: { [K in keyof AgencyPolicies]: AgencyPolicies[K]['body'] };
   /** Whose yes families need; left out where everything is open. */
   approvals?: ApprovalRule;
+  /** How money is handed over; left out where a clerk does it by hand. */
+  handoff?: HandoffPolicy;
 }
 
 export const SAMPLE_SINCE = new Date('2026-07-01T04:00:00Z');
 
-const tiers = (...rows: [min: bigint, max: bigint, fee: bigint][]): FeeTier[] =>
+export const tiers = (...rows: [min: bigint, max: bigint, fee: bigint][]): FeeTier[] =>
   rows.map(([minCents, maxCents, feeCents]) => ({ minCents, maxCents, feeCents }));
 
-const licence: Licence = {
+export const licence: Licence = {
   licensee: 'Kinline Sample Payments LLC',
   nmlsId: '0000000',
   address: '1 Sample Street, Albany, NY 12207',
@@ -31,7 +34,7 @@ const licence: Licence = {
   sample: true,
 };
 
-const posting = (delayDays: PostingCalendar['delayDays']): PostingCalendar => ({
+export const posting = (delayDays: PostingCalendar['delayDays'], over: Partial<PostingCalendar> = {}): PostingCalendar => ({
   businessDays: [1, 2, 3, 4, 5],
   cutOff: '16:00',
   doneBy: '17:00',
@@ -49,6 +52,7 @@ const posting = (delayDays: PostingCalendar['delayDays']): PostingCalendar => ({
     '2027-11-25',
     '2027-12-24',
   ],
+  ...over,
 });
 
 const newYorkCard = tiers([200n, 999n, 175n], [1000n, 1999n, 275n], [2000n, 4999n, 375n], [5000n, 30000n, 475n]);
@@ -190,4 +194,5 @@ const florida: SampleAgency = {
   },
 };
 
-export const sampleAgencies: readonly SampleAgency[] = [newYork, florida];
+/** The two that every demo world has. */
+export const coreAgencies: readonly SampleAgency[] = [newYork, florida];

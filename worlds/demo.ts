@@ -1,11 +1,23 @@
-import { listAgencies } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { sampleAgencies } from './agencies.ts';
+import { coreAgencies, type SampleAgency } from './agencies.ts';
 import { makeAgency, makeResidents } from './make-agency.ts';
 import { type KeepSecret, makeCustomer, makeOperator, makeStaff } from './make-logins.ts';
-import { demoPassword } from './passwords.ts';
-import { sampleCustomers, sampleOperator, sampleResidents, sampleSecondOperator, sampleStaff } from './people.ts';
+import { moreAgencies } from './more-agencies.ts';
+import { moreCustomers, moreResidents, moreStaff } from './more-people.ts';
+import type { Machinery } from './past/cast.ts';
+import { beginPast, livePastWeeks } from './past/live.ts';
+import {
+  sampleCustomers,
+  type SampleCustomer,
+  sampleOperator,
+  sampleResidents,
+  type SampleResident,
+  sampleSecondOperator,
+  sampleStaff,
+  type SampleStaff,
+} from './people.ts';
+import { signInSheet } from './sign-in-sheet.ts';
 
 export interface DemoOptions {
   /** Where the sandbox's authenticator takes secrets. */
@@ -14,31 +26,72 @@ export interface DemoOptions {
   note?(line: string): void;
 }
 
+interface Cast {
+  agencies: readonly SampleAgency[];
+  residents: readonly SampleResident[];
+  staff: readonly SampleStaff[];
+  customers: readonly SampleCustomer[];
+}
+
+const core: Cast = { agencies: coreAgencies, residents: sampleResidents, staff: sampleStaff, customers: sampleCustomers };
+const whole: Cast = {
+  agencies: [...coreAgencies, ...moreAgencies],
+  residents: [...sampleResidents, ...moreResidents],
+  staff: [...sampleStaff, ...moreStaff],
+  customers: [...sampleCustomers, ...moreCustomers],
+};
+const CUSTOMERS_AT_ONCE = 4;
+
 /**
- * The world a newcomer finds: two agencies with prices and people, two operators, a clerk in each agency, an admin, three customers, two of whom wait for an agency's yes. Made by
- * public commands only. Every step looks first, so an interrupted start goes on at the next one and a finished world is left
- * alone. Returns the sign-in sheet. Refuses to run in live mode.
+ * A small world without a past, for stories and tests: two agencies with prices and people, two operators, a clerk in each agency, an admin, three
+ * customers, two of whom wait for an agency's yes. Made by public commands only. Every step looks first, so an interrupted start goes on at the next one
+ * and a finished world is left alone. Returns the sign-in sheet. Refuses to run in live mode.
  */
 export async function makeDemoWorld(app: App, options: DemoOptions): Promise<string> {
+  await makeCast(app, core, options);
+  return signInSheet(app, core);
+}
+
+/**
+ * What a newcomer finds: six agencies, their staff, sixty customers, and the six weeks that they have behind them. An installation that was made without a
+ * past gets none. `house`: opened while the past is lived through, before anybody is served.
+ */
+export async function makeWholeWorld(
+  app: App,
+  options: DemoOptions & { house(): Promise<Machinery & { close(): Promise<void> }> },
+): Promise<string> {
+  const past = await beginPast(app);
+  if (past === null) return await makeDemoWorld(app, options);
+  if (past.reached !== null) {
+    await makeCast(app, whole, options);
+    const house = await options.house();
+    try {
+      await livePastWeeks(app, house, whole.customers, options.note ?? (() => undefined));
+    } finally {
+      await house.close();
+    }
+  }
+  return signInSheet(app, whole);
+}
+
+async function makeCast(app: App, { agencies, residents, staff, customers }: Cast, options: DemoOptions): Promise<void> {
   if (app.mode !== 'sandbox') throw new Error('The demo world is for the sandbox. A live installation starts empty.');
   const note = options.note ?? (() => undefined);
   const scope = systemScope('demo-world');
   const keepSecret = authenticatorAt(options.authenticator);
-  const known = (await listAgencies(app, scope)).map(({ slug }) => slug);
-  for (const sample of sampleAgencies) {
-    if (!known.includes(sample.agency.slug)) note(`making ${sample.agency.name}`);
-    const agency = await makeAgency(app, scope, sample);
+  for (const sample of agencies) {
+    const agency = await makeAgency(app, scope, sample, note);
     await makeResidents(
       app,
       scope,
       agency,
-      sampleResidents.filter((resident) => resident.agency === agency.slug),
+      residents.filter((resident) => resident.agency === agency.slug),
     );
-    for (const one of sampleStaff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
+    for (const one of staff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
   }
   for (const operator of [sampleOperator, sampleSecondOperator]) await makeOperator(app, operator, keepSecret);
-  for (const customer of sampleCustomers) await makeCustomer(app, customer);
-  return signInSheet(app);
+  for (let i = 0; i < customers.length; i += CUSTOMERS_AT_ONCE)
+    await Promise.all(customers.slice(i, i + CUSTOMERS_AT_ONCE).map((customer) => makeCustomer(app, customer)));
 }
 
 function authenticatorAt(address: string): KeepSecret {
@@ -50,33 +103,4 @@ function authenticatorAt(address: string): KeepSecret {
     });
     if (!answer.ok) throw new Error(`the authenticator did not take a secret: ${answer.status} ${await answer.text()}`);
   };
-}
-
-function signInSheet(app: App): string {
-  const rows = [
-    ...sampleCustomers.map(({ email, lang }) => ({
-      place: `${app.origins.family}/login`,
-      email,
-      who: lang === 'es' ? 'customer, Español' : 'customer',
-    })),
-    ...sampleStaff.map(({ email, agency, role }) => ({
-      place: `${app.origins.staff}/login`,
-      email,
-      who: `${role.replace('_', ' ')}, ${agency}`,
-    })),
-    { place: `${app.origins.ops}/login`, email: sampleOperator.email, who: 'operator' },
-    { place: `${app.origins.ops}/login`, email: sampleSecondOperator.email, who: 'operator, second person' },
-  ];
-  const width = (of: (row: (typeof rows)[number]) => string) => Math.max(...rows.map((row) => of(row).length));
-  const [places, emails, people] = [width((r) => r.place), width((r) => r.email), width((r) => r.who)];
-  return [
-    'Demo logins (this installation only):',
-    ...rows.map(
-      (row) => `  ${row.place.padEnd(places)}  ${row.email.padEnd(emails)}  ${row.who.padEnd(people)}  ${demoPassword(app, row.email)}`,
-    ),
-    '  The six digits for clerks and operator: Authenticator, in the sandbox.',
-    '  The six digits for families on a new browser: Mailbox, in the sandbox.',
-    '  People to find: Florida S123456, New York 99A9999.',
-    '',
-  ].join('\n');
 }

@@ -1,22 +1,27 @@
 import {
   addResident,
+  byHand,
   createAgency,
   createFacility,
+  createUnit,
   listAgencies,
   noServices,
   openAgency,
   openRule,
   readApprovalRule,
+  readHandoff,
   readAgency,
   setApprovalRule,
   setDeductionRules,
   setFeeSchedule,
+  setHandoff,
   setLicence,
   setLimits,
   setPostingCalendar,
   setServices,
 } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type SampleAgency, SAMPLE_SINCE } from './agencies.ts';
 import type { SampleResident } from './people.ts';
@@ -28,8 +33,9 @@ export interface MadeAgency {
 }
 
 /** Makes what is still missing of an agency: after an interruption it goes on where it was, on a finished one it does nothing. */
-export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): Promise<MadeAgency> {
+export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, note: (line: string) => void): Promise<MadeAgency> {
   const known = (await listAgencies(app, scope)).find(({ slug }) => slug === sample.agency.slug);
+  if (!known) note(`making ${sample.agency.name}`);
   const agency = known ?? (await createAgency(app, scope, sample.agency));
   const before = await readAgency(app, scope, agency.id);
   const dated = { agencyId: agency.id, effectiveFrom: SAMPLE_SINCE };
@@ -37,6 +43,8 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): 
   for (const facility of sample.facilities) {
     if (!facilities.has(facility.name))
       facilities.set(facility.name, (await createFacility(app, scope, { ...facility, agencyId: agency.id })).id);
+    for (const name of facility.units ?? [])
+      await createUnit(app, scope, { facilityId: facilities.get(facility.name)!, name }).catch(unlessThere);
     const offers = before.facilities.find(({ name }) => name === facility.name)?.services;
     if (!offers?.money)
       await setServices(app, scope, { ...dated, facilityId: facilities.get(facility.name)!, body: { ...noServices, money: true } });
@@ -47,11 +55,17 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency): 
   if (!before.policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
   if (!before.policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
   if (!before.policies.licence) await setLicence(app, scope, { ...dated, body: licence });
-  const { approvals } = sample;
+  const { approvals, handoff } = sample;
   const asks = await app.tx(scope, (tx) => readApprovalRule(tx, agency.id, app.clock.now()));
   if (approvals && asks === openRule) await setApprovalRule(app, scope, { ...dated, body: approvals });
+  const hands = await app.tx(scope, (tx) => readHandoff(tx, agency.id, app.clock.now()));
+  if (handoff && hands === byHand) await setHandoff(app, scope, { ...dated, body: handoff });
   await openAgency(app, scope, agency.id);
   return { id: agency.id, slug: agency.slug, facilities };
+}
+
+function unlessThere(error: unknown): void {
+  if (!isRefusal(error) || error.code !== 'directory.unit_twice') throw error;
 }
 
 /** Adds the people held in an agency; those already there stay as they are. */

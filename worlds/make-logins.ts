@@ -35,7 +35,7 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
       email: sample.email,
       password: demoPassword(app, sample.email),
       agreed: true,
-      source: 'demo-world',
+      source: sample.email,
     });
     await withLink(app, system, sample.email, 'customer', async (token) => void (await verifyEmail(app, system, { token })));
   }
@@ -48,7 +48,7 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
   for (const { state, number, asks } of sample.people) {
     let residentId = known.find(({ resident }) => resident.number === number)?.resident.id;
     if (residentId === undefined) {
-      const { reference } = await findResident(app, customer, { state, number, source: 'demo-world' });
+      const { reference } = await findResident(app, customer, { state, number, source: sample.email });
       residentId = (await addContact(app, customer, { person: reference })).residentId;
     }
     const { standing } = await readContact(app, customer, residentId);

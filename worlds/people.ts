@@ -1,6 +1,9 @@
+import type { StaffRole } from '#domain/identity/index.ts';
+
 /** Everybody here is invented. */
 export interface SampleResident {
-  agency: 'new-york' | 'florida';
+  /** The agency's slug. */
+  agency: string;
   facility: string;
   number: string;
   givenName: string;
@@ -8,7 +11,7 @@ export interface SampleResident {
   unit: string;
 }
 
-const held = (
+export const held = (
   agency: SampleResident['agency'],
   facility: string,
   rows: [number: string, givenName: string, familyName: string, unit: string][],
@@ -125,7 +128,7 @@ export interface SampleStaff {
   email: string;
   name: string;
   agency: SampleResident['agency'];
-  role: 'trust_clerk' | 'agency_admin';
+  role: StaffRole;
 }
 
 export const sampleStaff: readonly SampleStaff[] = [

@@ -30,7 +30,7 @@ export const agencySchema = z
     name: z.string(),
     short_name: z.string(),
     state: z.string().meta({ example: 'FL' }),
-    kind: z.enum(['prison', 'jail']),
+    kind: z.enum(['prison', 'jail', 'community']),
     time_zone: z.string().meta({ example: 'America/New_York' }),
     number_example: z.string().meta({ description: 'How your numbers look.', example: 'S123456' }),
   })

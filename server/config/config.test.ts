@@ -23,7 +23,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       mode: 'sandbox',
       port: 3000,
-      demo: true,
+      demo: 'small',
       origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000' },
     });
     expect(config.surfaces).toContain('sandbox');
@@ -47,7 +47,7 @@ describe('settings', () => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(name);
   });
   it('take a complete live installation, without sandbox and demo', () => {
-    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', demo: false, surfaces: ['family', 'staff', 'ops'] });
+    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', demo: null, surfaces: ['family', 'staff', 'ops'] });
   });
   it.each(Object.keys(LIVE).filter((name) => name !== 'MODE'))('refuse to go live without %s', (name) => {
     expect(() => readConfig({ ...LIVE, [name]: undefined })).toThrow(name);

@@ -73,10 +73,8 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('1')
     .transform((text) => text === '1'),
-  DEMO: z
-    .enum(['0', '1'])
-    .default('1')
-    .transform((text) => text === '1'),
+  /** 1: two agencies, at once. whole: six, and the six weeks behind them. 0: nothing. */
+  DEMO: z.enum(['0', '1', 'whole']).default('1'),
 });
 
 export type Surface = 'family' | 'staff' | 'ops' | 'inside' | 'sandbox';
@@ -118,7 +116,7 @@ export interface Config {
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
   workerOn: boolean;
-  demo: boolean;
+  demo: 'whole' | 'small' | null;
 }
 
 /** Checks the settings and fills in the defaults. Throws one message that names every setting that is wrong. */
@@ -170,7 +168,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
     workerOn: e.APP_WORKER,
-    demo: e.DEMO && e.MODE === 'sandbox',
+    demo: e.MODE !== 'sandbox' || e.DEMO === '0' ? null : e.DEMO === 'whole' ? 'whole' : 'small',
   };
 }
 

@@ -66,7 +66,7 @@ export const services = ['money', 'letters', 'photos', 'videograms', 'visits'] a
 export type Service = (typeof services)[number];
 export type Services = Readonly<Record<Service, boolean>>;
 
-export const agencyKinds = ['prison', 'jail'] as const;
+export const agencyKinds = ['prison', 'jail', 'community'] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
 export interface Agency {
