@@ -7,16 +7,11 @@ import { sweeps } from '#server/subscriptions.ts';
 import { openQueue } from '#server/worker.ts';
 
 export interface PastHouse {
-  sweep(isThorough: boolean): Promise<void>;
+  sweep(names: RegExp): Promise<void>;
   runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * What is looked for at every moment. The rest (what is forgotten, who stands out, which days are closed, what became of orders at the bank, which the bank
- * is asked for two weeks) is work enough for twice a week.
- */
-const EVERY_TIME = /^(transfers|payments)\.(?!call_bank|check_remittance_totals)/;
 /** Proofs and seals are the first work of the house that is opened afterwards. */
 const LATER = /^(ledger\.verify|kernel\.)/;
 
@@ -38,8 +33,8 @@ export async function openPastHouse(app: App, config: Config, workerUrl: string)
   });
   const queue = await openQueue(app, workerUrl);
   return {
-    async sweep(isThorough) {
-      for (const { name, run } of sweeps) if (EVERY_TIME.test(name) || (isThorough && !LATER.test(name))) await run(app);
+    async sweep(names) {
+      for (const { name, run } of sweeps) if (names.test(name) && !LATER.test(name)) await run(app);
     },
     runJobs: queue.untilIdle,
     async close() {

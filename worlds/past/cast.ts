@@ -8,8 +8,8 @@ import type { SampleCustomer } from '../people.ts';
 export interface Machinery {
   /** Where the stand-ins take orders on this machine: http://127.0.0.1:3111 */
   sandbox: string;
-  /** Runs once the sweeps that every move of the clock gives work to, or all of them. */
-  sweep(isThorough: boolean): Promise<void>;
+  /** Runs once the sweeps with such names. */
+  sweep(names: RegExp): Promise<void>;
   /** Until every job that is due has run. */
   runJobs(): Promise<void>;
 }

@@ -29,9 +29,7 @@ export function jailRoster(day: number): string[] {
     const isAtWork = chance(`work ${i}`) < 0.2;
     const [facility, units] = isAtWork ? ['Huber Center', ['Day', 'Night']] : ['Main Jail', ['Intake', 'A', 'B', 'C']];
     lines.push(
-      [`2026${2000 + i}`, oneOf(`family ${i}`, FAMILY), oneOf(`given ${i}`, GIVEN), facility, oneOf(`unit ${i}`, units)].join(
-        ',',
-      ),
+      [`2026${2000 + i}`, oneOf(`family ${i}`, FAMILY), oneOf(`given ${i}`, GIVEN), facility, oneOf(`unit ${i}`, units)].join(','),
     );
   }
   return lines;

@@ -28,6 +28,12 @@ const ODD_ANSWERS: Record<number, string> = {
   30: 'half',
   34: 'deducted',
 };
+/** What every move of the clock gives work to. */
+const EVERY_TIME = /^(transfers|payments)\.(?!call_bank|check_remittance_totals)/;
+/** In the morning the bank is asked besides, which has booked by then what it was told the day before. */
+const MORNINGS = /^(transfers|payments)\./;
+/** What is forgotten, who stands out, which days are closed: work enough for twice a week. */
+const ALL = /./;
 const THOROUGH_DAYS = [2, 5];
 const SENDING_AT_ONCE = 4;
 
@@ -60,13 +66,14 @@ export async function livePastWeeks(
   }
   const today = new Date(Date.now() - 60_000);
   await livePast(app, past.reached > today ? past.reached : today);
-  await catchUp(stage, true);
+  await catchUp(stage, ALL);
   await lastScene(stage, moments.at(-1)?.at ?? past.reached);
   await endPast(app);
 }
 
 async function live(stage: Stage, moment: Moment): Promise<void> {
-  await catchUp(stage, moment.half === 'evening' && THOROUGH_DAYS.includes(moment.day % 7));
+  const isThorough = moment.half === 'morning' && THOROUGH_DAYS.includes(moment.day % 7);
+  await catchUp(stage, isThorough ? ALL : moment.half === 'morning' ? MORNINGS : EVERY_TIME);
   if (moment.half === 'morning' && !moment.isWeekend) {
     for (const clerk of CLERKS_BY_HAND) await postWaiting(stage, clerk, moment.at);
     // One day nobody comes to it: what is not answered in time goes back by itself.
@@ -81,9 +88,9 @@ async function live(stage: Stage, moment: Moment): Promise<void> {
 }
 
 /** What has fallen due since the moment before: at the stand-ins, and with us. */
-async function catchUp(stage: Stage, isThorough: boolean): Promise<void> {
+async function catchUp(stage: Stage, sweeps: RegExp): Promise<void> {
   await Promise.all([tellSandbox(stage, '/control/due'), tellSandbox(stage, '/control/bank/due')]);
   await settle(stage);
-  await stage.sweep(isThorough);
+  await stage.sweep(sweeps);
   await settle(stage);
 }
