@@ -10,8 +10,8 @@ interface Told {
   mailTo(address: string, containing?: string): Promise<Mail>;
 }
 
-export async function signUp(page: Page, email: string, { t, mailTo }: Told, number = 'S123456'): Promise<void> {
-  await page.goto(`${FAMILY}/find?state=FL&number=${number}`);
+export async function signUp(page: Page, email: string, { t, mailTo }: Told, number = 'S123456', state = 'FL'): Promise<void> {
+  await page.goto(`${FAMILY}/find?state=${state}&number=${number}`);
   if (!page.url().includes('/person/')) await page.locator('main a[href^="/person/"]').first().click();
   await page.locator('main a[href^="/signup?person="]').first().click();
   await page.locator('#email').fill(email);
@@ -36,10 +36,10 @@ export async function signUp(page: Page, email: string, { t, mailTo }: Told, num
     .click();
 }
 
-export async function giveDetails(page: Page): Promise<void> {
+export async function giveDetails(page: Page, family = 'Delgado'): Promise<void> {
   const fill = async (name: string, value: string): Promise<void> => page.locator(`[name="${name}"]`).fill(value);
   await fill('firstName', 'Dana');
-  await fill('lastName', 'Delgado');
+  await fill('lastName', family);
   await fill('birthDate-month', '2');
   await fill('birthDate-day', '3');
   await fill('birthDate-year', '1980');
