@@ -431,7 +431,7 @@ export interface components {
             /** @example FL */
             state: string;
             /** @enum {string} */
-            kind: "prison" | "jail";
+            kind: "prison" | "jail" | "community";
             /** @example America/New_York */
             time_zone: string;
             /**
