@@ -1486,6 +1486,7 @@ export interface Words {
   'identity.copy.recurring': Record<never, never>;
   'identity.copy.screens': Record<never, never>;
   'identity.copy.sessions': Record<never, never>;
+  'identity.copy.taken': Record<never, never>;
   'identity.copy.terms': Record<never, never>;
   'identity.copy.terms_mobile': Record<never, never>;
   'identity.copy.terms_payment': Record<never, never>;
@@ -3895,6 +3896,7 @@ export interface Words {
   'transfers.calls.answer_by': { time: Param };
   'transfers.calls.begun': Record<never, never>;
   'transfers.calls.lead': Record<never, never>;
+  'transfers.calls.line_new': Record<never, never>;
   'transfers.calls.line_up': Record<never, never>;
   'transfers.calls.list': Record<never, never>;
   'transfers.calls.none': Record<never, never>;

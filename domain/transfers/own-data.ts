@@ -1,5 +1,7 @@
 import type { OwnData } from '#domain/identity/index.ts';
+import { requireActor } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
+import { deductionsOfSender } from './handoff/queries/answers.ts';
 import { type ListedTransfer, listTransfers } from './list-transfers.ts';
 import { changePlan } from './recurring/change-plan.ts';
 import { listPlans } from './recurring/read-plans.ts';
@@ -19,7 +21,7 @@ async function all(app: Parameters<OwnData['read']>[0], scope: Parameters<OwnDat
   return found;
 }
 
-/** The customer's transfers as they were promised and as they stand. */
+/** The customer's transfers as they were promised and as they stand, and what agencies said they took of them. */
 export const ownData: OwnData = {
   async read(app, scope) {
     const rows = (await all(app, scope)).map((transfer) => ({
@@ -45,6 +47,7 @@ export const ownData: OwnData = {
     }));
     return [
       { name: 'transfers', rows },
+      { name: 'taken', rows: await app.tx(scope, (tx) => deductionsOfSender(tx, requireActor(scope))) },
       { name: 'recurring', rows: plans },
     ];
   },

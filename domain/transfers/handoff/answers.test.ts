@@ -4,7 +4,17 @@ import { verifyLedger } from '#domain/ledger/index.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeOf, type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
 import { anOperator, clerkOf, type Sender } from '../cast.ts';
-import { acknowledgeTransfers, bringAnswer, makeFileNow, markPosted, readAnswerView, readTransfer, receiptOf, timeline } from '../index.ts';
+import {
+  acknowledgeTransfers,
+  bringAnswer,
+  makeFileNow,
+  markPosted,
+  readAnswerView,
+  ownData,
+  readTransfer,
+  receiptOf,
+  timeline,
+} from '../index.ts';
 
 let house: HandoffHouse;
 let sender: Sender;
@@ -67,6 +77,13 @@ describe('the agency’s answer', () => {
     expect(mails.rows.map(({ template }) => template)).toEqual(['transfer_posted', 'transfer_returned']);
     expect(mails.rows[0]!.text).toContain('Restitution');
     expect((await files())[0]).toMatchObject({ posted: 1, back: 1, open: 1 });
+  });
+
+  it('names in the sender’s own copy what was taken', async () => {
+    const transfer = await given('40');
+    await answer([`${transfer.reference},posted,,,Restitution,8.00`]);
+    const taken = (await ownData.read(house.app, sender.scope)).find(({ name }) => name === 'taken');
+    expect(taken?.rows).toMatchObject([{ reference: transfer.reference, name: 'Restitution', amount: 800n }]);
   });
 
   it('given forty times at once counts once', async () => {

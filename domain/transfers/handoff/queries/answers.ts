@@ -44,6 +44,23 @@ export async function deductionsOf(tx: Tx, transferId: string): Promise<Deductio
   return rows;
 }
 
+/** Everything that was ever taken of what somebody sent, the newest first. */
+export async function deductionsOfSender(
+  tx: Tx,
+  customer: string,
+): Promise<{ reference: string; at: Date; name: string; amount: Money }[]> {
+  const { rows } = await sql<{
+    reference: string;
+    at: Date;
+    name: string;
+    amount: Money;
+  }>`select t.reference, a.at, d.name, d.amount_cents as amount
+    from transfers.transfers t join transfers.acknowledgements a on a.transfer_id = t.transfer_id
+    join transfers.true_deductions d on d.transfer_id = t.transfer_id
+    where t.customer = ${customer} order by a.at desc, t.transfer_id, d.line`.execute(tx);
+  return rows;
+}
+
 export async function insertDeductions(tx: Tx, t: Owner, deductions: readonly Deduction[]): Promise<void> {
   for (const [i, { name, amountCents }] of deductions.entries())
     await sql`insert into transfers.true_deductions (transfer_id, line, name, amount_cents, customer, agency_id, facility_id)
