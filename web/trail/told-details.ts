@@ -41,6 +41,12 @@ export function detailWords(key: string): string {
   return `trail.detail.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 }
 
+/** What a processor's or our own code says to a reader: "fraudulent" is “I did not pay this”. A code without words stays as it is. */
+export function codeInWords(code: string, lang: Lang): string {
+  const words = wordsOf('', code);
+  return words === undefined ? code : tr(lang, words);
+}
+
 function nameOf(key: string, lang: Lang): string {
   const words = detailWords(key);
   return hasWords(words) ? tr(lang, words) : key;
