@@ -34,7 +34,10 @@ export interface MoneyHouse {
   end(): Promise<void>;
 }
 
-/** An app with its webhook door, and the sandbox's processor behind the real SDK over HTTP. */
+/**
+ * An app with its webhook door, and the sandbox's processor behind the real SDK over HTTP. `timeoutMs`: how long it waits for processor and bank while
+ * a fault is set; without one it waits as in earnest, so that a busy machine is not taken for a silent processor.
+ */
 export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<MoneyHouse> {
   const app = await testApp({ hasher: makeHasher() });
   const door = createServer(getRequestListener(webhooks(app).fetch));
@@ -52,23 +55,24 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     bankKey: BANK_KEY,
     webhookTiming: { tickMs: 20, retryAfterMs: [20, 50, 100, 200, 400] },
   });
-  const processor = makeProcessor({
-    secretKey: SECRET_KEY,
-    webhookSecret: WEBHOOK_SECRET,
-    host: '127.0.0.1',
-    port: sandbox.apiPort,
-    protocol: 'http',
-    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
-  });
   const api = `http://127.0.0.1:${sandbox.apiPort}`;
-  const bank = makeBank({
-    url: `${api}/bank/v1`,
-    key: BANK_KEY,
-    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  const othersWithin = (patience: { timeoutMs?: number }) => ({
+    processor: makeProcessor({
+      secretKey: SECRET_KEY,
+      webhookSecret: WEBHOOK_SECRET,
+      host: '127.0.0.1',
+      port: sandbox.apiPort,
+      protocol: 'http',
+      ...patience,
+    }),
+    bank: makeBank({ url: `${api}/bank/v1`, key: BANK_KEY, ...patience }),
   });
-  Object.assign(app, { processor, bank });
+  const patient = othersWithin({});
+  const hasty = othersWithin(options);
+  Object.assign(app, patient);
 
   async function control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Record<string, unknown>> {
+    if (path.endsWith('faults') && method !== 'GET') Object.assign(app, method === 'POST' ? hasty : patient);
     const answer = await fetch(`${api}/control/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
