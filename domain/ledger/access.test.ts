@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PoolClient } from 'pg';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { customerWallet, owedTrust, processorClearing } from './chart.ts';
+import { customerWallet, owedTrust, processorClearing, suspense } from './chart.ts';
 import {
   closeAccounts,
   closePeriod,
@@ -29,6 +29,13 @@ beforeAll(async () => {
   app = await testApp();
   await app.tx(system, async (tx) => {
     const post = (key: string, ...entries: ReturnType<typeof debit>[]) => postJournal(tx, system, { key, kind: 'deposit', entries, at });
+    const dayBefore = new Date('2026-02-28T12:00:00Z');
+    await postJournal(tx, system, {
+      key: 'old',
+      kind: 'deposit',
+      entries: [debit(processorClearing(), 7n), credit(suspense(), 7n)],
+      at: dayBefore,
+    });
     await post('fund', debit(processorClearing(), 5000n), credit(wallet, 5000n));
     await post('trust-a', debit(processorClearing(), 40n), credit(owedTrust('fac_a', 'agy_a'), 40n));
     await post('trust-b', debit(processorClearing(), 30n), credit(owedTrust('fac_b', 'agy_b'), 30n));
@@ -86,7 +93,7 @@ const rowsOf = (scope: Scope | null, relation: string) =>
 
 describe('the app login', () => {
   it('writes no table by hand, in any way', async () => {
-    expect(tables).toHaveLength(13);
+    expect(tables).toHaveLength(15);
     for (const table of tables) {
       const { rows } = await app.owner.query<{ name: string }>(
         `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum = 2`,
@@ -173,21 +180,29 @@ describe('staff', () => {
 });
 
 describe('nobody at all', () => {
-  it.each(['accounts', 'journals', 'reversals', 'entries', 'holds', 'hold_outcomes', 'closings', 'closing_balances'])(
-    'changes or empties %s, the owner neither',
-    async (name) => {
-      const { rows } = await app.owner.query<{ name: string }>(
-        `select attname as name from pg_attribute where attrelid = 'ledger.${name}'::regclass and attnum = 2`,
-      );
-      for (const statement of [
-        `update ledger.${name} set ${rows[0]!.name} = ${rows[0]!.name}`,
-        `delete from ledger.${name}`,
-        `truncate ledger.${name}`,
-      ]) {
-        expect([statement, await refusedWith('owner', statement)]).toEqual([statement, 'LG012']);
-      }
-    },
-  );
+  it.each([
+    'accounts',
+    'journals',
+    'reversals',
+    'entries',
+    'holds',
+    'hold_outcomes',
+    'closings',
+    'closing_balances',
+    'closing_floors',
+    'period_sums',
+  ])('changes or empties %s, the owner neither', async (name) => {
+    const { rows } = await app.owner.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'ledger.${name}'::regclass and attnum = 2`,
+    );
+    for (const statement of [
+      `update ledger.${name} set ${rows[0]!.name} = ${rows[0]!.name}`,
+      `delete from ledger.${name}`,
+      `truncate ledger.${name} cascade`,
+    ]) {
+      expect([statement, await refusedWith('owner', statement)]).toEqual([statement, 'LG012']);
+    }
+  });
 
   it('adds an entry to a journal that is in the book', async () => {
     const statement = `insert into ledger.entries (journal_id, account_id, amount)

@@ -210,7 +210,7 @@ describe('closing the login', () => {
     const { recoveryCodes } = await castPeople(app, builders).add(scope, phone, 'Delgado’s phone');
     const said = { name: 'Dana Delgado', address: '12 Elm Street & Co, Albany', phone: details.phone, source: 'k' };
     await askForgottenEmail(app, visitor(), { ...said, email: 'keys.new@example.com' });
-    const operator: Scope = { ...visitor(), realm: 'operator', actor: 'lgn_op' };
+    const operator: Scope = { ...visitor(), realm: 'operator', actor: 'lgn_op', roles: ['operator', 'operations'] };
     const searchId = (await listEmailSearches(app, operator)).at(-1)!.id;
     await startDelayedChange(app, operator, { searchId, loginId });
     await closeLogin(app, scope, { ...proof, code: recoveryCodes![0], understood: true });

@@ -33,7 +33,7 @@ describe('unsubscribing', () => {
     expect(await readUnsubscribe(app, visitor(), { token })).toEqual({ kind: 'money', comes: true });
     const press = () => fetch(here, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
     expect((await Promise.all([press(), press(), press()])).map(({ status }) => status)).toEqual([204, 204, 204]);
-    expect(await boxes(to)).toEqual(['security email', 'approvals email']);
+    expect(await boxes(to)).toEqual(['security email', 'approvals email', 'people email']);
     await tell(to, `after:${to.login}`);
     await app.runJobs();
     expect(await mails(to)).toHaveLength(1);

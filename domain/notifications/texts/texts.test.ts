@@ -58,7 +58,7 @@ const tell = (scope: Scope, key: string) =>
       content: { subject: { key: 'notifications.foot' }, heading: { key: 'notifications.foot' }, blocks: [] },
     }),
   );
-const wantTexts = (scope: Scope) => savePreferences(app, scope, { on: ['money email', 'money sms', 'approvals email'], quiet: null });
+const wantTexts = (scope: Scope) => savePreferences(app, scope, { on: ['money email', 'money sms', 'approvals email', 'people email'], quiet: null });
 const newsTo = async (phone: string) => (await house.textsTo(phone)).filter(({ body }) => body.includes('news about money')).length;
 
 describe('a number', () => {
@@ -286,7 +286,7 @@ describe('what is kept of it', () => {
     const scope = await customer();
     const phone = await proved(scope);
     await savePreferences(app, scope, {
-      on: ['money email', 'money sms', 'approvals email'],
+      on: ['money email', 'money sms', 'approvals email', 'people email'],
       quiet: { isOn: true, fromMinute: 1260, untilMinute: 480, zone: 'America/Chicago' },
     });
     const section = async (name: string) => (await ownData.read(app, scope)).find((one) => one.name === name)!.rows;
