@@ -52,23 +52,23 @@ export function acknowledgeRoutes(app: App, v1: OpenAPIHono<Call>): void {
   v1.openapi(acknowledgeRoute, async (c) => {
     const { id: transferId } = c.req.valid('param');
     const said = c.req.valid('json');
-    return (await answerCall(app, c, async (one) =>
+    return await answerCall(app, c, async (one) =>
       verdictAnswer(c, await answerForProgram(one, c.get('scope'), { transferId, outcome: 'posted', ...amountsOf(said) })),
-    )) as never;
+    );
   });
   v1.openapi(rejectRoute, async (c) => {
     const { id: transferId } = c.req.valid('param');
     const said = c.req.valid('json');
-    return (await answerCall(app, c, async (one) =>
+    return await answerCall(app, c, async (one) =>
       verdictAnswer(c, await answerForProgram(one, c.get('scope'), { transferId, outcome: 'rejected', ...said })),
-    )) as never;
+    );
   });
   v1.openapi(answersRoute, async (c) => {
     const items = c.req.valid('json').answers.map(({ transfer: transferId, ...said }) => ({ ...said, transferId, ...amountsOf(said) }));
-    return (await answerCall(app, c, async (one) => {
+    return await answerCall(app, c, async (one) => {
       const verdicts = await acknowledgeTransfers(one, c.get('scope'), { items });
       return { status: 200, body: { data: verdicts.map(verdictOut) } };
-    })) as never;
+    });
   });
 }
 

@@ -78,7 +78,7 @@ export function residentsRoutes(app: App, v1: OpenAPIHono<Call>): void {
   v1.openapi(tellRoute, async (c) => {
     const news = c.req.valid('json');
     const { number } = c.req.valid('param');
-    return (await answerCall(app, c, async (one) => {
+    return await answerCall(app, c, async (one) => {
       const { person, recorded } = await tellPerson(one, c.get('scope'), number, {
         givenName: news.given_name,
         familyName: news.family_name,
@@ -90,7 +90,7 @@ export function residentsRoutes(app: App, v1: OpenAPIHono<Call>): void {
         arrivedOn: news.arrived_on,
       });
       return { status: 200, body: { recorded, resident: residentOut(person) } };
-    })) as never;
+    });
   });
 }
 

@@ -133,8 +133,7 @@ export function rostersRoutes(app: App, v1: OpenAPIHono<Call>): void {
     const query = c.req.valid('query');
     const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
     const format = type === 'text/csv' ? 'csv' : type === JSON_LINES ? 'json_lines' : null;
-    if (format === null)
-      return answerOwn(c, 415, 'invalid_request', 'wrong_type', { types: `text/csv, ${JSON_LINES}` }, 'Content-Type') as never;
+    if (format === null) return answerOwn(c, 415, 'invalid_request', 'wrong_type', { types: `text/csv, ${JSON_LINES}` }, 'Content-Type');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const said = {
       columns: Object.fromEntries(parted(query.column, 'column').map(([field, heading]) => [fieldOf(field), heading])),
@@ -142,7 +141,7 @@ export function rostersRoutes(app: App, v1: OpenAPIHono<Call>): void {
       words: Object.fromEntries(parted(query.status, 'status')),
       ...(query.dates === undefined ? {} : { dates: query.dates }),
     };
-    return (await answerCall(app, c, async (one) => {
+    return await answerCall(app, c, async (one) => {
       const { rosterId } = await sendRoster(one, c.get('scope'), {
         format,
         bytes,
@@ -152,7 +151,7 @@ export function rostersRoutes(app: App, v1: OpenAPIHono<Call>): void {
         said,
       });
       return { status: 202, body: rosterOut(await readRoster(one, c.get('scope'), rosterId)) };
-    })) as never;
+    });
   });
   v1.openapi(listRoute, async (c) => {
     const { cursor: from, limit: most } = c.req.valid('query');

@@ -9,7 +9,7 @@ import { adminSteps, operatorSteps } from './first-steps.ts';
 const app = await testApp();
 afterAll(() => app.end());
 
-const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
+const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator', 'operations'] };
 const admin = (agency: string): Scope => ({
   ...operator,
   realm: 'staff',
