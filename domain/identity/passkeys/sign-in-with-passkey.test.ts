@@ -142,7 +142,11 @@ describe('signing in by a passkey alone', () => {
     for (let i = 0; i < 6; i++)
       await refusalOf(signIn(app, visitor(), { realm: 'customer', email: dana.email, password: 'wrong wrong wrong', source: 'one' }));
     await enter(dana.phone);
-    await disableLogin(app, { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator', 'operations'] }, { loginId: dana.loginId, reason: 'test' });
+    await disableLogin(
+      app,
+      { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator', 'operations'] },
+      { loginId: dana.loginId, reason: 'test' },
+    );
     expect(await codeOfRefusal(enter(dana.phone))).toBe('identity.disabled');
     const lupe = await withPasskey('owner@example.com');
     const thief = new Phone(FAMILY);

@@ -58,7 +58,8 @@ const tell = (scope: Scope, key: string) =>
       content: { subject: { key: 'notifications.foot' }, heading: { key: 'notifications.foot' }, blocks: [] },
     }),
   );
-const wantTexts = (scope: Scope) => savePreferences(app, scope, { on: ['money email', 'money sms', 'approvals email', 'people email'], quiet: null });
+const wantTexts = (scope: Scope) =>
+  savePreferences(app, scope, { on: ['money email', 'money sms', 'approvals email', 'people email'], quiet: null });
 const newsTo = async (phone: string) => (await house.textsTo(phone)).filter(({ body }) => body.includes('news about money')).length;
 
 describe('a number', () => {
