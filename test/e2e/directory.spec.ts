@@ -183,7 +183,10 @@ test('a message reaches the operators, who read and close it', async ({ page, t,
   const ops = await asDemo('operator', 'operator@example.com');
   await ops.goto(`${OPS}/inbox`);
   await ops.locator('#search').fill(reference);
-  await ops.getByRole('button', { name: t('support.inbox.search_button') }).click();
+  await ops
+    .getByRole('main')
+    .getByRole('button', { name: t('support.inbox.search_button') })
+    .click();
   await looksRight(ops);
   await ops.getByRole('link', { name: reference }).click();
   await expect(ops.locator('.said')).toHaveText(message, { useInnerText: true });

@@ -82,7 +82,7 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
     await operator.locator('main form button').click();
     await expect(operator.locator('main')).toContainText(t('transfers.ops.refund.done'));
     await operator.goto(`${OPS}/transfers/${second.id}`);
-    await expect(operator.locator('main')).toContainText('returned_no_account');
+    await expect(operator.locator('main')).toContainText(t('books.journal.returned_no_account'));
     await looksRight(operator);
     await operator.goto(`${OPS}/refunds`);
     await expect(operator.locator('h1')).toHaveText(t('transfers.ops.tasks.title'));
