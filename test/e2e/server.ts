@@ -10,7 +10,7 @@ rmSync(dataDir, { recursive: true, force: true });
 
 const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
   cwd: root,
-  env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+  env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'info', TRUST_PROXY: '1' },
   stdio: 'inherit',
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));

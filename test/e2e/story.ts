@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
@@ -52,6 +53,10 @@ export const test = base.extend<Story & { langOption: Lang }>({
   context: async ({ context, lang }, use) => {
     const hosts = [FAMILY, STAFF, OPS];
     await context.addCookies(hosts.map((url) => ({ name: 'kinline_lang', value: lang, url })));
+    // Each story is somebody else in the world: from one address so many searches in an hour would be too many.
+    await context.setExtraHTTPHeaders({
+      'x-forwarded-for': `2001:db8:${randomInt(65_536).toString(16)}:${randomInt(65_536).toString(16)}::1`,
+    });
     await use(context);
   },
   page: async ({ page }, use) => {

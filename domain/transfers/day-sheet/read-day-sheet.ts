@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
-import { isDay, localTime } from '#kernel/wall-clock.ts';
+import { dayAfter, isDay, localTime } from '#kernel/wall-clock.ts';
 import { MOST_DAYS } from '../incoming/read-filter.ts';
 import type { IncomingStatus } from '../incoming/queries.ts';
 import { remittanceOfDay } from '../remittance/queries/remittances.ts';
@@ -50,11 +50,17 @@ export async function readDaySheet(app: App, scope: Scope, asked: { day?: string
   const now = app.clock.now();
   const on = isDay(asked.day) ? asked.day : localTime(now, facility.timeZone).day;
   const read = await app.tx(scope, async (tx) => {
+    const postingDay = (one: string) =>
+      (policies.posting && postingDayOf(policies.posting.body, one, facility.timeZone)) ?? refuse('transfers.no_posting_day');
     // An operator may have closed a day that is none on the calendar.
-    const own = await remittanceOfDay(tx, facility.id, on);
-    const posting = policies.posting ? postingDayOf(policies.posting.body, on, facility.timeZone) : null;
-    const { day, from, to } = posting ?? refuse('transfers.no_posting_day');
-    const remittance = own ?? (await remittanceOfDay(tx, facility.id, day));
+    const own = isDay(asked.day) ? await remittanceOfDay(tx, facility.id, on) : undefined;
+    let { day, from, to } = postingDay(on);
+    let remittance = own ?? (await remittanceOfDay(tx, facility.id, day));
+    if (!isDay(asked.day) && remittance && remittance.cutOffAt < to) {
+      // Closed before its time: what is posted now counts to the next one.
+      ({ day, from, to } = postingDay(dayAfter(day, 1)));
+      remittance = await remittanceOfDay(tx, facility.id, day);
+    }
     const span = { agencyId: agency.id, facilityId: facility.id, from, to: remittance?.cutOffAt ?? (now < to ? now : to) };
     const entries = await entriesOf(tx, span, remittance?.remittanceId ?? null);
     if (entries.length > MOST_LINES) refuse('transfers.too_many_lines', { most: MOST_LINES });
