@@ -24,7 +24,8 @@ export const load: PageServerLoad = (event) =>
         q === '' || day <= dayAfter(incoming.today, 1 - MOST_DAYS)
           ? null
           : `/incoming${incomingQuery({ ...kept, day: dayAfter(incoming.today, 1 - MOST_DAYS), to: incoming.today })}`,
-      sheet: `/incoming/sheet${incomingQuery({ day, facility })}`,
+      // Today leaves the day to the sheet: the posting day that is under way may bear another date.
+      sheet: `/incoming/sheet${incomingQuery({ day: day === incoming.today ? null : day, facility })}`,
       csv: `/incoming/csv${incomingQuery(kept)}`,
       newer: before === null ? undefined : `/incoming${incomingQuery(kept)}`,
       olderPage: next === null ? undefined : `/incoming${incomingQuery({ ...kept, before: next })}`,
