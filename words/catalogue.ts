@@ -45,6 +45,8 @@ import enPolicies from './en/policies.json' with { type: 'json' };
 import esPolicies from './es/policies.json' with { type: 'json' };
 import enRemittance from './en/remittance.json' with { type: 'json' };
 import esRemittance from './es/remittance.json' with { type: 'json' };
+import enScreening from './en/screening.json' with { type: 'json' };
+import esScreening from './es/screening.json' with { type: 'json' };
 import enSheet from './en/sheet.json' with { type: 'json' };
 import esSheet from './es/sheet.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
@@ -87,6 +89,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', enPlaces),
     ...under('policies', enPolicies),
     ...under('remittance', enRemittance),
+    ...under('screening', enScreening),
     ...under('sheet', enSheet),
     ...under('support', enSupport),
     ...under('trail', enTrail),
@@ -118,6 +121,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', esPlaces),
     ...under('policies', esPolicies),
     ...under('remittance', esRemittance),
+    ...under('screening', esScreening),
     ...under('sheet', esSheet),
     ...under('support', esSupport),
     ...under('trail', esTrail),

@@ -1,0 +1,1 @@
+export { type Action, actions, categories, type Category, type Hit, type Severity } from './screening/hit.ts';
