@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { giveDetails, payByCard, signUp } from './sender.ts';
-import { expect, FAMILY, STAFF, test } from './story.ts';
+import { dayFromNow, expect, FAMILY, STAFF, test } from './story.ts';
 
+const LATELY = `day=${dayFromNow(-1)}&to=${dayFromNow(1)}`;
 const WORKING = '4242 4242 4242 4242';
 
 test('the trust office’s day: found, summed up by day, saved', async ({ page, t, lang, mailTo, asDemo, looksRight }) => {
@@ -33,9 +34,9 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
     await clerk.locator('form[action="/incoming"] button').click();
     await expect(clerk.locator('tbody tr')).toHaveCount(1);
     await expect(clerk.locator('tbody')).toContainText('$43.00');
-    await clerk.goto(`${STAFF}/incoming?q=delgado+mateo`);
+    await clerk.goto(`${STAFF}/incoming?q=delgado+mateo&${LATELY}`);
     await expect(clerk.locator('tbody')).toContainText(reference);
-    await clerk.goto(`${STAFF}/incoming?q=nobody`);
+    await clerk.goto(`${STAFF}/incoming?q=nobody&${LATELY}`);
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.none'));
   });
 
@@ -52,7 +53,7 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
   });
 
   await test.step('she puts it in the account, and the day sheet has it', async () => {
-    await clerk.goto(`${STAFF}/incoming?status=waiting&all=yes`);
+    await clerk.goto(`${STAFF}/incoming?status=waiting&all=yes&${LATELY}`);
     await expect(clerk.locator('tr', { hasText: reference }).locator('input[name=t]')).toBeChecked();
     for (const other of await clerk.locator('tr').filter({ hasNotText: reference }).locator('input[name=t]').all()) await other.uncheck();
     await clerk.locator('form[action="/incoming/mark"] button').click();
@@ -60,6 +61,7 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
     await clerk.locator('main form button').click();
     await expect(clerk.locator('main')).toContainText(t('transfers.staff.marked', { count: 1 }));
     await expect(clerk.locator('#status')).toHaveValue('waiting');
+    await clerk.goto(`${STAFF}/incoming`);
     await clerk.getByRole('link', { name: t('sheet.link') }).click();
     const facility = clerk.locator('#facility');
     if ((await facility.count()) > 0) {
@@ -74,7 +76,7 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
   });
 
   await test.step('she saves the list', async () => {
-    await clerk.goto(`${STAFF}/incoming`);
+    await clerk.goto(`${STAFF}/incoming?${LATELY}`);
     const [file] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: t('incoming.csv') }).click()]);
     expect((await readFile(await file.path())).toString('utf8')).toContain(reference);
   });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { giveDetails, payByCard, signUp } from './sender.ts';
-import { expect, FAMILY, OPS, STAFF, test } from './story.ts';
+import { dayFromNow, expect, FAMILY, OPS, STAFF, test } from './story.ts';
 
 const WORKING = '4242 4242 4242 4242';
 
@@ -48,7 +48,7 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
   const second = await test.step('the clerk returns what can’t be taken, and says why', async () => {
     const sent = await send(page, '32', false);
     const clerk = await asDemo('staff', 'clerk.fl@example.com');
-    await clerk.goto(`${STAFF}/incoming`);
+    await clerk.goto(`${STAFF}/incoming?day=${dayFromNow(-1)}&to=${dayFromNow(1)}`);
     await clerk.locator('tr', { hasText: sent.reference }).getByRole('link').click();
     await clerk.locator('main a[href$="/decide"]').click();
     await clerk.locator('main form button').click();

@@ -154,6 +154,11 @@ function isFirstUse(label: string, code: string): boolean {
   }
 }
 
+/** "2026-11-21", so many days from now. A story that runs over midnight asks from -1 to 1. */
+export function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The first link in a mail that leads to this path. */
 export function linkIn(mail: Mail, path: string): string {
   const found = new RegExp(`https?://[^\\s"<>]+${path}[^\\s"<>]*`).exec(mail.text);
