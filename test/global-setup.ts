@@ -14,7 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres({
     dataDir: join(import.meta.dirname, '..', '.data', 'test-postgres'),
     shared: true,
-    settings: { max_connections: '300', shared_buffers: '256MB' },
+    settings: { max_connections: '300', shared_buffers: '256MB', fsync: 'off' },
     log: (line) => process.stderr.write(`${line}\n`),
   });
   if (!postgres.joined) await sweep(postgres.adminUrl);
