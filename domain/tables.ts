@@ -521,6 +521,16 @@ export interface DirectoryWebhookSecrets {
   made_by: string;
 }
 
+export interface DutyAlarms {
+  alarm_id: string;
+  calm_since: Date | null;
+  ended_at: Date | null;
+  oldest_at: Date | null;
+  queue: string;
+  raised_at: Date;
+  waiting: number;
+}
+
 export interface IdentityApiAnswers {
   agency_id: string;
   answered_at: Date;
@@ -2009,6 +2019,12 @@ export interface TransfersTrueDeductions {
   transfer_id: string;
 }
 
+export interface TransfersUnderWay {
+  late_at: Date;
+  stands: string;
+  transfer_id: string;
+}
+
 export interface DB {
   "directory.agencies": DirectoryAgencies;
   "directory.approval_asks": DirectoryApprovalAsks;
@@ -2053,6 +2069,7 @@ export interface DB {
   "directory.webhook_endpoints": DirectoryWebhookEndpoints;
   "directory.webhook_events": DirectoryWebhookEvents;
   "directory.webhook_secrets": DirectoryWebhookSecrets;
+  "duty.alarms": DutyAlarms;
   "identity.api_answers": IdentityApiAnswers;
   "identity.api_budgets": IdentityApiBudgets;
   "identity.api_keys": IdentityApiKeys;
@@ -2200,6 +2217,7 @@ export interface DB {
   "transfers.to_remit": TransfersToRemit;
   "transfers.transfers": TransfersTransfers;
   "transfers.true_deductions": TransfersTrueDeductions;
+  "transfers.under_way": TransfersUnderWay;
 }
 
 declare module '#kernel/db.ts' {

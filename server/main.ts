@@ -101,7 +101,7 @@ if (pages !== null) {
     apiDocument: describeApi(app),
     sandbox: sandbox ? sandbox.handle : null,
     processorOrigin: sandbox && !config.stripe ? config.origins.sandbox : 'https://checkout.stripe.com',
-    metrics: makeMetrics(pool),
+    metrics: makeMetrics(pool, app),
     ready: () => answers(pool),
   });
   await new Promise<void>((done, fail) => {

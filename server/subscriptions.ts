@@ -1,4 +1,5 @@
 import * as directory from '#domain/directory/index.ts';
+import * as duty from '#domain/duty/index.ts';
 import * as identity from '#domain/identity/index.ts';
 import type { OwnData } from '#domain/identity/index.ts';
 import * as ledger from '#domain/ledger/index.ts';
@@ -65,4 +66,5 @@ export const sweeps: readonly Sweep[] = [
   ...transfers.remittanceSweeps,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
+  ...duty.sweeps,
 ];

@@ -194,6 +194,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/notices/phone': 'signed-in',
   '/ops/notices/phone/code': 'signed-in',
   '/ops': ['operator'],
+  '/ops/queues': ['operator'],
+  '/ops/queues/[queue]': ['operator'],
   '/ops/find': ['operator'],
   '/ops/find/[what]': ['operator'],
   '/ops/undelivered': ['operator'],

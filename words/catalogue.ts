@@ -15,6 +15,8 @@ import enDevelopers from './en/developers.json' with { type: 'json' };
 import esDevelopers from './es/developers.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
+import enDuty from './en/duty.json' with { type: 'json' };
+import esDuty from './es/duty.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import esFiles from './es/files.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
@@ -74,6 +76,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('desk', enDesk),
     ...under('developers', enDevelopers),
     ...under('directory', enDirectory),
+    ...under('duty', enDuty),
     ...under('files', enFiles),
     ...under('history', enHistory),
     ...under('home', enHome),
@@ -106,6 +109,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('desk', esDesk),
     ...under('developers', esDevelopers),
     ...under('directory', esDirectory),
+    ...under('duty', esDuty),
     ...under('files', esFiles),
     ...under('history', esHistory),
     ...under('home', esHome),

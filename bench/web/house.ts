@@ -108,7 +108,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     apiDocument: describeApi(app),
     sandbox: sandbox.handle,
     processorOrigin: config.origins.sandbox,
-    metrics: makeMetrics(pool),
+    metrics: makeMetrics(pool, app),
     ready: async () => true,
   });
   await new Promise<void>((done, fail) => http.server.once('error', fail).listen(port, '127.0.0.1', done));

@@ -179,6 +179,7 @@ export { type EventType, eventTypes, NEWS_DAYS, OLD_SECRET_HOURS } from './webho
 export type { DeliveryRow, DeliveryState } from './webhooks/queries/deliveries.ts';
 export { deliveryStates } from './webhooks/queries/deliveries.ts';
 export { type DeliveryView, type EndpointPage, listEndpoints, readDelivery, readEndpoint } from './webhooks/read-endpoints.ts';
+export { queues } from './webhooks/queries/queues.ts';
 export { replayDelivery, replayFrom, sendTest } from './webhooks/replay.ts';
 export { sendAllNews } from './webhooks/send-news.ts';
 export { tellPrograms } from './webhooks/tell-programs.ts';

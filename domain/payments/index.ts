@@ -47,6 +47,7 @@ export {
   decideCorrection,
   explainBreak,
 } from './reconciliation/work-on-break.ts';
+export { queues } from './queues/queries.ts';
 export { refusals } from './refusals.ts';
 export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';

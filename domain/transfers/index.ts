@@ -26,6 +26,7 @@ export { readTransfer, type TransferView } from './read-transfer.ts';
 export { readTransferFile, type TransferFile } from './read-transfer-file.ts';
 export { givenBack, type Receipt, receiptOf } from './receipt.ts';
 export { ownData } from './own-data.ts';
+export { queues, referencesOf } from './queries/queues.ts';
 export { refusals } from './refusals.ts';
 export { changePlan, skipNext } from './recurring/change-plan.ts';
 export { EVERY, type Every } from './recurring/calendar.ts';

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type pg from 'pg';
+import { ageSeconds, isOver, measureQueues, queueOf } from '#domain/duty/index.ts';
+import type { App } from '#kernel/app.ts';
 
 export interface Metrics {
   observe(surface: string, method: string, status: number, seconds: number): void;
@@ -7,7 +9,7 @@ export interface Metrics {
 }
 
 /** What an operator who is paged at night looks at first. No label ever holds a person, an id or a path. */
-export function makeMetrics(pool: pg.Pool): Metrics {
+export function makeMetrics(pool: pg.Pool, app: App): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
@@ -39,11 +41,36 @@ export function makeMetrics(pool: pg.Pool): Metrics {
       this.set(pool.waitingCount);
     },
   });
+  const measureWork = workGauges(registry, app);
   return {
     observe(surface, method, status, seconds) {
       requests.inc({ surface, method, status: String(status) });
       duration.observe({ surface }, seconds);
     },
-    text: () => registry.metrics(),
+    async text() {
+      await measureWork();
+      return await registry.metrics();
+    },
+  };
+}
+
+/** How much waits for operators, and since when. While the database does not answer these say nothing, and all the others go on. */
+function workGauges(registry: Registry, app: App): () => Promise<void> {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers: [registry] });
+  const waiting = gauge('kinline_queue_waiting', 'What waits for operators');
+  const oldest = gauge('kinline_queue_oldest_seconds', 'How long the oldest has waited');
+  const over = gauge('kinline_queue_over', 'Whether it is too long or too old');
+  return async () => {
+    for (const one of [waiting, oldest, over]) one.reset();
+    const now = app.clock.now();
+    const all = await measureQueues(app).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'could not measure what waits');
+      return [];
+    });
+    for (const { queue, ...size } of all) {
+      waiting.set({ queue }, size.count);
+      oldest.set({ queue }, ageSeconds(size, now));
+      over.set({ queue }, isOver(queueOf(queue), size, now) ? 1 : 0);
+    }
   };
 }

@@ -141,6 +141,7 @@ function addressOf(route: string, things: Things): string {
       .replace('[report]/[format]', 'revenue/csv')
       .replace('[report]', 'trial-balance')
       .replace('[code]', 'processor_clearing')
+      .replace('[queue]', 'disputes')
       .replace('[quote]', things.quote)
       .replace(/\[(transfer|id)\]/, things.transfer)
       .replace('[token]', 'no-such-link-000000000000000000000000000000')

@@ -61,6 +61,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
   ],
   ops: [
     { href: '/', name: 'ui.stop.transfers', also: ['/transfers', '/find'] },
+    { href: '/queues', name: 'ui.stop.queues' },
     {
       name: 'ui.group.money',
       pages: [

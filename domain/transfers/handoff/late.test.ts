@@ -40,6 +40,9 @@ describe('no answer in time', () => {
       const [silent, told] = [await paid('40'), await given('50')];
       house.cutOff();
       await makeDueFiles(house.app);
+      const lateAt =
+        'select u.late_at = f.answer_by as same from transfers.under_way u join transfers.handoff_items i using (transfer_id) join transfers.handoff_files f using (file_id) where transfer_id = $1';
+      expect((await house.app.owner.query(lateAt, [silent.transferId])).rows).toEqual([{ same: true }]);
       await answer([`${told.reference},posted,,,,`]);
       house.setTo(new Date('2026-11-26T00:00:00Z'));
       await alertFiles(house.app);

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { QueueSource } from '#kernel/queues.ts';
+
+const DAY_MS = 86_400_000;
+
+// A wallet has no page of its own: what was paid into one is found with its owner.
+const ABOUT = sql`p.purpose, case p.purpose when 'wallet' then p.payer else p.subject end as subject, null as name`;
+
+/** The processor has not said what became of them: still open, asked for again and again. */
+const unknown: QueueSource = () => sql`
+  select p.payment_id as id, f.at, ${ABOUT}, p.amount_cents as cents, null as why
+  from payments.lookups l join payments.facts f on f.payment_id = l.payment_id and f.kind = 'unknown'
+    join payments.payments p on p.payment_id = l.payment_id
+  where not exists (select 1 from payments.facts o where o.payment_id = l.payment_id
+    and o.kind in ('resolved', 'opened', 'captured', 'expired', 'failed', 'mismatch'))`;
+
+/** Money is here, and whom it is for has not taken it up: its news has not got through. */
+const captured: QueueSource = () => sql`
+  select o.id::text as id, coalesce(f.at, s.at) as at, o.payload ->> 'purpose' as purpose, o.payload ->> 'subject' as subject, null as name,
+    (replace(o.payload ->> 'amount', '.', ''))::bigint as cents, null as why
+  from kernel.outbox o left join payments.facts f on f.payment_id = o.payload ->> 'payment' and f.kind = 'captured'
+    left join payments.wallet_spend_facts s on s.spend_id = o.payload ->> 'payment' and s.kind = 'taken'
+  where o.delivered_at is null and o.name = 'payment.captured'`;
+
+/** What the processor took is not what was asked. */
+const mismatch: QueueSource = () => sql`
+  select f.fact_id as id, f.at, ${ABOUT}, f.amount_cents as cents, f.details ->> 'why' as why
+  from payments.facts f join payments.payments p on p.payment_id = f.payment_id where f.kind = 'mismatch'`;
+
+/** As refunds/refund.ts reads the facts: the newest attempt was refused, or failed, and nothing came after. */
+const refundsStuck: QueueSource = () => sql`
+  select r.refund_id as id, f.at, ${ABOUT}, r.amount_cents as cents, f.details ->> 'why' as why
+  from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
+  where f.kind in ('refused', 'failed') and r.origin = 'ours' and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
+    and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
+      and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise')
+        or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending'))))`;
+
+/** A payer's bank asks us: until when we may answer stands on the page of disputes. */
+const disputes: QueueSource = () => sql`
+  select f.processor_object as id, f.at, ${ABOUT}, f.amount_cents as cents, f.details ->> 'why' as why
+  from payments.facts f join payments.payments p on p.payment_id = f.payment_id
+  where f.kind = 'dispute_opened'
+    and not exists (select 1 from payments.facts c where c.processor_object = f.processor_object and c.kind = 'dispute_closed')`;
+
+/** Our bank gave it back and none has arrived since; or two days over its day and not there. */
+const payouts: QueueSource = (now) => sql`
+  select p.payout_id as id, coalesce(b.at, p.arrives_at) as at, 'payout' as purpose, p.payout_id as subject, p.payout_id as name,
+    p.amount_cents as cents, case when b.at is null then 'payout_late' else coalesce(b.why, 'payout_came_back') end as why
+  from payments.payouts p left join payments.payout_facts b on b.payout_id = p.payout_id and b.kind = 'came_back'
+  where not exists (select 1 from payments.payout_facts a where a.payout_id = p.payout_id and a.kind = 'arrived' and b.at is null)
+    and (b.at is not null or p.arrives_at <= ${new Date(now.getTime() - 2 * DAY_MS)})
+    and (b.at is null or not exists (select 1 from payments.payout_facts l join payments.payouts n on n.payout_id = l.payout_id
+      where l.kind = 'arrived' and n.made_at > p.made_at
+        and not exists (select 1 from payments.payout_facts c where c.payout_id = l.payout_id and c.kind = 'came_back')))`;
+
+/** Both sides differ, and nobody has said why. */
+const breaks: QueueSource = () => sql`
+  select b.break_id as id, b.opened_at as at, 'break' as purpose, b.break_id as subject, b.reference as name,
+    coalesce(b.theirs_cents, 0) - coalesce(b.ours_cents, 0) as cents, b.cause as why
+  from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id
+  where not exists (select 1 from payments.break_notes n where n.break_id = b.break_id and n.kind = 'explained')`;
+
+export const queues = { unknown, captured, mismatch, refundsStuck, disputes, payouts, breaks };
