@@ -1287,6 +1287,7 @@ export interface Words {
   'duty.count': { count: number };
   'duty.days': { count: number };
   'duty.desk': Record<never, never>;
+  'duty.empty': Record<never, never>;
   'duty.home': { count: number };
   'duty.home_go': Record<never, never>;
   'duty.hours': { count: number };
@@ -1376,11 +1377,11 @@ export interface Words {
   'duty.role_finance': Record<never, never>;
   'duty.role_operations': Record<never, never>;
   'duty.runbook': Record<never, never>;
-  'duty.state_calm': Record<never, never>;
   'duty.state_rings': { moment: Param };
   'duty.state_waits': Record<never, never>;
   'duty.still_rings': Record<never, never>;
   'duty.title': Record<never, never>;
+  'duty.waiting': Record<never, never>;
   'duty.waits_none': Record<never, never>;
   'duty.waits_none_text': Record<never, never>;
   'duty.wallet': Record<never, never>;
