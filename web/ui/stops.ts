@@ -61,10 +61,10 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
   ],
   ops: [
     { href: '/', name: 'ui.stop.transfers', also: ['/transfers', '/find'] },
-    { href: '/queues', name: 'ui.stop.queues' },
     {
       name: 'ui.group.money',
       pages: [
+        { href: '/queues', name: 'ui.stop.queues' },
         { href: '/refunds', name: 'ui.stop.refunds' },
         { href: '/handoff', name: 'ui.stop.ops_handoff' },
         { href: '/remittances', name: 'ui.stop.remittances_ops' },
