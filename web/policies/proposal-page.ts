@@ -16,8 +16,7 @@ export async function loadProposal(event: RequestEvent) {
       agency,
       proposal: rest,
       page: pageOf(proposal.kind),
-      // Once approved it is itself what holds: there is nothing to compare with any more.
-      effects: effectsOf(proposal.kind, (proposal.outcome === 'approved' ? null : inForce) as never, body as never, reader),
+      effects: effectsOf(proposal.kind, inForce as never, body as never, reader),
       isStale,
       isOwn,
       now: app.clock.now(),

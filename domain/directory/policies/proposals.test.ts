@@ -91,8 +91,11 @@ describe('prices', () => {
     expect(await codeOf(approveProposal(app, maker, { proposalId: proposal }))).toBe('directory.own_proposal');
     expect(await codeOf(declineProposal(app, maker, { proposalId: proposal, reason: 'no' }))).toBe('directory.own_proposal');
     expect(await feeNow(at)).toBe(395n);
+    const asProposed = await readProposal(app, checker, proposal);
     const { policyId } = await approveProposal(app, checker, { proposalId: proposal });
     expect(await feeNow(at)).toBe(100n);
+    // Read later, it still says what it changed.
+    expect((await readProposal(app, checker, proposal)).inForce).toEqual(asProposed.inForce);
     const page = await readPolicyPage(app, maker, { agencyId: at.agency.id, kind: 'fee_schedule', facilityId: null });
     expect(page.inForce).toMatchObject({ id: policyId, reason: 'New contract', proposedByName: 'Kinline' });
     expect(page.proposals[0]).toMatchObject({ id: proposal, outcome: 'approved' });

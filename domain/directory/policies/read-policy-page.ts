@@ -60,7 +60,7 @@ export function standing<K extends ChangedKind>(rows: readonly PolicyHistoryRow<
 export interface ProposalView {
   agency: Agency;
   proposal: Proposal;
-  /** What holds now, to compare with. */
+  /** What held when it was decided, or holds now: to compare with. */
   inForce: PolicyBodies[Proposal['kind']] | null;
   /** Another decision came since it was proposed. */
   isStale: boolean;
@@ -79,11 +79,17 @@ export async function readProposal(app: App, scope: Scope, proposalId: string): 
     return {
       agency,
       proposal: found,
-      inForce: standing(history, app.clock.now()).inForce?.body ?? null,
+      inForce: standing(heldBefore(found, history), found.decidedAt ?? app.clock.now()).inForce?.body ?? null,
       isStale: (history[0]?.id ?? null) !== found.basePolicy,
       isOwn: found.proposedBy === actor,
     };
   });
+}
+
+/** Without what was decided by it, and since. `history`: the newest decision first. */
+function heldBefore<Row extends { id: string }>({ decidedAt, basePolicy }: Proposal, history: readonly Row[]): readonly Row[] {
+  if (decidedAt === null) return history;
+  return basePolicy === null ? [] : history.slice(history.findIndex(({ id }) => id === basePolicy));
 }
 
 /** What waits for a second person at an agency. Agency admins of this agency and operators. */
