@@ -106,7 +106,7 @@ async function refundWithRetry(client: Stripe, intent: string, keyFor: (attempt:
     try {
       await client.refunds.create(
         { payment_intent: intent, amount: 1000 },
-        { idempotencyKey: keyFor(attempt), timeout: 200, maxNetworkRetries: 0 },
+        { idempotencyKey: keyFor(attempt), timeout: attempt === 0 ? 1000 : 20_000, maxNetworkRetries: 0 },
       );
       return;
     } catch (error) {
