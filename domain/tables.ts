@@ -1592,6 +1592,54 @@ export interface PaymentsWebhookEvents {
   type: string;
 }
 
+export interface StampsDraws {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  order_id: string;
+  price_cents: bigint;
+  stamps: bigint;
+  subject: string;
+}
+
+export interface StampsOrders {
+  agency_id: string;
+  agency_name: string;
+  created_at: Date;
+  customer: string;
+  lang: string;
+  order_id: string;
+  price_cents: bigint;
+  stamps: bigint;
+  tax_cents: bigint;
+}
+
+export interface StampsOrderStates {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  customer: string;
+  details: Json;
+  kind: string;
+  order_id: string;
+}
+
+export interface StampsUseEnds {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  kind: string;
+  subject: string;
+}
+
+export interface StampsUses {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  stamps: bigint;
+  subject: string;
+}
+
 export interface SupportBudgets {
   since: Date;
   spender: Buffer;
@@ -2177,6 +2225,11 @@ export interface DB {
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;
   "payments.webhook_events": PaymentsWebhookEvents;
+  "stamps.draws": StampsDraws;
+  "stamps.order_states": StampsOrderStates;
+  "stamps.orders": StampsOrders;
+  "stamps.use_ends": StampsUseEnds;
+  "stamps.uses": StampsUses;
   "support.budgets": SupportBudgets;
   "support.closings": SupportClosings;
   "support.messages": SupportMessages;

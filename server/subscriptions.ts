@@ -6,6 +6,7 @@ import * as ledger from '#domain/ledger/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
 import * as oversight from '#domain/oversight/index.ts';
 import * as payments from '#domain/payments/index.ts';
+import * as stamps from '#domain/stamps/index.ts';
 import * as support from '#domain/support/index.ts';
 import * as transfers from '#domain/transfers/index.ts';
 import { sealAudit, verifyAudit } from '#kernel/audit.ts';
@@ -21,6 +22,7 @@ export const subscribers: readonly Subscriber[] = [
   ...payments.subscribers,
   directory.tellRosterEnded,
   ...transfers.subscribers,
+  ...stamps.subscribers,
 ];
 
 /** What every module keeps of one customer: for a copy of everything, and when a login is closed. */
@@ -30,6 +32,7 @@ const ownData: readonly OwnData[] = [
   directory.ownData,
   payments.ownData,
   transfers.ownData,
+  stamps.ownData,
   support.ownData,
 ];
 

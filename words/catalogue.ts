@@ -51,6 +51,8 @@ import enScreening from './en/screening.json' with { type: 'json' };
 import esScreening from './es/screening.json' with { type: 'json' };
 import enSheet from './en/sheet.json' with { type: 'json' };
 import esSheet from './es/sheet.json' with { type: 'json' };
+import enStamps from './en/stamps.json' with { type: 'json' };
+import esStamps from './es/stamps.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import esSupport from './es/support.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
@@ -94,6 +96,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('remittance', enRemittance),
     ...under('screening', enScreening),
     ...under('sheet', enSheet),
+    ...under('stamps', enStamps),
     ...under('support', enSupport),
     ...under('trail', enTrail),
     ...under('transfers', enTransfers),
@@ -127,6 +130,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('remittance', esRemittance),
     ...under('screening', esScreening),
     ...under('sheet', esSheet),
+    ...under('stamps', esStamps),
     ...under('support', esSupport),
     ...under('trail', esTrail),
     ...under('transfers', esTransfers),

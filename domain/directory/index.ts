@@ -80,6 +80,7 @@ export {
   setLimits,
   setPostingCalendar,
   setServices,
+  setStamps,
 } from './policies/set-policies.ts';
 export {
   type ChargebackPolicy,
@@ -107,7 +108,7 @@ export {
   silentChoices,
   wholeHandoff,
 } from './policies/handoff-policy.ts';
-export { type StampPack, type StampsPolicy, type StampUse, stampUses } from './policies/stamps-policy.ts';
+export { readStampsPolicy, type StampPack, type StampsPolicy, type StampUse, stampUses, taxOn } from './policies/stamps-policy.ts';
 export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';

@@ -58,7 +58,7 @@ export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
 export { resolveRefunds } from './refunds/send-refund.ts';
 export { resolveUnknown } from './resolve-unknown.ts';
 export { addFunds } from './wallet/add-funds.ts';
-export { FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS, splitPrice } from './wallet/limits.ts';
+export { CARD_LEAST_CENTS, FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS, splitPrice } from './wallet/limits.ts';
 export { balancesOf } from './wallet/balances.ts';
 export { readWallet, readWalletStatement, type Wallet, type WalletLine } from './wallet/read-wallet.ts';
 export { planWalletRefund, type RefundPlan, refundWallet } from './wallet/refund-balance.ts';

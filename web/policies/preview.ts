@@ -20,6 +20,7 @@ import {
   services,
   type StampsPolicy,
   stampUses,
+  taxOn,
 } from '#domain/directory/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -200,7 +201,11 @@ function approvals(body: ApprovalRule | null, _other: ApprovalRule | null, { t }
 function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, t }: Say): Map<string, string> {
   const said = new Map<string, string>();
   if (body === null) return said;
-  for (const pack of body.packs) said.set(t('policies.preview.pack', { count: pack.stamps }), formatMoney(pack.priceCents, lang));
+  for (const { stamps: count, priceCents } of body.packs) {
+    const tax = taxOn(body, priceCents);
+    const price = formatMoney(priceCents + tax, lang);
+    said.set(t('policies.preview.pack', { count }), tax > 0n ? t('policies.preview.with_tax', { price, tax }) : price);
+  }
   for (const use of stampUses) {
     const cost = body.costs[use];
     said.set(

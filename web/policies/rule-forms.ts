@@ -18,7 +18,7 @@ import {
 } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { isDay } from '#kernel/wall-clock.ts';
-import { filledRows, onOff, Reader, rowsOf, typedMoney, type Values } from './values.ts';
+import { filledRows, onOff, Reader, rowsOf, typedMoney, typedPercent, type Values } from './values.ts';
 
 type Read<T> = { body: T; errors: FieldError[] };
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -148,7 +148,11 @@ function freshCode(values: Values, row: number): string {
 export const emptyPack: Values = { stamps: '', price: '' };
 
 export function stampsToForm(policy: StampsPolicy | null): Values {
-  const values: Values = { length: `${policy?.letterLength ?? 6000}`, free: `${policy?.freePerMonth ?? 0}` };
+  const values: Values = {
+    length: `${policy?.letterLength ?? 6000}`,
+    free: `${policy?.freePerMonth ?? 0}`,
+    tax: typedPercent(policy?.taxBasisPoints ?? 0),
+  };
   for (const use of stampUses) values[`cost-${use}`] = policy ? `${policy.costs[use] ?? ''}` : '1';
   for (const [row, pack] of (policy?.packs ?? []).entries()) {
     values[`p${row}-stamps`] = `${pack.stamps}`;
@@ -168,9 +172,11 @@ export function stampsFromForm(values: Values): Read<StampsPolicy> {
     costs: Object.fromEntries(costs) as StampsPolicy['costs'],
     letterLength: read.count('length', 100, 100_000),
     freePerMonth: read.count('free', 0, 100),
+    taxBasisPoints: read.percent('tax'),
   };
   const wrong = read.errors.length > 0 ? [] : policyErrors('stamps', body);
   const fieldOf = (field: string, code: string): string => {
+    if (field === 'taxBasisPoints') return 'tax';
     const row = packs[Number(field.split('.')[1])]?.row ?? rowsOf(values, 'p')[0] ?? 0;
     return `p${row}-${code === 'directory.pack_dearer' ? 'price' : 'stamps'}`;
   };

@@ -7,8 +7,8 @@ export interface StatementLine {
   what: string;
   changeCents: bigint;
   balanceCents: bigint;
-  /** The transfer it belongs to. */
-  transfer: string | null;
+  /** The page of what it belongs to. */
+  href: string | null;
 }
 
 /** The lines of a wallet's statement as its owner reads them. */
@@ -19,6 +19,11 @@ export function linesOf(lines: readonly WalletLine[], lang: Lang): StatementLine
     what: walletLineWords(kind, lang),
     changeCents,
     balanceCents,
-    transfer: reference?.startsWith('trf_') ? reference : null,
+    href: hrefOf(reference),
   }));
+}
+
+function hrefOf(reference: string | null): string | null {
+  if (reference?.startsWith('trf_')) return `/transfers/${reference}`;
+  return reference?.startsWith('sto_') ? `/stamps/orders/${reference}` : null;
 }

@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts';
 import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
+import type { StampsPolicy } from './stamps-policy.ts';
 import { insertPolicy, selectAgency, selectFacility, selectPolicies } from '../queries/agencies.ts';
 import { takeTurnOfPolicy } from '../queries/proposals.ts';
 
@@ -55,6 +56,11 @@ export async function setApprovalRule(app: App, scope: Scope, input: NewPolicyIn
 /** How money is handed over to the agency's trust office. Same rules as setFeeSchedule. */
 export async function setHandoff(app: App, scope: Scope, input: NewPolicyInput<HandoffPolicy>): Promise<string> {
   return await setPolicy(app, scope, 'handoff', input);
+}
+
+/** What stamps cost and pay for. Same rules as setFeeSchedule. */
+export async function setStamps(app: App, scope: Scope, input: NewPolicyInput<StampsPolicy>): Promise<string> {
+  return await setPolicy(app, scope, 'stamps', input);
 }
 
 /** What one facility offers. Same rules as setFeeSchedule. */

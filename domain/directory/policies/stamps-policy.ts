@@ -1,5 +1,8 @@
+import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { selectPolicies } from '../queries/agencies.ts';
+import { policyFromJson } from './policy.ts';
 
 /** What a stamp pays for. A photo counts on top of the letter it goes with. */
 export const stampUses = ['letter', 'photo', 'ecard', 'snap', 'videogram', 'reply', 'video_message'] as const;
@@ -20,7 +23,12 @@ export interface StampsPolicy {
   letterLength: number;
   /** Given to each resident on the first of a month; what is left of last month's is gone. 0 = none. */
   freePerMonth: number;
+  /** Sales tax on top of a pack's price, in hundredths of a percent. Left out of older rules: none. */
+  taxBasisPoints?: number;
 }
+
+/** The most a sales tax can be: 20 %. */
+const TAX_MOST = 2000;
 
 /** What is wrong with stamp prices and costs; empty when they make sense. */
 export function stampsPolicyErrors(policy: StampsPolicy): FieldError[] {
@@ -45,7 +53,20 @@ export function stampsPolicyErrors(policy: StampsPolicy): FieldError[] {
     errors.push({ field: 'letterLength', code: 'directory.bad_count', params: { least: 100, most: 100_000 } });
   if (!isCount(policy.freePerMonth, 0, 100))
     errors.push({ field: 'freePerMonth', code: 'directory.bad_count', params: { least: 0, most: 100 } });
+  if (!isCount(policy.taxBasisPoints ?? 0, 0, TAX_MOST))
+    errors.push({ field: 'taxBasisPoints', code: 'directory.bad_count', params: { least: 0, most: TAX_MOST } });
   return errors;
+}
+
+/** The tax on a price, to the nearest cent; exactly half a cent stays with the family. */
+export function taxOn({ taxBasisPoints = 0 }: Pick<StampsPolicy, 'taxBasisPoints'>, priceCents: Money): Money {
+  return (priceCents * BigInt(taxBasisPoints) + 4999n) / 10_000n;
+}
+
+/** What stamps cost at an agency at a moment; null where it sells none. */
+export async function readStampsPolicy(tx: Tx, agencyId: string, at: Date): Promise<StampsPolicy | null> {
+  const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'stamps');
+  return row ? policyFromJson<'stamps'>(row.body) : null;
 }
 
 export function isCount(value: number, least: number, most: number): boolean {

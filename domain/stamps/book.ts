@@ -1,0 +1,58 @@
+import {
+  credit,
+  debit,
+  type Entry,
+  paymentsReceived,
+  refundLosses,
+  stampSales,
+  stampsHeld,
+  stampsSold,
+  stampsSpent,
+  suspense,
+  taxPayable,
+  unusedStamps,
+} from '#domain/ledger/index.ts';
+import type { Money } from '#kernel/money.ts';
+import type { Draw } from './draw.ts';
+import type { OrderRow, UseRow } from './queries.ts';
+
+/** What came in for an order: from now on we owe its stamps, and the tax. */
+export function soldEntries(order: OrderRow): Entry[] {
+  const { agencyId, customer, stamps, priceCents, taxCents } = order;
+  return [
+    debit(stampsSold(agencyId), stamps),
+    credit(stampsHeld(customer, agencyId), stamps),
+    debit(paymentsReceived(), priceCents + taxCents),
+    ...(priceCents > 0n ? [credit(unusedStamps(agencyId), priceCents)] : []),
+    ...(taxCents > 0n ? [credit(taxPayable(), taxCents)] : []),
+  ];
+}
+
+/** Stamps did their work: what they had cost is earned. */
+export function spentEntries({ agencyId, customer, stamps }: UseRow, draws: readonly Draw[]): Entry[] {
+  const cents = draws.reduce((sum, one) => sum + one.priceCents, 0n);
+  const earned = cents > 0n ? [debit(unusedStamps(agencyId), cents), credit(stampSales(agencyId), cents)] : [];
+  return [debit(stampsHeld(customer, agencyId), stamps), credit(stampsSpent(agencyId), stamps), ...earned];
+}
+
+/** Unused stamps of an order are given back: what they had cost is only received again, or what the card company's desk gave is accounted for. */
+export function givenBackEntries(
+  { agencyId, customer }: OrderRow,
+  { stamps, priceCents }: Draw,
+  taxCents: Money,
+  to: 'received' | 'suspense',
+): Entry[] {
+  const total = priceCents + taxCents;
+  return [
+    debit(stampsHeld(customer, agencyId), stamps),
+    credit(stampsSold(agencyId), stamps),
+    ...(priceCents > 0n ? [debit(unusedStamps(agencyId), priceCents)] : []),
+    ...(taxCents > 0n ? [debit(taxPayable(), taxCents)] : []),
+    ...(total > 0n ? [credit(to === 'received' ? paymentsReceived() : suspense(), total)] : []),
+  ];
+}
+
+/** The card company's desk gave back what was used already; or that did not get there, and the loss is undone. */
+export function lossEntries(cents: Money, isUndone: boolean): Entry[] {
+  return isUndone ? [debit(suspense(), cents), credit(refundLosses(), cents)] : [debit(refundLosses(), cents), credit(suspense(), cents)];
+}

@@ -1,0 +1,41 @@
+import type { OwnData } from '#domain/identity/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { tr } from '#words/index.ts';
+import { giveBack } from './give-back.ts';
+import { listOrders } from './read-stamps.ts';
+
+type Listed = Awaited<ReturnType<typeof listOrders>>['orders'];
+
+async function all(...[app, scope]: Parameters<OwnData['read']>): Promise<Listed> {
+  const found: Listed = [];
+  let before: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listOrders>> = await listOrders(app, scope, { before, limit: 100 });
+    found.push(...page.orders);
+    before = page.next;
+  } while (before !== null);
+  return found;
+}
+
+/** The packs a customer ordered. What is left of them when the login is closed goes back where it came from. */
+export const ownData: OwnData = {
+  async read(app, scope) {
+    const rows = (await all(app, scope)).map((order) => ({
+      at: order.createdAt,
+      place: order.agencyName,
+      stamps: order.stamps.toString(),
+      amount: order.priceCents + order.taxCents,
+      state: tr(scope.lang, `stamps.state.${order.state}`),
+    }));
+    return [{ name: 'stamps', rows }];
+  },
+  async forget(app, scope) {
+    for (const { orderId, state } of await all(app, scope)) {
+      if (state !== 'filled') continue;
+      // What a letter under way needs stays for it.
+      await giveBack(app, scope, { order: orderId }).catch((error: unknown) => {
+        if (!isRefusal(error) || !['stamps.nothing_to_give_back', 'stamps.set_aside'].includes(error.code)) throw error;
+      });
+    }
+  },
+};

@@ -1,0 +1,129 @@
+import { readAvailable, readBalance, readStatement, type Statement, stampsHeld } from '#domain/ledger/index.ts';
+import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import type { Money } from '#kernel/money.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
+import { type Leftover, leftover } from './give-back.ts';
+import { isOpen, type OrderState, priceIsOver, standing } from './order.ts';
+import { type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
+import { PURPOSE } from './payment-news.ts';
+import { lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf } from './queries.ts';
+
+export interface Purse {
+  balance: bigint;
+  /** What can be used: the balance without what is set aside for things under way. */
+  available: bigint;
+}
+
+export interface AgencyStamps extends Shop, Purse {}
+
+export type StampLine = Statement['lines'][number];
+
+/** How many stamps the customer has, at every agency whose he may buy. Customers. */
+export async function listStamps(app: App, scope: Scope): Promise<AgencyStamps[]> {
+  requireRealm(scope, 'customer');
+  const shops = await shopsOf(app, scope);
+  const now = app.clock.now();
+  return await app.tx(systemFor(scope), async (tx) => {
+    const found: AgencyStamps[] = [];
+    for (const shop of shops) found.push({ ...shop, ...(await purseOf(tx, scope, shop.agencyId, now)) });
+    return found;
+  });
+}
+
+/** What the customer has at one agency, and what it sells. Customers. Refuses: stamps.unknown_agency. */
+export async function readShop(app: App, scope: Scope, agencyId: string): Promise<AgencyStamps & { packs: Pack[] }> {
+  const found = (await listStamps(app, scope)).find((one) => one.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
+  return { ...found, packs: await app.tx(scope, (tx) => packsOf(tx, agencyId, app.clock.now())) };
+}
+
+/** A page of what came and went of the customer's stamps at an agency, the newest first. Customers. */
+export async function readStampStatement(
+  app: App,
+  scope: Scope,
+  page: { agency: string; before?: bigint | null; limit?: number },
+): Promise<{ lines: readonly StampLine[]; next: bigint | null }> {
+  requireRealm(scope, 'customer');
+  const account = stampsHeld(requireActor(scope), page.agency).code;
+  return await app
+    .tx(systemFor(scope), (tx) => readStatement(tx, scope, { account, before: page.before ?? null, limit: page.limit ?? 25 }))
+    .catch((error: unknown) => unlessNew(error, { lines: [], next: null }));
+}
+
+export interface OrderView extends OrderRow {
+  state: OrderState;
+  states: StateRow[];
+  totalCents: Money;
+  /** Whether it can be paid: not paid, not ended, and its price holds or its payment has begun. */
+  isPayable: boolean;
+  /** What can be given back of it; null: nothing. */
+  left: Leftover | null;
+  payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'cardSaidNo' | 'refunds'> | null;
+  wallet: WalletPart | null;
+}
+
+/** One of the customer's own orders. Customers. Refuses: stamps.unknown_order. */
+export async function readOrder(app: App, scope: Scope, id: string): Promise<OrderView> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const order = (isId('sto', id) ? await orderById(tx, id) : undefined) ?? refuse('stamps.unknown_order');
+    const now = app.clock.now();
+    const states = await statesOf(tx, id);
+    const state = standing(states.map(({ kind }) => kind));
+    const payment = await readPayment(tx, PURPOSE, id, now);
+    const lot = state === 'filled' ? (await lotsOf(tx, order)).find((one) => one.order === id) : undefined;
+    return {
+      ...order,
+      state,
+      states,
+      totalCents: order.priceCents + order.taxCents,
+      isPayable: isOpen(state) && (state !== 'ordered' || !priceIsOver(order, now)),
+      left: leftover(order, lot),
+      payment: payment
+        ? {
+            state: payment.state,
+            payable: payment.payable,
+            card: payment.card,
+            cardSaidNo: payment.cardSaidNo,
+            refunds: payment.refunds,
+          }
+        : null,
+      wallet: await readWalletPart(tx, PURPOSE, id),
+    };
+  });
+}
+
+/** A page of the customer's orders, the newest first. Customers. */
+export async function listOrders(
+  app: App,
+  scope: Scope,
+  page: { agency?: string | null; before?: string | null; limit?: number } = {},
+): Promise<{ orders: (OrderRow & { state: OrderState })[]; next: string | null }> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const limit = page.limit ?? 25;
+  const found = await app.tx(scope, (tx) =>
+    ordersOf(tx, customer, { agencyId: page.agency ?? null, before: page.before ?? null, limit: limit + 1 }),
+  );
+  const orders = found.slice(0, limit).map(({ kinds, ...order }) => ({ ...order, state: standing(kinds) }));
+  return { orders, next: found.length > limit ? orders.at(-1)!.orderId : null };
+}
+
+async function purseOf(tx: Tx, scope: Scope, agencyId: string, now: Date): Promise<Purse> {
+  const account = stampsHeld(requireActor(scope), agencyId).code;
+  try {
+    return { balance: await readBalance(tx, scope, account), available: await readAvailable(tx, scope, account, now) };
+  } catch (error) {
+    return unlessNew(error, { balance: 0n, available: 0n });
+  }
+}
+
+/** Who never had stamps has no account for them. */
+function unlessNew<T>(error: unknown, nothing: T): T {
+  if (isRefusal(error) && error.code === 'ledger.unknown_account') return nothing;
+  throw error;
+}

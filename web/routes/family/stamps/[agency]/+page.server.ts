@@ -1,0 +1,43 @@
+import { redirect } from '@sveltejs/kit';
+import { orderStamps, readShop, readStampStatement, type StampLine } from '#domain/stamps/index.ts';
+import { newId } from '#kernel/ids.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const lineOf = ({ journalId, at, kind, reference, changeCents, balanceCents }: StampLine) => ({
+  key: String(journalId),
+  at,
+  kind,
+  order: reference?.startsWith('sto_') ? reference : null,
+  change: changeCents,
+  after: balanceCents,
+});
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const { agency } = event.params;
+    const before = /^\d{1,18}$/.exec(event.url.searchParams.get('before') ?? '')?.[0];
+    const shop = await readShop(app, scope, agency);
+    const { lines, next } = await readStampStatement(app, scope, { agency, before: before === undefined ? null : BigInt(before) });
+    return {
+      ...shop,
+      // Each pack is an order of its own, however often the button is pressed.
+      packs: shop.packs.map((pack) => ({ ...pack, choice: `${newId('sto')}.${pack.stamps}.${pack.totalCents}` })),
+      lines: lines.map(lineOf),
+      older: next === null ? undefined : `/stamps/${agency}?before=${next}`,
+      newer: before === undefined ? undefined : `/stamps/${agency}`,
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, { pack: 'text' }, async ({ pack }) => {
+      const { app, scope } = event.locals;
+      const [, order = '', stamps = '0', total = '0'] = /^(sto_\w+)\.(\d{1,4})\.(\d{1,9})$/.exec(pack) ?? [];
+      const { agency } = event.params;
+      const { orderId } = await orderStamps(app, scope, { order, agency, stamps: BigInt(stamps), totalCents: BigInt(total) });
+      redirect(303, `/stamps/orders/${orderId}`);
+    }),
+};
