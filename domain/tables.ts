@@ -2046,6 +2046,7 @@ export interface TransfersTransfers {
   fee_cents: bigint;
   lang: string;
   licence: Json;
+  onward_of: string | null;
   posts_by: Date;
   quote_id: string;
   reference: string;

@@ -158,6 +158,7 @@ export interface Words {
   'books.journal.stamps_sold': Record<never, never>;
   'books.journal.stamps_spent': Record<never, never>;
   'books.journal.transfer_applied': Record<never, never>;
+  'books.journal.transfer_onward': Record<never, never>;
   'books.journal.wallet_filled': Record<never, never>;
   'books.journal.wallet_refund': Record<never, never>;
   'books.journal.wallet_refund_undone': Record<never, never>;
@@ -3098,6 +3099,10 @@ export interface Words {
   'policies.handoff.how_clerk_hint': Record<never, never>;
   'policies.handoff.how_file': Record<never, never>;
   'policies.handoff.how_file_hint': Record<never, never>;
+  'policies.handoff.moved': Record<never, never>;
+  'policies.handoff.moved_back': Record<never, never>;
+  'policies.handoff.moved_hint': Record<never, never>;
+  'policies.handoff.moved_onward': Record<never, never>;
   'policies.handoff.silent': Record<never, never>;
   'policies.handoff.silent_back': Record<never, never>;
   'policies.handoff.silent_wait': Record<never, never>;
@@ -3909,6 +3914,7 @@ export interface Words {
   'trail.action.transfers_returned': Record<never, never>;
   'trail.action.transfers_searched': Record<never, never>;
   'trail.action.transfers_silent_returned': Record<never, never>;
+  'trail.action.transfers_went_onward': Record<never, never>;
   'trail.action.transfers_withheld': Record<never, never>;
   'trail.agency': Record<never, never>;
   'trail.all_agencies': Record<never, never>;
@@ -4416,6 +4422,8 @@ export interface Words {
   'transfers.mail.receipt_button': Record<never, never>;
   'transfers.mail.receipt_kept_text': { facility: Param; name: Param; total: Param };
   'transfers.mail.receipt_kept_title': Record<never, never>;
+  'transfers.mail.receipt_onward_text': { before: Param; facility: Param; from: Param; name: Param };
+  'transfers.mail.receipt_onward_title': { name: Param };
   'transfers.mail.receipt_subject': { reference: Param };
   'transfers.mail.receipt_text': { amount: Param; name: Param; time: Param; total: Param };
   'transfers.mail.receipt_title': Record<never, never>;
@@ -4630,6 +4638,7 @@ export interface Words {
   'transfers.pressure.text': { name: Param };
   'transfers.pressure.title': Record<never, never>;
   'transfers.receipt.amount': Record<never, never>;
+  'transfers.receipt.came_from': Record<never, never>;
   'transfers.receipt.date': Record<never, never>;
   'transfers.receipt.deducted': { name: Param };
   'transfers.receipt.fee': Record<never, never>;
@@ -4650,6 +4659,7 @@ export interface Words {
   'transfers.receipt.tax': Record<never, never>;
   'transfers.receipt.title': Record<never, never>;
   'transfers.receipt.to_recipient': Record<never, never>;
+  'transfers.receipt.went_on': Record<never, never>;
   'transfers.refusal.agree_first': Record<never, never>;
   'transfers.refusal.amount_empty': Record<never, never>;
   'transfers.refusal.amount_fraction_of_cent': Record<never, never>;
@@ -4813,17 +4823,20 @@ export interface Words {
   'transfers.staff.show': Record<never, never>;
   'transfers.staff.status': Record<never, never>;
   'transfers.staff.status_all': Record<never, never>;
+  'transfers.staff.status_onward': Record<never, never>;
   'transfers.staff.status_posted': Record<never, never>;
   'transfers.staff.status_returned': Record<never, never>;
   'transfers.staff.status_waiting': Record<never, never>;
   'transfers.staff.status_withheld': Record<never, never>;
   'transfers.staff.title': Record<never, never>;
   'transfers.staff.view.came': Record<never, never>;
+  'transfers.staff.view.came_from': Record<never, never>;
   'transfers.staff.view.decided': { reason: Param; time: Param };
   'transfers.staff.view.decided_by': { name: Param; reason: Param; time: Param };
   'transfers.staff.view.facility': Record<never, never>;
   'transfers.staff.view.not_posted': Record<never, never>;
   'transfers.staff.view.note': Record<never, never>;
+  'transfers.staff.view.onward': Record<never, never>;
   'transfers.staff.view.person': Record<never, never>;
   'transfers.staff.view.posted': Record<never, never>;
   'transfers.staff.view.posted_by': { name: Param; time: Param };
@@ -4841,6 +4854,7 @@ export interface Words {
   'transfers.state.handed_over': Record<never, never>;
   'transfers.state.in_question': Record<never, never>;
   'transfers.state.kept': Record<never, never>;
+  'transfers.state.onward': Record<never, never>;
   'transfers.state.paid': Record<never, never>;
   'transfers.state.payment_started': Record<never, never>;
   'transfers.state.posted': Record<never, never>;
@@ -4873,6 +4887,7 @@ export interface Words {
   'transfers.step.expired_text': Record<never, never>;
   'transfers.step.failed': Record<never, never>;
   'transfers.step.failed_text': Record<never, never>;
+  'transfers.step.followed': { before: Param; from: Param; name: Param };
   'transfers.step.for': { purpose: Param };
   'transfers.step.for_never': { purpose: Param };
   'transfers.step.given_back': { amount: Param };
@@ -4887,6 +4902,9 @@ export interface Words {
   'transfers.step.kept_text': Record<never, never>;
   'transfers.step.later': Record<never, never>;
   'transfers.step.left': { amount: Param };
+  'transfers.step.moved': { name: Param };
+  'transfers.step.onward': { facility: Param };
+  'transfers.step.onward_text': { reference: Param };
   'transfers.step.paid': { total: Param };
   'transfers.step.posted': { facility: Param };
   'transfers.step.taken': { amount: Param; name: Param };
@@ -4919,6 +4937,7 @@ export interface Words {
   'transfers.view.lead_in_question': Record<never, never>;
   'transfers.view.lead_kept': { facility: Param; name: Param };
   'transfers.view.lead_on_way': { time: Param };
+  'transfers.view.lead_onward': { amount: Param; facility: Param; name: Param };
   'transfers.view.lead_posted': { facility: Param; time: Param };
   'transfers.view.lead_return_bank': Record<never, never>;
   'transfers.view.lead_return_settled': Record<never, never>;
@@ -4939,6 +4958,8 @@ export interface Words {
   'transfers.view.pay': { total: Param };
   'transfers.view.receipt': Record<never, never>;
   'transfers.view.reload': Record<never, never>;
+  'transfers.view.see_before': { reference: Param };
+  'transfers.view.see_onward': { reference: Param };
   'transfers.view.see_receipt': Record<never, never>;
   'transfers.view.send_again': Record<never, never>;
   'transfers.view.start_again': { amount: Param };
@@ -4948,6 +4969,7 @@ export interface Words {
   'transfers.view.title_in_question': Record<never, never>;
   'transfers.view.title_kept': { total: Param };
   'transfers.view.title_on_way': { amount: Param; name: Param };
+  'transfers.view.title_onward': { name: Param };
   'transfers.view.title_posted': { name: Param };
   'transfers.view.title_return_settled': { total: Param };
   'transfers.view.title_return_stuck': Record<never, never>;

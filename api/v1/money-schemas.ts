@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { categories, channels, methods } from '#domain/directory/index.ts';
-import { ANSWERS_MOST, CLERK_REASONS, INCOMING_STATUSES } from '#domain/transfers/index.ts';
+import { ANSWERS_MOST, CLERK_REASONS, PROGRAM_STATES } from '#domain/transfers/index.ts';
 
 // The words of the API that are about money. Amounts are US dollars as text with two decimals.
 
@@ -49,14 +49,14 @@ export const quoteSchema = z
   })
   .openapi('Quote');
 
-export const transferStates = INCOMING_STATUSES;
+export const transferStates = PROGRAM_STATES;
 export const transferSchema = z
   .object({
     id: z.string(),
     reference: z.string().meta({ description: 'What the sender’s receipt says.', example: 'KL-3M8P-XW21' }),
     state: z.enum(transferStates).meta({
       description:
-        'waiting: it has come in and waits for you. withheld: held for now. posted: on the account. returned: it goes, or went, back.',
+        'waiting: it has come in and waits for you. withheld: held for now. posted: on the account. returned: it goes, or went, back, or on to another of your facilities after its person.',
     }),
     facility_id: z.string(),
     resident_id: z.string(),

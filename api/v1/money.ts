@@ -2,11 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Dated, type FeeSchedule, readOwnFees } from '#domain/directory/index.ts';
 import {
   listForProgram,
+  programStateOf,
   priceForProgram,
   type ProgramPrice,
   type ProgramTransfer,
   readForProgram,
-  statusOf,
   TRANSFERS_PER_PAGE,
 } from '#domain/transfers/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -126,7 +126,7 @@ function quoteOut(price: ProgramPrice) {
 }
 
 function transferOut(transfer: ProgramTransfer) {
-  const state = statusOf(transfer);
+  const state = programStateOf(transfer);
   return {
     id: transfer.transferId,
     reference: transfer.reference,

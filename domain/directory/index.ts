@@ -93,6 +93,7 @@ export {
 export {
   agenciesBy,
   answerParts,
+  agenciesThatFollow,
   type AnswerWords,
   byHand,
   CANCEL_MINUTES_MOST,
@@ -104,6 +105,7 @@ export {
   type HandoffLayout,
   type HandoffPolicy,
   handoffWays,
+  movedChoices,
   readHandoff,
   silentChoices,
   wholeHandoff,
@@ -190,7 +192,7 @@ export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';
 export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './contacts/choose-contact.ts';
 export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
-export { noteRestrictions, requireUse, type Standing, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
+export { noteRestrictions, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
 export { type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
 export { type Decision, decideAsks } from './contacts/decide-asks.ts';

@@ -11,7 +11,7 @@ import { bookTransfer } from './book.ts';
 import { TRANSFER_APPLIED, TRANSFER_KEPT } from './events.ts';
 import { stillFits } from './limits/still-fits.ts';
 import { PURPOSE } from './pay-transfer.ts';
-import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
+import { statesOf, takeTurnOfTransfer, transferPaidAs, type TransferRow } from './queries/transfers.ts';
 import { startReturn } from './returns/start-return.ts';
 import { sendReceipt } from './send-receipt.ts';
 import type { StateKind } from './transfer.ts';
@@ -45,7 +45,8 @@ export async function applyPayment(app: App, tx: Tx, scope: Scope, payload: Paym
     await keep(app, tx, scope, transfer, why);
     await startReturn(app, tx, scope, transfer, why);
   }
-  await sendReceipt(app, tx, scope, transfer, why === null ? 'applied' : 'kept');
+  // Where the person was moved, the money may follow; the receipt says which way it takes, as soon as that is known.
+  if (why !== 'moved') await sendReceipt(app, tx, scope, transfer, why === null ? 'applied' : 'kept');
 }
 
 async function checkTaken(tx: Tx, transfer: TransferRow, payload: PaymentCaptured): Promise<void> {
@@ -71,7 +72,7 @@ export async function endPayment(
 }
 
 export async function transferPaid(tx: Tx, payload: { purpose: string; subject: string }): Promise<TransferRow | undefined> {
-  return payload.purpose === PURPOSE ? await transferById(tx, payload.subject) : undefined;
+  return payload.purpose === PURPOSE ? await transferPaidAs(tx, payload.subject) : undefined;
 }
 
 async function whatIsInTheWay(

@@ -31,6 +31,12 @@ export async function bookTransfer(app: App, tx: Tx, scope: Scope, transfer: Tra
   });
 }
 
+/** What one facility was owed for a transfer, another one of the agency is owed from now on: its person was moved there. */
+export async function bookOnward(app: App, tx: Tx, scope: Scope, from: TransferRow, to: TransferRow): Promise<void> {
+  const [less, more] = [owedTrust(from.facilityId, from.agencyId), owedTrust(to.facilityId, to.agencyId)];
+  await post(app, tx, scope, to, to.transferId, 'transfer_onward', [debit(less, from.amountCents), credit(more, to.amountCents)]);
+}
+
 /** All of it was given back before, as losses of ours: what the agency is no longer owed makes them good. */
 export async function bookReturnCovered(app: App, tx: Tx, scope: Scope, transfer: TransferRow, entries: readonly Entry[]): Promise<void> {
   await post(app, tx, scope, transfer, `${transfer.transferId}:covered`, 'return_covered', entries);

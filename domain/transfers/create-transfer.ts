@@ -51,7 +51,7 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
     if (policies.limits.body.perResident) await takeTurnOfResident(tx, quote.residentId);
     const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
     priceWithinLimits(policies, quote, limited, { lang: scope.lang, timeZone: resident.facility.timeZone });
-    const transfer = await insert(tx, {
+    const transfer = await insertNumbered(tx, {
       ...fromQuote(quote, resident),
       licence: policies.licence.body,
       senderName,
@@ -92,10 +92,12 @@ function fromQuote(quote: QuoteRow, resident: Resident): Omit<TransferRow, 'refe
     timeZone: quote.timeZone,
     postsBy: quote.postsBy,
     cancelMinutes: quote.cancelMinutes,
+    onwardOf: null,
   };
 }
 
-async function insert(tx: Tx, transfer: Omit<TransferRow, 'reference'>): Promise<TransferRow> {
+/** Makes a transfer under a number of its own. */
+export async function insertNumbered(tx: Tx, transfer: Omit<TransferRow, 'reference'>): Promise<TransferRow> {
   for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
     const wanted = { ...transfer, reference: newReference() };
     if (await insertTransfer(tx, wanted)) return wanted;

@@ -8,9 +8,9 @@ export { readYear, type YearFigures, type YearStatement } from './history/read-y
 export { historySheet } from './papers/history-sheet.ts';
 export { receiptPaper, receiptsOf } from './papers/receipt-paper.ts';
 export { yearPaper, yearSheet } from './papers/year-paper.ts';
-export { exportIncoming, type Incoming, listIncoming, statusOf, sumIncoming } from './incoming/list-incoming.ts';
+export { exportIncoming, type Incoming, listIncoming, programStateOf, statusOf, sumIncoming } from './incoming/list-incoming.ts';
 export { MOST_DAYS } from './incoming/read-filter.ts';
-export { INCOMING_STATUSES, type IncomingDay, type IncomingRow, type IncomingStatus } from './incoming/queries.ts';
+export { INCOMING_STATUSES, type IncomingDay, type IncomingRow, type IncomingStatus, PROGRAM_STATES } from './incoming/queries.ts';
 export { type DaySheet, readDaySheet } from './day-sheet/read-day-sheet.ts';
 export { daySheetPaper } from './papers/day-sheet-paper.ts';
 export { incomingSheet } from './papers/incoming-sheet.ts';

@@ -7,12 +7,16 @@ import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/sco
 import type { IncomingRow } from './incoming/queries.ts';
 import { statesOf, transferById } from './queries/transfers.ts';
 import { MOST_AT_ONCE } from './mark-posted.ts';
+import { type OtherLeg, cameFrom, wentOnAs } from './returns/onward.ts';
 
 /** A transfer as the agency's people see it, with who marked it, held it or sent it back, and why. */
 export type IncomingView = IncomingRow & {
   postedByName: string | null;
   withheld: IncomingDecision | null;
   returning: IncomingDecision | null;
+  /** What it was where its person was before, and what it went on as. */
+  cameFrom: OtherLeg | null;
+  wentOnAs: OtherLeg | null;
   /** When the card company had sent it back. */
   returnedAt: Date | null;
 };
@@ -59,6 +63,9 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
         postedByName: await nameOf(posted?.actor),
         withheldAt: withheld?.at ?? null,
         returningAt: returning?.at ?? null,
+        onwardTo: wentOnAs(states)?.facilityName ?? null,
+        cameFrom: cameFrom(states),
+        wentOnAs: wentOnAs(states),
         withheld,
         returning,
         returnedAt: states.find((state) => state.kind === 'returned' || state.kind === 'return_settled')?.at ?? null,

@@ -8,6 +8,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { remittancesOf } from './desk/queries.ts';
 import { PURPOSE } from './pay-transfer.ts';
+import { paidAs } from './returns/onward.ts';
 import { type Refundable, refundableNow } from './returns/ask-refund.ts';
 import { asksOf, type RefundAsk } from './returns/queries.ts';
 import { type TransferView, transferView } from './read-transfer.ts';
@@ -17,7 +18,7 @@ export interface TransferFile extends TransferView {
   senderEmail: string | null;
   paymentFile: PaymentView | null;
   events: Awaited<ReturnType<typeof listEvents>>;
-  /** Its own, and those of the remittance it was paid on in, which are for all transfers of it together. */
+  /** Its own with those of what it went on as or came from, and those of the remittance it was paid on in, which are for all transfers of it together. */
   journals: (ReadJournal & { sharedBy: number | null })[];
   refundable: Refundable;
   asks: RefundAsk[];
@@ -32,7 +33,7 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
   return await app.tx(scope, async (tx) => {
     const view = (await transferView(app, tx, id)) ?? refuse('transfers.unknown_transfer');
     await audit(tx, scope, { action: 'transfers.read', subject: id, agency: view.agencyId }, app.clock.now());
-    const payment = (await readPayment(tx, PURPOSE, id, app.clock.now())) ?? null;
+    const payment = (await readPayment(tx, PURPOSE, paidAs(view), app.clock.now())) ?? null;
     const asks = await asksOf(tx, id);
     const names = new Map<string, string>();
     const actors = [...view.states.map((state) => state.actor), ...asks.flatMap((ask) => [ask.askedBy, ask.decidedBy])];
@@ -45,7 +46,7 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
       senderEmail: (await readLogin(tx, scope, view.customer))?.email ?? null,
       paymentFile: payment,
       events: payment ? await listEvents(tx, payment) : [],
-      journals: await journalsOf(tx, scope, id),
+      journals: await journalsOf(tx, scope, view),
       refundable: await refundableNow(app, tx, view),
       asks,
       names,
@@ -53,8 +54,9 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
   });
 }
 
-async function journalsOf(tx: Tx, scope: Scope, transferId: string): Promise<TransferFile['journals']> {
+async function journalsOf(tx: Tx, scope: Scope, { transferId, cameFrom, wentOnAs }: TransferView): Promise<TransferFile['journals']> {
   const remittances = new Map((await remittancesOf(tx, transferId)).map(({ remittanceId, itemCount }) => [remittanceId, itemCount]));
-  const found = await readJournals(tx, scope, { references: [transferId, ...remittances.keys()] });
+  const legs = [transferId, ...[cameFrom, wentOnAs].flatMap((leg) => leg?.transferId ?? [])];
+  const found = await readJournals(tx, scope, { references: [...legs, ...remittances.keys()] });
   return found.map((journal) => ({ ...journal, sharedBy: remittances.get(journal.reference ?? '') ?? null }));
 }

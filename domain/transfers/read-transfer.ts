@@ -11,6 +11,7 @@ import { PURPOSE } from './pay-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
+import { cameFrom, type OtherLeg, paidAs, wentOnAs } from './returns/onward.ts';
 import { isOpen, standing, type StateKind } from './transfer.ts';
 
 /** A transfer with all that became of it. */
@@ -25,6 +26,9 @@ export interface TransferView extends TransferRow {
   taken: Deduction[];
   /** Whether its sender may still take it back, and until when. */
   cancel: CancelAnswer;
+  /** What it went on as after its person, and what it was before. */
+  wentOnAs: OtherLeg | null;
+  cameFrom: OtherLeg | null;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
   payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'cardSaidNo' | 'refunds'> | null;
   /** What the wallet pays of it; null: nothing. */
@@ -44,7 +48,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
   if (transfer === undefined) return undefined;
   const states = await statesOf(tx, id);
   const quote = await quoteById(tx, transfer.quoteId);
-  const payment = await readPayment(tx, PURPOSE, id, app.clock.now());
+  const payment = await readPayment(tx, PURPOSE, paidAs(transfer), app.clock.now());
   return {
     ...transfer,
     state: standing(states.map((state) => state.kind)),
@@ -59,8 +63,10 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
       transfer.cancelMinutes,
       app.clock.now(),
     ),
+    wentOnAs: wentOnAs(states),
+    cameFrom: cameFrom(states),
     payment: payment ? forPayer(payment) : null,
-    wallet: await readWalletPart(tx, PURPOSE, id),
+    wallet: await readWalletPart(tx, PURPOSE, paidAs(transfer)),
   };
 }
 

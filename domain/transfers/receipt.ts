@@ -3,6 +3,7 @@ import { formatDateTime } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import type { Deduction } from './handoff/queries/answers.ts';
 import type { TransferRow } from './queries/transfers.ts';
+import type { OtherLeg } from './returns/onward.ts';
 import { isGoingBack, type StateKind } from './transfer.ts';
 
 export interface ReceiptLine {
@@ -37,6 +38,8 @@ export function givenBack(view: {
   payment: { refunds: readonly { amountCents: bigint }[] } | null;
   wallet: { returns: readonly { amountCents: bigint }[] } | null;
 }): GivenBack {
+  // What went on is given back, if ever, under the number it went on as.
+  if (view.state === 'onward') return nothingBack;
   if (isGoingBack(view.state) || view.state === 'kept') return { cents: view.totalCents, isWhole: true };
   const parts = [...(view.payment?.refunds ?? []), ...(view.wallet?.returns ?? [])];
   return { cents: parts.reduce((sum, one) => sum + one.amountCents, 0n), isWhole: false };
@@ -47,10 +50,10 @@ export function receiptOf(
   transfer: TransferRow,
   paidAt: Date,
   lang: Lang,
-  back: GivenBack = nothingBack,
-  taken: readonly Deduction[] = [],
+  about: { back?: GivenBack; taken?: readonly Deduction[]; wentOnAs?: OtherLeg | null; cameFrom?: OtherLeg | null } = {},
 ): Receipt {
   const t = translator(lang);
+  const { back = nothingBack, taken = [], wentOnAs, cameFrom } = about;
   const { licence } = transfer;
   const total = transfer.amountCents + transfer.feeCents;
   return {
@@ -63,6 +66,8 @@ export function receiptOf(
       { label: t('transfers.receipt.sender'), value: transfer.senderName },
       { label: t('transfers.receipt.recipient'), value: `${transfer.residentName}, ${transfer.residentNumber}` },
       { label: t('transfers.receipt.place'), value: `${transfer.facilityName}, ${transfer.agencyName}` },
+      ...(cameFrom ? [{ label: t('transfers.receipt.came_from'), value: legText(cameFrom) }] : []),
+      ...(wentOnAs ? [{ label: t('transfers.receipt.went_on'), value: legText(wentOnAs) }] : []),
       { label: t('transfers.receipt.for'), value: t(`directory.category.${transfer.category}`) },
       {
         label: t('transfers.receipt.licensee'),
@@ -89,6 +94,10 @@ export function receiptOf(
     ],
     sampleText: licence.sample ? t('transfers.receipt.sample') : null,
   };
+}
+
+function legText({ reference, facilityName }: OtherLeg): string {
+  return `${facilityName}, ${reference}`;
 }
 
 /** What the agency took after it arrived: the sum above stays what we handed over. */

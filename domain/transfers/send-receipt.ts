@@ -9,12 +9,21 @@ import { acknowledgementOf, deductionsOf } from './handoff/queries/answers.ts';
 import { statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
+import type { OtherLeg } from './returns/onward.ts';
 import { postsByText } from './timeline.ts';
 import { isGoingBack, isPaid } from './transfer.ts';
 
-/** Queues the receipt of a transfer just paid for, once whatever is retried. */
-export async function sendReceipt(app: App, tx: Tx, scope: Scope, transfer: TransferRow, state: 'applied' | 'kept'): Promise<void> {
-  await queueReceipt(app, tx, scope, { transfer, state, paidAt: app.clock.now(), key: `receipt:${transfer.transferId}`, asked: false });
+/** Queues the receipt of a transfer just paid for, or of one that goes on after its person, once whatever is retried. */
+export async function sendReceipt(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  transfer: TransferRow,
+  state: 'applied' | 'kept',
+  follows?: { from: TransferRow; paidAt: Date },
+): Promise<void> {
+  const { from = null, paidAt = app.clock.now() } = follows ?? {};
+  await queueReceipt(app, tx, scope, { transfer, state, from, paidAt, key: `receipt:${transfer.transferId}`, asked: false });
 }
 
 /** Sends the receipt again to the customer's address; at most once in an hour. Customers. Refuses: transfers.unknown_transfer, not_payable for what was never paid. */
@@ -27,7 +36,7 @@ export async function resendReceipt(app: App, scope: Scope, input: { transfer: s
   const hour = app.clock.now().toISOString().slice(0, 13);
   const state = isGoingBack(view.state) || view.state === 'kept' ? 'kept' : 'applied';
   const key = `receipt:${view.transferId}:${hour}`;
-  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, paidAt, key, asked: true }));
+  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, from: view.cameFrom, paidAt, key, asked: true }));
 }
 
 /** Tells the customer that the clerk has put the money on the account. */
@@ -71,20 +80,24 @@ async function postedBlocks(tx: Tx, transfer: TransferRow, lang: Lang): Promise<
 interface Order {
   transfer: TransferRow;
   state: 'applied' | 'kept';
+  /** What it was where its person was before. */
+  from: OtherLeg | null;
   paidAt: Date;
   key: string;
   /** The customer pressed "send it again". */
   asked: boolean;
 }
 
-async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, paidAt, key, asked }: Order): Promise<void> {
+async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, from, paidAt, key, asked }: Order): Promise<void> {
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
   const [lang = 'en', other] = receiptLanguages(transfer);
   const total = transfer.amountCents + transfer.feeCents;
   const back = { cents: state === 'kept' ? total : 0n, isWhole: state === 'kept' };
-  const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, back));
-  if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, back)));
+  const { residentName: name, facilityName: facility } = transfer;
+  const about = { back, cameFrom: from };
+  const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, about));
+  if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, about)));
   await notify(tx, scope, {
     to: { login: to.id },
     kind: 'money',
@@ -95,8 +108,16 @@ async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, p
     at: app.clock.now(),
     content: {
       subject: words('mail.receipt_subject', { reference: transfer.reference }),
-      heading: state === 'kept' ? words('mail.receipt_kept_title') : words('mail.receipt_title'),
+      heading: from === null ? words(`mail.receipt${state === 'kept' ? '_kept' : ''}_title`) : words('mail.receipt_onward_title', { name }),
       blocks: [
+        ...(from === null
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: words('mail.receipt_onward_text', { name, facility, from: from.facilityName, before: from.reference }),
+              },
+            ]),
         { kind: 'text', text: opening(transfer, state, lang) },
         seeButton(transfer.transferId),
         ...receipts,

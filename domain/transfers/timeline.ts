@@ -2,7 +2,7 @@ import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatTime } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import { since, type TransferView } from './read-transfer.ts';
-import { backSteps, givenBackSteps } from './returns/back-steps.ts';
+import { backSteps, givenBackSteps, onwardSteps } from './returns/back-steps.ts';
 import { reasonFrom } from './returns/reasons.ts';
 import { isGoingBack, isPaid, type StateKind } from './transfer.ts';
 
@@ -33,6 +33,8 @@ type Told = Pick<
   | 'payment'
   | 'wallet'
   | 'taken'
+  | 'wentOnAs'
+  | 'cameFrom'
 >;
 
 /** Where a transfer is, in words, from the first step to the last that is known or expected. Times are the facility's. `hasPaid`: the payer says so, the card company not yet. */
@@ -58,7 +60,8 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
     ...(ways.length > 0 ? { text: ways.join(' ') } : {}),
     ...atOf(view, 'paid'),
   };
-  return [started, paid, ...received(view, lang), ...givenBackSteps(view, lang)];
+  // What went on is given back, if ever, under the number it went on as.
+  return [started, paid, ...received(view, lang), ...(view.state === 'onward' ? [] : givenBackSteps(view, lang))];
 }
 
 /** "Monday, November 23, 5:00 PM", in the facility's zone. */
@@ -123,9 +126,9 @@ function received(view: Told, lang: Lang): TimelineStep[] {
   const t = translator(lang);
   if (view.state === 'kept')
     return [{ state: 'stop', title: t('transfers.step.kept'), text: t('transfers.step.kept_text'), ...atOf(view, 'kept') }];
-  if (isGoingBack(view.state)) {
+  if (isGoingBack(view.state) || view.state === 'onward') {
     const wasHanded = view.states.some((state) => state.kind === 'applied');
-    return [...(wasHanded ? [handedOver(view, lang)] : []), ...backSteps(view, lang)];
+    return [...(wasHanded ? [handedOver(view, lang)] : []), ...(view.state === 'onward' ? onwardSteps : backSteps)(view, lang)];
   }
   const usable = t('transfers.step.usable', { name: view.residentName });
   if (view.state === 'paid') {
@@ -180,7 +183,9 @@ function takenText(view: Pick<Told, 'amountCents' | 'taken'>, lang: Lang): { tex
 
 function handedOver(view: Told, lang: Lang): TimelineStep {
   const title = translator(lang)('transfers.step.handed_over', { facility: view.facilityName });
-  return { state: 'done', title, ...atOf(view, 'applied') };
+  const from = view.cameFrom;
+  const about = from && { name: view.residentName, from: from.facilityName, before: from.reference };
+  return { state: 'done', title, ...(about ? { text: translator(lang)('transfers.step.followed', about) } : {}), ...atOf(view, 'applied') };
 }
 
 function atOf(view: Told, kind: StateKind): { at?: Date } {

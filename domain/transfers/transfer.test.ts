@@ -46,6 +46,7 @@ describe('what a state means', () => {
     returned: { open: false, counts: false, paid: true },
     return_stuck: { open: false, counts: false, paid: true },
     return_settled: { open: false, counts: false, paid: true },
+    onward: { open: false, counts: false, paid: true },
   };
   it.each(STATE_KINDS)('%s', (state) => {
     expect({ open: isOpen(state), counts: counts(state), paid: isPaid(state) }).toEqual(table[state]);

@@ -15,6 +15,7 @@ export const STATE_KINDS = [
   'return_stuck',
   'return_settled',
   'handed_over',
+  'onward',
 ] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
@@ -37,6 +38,7 @@ export const WEIGHT: readonly StateKind[] = [
   'returned',
   'return_stuck',
   'return_settled',
+  'onward',
 ];
 
 /**
@@ -44,6 +46,7 @@ export const WEIGHT: readonly StateKind[] = [
  * cancelled: by its sender before it was paid. paid: received. kept: received, but it can't go on. applied: owed to the agency. withheld: the agency
  * holds it back for now. handed_over: the agency has it, in a file or by its API, and answers. posted: its clerk put it on the account. returning: it goes back to the card. returned: the card company has sent it.
  * return_stuck: the card did not take it; a person finds another way. return_settled: it went back another way, or at a later try.
+ * onward: its person was moved, and the money follows as a transfer of its own.
  */
 export function standing(kinds: Iterable<StateKind>): StateKind {
   return [...kinds].reduce((most, kind) => (WEIGHT.indexOf(kind) > WEIGHT.indexOf(most) ? kind : most), 'created' as StateKind);
@@ -56,7 +59,7 @@ export function isOpen(state: StateKind): boolean {
 
 /** Whether the customer's money is, or may still come, with us: what limits count. */
 export function counts(state: StateKind): boolean {
-  return state !== 'failed' && state !== 'expired' && state !== 'cancelled' && !isGoingBack(state);
+  return state !== 'failed' && state !== 'expired' && state !== 'cancelled' && state !== 'onward' && !isGoingBack(state);
 }
 
 /** Whether the money goes or went back to the customer. */
@@ -66,7 +69,7 @@ export function isGoingBack(state: StateKind): boolean {
 
 /** Whether the customer has paid, whatever came after. */
 export function isPaid(state: StateKind): boolean {
-  return isGoingBack(state) || ['paid', 'kept', 'applied', 'withheld', 'handed_over', 'posted'].includes(state);
+  return isGoingBack(state) || ['paid', 'kept', 'applied', 'withheld', 'handed_over', 'posted', 'onward'].includes(state);
 }
 
 /** A price holds this long. */

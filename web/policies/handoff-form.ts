@@ -7,6 +7,7 @@ import {
   handoffFields,
   type HandoffPolicy,
   handoffWays,
+  movedChoices,
   policyErrors,
   silentChoices,
   wholeHandoff,
@@ -25,6 +26,7 @@ export function handoffToForm(stored: HandoffPolicy | null): Values {
     'file-at': policy.fileAt,
     'answer-days': `${policy.answerDays}`,
     silent: policy.ifSilent,
+    moved: policy.ifMoved,
     cancel: `${policy.cancelMinutes}`,
     delimiter: policy.layout.delimiter,
     dates: policy.layout.dates,
@@ -45,6 +47,7 @@ export function handoffFromForm(values: Values): { body: HandoffPolicy; errors: 
     fileAt: read.text('file-at'),
     answerDays: read.count('answer-days', 1, 20),
     ifSilent: read.choice('silent', silentChoices),
+    ifMoved: read.choice('moved', movedChoices),
     cancelMinutes: read.count('cancel', 0, CANCEL_MINUTES_MOST),
     layout: {
       columns: rows.map((row) => ({ field: read.choice(`c${row}-field`, handoffFields), heading: read.text(`c${row}-heading`) })),
@@ -62,5 +65,5 @@ function boxOf(field: string, rows: readonly number[], values: Values): string {
   const [head, at, part] = field.split('.');
   if (head === 'columns') return `c${rows[Number(at ?? 0)] ?? rowsOf(values, 'c')[0] ?? 0}-${part ?? 'field'}`;
   if (head === 'answer') return `a-${at}`;
-  return { fileAt: 'file-at', answerDays: 'answer-days', ifSilent: 'silent', cancelMinutes: 'cancel' }[field] ?? field;
+  return { fileAt: 'file-at', answerDays: 'answer-days', ifSilent: 'silent', ifMoved: 'moved', cancelMinutes: 'cancel' }[field] ?? field;
 }

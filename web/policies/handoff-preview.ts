@@ -11,6 +11,7 @@ export function handoff(stored: HandoffPolicy | null, _other: HandoffPolicy | nu
   said.set(t('policies.handoff.file_at'), body.fileAt);
   said.set(t('policies.handoff.answer_days'), `${body.answerDays}`);
   said.set(t('policies.handoff.silent'), t(`policies.handoff.silent_${body.ifSilent}`));
+  said.set(t('policies.handoff.moved'), t(`policies.handoff.moved_${body.ifMoved}`));
   said.set(t('policies.handoff.cancel'), t('policies.handoff.cancel_minutes', { minutes: body.cancelMinutes }));
   said.set(t('policies.handoff.delimiter'), t(`policies.handoff.delimiter_${body.layout.delimiter}`));
   said.set(t('policies.handoff.dates'), t(`policies.handoff.dates_${body.layout.dates}`));

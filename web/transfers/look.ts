@@ -4,6 +4,7 @@ import type { StateKind } from '#domain/transfers/index.ts';
 export function lookOf(state: StateKind): 'done' | 'wait' | 'next' | 'stop' | 'back' {
   switch (state) {
     case 'posted':
+    case 'onward':
       return 'done';
     case 'paid':
     case 'applied':

@@ -18,6 +18,8 @@ export type HandoffDelimiter = keyof typeof handoffDelimiters;
 export const handoffDates = ['ymd', 'mdy', 'dmy'] as const;
 /** back: what nobody answered for in time goes back to its sender. wait: an operator is told, and it waits. */
 export const silentChoices = ['back', 'wait'] as const;
+/** back: money for a person who was moved goes back to its sender. onward: it follows to the other facility of the agency. */
+export const movedChoices = ['back', 'onward'] as const;
 
 export interface HandoffLayout {
   columns: readonly { field: HandoffField; heading: string }[];
@@ -39,6 +41,7 @@ export interface HandoffPolicy {
   /** Posting days after the file's day, by whose end every line must be answered. */
   answerDays: number;
   ifSilent: (typeof silentChoices)[number];
+  ifMoved: (typeof movedChoices)[number];
   /** How long after paying a sender may take money back, unless it is handed over before; 0: never, and it is told so before paying. */
   cancelMinutes: number;
   layout: HandoffLayout;
@@ -51,6 +54,7 @@ export const byHand: HandoffPolicy = {
   fileAt: '16:30',
   answerDays: 2,
   ifSilent: 'back',
+  ifMoved: 'back',
   cancelMinutes: 30,
   layout: {
     columns: [
@@ -90,6 +94,7 @@ export function handoffErrors(policy: HandoffPolicy, mode: 'sandbox' | 'live'): 
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(policy.fileAt)) no('fileAt', 'directory.bad_time');
   if (!isCount(policy.answerDays, 1, 20)) no('answerDays', 'directory.bad_count', { least: 1, most: 20 });
   if (!silentChoices.includes(policy.ifSilent)) no('ifSilent', 'directory.choose_one');
+  if (!movedChoices.includes(policy.ifMoved)) no('ifMoved', 'directory.choose_one');
   if (!isCount(policy.cancelMinutes, 0, CANCEL_MINUTES_MOST))
     no('cancelMinutes', 'directory.bad_count', { least: 0, most: CANCEL_MINUTES_MOST });
   if (!Object.hasOwn(handoffDelimiters, policy.layout.delimiter)) no('delimiter', 'directory.choose_one');
@@ -157,5 +162,13 @@ export async function agenciesBy(tx: Tx, how: HandoffWay, at: Date): Promise<Han
       posting: policyFromJson<'posting'>(posting.body),
     });
   }
+  return found;
+}
+
+/** Every agency whose money follows a person who was moved, at a moment. */
+export async function agenciesThatFollow(tx: Tx, at: Date): Promise<string[]> {
+  const found: string[] = [];
+  for (const { agencyId } of await selectHandoffs(tx, at))
+    if ((await readHandoff(tx, agencyId, at)).ifMoved === 'onward') found.push(agencyId);
   return found;
 }

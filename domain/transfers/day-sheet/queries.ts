@@ -15,6 +15,8 @@ export interface SheetLine {
   /** When it came to stand where it stands, and by whom. */
   at: Date;
   actor: string | null;
+  /** It went back, or on after its person. */
+  wentOn: boolean;
 }
 
 const TAKEN = sql`coalesce((select sum(d.amount_cents)::bigint from transfers.true_deductions d where d.transfer_id = t.transfer_id),
@@ -22,7 +24,8 @@ const TAKEN = sql`coalesce((select sum(d.amount_cents)::bigint from transfers.tr
 
 async function linesOf(tx: Tx, found: RawBuilder<unknown>, most: number): Promise<SheetLine[]> {
   const { rows } = await sql<SheetLine>`select t.transfer_id as "transferId", t.reference, t.resident_name as "residentName",
-      t.resident_number as "residentNumber", t.category, t.amount_cents as "amountCents", ${TAKEN} as "takenCents", f.at, f.actor
+      t.resident_number as "residentNumber", t.category, t.amount_cents as "amountCents", ${TAKEN} as "takenCents", f.at, f.actor,
+      exists (select from transfers.states o where o.transfer_id = t.transfer_id and o.kind = 'onward') as "wentOn"
     from (${found}) f join transfers.transfers t on t.transfer_id = f.transfer_id
     order by t.resident_name, t.reference limit ${most}`.execute(tx);
   return rows;

@@ -85,11 +85,13 @@ type Span = Parameters<typeof linesToRemit>[1];
 async function entriesOf(tx: Tx, span: Span, remittanceId: string | null): Promise<Omit<SheetEntry, 'byName'>[]> {
   const most = MOST_LINES + 1;
   const since = new Date(span.to.getTime() - LONGEST_WAIT_MS);
+  const back = await linesReturned(tx, span, most);
   const lines: Record<IncomingStatus, SheetLine[]> = {
     posted: remittanceId === null ? await linesToRemit(tx, span, most) : await linesOfRemittance(tx, remittanceId, most),
     waiting: await linesOpen(tx, { ...span, since, held: false }, most),
     withheld: await linesOpen(tx, { ...span, since, held: true }, most),
-    returned: await linesReturned(tx, span, most),
+    returned: back.filter(({ wentOn }) => !wentOn),
+    onward: back.filter(({ wentOn }) => wentOn),
   };
   return (Object.keys(lines) as IncomingStatus[]).flatMap((status) => lines[status].map((line) => ({ ...line, status })));
 }

@@ -27,6 +27,7 @@ const GROUP_OF: Record<StateKind, HistoryGroup> = {
   failed: 'ended',
   expired: 'ended',
   cancelled: 'ended',
+  onward: 'ended',
 };
 
 /** As it came from the address of the page. */

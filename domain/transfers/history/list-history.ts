@@ -10,7 +10,7 @@ import { whatWentBack } from './what-went-back.ts';
 
 export type HistoryLine = HistoryRow & { totalCents: Money; backCents: Money };
 
-/** Of all that the filter finds, not only of the page. Money counts once it was paid. */
+/** Of all that the filter finds, not only of the page. Money counts once it was paid, and once where it went on after its person. */
 export interface HistoryTotals {
   count: number;
   amountCents: Money;
@@ -42,7 +42,7 @@ export async function listHistory(app: App, scope: Scope, input: HistoryInput & 
     const rows = await historyPage(tx, customer, filter, { before, limit: PAGE_SIZE + 1 });
     const figures = await historyFigures(tx, customer, filter);
     const back = await whatWentBack(tx, figures);
-    const paid = figures.filter(({ state }) => isPaid(state));
+    const paid = figures.filter(({ state }) => isPaid(state) && state !== 'onward');
     const sum = (of: (one: (typeof figures)[number]) => Money): Money => paid.reduce((all, one) => all + of(one), 0n);
     const [amountCents, feeCents] = [sum((one) => one.amountCents), sum((one) => one.feeCents)];
     return {

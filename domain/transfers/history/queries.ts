@@ -49,12 +49,12 @@ export async function historyPage(
   return rows;
 }
 
-export type HistoryFigures = Pick<HistoryRow, 'transferId' | 'amountCents' | 'feeCents' | 'state'>;
+export type HistoryFigures = Pick<HistoryRow, 'transferId' | 'onwardOf' | 'amountCents' | 'feeCents' | 'state'>;
 
 /** The figures of all that the filter asks for. */
 export async function historyFigures(tx: Tx, customer: string, filter: HistoryFilter): Promise<HistoryFigures[]> {
   const { rows } =
-    await sql<HistoryFigures>`select t.transfer_id as "transferId", t.amount_cents as "amountCents", t.fee_cents as "feeCents",
+    await sql<HistoryFigures>`select t.transfer_id as "transferId", t.onward_of as "onwardOf", t.amount_cents as "amountCents", t.fee_cents as "feeCents",
       ${STANDING} as state
     from transfers.transfers t where ${asked(customer, filter)}`.execute(tx);
   return rows;
@@ -77,12 +77,13 @@ export async function yearsOfHistory(tx: Tx, customer: string): Promise<number[]
   return rows.map(({ year }) => year);
 }
 
-/** What the customer paid in a year, by the facility's calendar, the oldest first. */
+/** What the customer paid in a year, by the facility's calendar, the oldest first; what went on after its person once, where it stands. */
 export async function paidInYear(tx: Tx, customer: string, year: number): Promise<(HistoryRow & { paidAt: Date; paidMonth: number })[]> {
   const { rows } = await sql<HistoryRow & { paidAt: Date; paidMonth: number; total: Money }>`
     select ${COLUMNS}, ${STANDING} as state, p.at as "paidAt", extract(month from p.at at time zone t.time_zone)::int as "paidMonth"
     from transfers.states p join transfers.transfers t on t.transfer_id = p.transfer_id
-    where p.customer = ${customer} and p.kind = 'paid' and extract(year from p.at at time zone t.time_zone)::int = ${year}
+    where p.customer = ${customer} and p.kind = 'paid'
+      and not exists (select from transfers.states o where o.transfer_id = t.transfer_id and o.kind = 'onward') and extract(year from p.at at time zone t.time_zone)::int = ${year}
     order by p.at, t.transfer_id`.execute(tx);
   return rows;
 }

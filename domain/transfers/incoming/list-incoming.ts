@@ -8,7 +8,15 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { dayAfter } from '#kernel/wall-clock.ts';
 import { waitingBefore } from '../queries/transfers.ts';
-import { incomingByDay, type IncomingDay, incomingFigures, incomingPage, type IncomingRow, type IncomingStatus } from './queries.ts';
+import {
+  incomingByDay,
+  type IncomingDay,
+  incomingFigures,
+  incomingPage,
+  type IncomingRow,
+  type IncomingStatus,
+  type ProgramState,
+} from './queries.ts';
 import { type IncomingDesk, type IncomingFilter, readDesk } from './read-filter.ts';
 
 const PAGE_SIZE = 200;
@@ -17,8 +25,13 @@ export const MOST_LINES = 20_000;
 /** The record names what was shown one by one up to here; above, the filter and the count say it. */
 const MOST_NAMED = 300;
 
-/** Where incoming money stands for the agency. */
-export function statusOf(row: Pick<IncomingRow, 'postedAt' | 'withheldAt' | 'returningAt'>): IncomingStatus {
+/** Where incoming money stands for the facility it came to. */
+export function statusOf(row: Pick<IncomingRow, 'postedAt' | 'withheldAt' | 'returningAt' | 'onwardTo'>): IncomingStatus {
+  return row.onwardTo === null ? programStateOf(row) : 'onward';
+}
+
+/** The same for programs: to the facility it leaves, money that follows its person is returned. */
+export function programStateOf(row: Pick<IncomingRow, 'postedAt' | 'withheldAt' | 'returningAt'>): ProgramState {
   if (row.returningAt !== null) return 'returned';
   if (row.postedAt !== null) return 'posted';
   return row.withheldAt === null ? 'waiting' : 'withheld';

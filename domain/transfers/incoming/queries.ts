@@ -10,9 +10,14 @@ export type IncomingRow = TransferRow & {
   postedBy: string | null;
   withheldAt: Date | null;
   returningAt: Date | null;
+  /** To which facility it went on, because its person was moved there. */
+  onwardTo: string | null;
 };
 
-export const INCOMING_STATUSES = ['waiting', 'withheld', 'posted', 'returned'] as const;
+/** What programs are told. */
+export const PROGRAM_STATES = ['waiting', 'withheld', 'posted', 'returned'] as const;
+export type ProgramState = (typeof PROGRAM_STATES)[number];
+export const INCOMING_STATUSES = [...PROGRAM_STATES, 'onward'] as const;
 export type IncomingStatus = (typeof INCOMING_STATUSES)[number];
 
 /** What to show of what came in. The policies leave out other facilities whatever is asked. */
@@ -29,13 +34,15 @@ export interface IncomingAsked {
 }
 
 // Which one a transfer counts as: statusOf says the same of a row.
-const STATUS = sql`case when r.at is not null then 'returned' when p.at is not null then 'posted' when w.at is not null then 'withheld' else 'waiting' end`;
+const STATUS = sql`case when o.at is not null then 'onward' when r.at is not null then 'returned'
+  when p.at is not null then 'posted' when w.at is not null then 'withheld' else 'waiting' end`;
 
 const FROM = sql`transfers.states a
   join transfers.transfers t on t.transfer_id = a.transfer_id
   left join transfers.states p on p.transfer_id = a.transfer_id and p.kind = 'posted'
   left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
-  left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'`;
+  left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'
+  left join transfers.states o on o.transfer_id = a.transfer_id and o.kind = 'onward'`;
 
 function where(asked: IncomingAsked): RawBuilder<unknown> {
   const conditions = [
@@ -56,7 +63,7 @@ function where(asked: IncomingAsked): RawBuilder<unknown> {
 /** One page of it, the newest first; `before` is the last one of the page before. */
 export async function incomingPage(tx: Tx, asked: IncomingAsked, page: { before: string | null; limit: number }): Promise<IncomingRow[]> {
   const { rows } = await sql<IncomingRow>`select ${COLUMNS}, a.at as "appliedAt", p.at as "postedAt", p.actor as "postedBy",
-      w.at as "withheldAt", r.at as "returningAt"
+      w.at as "withheldAt", r.at as "returningAt", o.details ->> 'facility' as "onwardTo"
     from ${FROM} where ${where(asked)} and (${page.before}::text is null or (a.at, a.transfer_id) <
       (select b.at, b.transfer_id from transfers.states b where b.transfer_id = ${page.before} and b.kind = 'applied'))
     order by a.at desc, a.transfer_id desc limit ${page.limit}`.execute(tx);
@@ -93,7 +100,7 @@ export async function incomingByDay(tx: Tx, asked: IncomingAsked, timeZone: stri
     select to_char(a.at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*) as count, sum(t.amount_cents)::bigint as "amountCents",
       coalesce(sum(t.amount_cents) filter (where ${STATUS} in ('waiting', 'withheld')), 0)::bigint as "waitingCents",
       coalesce(sum(t.amount_cents) filter (where ${STATUS} = 'posted'), 0)::bigint as "postedCents",
-      coalesce(sum(t.amount_cents) filter (where ${STATUS} = 'returned'), 0)::bigint as "returnedCents"
+      coalesce(sum(t.amount_cents) filter (where ${STATUS} in ('returned', 'onward')), 0)::bigint as "returnedCents"
     from ${FROM} where ${where(asked)} group by 1 order by 1`.execute(tx);
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }

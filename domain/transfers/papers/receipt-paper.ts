@@ -11,7 +11,7 @@ export function receiptsOf(transfer: TransferView, lang: Lang): Receipt[] {
   const paidAt = transfer.states.find((state) => state.kind === 'paid')?.at;
   if (!isPaid(transfer.state) || paidAt === undefined) return [];
   const languages = [...new Set([lang, ...receiptLanguages(transfer)])];
-  return languages.map((one) => receiptOf(transfer, paidAt, one, givenBack(transfer), transfer.taken));
+  return languages.map((one) => receiptOf(transfer, paidAt, one, { ...transfer, back: givenBack(transfer) }));
 }
 
 /** The receipts as one paper, each language on pages of its own. */

@@ -5,7 +5,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { isDay } from '#kernel/wall-clock.ts';
-import { INCOMING_STATUSES } from '../incoming/queries.ts';
+import { PROGRAM_STATES } from '../incoming/queries.ts';
 import { type ProgramFilter, type ProgramTransfer, selectForProgram, selectOneForProgram } from './queries.ts';
 
 export const TRANSFERS_PER_PAGE = 200;
@@ -59,7 +59,7 @@ function readFilter(scope: Scope, { agency, facilities }: AgencyPage, asked: Tra
   const { facilityId, day } = asked;
   if (facilityId !== undefined && !(facilities.some(({ id }) => id === facilityId) && worksAt(scope, facilityId)))
     refuse('directory.unknown_facility', {}, 'facility');
-  const state = INCOMING_STATUSES.find((one) => one === asked.state) ?? null;
+  const state = PROGRAM_STATES.find((one) => one === asked.state) ?? null;
   if (asked.state !== undefined && state === null) refuse('transfers.unknown_state', {}, 'state');
   if (day !== undefined && !isDay(day)) refuse('transfers.not_a_day', {}, 'day');
   const number = asked.residentNumber === undefined ? null : normaliseNumber(agency.number, asked.residentNumber);

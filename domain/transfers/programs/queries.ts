@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
+import type { ProgramState } from '../incoming/queries.ts';
 
 /** Money on its way to an agency, as its own programs see it. */
 export interface ProgramTransfer {
@@ -27,7 +28,7 @@ export interface ProgramTransfer {
 export interface ProgramFilter {
   agencyId: string;
   facilityId: string | null;
-  state: 'waiting' | 'withheld' | 'posted' | 'returned' | null;
+  state: ProgramState | null;
   residentNumber: string | null;
   from: Date | null;
   to: Date | null;

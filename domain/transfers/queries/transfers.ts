@@ -25,6 +25,8 @@ export interface TransferRow {
   postsBy: Date;
   /** How long after paying its sender may take it back. */
   cancelMinutes: number;
+  /** The transfer that ended where its person was before, when this one follows him. */
+  onwardOf: string | null;
   licence: Licence;
   lang: Lang;
   createdAt: Date;
@@ -43,18 +45,18 @@ export type TransferWithKinds = TransferRow & { kinds: StateKind[] };
 export const COLUMNS = sql`t.transfer_id as "transferId", t.reference, t.quote_id as "quoteId", t.customer, t.resident_id as "residentId", t.agency_id as "agencyId",
   t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents", t.fee_cents as "feeCents", t.sender_name as "senderName",
   t.resident_name as "residentName", t.resident_number as "residentNumber", t.facility_name as "facilityName", t.agency_name as "agencyName",
-  t.time_zone as "timeZone", t.posts_by as "postsBy", t.cancel_minutes as "cancelMinutes", t.licence, t.lang, t.created_at as "createdAt"`;
+  t.time_zone as "timeZone", t.posts_by as "postsBy", t.cancel_minutes as "cancelMinutes", t.onward_of as "onwardOf", t.licence, t.lang, t.created_at as "createdAt"`;
 export const KINDS = sql`array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id) as kinds`;
 
 /** False when the reference is taken; the caller tries another. */
 export async function insertTransfer(tx: Tx, t: TransferRow): Promise<boolean> {
   const { rows } =
     await sql`insert into transfers.transfers (transfer_id, reference, quote_id, customer, resident_id, agency_id, facility_id, category,
-      amount_cents, fee_cents, sender_name, resident_name, resident_number, facility_name, agency_name, time_zone, posts_by, cancel_minutes, licence, lang,
-      created_at)
+      amount_cents, fee_cents, sender_name, resident_name, resident_number, facility_name, agency_name, time_zone, posts_by, cancel_minutes,
+      onward_of, licence, lang, created_at)
     values (${t.transferId}, ${t.reference}, ${t.quoteId}, ${t.customer}, ${t.residentId}, ${t.agencyId}, ${t.facilityId}, ${t.category},
       ${t.amountCents}, ${t.feeCents}, ${t.senderName}, ${t.residentName}, ${t.residentNumber}, ${t.facilityName}, ${t.agencyName}, ${t.timeZone}, ${t.postsBy},
-      ${t.cancelMinutes}, ${JSON.stringify(t.licence)}::jsonb, ${t.lang}, ${t.createdAt})
+      ${t.cancelMinutes}, ${t.onwardOf}, ${JSON.stringify(t.licence)}::jsonb, ${t.lang}, ${t.createdAt})
     on conflict (reference) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
@@ -73,6 +75,13 @@ export async function takeTurnOfTransfer(tx: Tx, transferId: string): Promise<vo
 
 export async function transferById(tx: Tx, id: string): Promise<TransferRow | undefined> {
   return (await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.transfer_id = ${id}`.execute(tx)).rows[0];
+}
+
+/** The transfer that a payment pays for now: the one it was made for, or the one that went on from it. */
+export async function transferPaidAs(tx: Tx, id: string): Promise<TransferRow | undefined> {
+  const { rows } = await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.transfer_id = ${id} or t.onward_of = ${id}
+    order by t.onward_of nulls last limit 1`.execute(tx);
+  return rows[0];
 }
 
 export async function transferOfQuote(tx: Tx, quoteId: string): Promise<TransferRow | undefined> {

@@ -14,6 +14,7 @@ import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from '..
 import { isGoingBack, standing } from '../transfer.ts';
 import { NOTE_MAX } from './decide-incoming.ts';
 import { asksOf, askById, insertAsk, insertDecision, type RefundAsk } from './queries.ts';
+import { paidAs } from './onward.ts';
 import { GIVEN_BACK } from './reasons.ts';
 import { refundAloneCents } from './refund-limits.ts';
 import { startReturn } from './start-return.ts';
@@ -27,16 +28,16 @@ export type Refundable = { how: 'whole' | 'part'; leftCents: Money } | { how: 'n
 export async function refundableNow(app: App, tx: Tx, transfer: TransferRow): Promise<Refundable> {
   const kinds = (await statesOf(tx, transfer.transferId)).map((state) => state.kind);
   const state = standing(kinds);
-  if (!kinds.includes('applied') || isGoingBack(state)) return { how: 'not', why: 'not_refundable' };
+  if (!kinds.includes('applied') || isGoingBack(state) || state === 'onward') return { how: 'not', why: 'not_refundable' };
   // The agency may be putting it on the account at this moment: its answer comes first.
   if (state === 'handed_over') return { how: 'not', why: 'handed_over' };
-  const payment = await readPayment(tx, PURPOSE, transfer.transferId, app.clock.now());
-  const tender = await readTender(tx, PURPOSE, transfer.transferId);
+  const payment = await readPayment(tx, PURPOSE, paidAs(transfer), app.clock.now());
+  const tender = await readTender(tx, PURPOSE, paidAs(transfer));
   // The payer's bank has given him the money, or is about to decide: we must not pay it a second time.
   if (payment?.disputes.some((one) => one.status !== 'won')) return { how: 'not', why: 'disputed' };
   // What was asked before and is still on its way to payments is promised, too.
   const asked = sum((await asksOf(tx, transfer.transferId)).filter((ask) => (ask.needsSecond ? ask.isApproved === true : true)));
-  const wallet = await readWalletPart(tx, PURPOSE, transfer.transferId);
+  const wallet = await readWalletPart(tx, PURPOSE, paidAs(transfer));
   const begun = sum([...(payment?.refunds ?? []), ...(wallet?.returns ?? [])].filter((refund) => refund.reason === GIVEN_BACK));
   const leftCents = tender.leftCents - (kinds.includes('posted') && asked > begun ? asked - begun : 0n);
   if (leftCents <= 0n) return { how: 'not', why: 'not_refundable' };

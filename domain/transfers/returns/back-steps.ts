@@ -4,7 +4,7 @@ import type { TransferView } from '../read-transfer.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { GIVEN_BACK, reasonFrom } from './reasons.ts';
 
-type Told = Pick<TransferView, 'state' | 'states' | 'totalCents' | 'facilityName' | 'residentName' | 'payment' | 'wallet'>;
+type Told = Pick<TransferView, 'state' | 'states' | 'totalCents' | 'facilityName' | 'residentName' | 'payment' | 'wallet' | 'wentOnAs'>;
 
 /** The way back of a transfer, from the decision to the payer's card and wallet. */
 export function backSteps(view: Told, lang: Lang): TimelineStep[] {
@@ -18,6 +18,22 @@ export function backSteps(view: Told, lang: Lang): TimelineStep[] {
     ? [{ state: 'done', title: t('transfers.step.back_wallet', { amount: inWallet.amountCents }), at: inWallet.at }]
     : [];
   return [decided, ...toWallet, ...(inWallet && view.wallet?.isWhole ? [] : lastStep(view, lang))];
+}
+
+/** How a transfer ended where its person was before, and what it went on as. */
+export function onwardSteps(view: Told, lang: Lang): TimelineStep[] {
+  const t = translator(lang);
+  const at = (kind: 'returning' | 'onward'): { at?: Date } => {
+    const state = view.states.find((one) => one.kind === kind);
+    return state ? { at: state.at } : {};
+  };
+  const why = reasonFrom(view.states.find((one) => one.kind === 'returning')?.details['why']);
+  const about = { name: view.residentName, facility: view.facilityName };
+  const next = { facility: view.wentOnAs?.facilityName ?? '', reference: view.wentOnAs?.reference ?? '' };
+  return [
+    { state: 'back', title: t('transfers.step.moved', about), text: tr(lang, `transfers.return.why_${why}`, about), ...at('returning') },
+    { state: 'done', title: t('transfers.step.onward', next), text: t('transfers.step.onward_text', next), ...at('onward') },
+  ];
 }
 
 function lastStep(view: Told, lang: Lang): TimelineStep[] {

@@ -10,6 +10,7 @@ import type { TransferRefundApproved } from '../events.ts';
 import { PURPOSE } from '../pay-transfer.ts';
 import { transferById } from '../queries/transfers.ts';
 import { askById } from './queries.ts';
+import { paidAs } from './onward.ts';
 import { GIVEN_BACK } from './reasons.ts';
 import { tellReturn } from './tell-return.ts';
 
@@ -18,7 +19,7 @@ export async function giveBack(app: App, tx: Tx, scope: Scope, payload: Transfer
   const [ask, transfer] = [await askById(tx, payload.ask), await transferById(tx, payload.transfer)];
   if (!ask || !transfer || (ask.needsSecond && ask.isApproved !== true)) return;
   // To the card first, as far as it can take it; the rest to the wallet it came from.
-  const { card, wallet } = await readTender(tx, PURPOSE, transfer.transferId);
+  const { card, wallet } = await readTender(tx, PURPOSE, paidAs(transfer));
   const known = { reason: GIVEN_BACK, key: `ask:${ask.askId}`, askedBy: ask.askedBy };
   const toWallet = card === null ? ask.amountCents : ask.amountCents > card.leftCents ? ask.amountCents - card.leftCents : 0n;
   const toCard = ask.amountCents - toWallet;

@@ -6,7 +6,7 @@ import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { translator } from '#words/index.ts';
 import { PURPOSE } from '../pay-transfer.ts';
-import { transferById } from '../queries/transfers.ts';
+import { transferPaidAs } from '../queries/transfers.ts';
 import { openAsks, type RefundAsk } from './queries.ts';
 
 interface About {
@@ -32,7 +32,7 @@ export async function listRefundTasks(app: App, scope: Scope): Promise<RefundTas
   const money = await listMoneyTasks(app, scope);
   return await app.tx(scope, async (tx) => {
     const about = async (id: string): Promise<(About & { senderName: string }) | undefined> => {
-      const transfer = await transferById(tx, id);
+      const transfer = await transferPaidAs(tx, id);
       if (!transfer) return undefined;
       const { reference, residentName, timeZone, senderName } = transfer;
       return { reference, residentName, timeZone, senderName };

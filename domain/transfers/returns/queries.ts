@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 
+/** What waits on an agency's list for somebody who is now at another facility of the agency; neither held, handed over, nor gone on before. */
+export async function waitingForMoved(tx: Tx, agencyId: string, since: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select a.transfer_id as id from transfers.states a
+    join transfers.transfers t on t.transfer_id = a.transfer_id
+    join directory.v_residents r on r.id = t.resident_id
+    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.at >= ${since} and t.onward_of is null
+      and r.agency_id = t.agency_id and r.facility_id <> t.facility_id and r.status = 'here'
+      and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
+    order by a.transfer_id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** An operator's wish to give money back, with what became of it. */
 export interface RefundAsk {
   askId: string;

@@ -9,6 +9,9 @@ import { bookReturnCovered } from '../book.ts';
 import type { TransferReturning } from '../events.ts';
 import { PURPOSE } from '../pay-transfer.ts';
 import { type StateRow, statesOf, takeTurnOfTransfer, transferById, type TransferRow } from '../queries/transfers.ts';
+import { sendReceipt } from '../send-receipt.ts';
+import { goOnward } from './go-onward.ts';
+import { paidAs } from './onward.ts';
 import { reasonFrom } from './reasons.ts';
 import { tellReturn } from './tell-return.ts';
 
@@ -25,7 +28,7 @@ export function takenOff(
 }
 
 /**
- * The money follows the decision to send a transfer back: all of it is owed to the sender, amount and fee. What came from the wallet is there again at
+ * The money follows the decision to send a transfer back, unless it goes onward after its person: all of it is owed to the sender, amount and fee. What came from the wallet is there again at
  * once, what came from a card the card company pays. What its desk has given back of it before, as a loss of ours, is made good by what the agency is
  * no longer owed.
  */
@@ -34,7 +37,9 @@ export async function sendBack(app: App, tx: Tx, scope: Scope, { transfer: id, w
   if (transfer === undefined) return;
   await takeTurnOfTransfer(tx, id);
   const states = await statesOf(tx, id);
-  const tender = await readTender(tx, PURPOSE, id);
+  if (await goOnward(app, tx, scope, { transfer, states, why: reasonFrom(why) })) return;
+  if (why === 'moved' && states.some((state) => state.kind === 'kept')) await sendReceipt(app, tx, scope, transfer, 'kept');
+  const tender = await readTender(tx, PURPOSE, paidAs(transfer));
   if (tender.takenCents === 0n) throw new Error('what was not paid can’t go back');
   const about = {
     reason: `returned_${why}`,
