@@ -44,7 +44,7 @@ export async function goOnward(
   await addState(app, tx, scope, next, 'applied', legDetails(transfer));
   await addState(app, tx, scope, transfer, 'onward', legDetails(next));
   const { transferId, agencyId: agency, facilityId: facility } = next;
-  const details = { reference: next.reference, why, from: transfer.facilityId, to: facility };
+  const details = { reference: next.reference, why, facility };
   await audit(tx, scope, { action: 'transfers.went_onward', subject: transfer.transferId, agency, details }, now);
   await publish(tx, scope, TRANSFER_APPLIED, { transfer: transferId, agency, facility, amount: moneyToJson(next.amountCents) });
   await sendReceipt(app, tx, scope, next, 'applied', { from: transfer, paidAt: paid.at });
