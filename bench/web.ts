@@ -21,7 +21,7 @@ interface Page {
 }
 
 export async function open(say: (line: string) => void): Promise<Bench> {
-  const house = await openHouse(say);
+  const house = await openHouse('web', say);
   const closing: (() => Promise<void>)[] = [house.end];
   const end = async () => {
     for (const close of closing.splice(0).reverse()) await close();

@@ -20,13 +20,16 @@ import { makeMetrics } from '#server/http/metrics.ts';
 import { startWorker } from '#server/worker.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DATA = join(ROOT, '.data', 'bench', 'web');
 
 export interface House {
   app: App & { clock: MovableClock };
   /** The pool that the pages' transactions come from. */
   pool: pg.Pool;
   ownerUrl: string;
+  /** The queue's own login. */
+  workerUrl: string;
+  /** What the processor signs its messages with. */
+  webhookSecret: string;
   port: number;
   /** The sandbox's own door: levers of the processor, the authenticator. */
   sandboxUrl: string;
@@ -36,18 +39,20 @@ export interface House {
 }
 
 /** The whole program as `npm start` puts it together, in this process, on a data folder of its own made anew. */
-export async function openHouse(say: (line: string) => void): Promise<House> {
+export async function openHouse(bench: string, say: (line: string) => void): Promise<House> {
   const built = await buildWeb(say);
-  rmSync(DATA, { recursive: true, force: true });
-  mkdirSync(DATA, { recursive: true, mode: 0o700 });
-  const database = await startDatabase({ dataDir: DATA, sandbox: true, log: say });
+  const data = join(ROOT, '.data', 'bench', bench);
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const database = await startDatabase({ dataDir: data, sandbox: true, log: say });
   const closing: (() => Promise<unknown>)[] = [database.stop];
   const end = async () => {
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
     await migrate(database.urls, readMigrations(migrationFolders(ROOT)));
-    return { ...(await startParts(database.urls as StartedUrls, built, closing)), ownerUrl: database.urls.owner, end };
+    const parts = await startParts(database.urls as StartedUrls, { built, data }, closing);
+    return { ...parts, ownerUrl: database.urls.owner, workerUrl: database.urls.worker, end };
   } catch (error) {
     await end();
     throw error;
@@ -60,11 +65,15 @@ interface StartedUrls {
   sandbox: string;
 }
 
-async function startParts(urls: StartedUrls, built: string, closing: (() => Promise<unknown>)[]): Promise<Omit<House, 'ownerUrl' | 'end'>> {
+async function startParts(
+  urls: StartedUrls,
+  { built, data }: { built: string; data: string },
+  closing: (() => Promise<unknown>)[],
+): Promise<Omit<House, 'ownerUrl' | 'workerUrl' | 'end'>> {
   const port = await freePort();
   // A proxy is trusted so that the load can come from many addresses, as it does in life.
   const config = readConfig({ PORT: String(port), TRUST_PROXY: '1' });
-  const secret = (name: string) => keepSecret(join(DATA, 'secrets.json'), name);
+  const secret = (name: string) => keepSecret(join(data, 'secrets.json'), name);
   const keys = { secretKey: `sk_test_${secret('processor')}`, webhookSecret: `whsec_${secret('webhooks')}` };
   const sandbox = await startSandbox({
     databaseUrl: urls.sandbox,
@@ -93,7 +102,7 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
     push: null,
     processor: { ...keys, host: '127.0.0.1', port: sandbox.apiPort, protocol: 'http' },
     bank: { url: `http://127.0.0.1:${sandbox.apiPort}/bank/v1`, key: secret('bank') },
-    logFile: join(DATA, 'kinline.log'),
+    logFile: join(data, 'kinline.log'),
   });
   closing.push(end);
   const worker = await startWorker(app, urls.worker);
@@ -113,7 +122,8 @@ async function startParts(urls: StartedUrls, built: string, closing: (() => Prom
   });
   await new Promise<void>((done, fail) => http.server.once('error', fail).listen(port, '127.0.0.1', done));
   closing.push(http.stop);
-  return { app: app as House['app'], pool, port, sandboxUrl: `http://127.0.0.1:${sandbox.apiPort}`, restJobs };
+  const { webhookSecret } = keys;
+  return { app: app as House['app'], pool, webhookSecret, port, sandboxUrl: `http://127.0.0.1:${sandbox.apiPort}`, restJobs };
 }
 
 async function builtPages(built: string): Promise<{ pages: Handler; isAsset(path: string): boolean }> {
