@@ -1046,6 +1046,33 @@ export interface LedgerJournals {
   reference: string | null;
 }
 
+export interface LedgerMonthAsks {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  ends_at: Date;
+  note: string;
+}
+
+export interface LedgerMonthDecisions {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  decided_by: string;
+  ends_at: Date;
+  is_closed: boolean;
+  note: string;
+}
+
+export interface LedgerMonthSums {
+  ask_id: string;
+  asset: string;
+  balance: bigint;
+  family: string;
+  kind: string;
+  side: number;
+}
+
 export interface LedgerOpenHolds {
   account_id: number;
   amount: bigint;
@@ -2171,6 +2198,9 @@ export interface DB {
   "ledger.hold_outcomes": LedgerHoldOutcomes;
   "ledger.holds": LedgerHolds;
   "ledger.journals": LedgerJournals;
+  "ledger.month_asks": LedgerMonthAsks;
+  "ledger.month_decisions": LedgerMonthDecisions;
+  "ledger.month_sums": LedgerMonthSums;
   "ledger.open_holds": LedgerOpenHolds;
   "ledger.period_closings": LedgerPeriodClosings;
   "ledger.period_marks": LedgerPeriodMarks;

@@ -44,6 +44,8 @@ const noLooks: Record<string, string> = {
   'ledger.standing_read': 'sums of the books',
   'ledger.earned_read': 'sums of the books',
   'ledger.ageing_read': 'sums of the books',
+  'ledger.months_listed': 'which months are closed',
+  'ledger.month_read': 'sums of the books',
   'ledger.journal_read': 'a line of the books, nobody’s name',
   'oversight.outliers_read': 'the watch itself',
   'kernel.trail_read': 'the record itself',

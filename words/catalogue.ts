@@ -33,6 +33,8 @@ import enLedger from './en/ledger.json' with { type: 'json' };
 import esLedger from './es/ledger.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import esLegal from './es/legal.json' with { type: 'json' };
+import enMonths from './en/months.json' with { type: 'json' };
+import esMonths from './es/months.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
 import esNotices from './es/notices.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
@@ -87,6 +89,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', enKernel),
     ...under('ledger', enLedger),
     ...under('legal', enLegal),
+    ...under('months', enMonths),
     ...under('notices', enNotices),
     ...under('notifications', enNotifications),
     ...under('oversight', enOversight),
@@ -121,6 +124,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', esKernel),
     ...under('ledger', esLedger),
     ...under('legal', esLegal),
+    ...under('months', esMonths),
     ...under('notices', esNotices),
     ...under('notifications', esNotifications),
     ...under('oversight', esOversight),

@@ -32,6 +32,11 @@ export function formatMonth(month: string, lang: Lang): string {
   return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'short', year: 'numeric' });
 }
 
+/** "November 2026", "noviembre de 2026": the same written out, for titles. */
+export function formatWholeMonth(month: string, lang: Lang): string {
+  return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+}
+
 /** "3:04 PM", "3:04 p. m.". */
 export function formatTime(date: Date, lang: Lang, timeZone: string): string {
   return write(date, lang, { timeZone, timeStyle: 'short' });

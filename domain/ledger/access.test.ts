@@ -4,10 +4,12 @@ import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { customerWallet, owedTrust, processorClearing, suspense } from './chart.ts';
 import {
+  askMonth,
   closeAccounts,
   closePeriod,
   credit,
   debit,
+  decideMonth,
   openHold,
   postJournal,
   readBalance,
@@ -52,6 +54,9 @@ beforeAll(async () => {
     await closeAccounts(tx, system, { upTo: at, at });
   });
   await closePeriod(app, system, { endsAt: new Date('2026-03-01T05:00:00Z') });
+  const by = (actor: string): Scope => ({ ...system, realm: 'operator', actor });
+  const askId = await app.tx(by('one'), (tx) => askMonth(tx, by('one'), { month: '2026-02', note: '', at }));
+  await app.tx(by('two'), (tx) => decideMonth(tx, by('two'), { askId, isClosed: true, note: '', at }));
   const { rows } = await app.owner.query<{ name: string; kind: string }>(
     `select relname as name, relkind as kind from pg_class where relnamespace = 'ledger'::regnamespace and relkind in ('r', 'v') order by 1`,
   );
@@ -93,7 +98,7 @@ const rowsOf = (scope: Scope | null, relation: string) =>
 
 describe('the app login', () => {
   it('writes no table by hand, in any way', async () => {
-    expect(tables).toHaveLength(15);
+    expect(tables).toHaveLength(18);
     for (const table of tables) {
       const { rows } = await app.owner.query<{ name: string }>(
         `select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum = 2`,
@@ -122,7 +127,7 @@ describe('the app login', () => {
       `select proname as name from pg_proc where pronamespace = 'ledger'::regnamespace and has_function_privilege('kinline_app', oid, 'execute') order by 1`,
     );
     expect(rows.map((row) => row.name)).toEqual(
-      'close_accounts close_period expire_holds input_hash lines_of locked_at mark_period open_accounts open_hold post_journal post_set settled_through void_hold'.split(
+      'ask_month close_accounts close_period decide_month expire_holds input_hash lines_of locked_at mark_period open_accounts open_hold post_journal post_set settled_through void_hold'.split(
         ' ',
       ),
     );
@@ -191,6 +196,9 @@ describe('nobody at all', () => {
     'closing_balances',
     'closing_floors',
     'period_sums',
+    'month_asks',
+    'month_decisions',
+    'month_sums',
   ])('changes or empties %s, the owner neither', async (name) => {
     const { rows } = await app.owner.query<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = 'ledger.${name}'::regclass and attnum = 2`,

@@ -35,6 +35,7 @@ export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
 export { receiveWebhook, type Received } from './receive-webhook.ts';
 export { ownData } from './own-data.ts';
 export { BREAK_STATES, type BreakState, type Cause, CAUSES } from './reconciliation/break.ts';
+export { type SidesInTheWay, sidesInTheWay } from './reconciliation/in-the-way.ts';
 export { type BreakFile, listBreaks, readBreak, readReconciliation, type Reconciliation } from './reconciliation/read-reconciliation.ts';
 export { reconcileDue } from './reconciliation/run-reconciliation.ts';
 export { AGENCY, PROCESSOR, type Source, type SourceName, SOURCES } from './reconciliation/sources.ts';

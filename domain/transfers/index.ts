@@ -60,6 +60,9 @@ export { listRemittances, type ListedRemittance, readRemittance, type Remittance
 export { DETAILS_DELAY_HOURS, hasFailed, type PaymentState, type RemittanceState } from './remittance/remittance.ts';
 export { askBankNow, payAgain } from './remittance/start-payment.ts';
 export { remittanceJobs, remittanceSweeps } from './remittance/sweeps.ts';
+export { askToCloseMonth, decideOnMonth } from './months/close-month.ts';
+export type { InTheWay } from './months/in-the-way.ts';
+export { listMonths, type MonthFile, type MonthLine, type MonthState, readMonth } from './months/read-months.ts';
 export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
 export {
   listForProgram,

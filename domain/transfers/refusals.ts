@@ -1,5 +1,13 @@
-/** Every "no" of this module. Words: `transfers.refusal.<code>`, `remittance.refusal.<code>`. */
+/** Every "no" of this module. Words: `transfers.refusal.<code>`, `remittance.refusal.<code>`, `months.refusal.<code>`. */
 export const refusals = [
+  'months.unknown_month',
+  'months.closed',
+  'months.asked',
+  'months.in_the_way',
+  'months.suspense_note_missing',
+  'months.decided',
+  'months.own',
+  'months.reason_missing',
   'remittance.unknown_facility',
   'remittance.unknown_details',
   'remittance.unknown_remittance',

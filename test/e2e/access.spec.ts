@@ -1,6 +1,7 @@
 // Every route as everybody: nobody, two customers, clerks of two agencies, an agency's admin, an operator. What web/access.ts says must be what happens,
 // and what belongs to one person or agency must be "not found" for the others.
 import { expect } from '@playwright/test';
+import { HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
 import { access } from '#web/access.ts';
 import { passwordOf, readLog } from './demo.ts';
 import { codeIn, FAMILY, type Mail, test } from './story.ts';
@@ -138,6 +139,8 @@ function addressOf(route: string, things: Things): string {
       .replace('[use]', 'sign-in')
       .replace('[year]', String(new Date().getUTCFullYear()))
       .replace('[facility]', things.facility)
+      .replace('[month]/[format]', `${thisMonth()}/csv`)
+      .replace('[month]', thisMonth())
       .replace('[report]/[format]', 'revenue/csv')
       .replace('[report]', 'trial-balance')
       .replace('[code]', 'processor_clearing')
@@ -147,6 +150,8 @@ function addressOf(route: string, things: Things): string {
       .replace('[token]', 'no-such-link-000000000000000000000000000000')
   );
 }
+
+const thisMonth = (): string => localTime(new Date(), HOUSE_ZONE).day.slice(0, 7);
 
 /** Of these the demo has none: the stories of their own open them, and the tests of their commands ask for another's. */
 const NONE_IN_THE_DEMO =

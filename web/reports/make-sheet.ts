@@ -1,11 +1,12 @@
-import { AGES, creditOf, debitOf, readAgeing, readEarned, readStanding, type Standing } from '#domain/ledger/index.ts';
+import { AGES, readAgeing, readEarned, readStanding } from '#domain/ledger/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDate, formatMonth, formatPlainDate } from '#words/format.ts';
 import { type Lang, type Translate, translator } from '#words/index.ts';
-import { accountNames, journalWords } from './account-names.ts';
+import { accountNames } from './account-names.ts';
 import { REPORTS } from './report-names.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { earnedTable, owedOf, owedTable, sum, trialTable } from './tables.ts';
 
 interface Asked {
   locals: App.Locals;
@@ -32,46 +33,18 @@ function noteOf(t: Translate, isLocked: boolean): string {
   return t(isLocked ? 'books.report.locked' : 'books.report.open');
 }
 
-const accountLink = (family: string, day: string): string => `/reports/accounts?${new URLSearchParams({ family, day })}`;
-const familyOf = (code: string): string => code.split(':')[0]!;
-const sum = (cents: readonly bigint[]): bigint => cents.reduce((all, one) => all + one, 0n);
-
-/** Accounts of one kind stand in one line, which opens into them; stamps are counted, not money, and stand in no report in dollars. */
-function byFamily(standing: Standing) {
-  const dollars = standing.rows.filter(({ asset }) => asset === 'USD');
-  return [...Map.groupBy(dollars, ({ code }) => familyOf(code))].map(([family, rows]) => ({
-    family,
-    kind: rows[0]!.kind,
-    debitCents: sum(rows.map(debitOf)),
-    creditCents: sum(rows.map(creditOf)),
-  }));
-}
-
 async function trialBalance({ locals: { app, scope, lang }, day: asked }: Asked): Promise<Sheet> {
   const t = translator(lang);
   const standing = await readStanding(app, scope, { day: asked });
   const { day } = standing;
   const nameOf = await accountNames(app, scope, []);
-  const order = ['asset', 'liability', 'income', 'expense', 'counter'];
-  const lines = byFamily(standing).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return {
     name: 'trial-balance',
     title: t('books.report.trial_balance', { day: formatPlainDate(day, lang) }),
     lead: t('books.report.trial_balance_lead'),
     note: noteOf(t, standing.isLocked),
     day,
-    columns: [
-      { text: t('books.report.account') },
-      { text: t('books.report.kind') },
-      { text: t('transfers.ops.column.debit'), number: true },
-      { text: t('transfers.ops.column.credit'), number: true },
-    ],
-    rows: lines.map(({ family, kind, debitCents, creditCents }) => ({
-      cells: [nameOf(family), t(`books.kind.${kind}`), debitCents || null, creditCents || null],
-      href: accountLink(family, day),
-    })),
-    linked: 0,
-    total: [t('books.report.total'), '', sum(lines.map((one) => one.debitCents)), sum(lines.map((one) => one.creditCents))],
+    ...trialTable(lang, standing, nameOf),
     plot: null,
   };
 }
@@ -80,7 +53,7 @@ async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked):
   const t = translator(lang);
   const standing = await readStanding(app, scope, { day: asked });
   const { day } = standing;
-  const owed = standing.rows.filter(({ kind, asset }) => kind === 'liability' && asset === 'USD');
+  const owed = owedOf(standing);
   const nameOf = await accountNames(
     app,
     scope,
@@ -92,13 +65,7 @@ async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked):
     lead: t('books.report.liabilities_lead'),
     note: noteOf(t, standing.isLocked),
     day,
-    columns: [{ text: t('books.report.account') }, { text: t('books.report.owed'), number: true }],
-    rows: owed.map(({ code, balanceCents, isFamily }) => ({
-      cells: [nameOf(code), balanceCents],
-      href: isFamily ? accountLink(code, day) : `/reports/accounts/${encodeURIComponent(code)}`,
-    })),
-    linked: 0,
-    total: [t('books.report.total'), sum(owed.map(({ balanceCents }) => balanceCents))],
+    ...owedTable(lang, owed, day, nameOf),
     plot: null,
   };
 }
@@ -145,7 +112,6 @@ function lockedNote(t: Translate, until: Date, lang: Lang): string {
   return t('books.report.locked_until', { day: formatDate(new Date(until.getTime() - 1), lang, HOUSE_ZONE) });
 }
 
-/** What is earned stands above zero, what it cost below; by month, agency and kind of booking. */
 async function revenue({ locals: { app, scope, lang } }: Asked): Promise<Sheet> {
   const t = translator(lang);
   const earned = await readEarned(app, scope);
@@ -156,28 +122,13 @@ async function revenue({ locals: { app, scope, lang } }: Asked): Promise<Sheet> 
   );
   const netOf = (month: string, wanted: 'income' | 'expense'): bigint =>
     sum(earned.rows.filter((row) => row.month === month && row.accountKind === wanted).map((row) => row.credits - row.debits));
-  const rows = earned.rows.map((row) => {
-    const cells: Cell[] = [row.month, nameOf(row.account), journalWords(lang, row.kind), row.credits || null, row.debits || null];
-    return { cells: [...cells, row.credits - row.debits], href: `/reports/accounts/${encodeURIComponent(row.account)}` };
-  });
-  const [credits, debits] = [sum(earned.rows.map((row) => row.credits)), sum(earned.rows.map((row) => row.debits))];
   return {
     name: 'revenue',
     title: t('books.report.revenue'),
     lead: t('books.report.revenue_lead'),
     note: lockedNote(t, earned.lockedUntil, lang),
     day: null,
-    columns: [
-      { text: t('books.report.month') },
-      { text: t('books.report.account') },
-      { text: t('books.report.booking') },
-      { text: t('books.report.came_in'), number: true },
-      { text: t('books.report.went_out'), number: true },
-      { text: t('books.report.net'), number: true },
-    ],
-    rows,
-    linked: 1,
-    total: [t('books.report.total'), '', '', credits, debits, credits - debits],
+    ...earnedTable(lang, earned, nameOf),
     plot: {
       label: t('books.report.revenue_plot'),
       points: earned.months.map((month) => formatMonth(month, lang)),

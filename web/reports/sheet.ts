@@ -1,4 +1,4 @@
-import type { PdfPaper } from '#domain/files/index.ts';
+import type { PdfBlock, PdfPaper } from '#domain/files/index.ts';
 import { type CsvCell, csvOf } from '#kernel/csv.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatDateTime, formatMoney } from '#words/format.ts';
@@ -27,35 +27,51 @@ export interface Sheet {
   plot: { label: string; points: string[]; series: Series[] } | null;
 }
 
+const sheetLines = (sheet: Pick<Sheet, 'columns' | 'rows' | 'total'>): CsvCell[][] => [
+  sheet.columns.map(({ text }) => text),
+  ...sheet.rows.map(({ cells }) => cells.map((cell) => cell ?? '')),
+  ...(sheet.total === null ? [] : [sheet.total.map((cell) => cell ?? '')]),
+];
+
 export function sheetCsv(sheet: Sheet): string {
-  const lines = [...sheet.rows.map(({ cells }) => cells), ...(sheet.total === null ? [] : [sheet.total])];
-  return csvOf([sheet.columns.map(({ text }) => text), ...lines.map((cells) => cells.map((cell): CsvCell => cell ?? ''))]);
+  return csvOf(sheetLines(sheet));
+}
+
+/** Several under each other, each with its title and an empty line behind it. */
+export function sheetsCsv(sheets: readonly Sheet[]): string {
+  return csvOf(sheets.flatMap((sheet) => [[sheet.title], ...sheetLines(sheet), []]));
 }
 
 export function sheetPaper(sheet: Sheet, lang: Lang, now: Date): PdfPaper {
-  const t = translator(lang);
+  return paper(sheet.title, sheetBlocks(sheet, lang, 1), lang, now);
+}
+
+/** Several on one paper, with a title over all of them and what is said under it. */
+export function sheetsPaper(title: string, said: readonly string[], sheets: readonly Sheet[], lang: Lang, now: Date): PdfPaper {
+  const head: PdfBlock[] = [
+    { kind: 'heading', level: 1, text: title },
+    ...said.map((text) => ({ kind: 'text' as const, text, bold: true })),
+  ];
+  return paper(title, [...head, ...sheets.flatMap((sheet) => sheetBlocks(sheet, lang, 2))], lang, now);
+}
+
+function paper(title: string, blocks: readonly PdfBlock[], lang: Lang, now: Date): PdfPaper {
+  const foot = translator(lang)('books.report.made', { time: formatDateTime(now, lang, HOUSE_ZONE, 'zone') });
+  return { lang, title, foot, madeAt: now, parts: [{ lang, blocks }] };
+}
+
+function sheetBlocks(sheet: Sheet, lang: Lang, level: 1 | 2): PdfBlock[] {
   const text = (cell: Cell): string => (typeof cell === 'bigint' ? formatMoney(cell, lang) : (cell ?? ''));
-  return {
-    lang,
-    title: sheet.title,
-    foot: t('books.report.made', { time: formatDateTime(now, lang, HOUSE_ZONE, 'zone') }),
-    madeAt: now,
-    parts: [
-      {
-        lang,
-        blocks: [
-          { kind: 'heading', level: 1, text: sheet.title },
-          { kind: 'text', text: sheet.lead },
-          ...(sheet.note === null ? [] : [{ kind: 'text' as const, text: sheet.note, bold: true }]),
-          {
-            kind: 'table',
-            caption: sheet.title,
-            columns: sheet.columns.map((column, i) => ({ ...column, share: i === 0 ? 2.4 : 1 })),
-            rows: sheet.rows.map(({ cells }) => cells.map(text)),
-            ...(sheet.total === null ? {} : { total: sheet.total.map(text) }),
-          },
-        ],
-      },
-    ],
-  };
+  return [
+    { kind: 'heading', level, text: sheet.title },
+    { kind: 'text', text: sheet.lead },
+    ...(sheet.note === null ? [] : [{ kind: 'text' as const, text: sheet.note, bold: true }]),
+    {
+      kind: 'table',
+      caption: sheet.title,
+      columns: sheet.columns.map((column, i) => ({ ...column, share: i === 0 ? 2.4 : 1 })),
+      rows: sheet.rows.map(({ cells }) => cells.map(text)),
+      ...(sheet.total === null ? {} : { total: sheet.total.map(text) }),
+    },
+  ];
 }

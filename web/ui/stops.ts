@@ -69,6 +69,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
         { href: '/handoff', name: 'ui.stop.ops_handoff' },
         { href: '/remittances', name: 'ui.stop.remittances_ops' },
         { href: '/reconciliation', name: 'ui.stop.reconciliation' },
+        { href: '/months', name: 'ui.stop.months' },
         { href: '/reports', name: 'ui.stop.reports' },
       ],
     },

@@ -132,6 +132,24 @@ export const checks: readonly Check[] = [
       where not a.has_floor and coalesce(s.moved, 0) <> coalesce(e.moved, 0)`,
   ),
   check(
+    'month_wrong',
+    sql`with closed as materialized (select ask_id, ends_at from ledger.month_decisions where is_closed),
+      moved as materialized (
+        select m.ends_at, split_part(a.code, ':', 1) as family, a.asset, sum(a.side * e.amount) as amount
+        from ledger.journals j
+        cross join lateral (select min(c.ends_at) as ends_at from closed c where c.ends_at > j.at) m
+        join ledger.entries e on e.journal_id = j.id join ledger.accounts a on a.id = e.account_id
+        where j.at < (select max(c.ends_at) from closed c) group by 1, 2, 3
+      )
+      select f.family as subject, 'the month closed by ' || c.ask_id || ' says ' || coalesce(s.balance, 0) || ', entries say ' || e.total as detail
+      from closed c
+      cross join (select family, asset from moved union select family, asset from ledger.month_sums) f
+      cross join lateral (
+        select coalesce(sum(m.amount), 0) as total from moved m where (m.family, m.asset) = (f.family, f.asset) and m.ends_at <= c.ends_at) e
+      left join ledger.month_sums s on (s.ask_id, s.family, s.asset) = (c.ask_id, f.family, f.asset)
+      where coalesce(s.balance, 0) <> e.total`,
+  ),
+  check(
     'reversal_wrong',
     sql`select coalesce(j.key, 'journal ' || r.journal_id) as subject, 'does not undo ' || coalesce(o.key, 'journal ' || r.reversed_id) as detail
       from ledger.reversals r left join ledger.journals j on j.id = r.journal_id left join ledger.journals o on o.id = r.reversed_id

@@ -1,7 +1,9 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { dayAfter, HOUSE_ZONE, instantOf, localTime } from '#kernel/wall-clock.ts';
+import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
+import { endOfMonth, monthOf, monthsUntil, startOfMonth } from '../months/month.ts';
 import { boundsBefore, type EarnedRow, earnedBetween, lockedUntil } from './queries.ts';
 
 export interface Earned {
@@ -19,21 +21,17 @@ export async function readEarned(app: App, scope: Scope): Promise<Earned> {
   requireRealm(scope, 'operator');
   requireRole(scope, 'finance');
   requireActor(scope);
-  const today = localTime(app.clock.now(), HOUSE_ZONE).day;
-  const months = monthsUntil(today.slice(0, 7), MONTHS);
-  const from = instantOf(`${months[0]!}-01`, '00:00', HOUSE_ZONE);
-  const until = instantOf(dayAfter(today), '00:00', HOUSE_ZONE);
   return await app.tx(scope, async (tx) => {
-    const locked = await lockedUntil(tx);
-    const open = await boundsBefore(tx, locked > from ? locked : from);
-    const rows = await earnedBetween(tx, { from, until, lockedUntil: locked, zone: HOUSE_ZONE }, open);
     await audit(tx, scope, { action: 'ledger.earned_read', subject: '-' }, app.clock.now());
-    return { months, rows, lockedUntil: locked };
+    return await earnedIn(tx, scope, monthsUntil(monthOf(app.clock.now()), MONTHS));
   });
 }
 
-/** So many months up to one of them: "2026-01", … */
-export function monthsUntil(last: string, count: number): string[] {
-  const [year, month] = last.split('-').map(Number);
-  return Array.from({ length: count }, (_, i) => new Date(Date.UTC(year!, month! - count + i, 1)).toISOString().slice(0, 7));
+/** The same for some months in a row, in the caller's transaction. */
+export async function earnedIn(tx: Tx, _scope: Scope, months: string[]): Promise<Earned> {
+  const [from, until] = [startOfMonth(months[0]!), endOfMonth(months.at(-1)!)];
+  const locked = await lockedUntil(tx);
+  const open = await boundsBefore(tx, locked > from ? locked : from);
+  const rows = await earnedBetween(tx, { from, until, lockedUntil: locked, zone: HOUSE_ZONE }, open);
+  return { months, rows, lockedUntil: locked };
 }

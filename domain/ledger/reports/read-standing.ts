@@ -1,5 +1,6 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { dayAfter, HOUSE_ZONE, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
 import { boundsBefore, type StandingRow, standingBefore } from './queries.ts';
@@ -21,21 +22,30 @@ export async function readStanding(app: App, scope: Scope, input: { day: unknown
   requireRole(scope, 'finance');
   requireActor(scope);
   const day = dayOf(app, input.day);
-  const end = instantOf(dayAfter(day), '00:00', HOUSE_ZONE);
   return await app.tx(scope, async (tx) => {
-    const bounds = await boundsBefore(tx, end);
-    const all = await standingBefore(tx, end, bounds);
     await audit(tx, scope, { action: 'ledger.standing_read', subject: '-', details: { day } }, app.clock.now());
-    const rows = all
-      .filter(({ balanceCents }) => balanceCents !== 0n)
-      .toSorted((a, b) => Number(a.asset !== 'USD') - Number(b.asset !== 'USD'));
-    const sums = [...Map.groupBy(rows, ({ asset }) => asset)].map(([asset, of]) => ({
-      asset,
-      debitCents: of.reduce((sum, row) => sum + debitOf(row), 0n),
-      creditCents: of.reduce((sum, row) => sum + creditOf(row), 0n),
-    }));
-    return { day, isLocked: bounds.isLocked, rows, sums };
+    return await standingAt(tx, scope, day);
   });
+}
+
+/** The same in the caller's transaction. */
+export async function standingAt(tx: Tx, _scope: Scope, day: string): Promise<Standing> {
+  const end = instantOf(dayAfter(day), '00:00', HOUSE_ZONE);
+  const bounds = await boundsBefore(tx, end);
+  return standingOf(day, bounds.isLocked, await standingBefore(tx, end, bounds));
+}
+
+/** What stands on the accounts, and what it comes to. */
+export function standingOf(day: string, isLocked: boolean, all: readonly StandingRow[]): Standing {
+  const rows = all
+    .filter(({ balanceCents }) => balanceCents !== 0n)
+    .toSorted((a, b) => Number(a.asset !== 'USD') - Number(b.asset !== 'USD'));
+  const sums = [...Map.groupBy(rows, ({ asset }) => asset)].map(([asset, of]) => ({
+    asset,
+    debitCents: of.reduce((sum, row) => sum + debitOf(row), 0n),
+    creditCents: of.reduce((sum, row) => sum + creditOf(row), 0n),
+  }));
+  return { day, isLocked, rows, sums };
 }
 
 /** A balance stands on its normal side, or, below zero, on the other. */

@@ -8,7 +8,7 @@ import { customerWallet, feesRevenue, paymentsReceived, processorClearing, proce
 import { closeAccounts, closePeriod, credit, debit, type Entry, postJournal, verifyLedger } from '../index.ts';
 import { listAccounts, readAccount } from './read-account.ts';
 import { ageOf, readAgeing } from './read-ageing.ts';
-import { monthsUntil, readEarned } from './read-earned.ts';
+import { readEarned } from './read-earned.ts';
 import { readStanding } from './read-standing.ts';
 
 const system = systemScope('test');
@@ -146,10 +146,6 @@ describe('what was earned', () => {
         credits: BigInt(row['credits'] as string),
       })),
     );
-  });
-
-  it('in months that go back over the new year', () => {
-    expect(monthsUntil('2026-02', 4)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
   });
 
   it('is for operators alone, and each look is written down', async () => {

@@ -17,3 +17,16 @@ export async function insertPayoutFact(tx: Tx, one: { payoutId: string; kind: Pa
     tx,
   );
 }
+
+/** Payouts that were to be in our account by now, and of which nobody has told what became. */
+export async function unheardPayouts(
+  tx: Tx,
+  of: { madeBefore: Date; dueBefore: Date },
+): Promise<{ payout: string; amountCents: bigint }[]> {
+  const { rows } = await sql<{ payout: string; amountCents: bigint }>`
+    select p.payout_id as payout, p.amount_cents as "amountCents" from payments.payouts p
+    where p.made_at < ${of.madeBefore} and p.arrives_at < ${of.dueBefore}
+      and not exists (select 1 from payments.payout_facts f where f.payout_id = p.payout_id and f.kind in ('arrived', 'came_back'))
+    order by p.made_at limit 20`.execute(tx);
+  return rows;
+}

@@ -68,12 +68,12 @@ export async function standingByCause(tx: Tx): Promise<{ source: SourceName; cau
   return rows;
 }
 
-/** Breaks of things that happened before a moment and that nobody has explained; what is on its way is none. */
-export async function unexplainedBefore(tx: Tx, moment: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id ${STATE}
-    where b.at < ${moment} and b.cause <> 'under_way' and s.state = 'open'`.execute(tx);
-  return rows[0]!.count;
+/** How many things that happened before a moment differ without anybody having said why, by source; what is on its way is none. */
+export async function unexplainedBefore(tx: Tx, moment: Date): Promise<{ source: SourceName; count: number }[]> {
+  const { rows } = await sql<{ source: SourceName; count: number }>`
+    select b.source, count(*)::integer as count from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id ${STATE}
+    where b.at < ${moment} and b.cause <> 'under_way' and s.state = 'open' group by 1 order by 1`.execute(tx);
+  return rows;
 }
 
 export interface BreakNote {

@@ -83,6 +83,13 @@ export async function newestRuns(tx: Tx, limit: number): Promise<RunRow[]> {
   return rows;
 }
 
+/** Up to when each source was asked by a run that ended. */
+export async function comparedUntil(tx: Tx): Promise<Map<SourceName, Date>> {
+  const { rows } = await sql<{ source: SourceName; until: Date }>`
+    select source, max(until_at) as until from payments.reconciliation_runs where finished_at is not null group by source`.execute(tx);
+  return new Map(rows.map(({ source, until }) => [source, until]));
+}
+
 export interface RunTotals {
   runId: string;
   side: 'ours' | 'theirs';

@@ -102,6 +102,19 @@ export async function dueCalls(tx: Tx, now: Date, limit: number): Promise<string
   return rows.map(({ id }) => id);
 }
 
+/** Orders that went out before a moment and of which the bank has not said what became, the oldest first. */
+export async function unknownOrders(tx: Tx, before: Date): Promise<{ remittanceId: string; facilityName: string; day: string }[]> {
+  const { rows } = await sql<{ remittanceId: string; facilityName: string; day: string }>`
+    select r.remittance_id as "remittanceId", r.facility_name as "facilityName", r.day::text as day
+    from transfers.remittance_calls c
+    join transfers.remittance_payments p on p.payment_id = c.payment_id
+    join transfers.remittances r on r.remittance_id = p.remittance_id
+    where p.at < ${before} and not exists (select 1 from transfers.remittance_facts f
+      where f.payment_id = p.payment_id and f.kind in ('accepted', 'settled', 'refused', 'returned'))
+    order by p.at, r.remittance_id limit 20`.execute(tx);
+  return rows;
+}
+
 export interface DayTotals {
   day: string;
   count: number;
