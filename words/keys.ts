@@ -284,6 +284,7 @@ export interface Words {
   'books.rec.what_refund': Record<never, never>;
   'books.rec.what_remitted': Record<never, never>;
   'books.rec.what_transfer': Record<never, never>;
+  'books.rec.what_unremitted': Record<never, never>;
   'books.rec.why_amount_differs': Record<never, never>;
   'books.rec.why_bank_fee': Record<never, never>;
   'books.rec.why_fee_differs': Record<never, never>;
@@ -294,6 +295,7 @@ export interface Words {
   'books.rec.why_twice': Record<never, never>;
   'books.rec.why_under_way': Record<never, never>;
   'books.rec.why_unknown_currency': Record<never, never>;
+  'books.rec.why_unremitted': Record<never, never>;
   'books.rec.why_wrong_day': Record<never, never>;
   'books.report.about': Record<never, never>;
   'books.report.account': Record<never, never>;

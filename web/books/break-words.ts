@@ -13,6 +13,7 @@ const WHAT = [
   'bank',
   'transfer',
   'remitted',
+  'unremitted',
   'answer',
 ];
 
@@ -20,6 +21,11 @@ const WHAT = [
 export function whatWords(lang: Lang, matchKey: string): string {
   const kind = matchKey.split(':')[0]!;
   return tr(lang, `books.rec.what_${WHAT.includes(kind) ? kind : 'other'}`);
+}
+
+/** Why it is a difference, and what to do first. */
+export function whyWords(lang: Lang, one: { matchKey: string; cause: Cause }): string {
+  return tr(lang, `books.rec.why_${one.matchKey.startsWith('unremitted:') && one.cause === 'missing_here' ? 'unremitted' : one.cause}`);
 }
 
 export const lookOfBreak = (state: BreakState, cause: Cause): 'wait' | 'next' | 'done' | 'stop' => {
