@@ -93,6 +93,7 @@ export interface Words {
   'app.terms.read': Record<never, never>;
   'app.terms.title': Record<never, never>;
   'books.account.bank': Record<never, never>;
+  'books.account.bank_costs': Record<never, never>;
   'books.account.cash_network_receivable': Record<never, never>;
   'books.account.cash_over_short': Record<never, never>;
   'books.account.chargeback_receivable': Record<never, never>;
@@ -103,6 +104,7 @@ export interface Words {
   'books.account.owed_supervision': Record<never, never>;
   'books.account.owed_trust': Record<never, never>;
   'books.account.payments_received': Record<never, never>;
+  'books.account.payouts_in_transit': Record<never, never>;
   'books.account.processor_clearing': Record<never, never>;
   'books.account.processor_costs': Record<never, never>;
   'books.account.promotion_costs': Record<never, never>;
@@ -122,6 +124,7 @@ export interface Words {
   'books.journal.dispute_reinstated': Record<never, never>;
   'books.journal.dispute_settles_refund': Record<never, never>;
   'books.journal.dispute_withdrawn': Record<never, never>;
+  'books.journal.given_back': Record<never, never>;
   'books.journal.payment_captured': Record<never, never>;
   'books.journal.payment_refunded': Record<never, never>;
   'books.journal.payout_arrived': Record<never, never>;

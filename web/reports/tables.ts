@@ -59,17 +59,24 @@ export function owedTable(lang: Lang, owed: Standing['rows'], day: string, nameO
   };
 }
 
-/** What is earned stands above zero, what it cost below; by month, agency and kind of booking. */
-export function earnedTable(lang: Lang, earned: Pick<Earned, 'rows'>, nameOf: NameAccount): SheetTable {
+/** What is earned stands above zero, what it cost below; by month, agency and kind of booking. Of one month the month is not said again in each line. */
+export function earnedTable(lang: Lang, earned: Pick<Earned, 'rows' | 'months'>, nameOf: NameAccount): SheetTable {
   const t = translator(lang);
+  const isOne = earned.months.length === 1;
   const rows = earned.rows.map((row) => {
-    const cells: Cell[] = [row.month, nameOf(row.account), journalWords(lang, row.kind), row.credits || null, row.debits || null];
-    return { cells: [...cells, row.credits - row.debits], href: `/reports/accounts/${encodeURIComponent(row.account)}` };
+    const cells: Cell[] = [
+      nameOf(row.account),
+      journalWords(lang, row.kind),
+      row.credits || null,
+      row.debits || null,
+      row.credits - row.debits,
+    ];
+    return { cells: isOne ? cells : [row.month, ...cells], href: `/reports/accounts/${encodeURIComponent(row.account)}` };
   });
   const [credits, debits] = [sum(earned.rows.map((row) => row.credits)), sum(earned.rows.map((row) => row.debits))];
   return {
     columns: [
-      { text: t('books.report.month') },
+      ...(isOne ? [] : [{ text: t('books.report.month') }]),
       { text: t('books.report.account') },
       { text: t('books.report.booking') },
       { text: t('books.report.came_in'), number: true },
@@ -77,7 +84,7 @@ export function earnedTable(lang: Lang, earned: Pick<Earned, 'rows'>, nameOf: Na
       { text: t('books.report.net'), number: true },
     ],
     rows,
-    linked: 1,
-    total: [t('books.report.total'), '', '', credits, debits, credits - debits],
+    linked: isOne ? 0 : 1,
+    total: [t('books.report.total'), '', ...(isOne ? [] : ['']), credits, debits, credits - debits],
   };
 }
