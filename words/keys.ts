@@ -3526,7 +3526,6 @@ export interface Words {
   'screening.category.threat': Record<never, never>;
   'screening.category.weapons': Record<never, never>;
   'screening.why.abuse': Record<never, never>;
-  'screening.why.acrostic': Record<never, never>;
   'screening.why.cipher': Record<never, never>;
   'screening.why.contraband': Record<never, never>;
   'screening.why.drugs': Record<never, never>;

@@ -1,0 +1,84 @@
+import type { Lang } from '#kernel/scope.ts';
+import type { Action, Category, Severity } from './hit.ts';
+import { inflect } from './inflect.ts';
+
+/** Lines of one category and language. How a line is written: README.md. */
+export interface TermList {
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly action: Action;
+  readonly lang: Lang;
+  readonly lines: string;
+}
+
+/** Ordinary passages in which a term of a list means nothing bad: "killing time". */
+export interface InnocentList {
+  readonly lang: Lang;
+  readonly lines: string;
+}
+
+/** Words that say what a passage is about, by name. */
+export interface TopicList {
+  readonly lang: Lang;
+  readonly topics: Readonly<Record<string, string>>;
+}
+
+export interface Line {
+  readonly source: string;
+  /** The phrases of each part; the parts follow each other with at most three words between. Most lines have one. */
+  readonly parts: readonly (readonly string[])[];
+  /** Only as written, without disguise. */
+  readonly exact: boolean;
+  /** Also inside of other words. */
+  readonly part: boolean;
+  /** Only beside words of one of these topics; not beside those. */
+  readonly near: readonly string[];
+  readonly apart: readonly string[];
+}
+
+export function linesOf(lines: string, lang: Lang): Line[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((source) => readLine(source, lang));
+}
+
+function readLine(source: string, lang: Lang): Line {
+  const words = source.split(' ');
+  const options = words.filter((word) => /^[+-][a-z_]+$/.test(word));
+  const pattern = words.filter((word) => !options.includes(word)).join(' ');
+  const named = (sign: string) => options.filter((option) => option.startsWith(sign)).map((option) => option.slice(1));
+  return {
+    source,
+    parts: pattern
+      .replace(/^[=*]+/, '')
+      .split(' .. ')
+      .map((part) => expand(part, lang)),
+    exact: pattern.startsWith('='),
+    part: pattern.startsWith('*'),
+    near: named('+'),
+    apart: named('-'),
+  };
+}
+
+/** "[gonna|will] kill~v [him|]" → every phrase that it stands for. A group may have its forms as a whole: "[stab|shank]~v". */
+export function expand(pattern: string, lang: Lang): string[] {
+  const parts = pattern.split(/(\[[^\]]*\](?:~[nv])?|[\p{L}\d()]+~[nv])/u).filter((part) => part !== '');
+  const phrases = parts.reduce<string[]>(
+    (sofar, part) => sofar.flatMap((phrase) => formsOf(part, lang).map((form) => phrase + form)),
+    [''],
+  );
+  return [...new Set(phrases.map((phrase) => phrase.replace(/ +/g, ' ').trim()))];
+}
+
+function formsOf(part: string, lang: Lang): string[] {
+  const [, base = part, as] = /^(.*?)~([nv])$/.exec(part) ?? [];
+  const choices = base.startsWith('[') ? base.slice(1, -1).split('|') : [base];
+  return as ? choices.flatMap((choice) => lastWord(choice, (word) => inflect(word, as as 'n' | 'v', lang))) : choices;
+}
+
+function lastWord(phrase: string, forms: (word: string) => string[]): string[] {
+  const at = phrase.lastIndexOf(' ') + 1;
+  return forms(phrase.slice(at)).map((form) => phrase.slice(0, at) + form);
+}

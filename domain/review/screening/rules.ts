@@ -1,0 +1,147 @@
+import type { Action, Category, Hit, Severity } from './hit.ts';
+
+export interface RuleSettings {
+  /** How the agency's resident numbers look, as a regular expression without flags, and the number of the one the text is to or from. */
+  readonly residentNumber?: string;
+  readonly ownNumber?: string;
+}
+
+interface Rule {
+  readonly name: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly action: Action;
+  readonly why: Hit['why'];
+  find(text: string, settings: RuleSettings): Iterable<{ from: number; to: number }>;
+}
+
+// Bounds in these keep a long row of letters from being read again from each of them.
+const DOT = String.raw`(?:\.|\(dot\)|\[dot\]|\(punto\)| dot | punto )`;
+const LINK = new RegExp(
+  String.raw`(?:https?|hxxps?):\/\/[^\s<>"]+|\bwww\s?[.,]\s?[\p{L}\p{N}-]+[^\s<>"]*` +
+    String.raw`|[a-z0-9-]{2,63}\s?${DOT}\s?(?:com|net|org|info|gov|edu|xyz)\b(?:\/[^\s<>"]*)?` +
+    String.raw`|[a-z0-9-]{2,63}\.(?:io|gg|tv|ly|ru|mx|app|co)\b(?:\/[^\s<>"]*)?|[a-z0-9-]{1,63}\.(?:me|us)\/[^\s<>"]+`,
+  'giu',
+);
+const ANY_LINK = new RegExp(String.raw`:\/\/|www|${DOT}\s?(?:com|net|org|info|gov|edu|xyz|io|gg|tv|ly|ru|mx|app|co|me|us)\b`, 'i');
+const AT = String.raw`(?:@|\(at\)|\[at\]|\(arroba\)| arroba )`;
+const EMAIL = new RegExp(String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}\s?${DOT}\s?[\p{L}]{2,}`, 'giu');
+const ANY_AT = new RegExp(AT, 'i');
+const PHONE =
+  /(?<![\p{L}\p{N}.$#-])(?:\+?\d{1,3}[\s.-]{0,2})?(?:\(\d{2,3}\)|\d{2,3})[\s.-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}(?![\p{N}-])|(?<![\p{L}\p{N}.$#:-])(?:\+\d{10,13}|\d{10})(?!\p{N})/giu;
+const ANY_DIGITS = /\d{4}/;
+const DIGIT_WORD = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)';
+const SPOKEN_PHONE = new RegExp(`\\b${DIGIT_WORD}(?:[\\s,.-]+${DIGIT_WORD}){6,12}\\b`, 'giu');
+const ANY_SPOKEN = new RegExp(`${DIGIT_WORD}[\\s,.-]+${DIGIT_WORD}[\\s,.-]+${DIGIT_WORD}`, 'i');
+const HANDLE =
+  /\b(?:ig|insta|instagram|snap|snapchat|telegram|whatsapp|tiktok|signal|discord|facebook|fb)\s?(?:is|es|:|=|-|me at|user)\s?@?[\p{L}\p{N}._]{3,}|(?<![\p{L}\p{N}.])@[a-z][\p{L}\p{N}._]{2,}|(?<![\p{L}\p{N}])\$[a-z][a-z0-9_]{3,}\b(?!\s?\d)/giu;
+const HIDDEN =
+  /(?<=[a-záéíóúñ])[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u034f\u115f\u3164]+(?=[a-záéíóúñ])|[\u{e0020}-\u{e007e}]{4,}/giu;
+
+const rules: readonly Rule[] = [
+  {
+    name: 'link',
+    category: 'contact',
+    severity: 1,
+    action: 'flag',
+    why: 'screening.why.link',
+    find: (text) => (ANY_LINK.test(text) ? matches(text, LINK) : []),
+  },
+  {
+    name: 'email',
+    category: 'contact',
+    severity: 1,
+    action: 'flag',
+    why: 'screening.why.email',
+    find: (text) => (ANY_AT.test(text) ? matches(text, EMAIL) : []),
+  },
+  {
+    name: 'phone',
+    category: 'contact',
+    severity: 1,
+    action: 'flag',
+    why: 'screening.why.phone',
+    find: (text) => [...(ANY_DIGITS.test(text) ? matches(text, PHONE) : []), ...(ANY_SPOKEN.test(text) ? matches(text, SPOKEN_PHONE) : [])],
+  },
+  { name: 'handle', category: 'contact', severity: 1, action: 'flag', why: 'screening.why.handle', find: (text) => matches(text, HANDLE) },
+  {
+    name: 'resident_number',
+    category: 'third_party',
+    severity: 2,
+    action: 'flag',
+    why: 'screening.why.resident_number',
+    find: otherNumbers,
+  },
+  { name: 'cipher', category: 'coded', severity: 2, action: 'hold', why: 'screening.why.cipher', find: ciphers },
+  { name: 'hidden', category: 'coded', severity: 1, action: 'flag', why: 'screening.why.hidden', find: (text) => matches(text, HIDDEN) },
+];
+
+/** What shows by its form and not by a word. */
+export function byRule(text: string, settings: RuleSettings): Hit[] {
+  return rules.flatMap(({ name, category, severity, action, why, find }) =>
+    [...find(text, settings)].map(({ from, to }) => ({ category, severity, action, term: `rule:${name}`, from, to, why })),
+  );
+}
+
+function* matches(text: string, pattern: RegExp): Generator<{ from: number; to: number }> {
+  for (const match of text.matchAll(pattern)) yield { from: match.index, to: match.index + match[0].length };
+}
+
+function* otherNumbers(text: string, { residentNumber, ownNumber }: RuleSettings): Generator<{ from: number; to: number }> {
+  if (residentNumber === undefined) return;
+  const own = ownNumber?.toLowerCase();
+  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${residentNumber})(?![\\p{L}\\p{N}])`, 'giu'))) {
+    if (match[0].toLowerCase() !== own) yield { from: match.index, to: match.index + match[0].length };
+  }
+}
+
+const NUMBER_CODE = /(?<![\p{L}\p{N}$])\d{1,2}(?:[\s.,-]\s?\d{1,2}){7,}(?![\p{L}\p{N}])/gu;
+const MORSE = /(?:[.\-·–—•]{1,5}[ /|]+){5,}[.\-·–—•]{1,5}/g;
+const BITS = /\b[01]{8}(?:\s?[01]{8})+\b/g;
+const LONG_WORD = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{12,}={0,2}/g;
+const HEX = /\b(?:[0-9a-f]{2}[\s:]){6,}[0-9a-f]{2}\b/gi;
+
+/** Numbers for letters, Morse, bits, base64, and words that no tongue could say. */
+function* ciphers(text: string): Generator<{ from: number; to: number }> {
+  for (const match of text.matchAll(NUMBER_CODE)) {
+    if (looksLikeCode(match[0])) yield { from: match.index, to: match.index + match[0].length };
+  }
+  yield* matches(text, BITS);
+  yield* matches(text, HEX);
+  for (const match of text.matchAll(MORSE))
+    if (/[-–—]/.test(match[0]) && /[.·•]/.test(match[0])) yield { from: match.index, to: match.index + match[0].length };
+  for (const match of text.matchAll(LONG_WORD)) {
+    if (/[\p{L}\p{N}@/.]/u.test(text[match.index - 1] ?? '')) continue;
+    const mixed = /[a-z]/.test(match[0]) && /[A-Z]/.test(match[0].slice(1)) && /\d/.test(match[0]);
+    if (mixed || match[0].endsWith('=')) yield { from: match.index, to: match.index + match[0].length };
+  }
+  yield* unsayable(text);
+}
+
+/** Letters by number stay between 1 and 26 and are not in order, as counted or lottery numbers are. */
+function looksLikeCode(found: string): boolean {
+  const numbers = found.split(/\D+/).map(Number);
+  const inOrder =
+    numbers.every((one, n) => n === 0 || one >= numbers[n - 1]!) || numbers.every((one, n) => n === 0 || one <= numbers[n - 1]!);
+  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26);
+}
+
+/** Four words or more in a row of which most hold four consonants side by side or no vowel. */
+function* unsayable(text: string): Generator<{ from: number; to: number }> {
+  if (!/[bcdfghjklmnpqrstvwxz]{4}[^]*[bcdfghjklmnpqrstvwxz]{4}/i.test(text)) return;
+  let [from, to, odd, count] = [0, 0, 0, 0];
+  for (const match of text.matchAll(/[a-z]{3,}/giu)) {
+    const strange = /[bcdfghjklmnpqrstvwxz]{5,}|^[bcdfghjklmnpqrstvwxz]{3,}$|q[^u]|[jvxz][bcdfgkpqtx]|[aeiou]{5,}/i.test(match[0]);
+    if (strange && match[0] !== match[0].toUpperCase()) {
+      if (count === 0) from = match.index;
+      odd++;
+      count++;
+      to = match.index + match[0].length;
+    } else if (count > 0 && odd * 2 > count + 1 - odd) count++;
+    else {
+      if (odd >= 4) yield { from, to };
+      [odd, count] = [0, 0];
+    }
+  }
+  if (odd >= 4) yield { from, to };
+}
