@@ -162,6 +162,9 @@ const sides = [
   { source: AGENCY, account: trust, cases: atTheAgency },
 ].map(({ cases, ...side }) => ({ ...side, cases: cases.map((one) => ({ ...one, account: side.account })) }));
 
+const FIRST_FEE = -5n;
+const sideLine = { kind: 'line', amountCents: 0n, feeCents: 0n, currency: 'usd', at: AT, about: null, isKnown: true } as const;
+
 let app: TestApp;
 const sources: Source[] = sides.map(({ source, account, cases }) => {
   const lines = cases.flatMap(({ matchKey, theirs }) =>
@@ -185,6 +188,17 @@ const sources: Source[] = sides.map(({ source, account, cases }) => {
 beforeAll(async () => {
   app = await testApp();
   app.clock.set(NOON);
+  // What is corrected first is the very first booking on the account.
+  const first: TheirLine = {
+    ...sideLine,
+    line: 'fee 0',
+    matchKey: 'bank:fee_0',
+    kind: 'fee',
+    amountCents: FIRST_FEE,
+    account: bank().code,
+  };
+  await runNow(app, [{ ...BANK, page: () => Promise.resolve({ lines: [first], next: null }) }]);
+  await corrected(await breakOf(first.matchKey), 'bank_costs');
   for (const { ours, matchKey } of sides.flatMap(({ cases }) => cases))
     for (const [key, debited, credited] of ours) await book(key, matchKey.split(':')[1]!, debited, credited);
   await runNow(app, sources);
@@ -227,7 +241,9 @@ it('leave both sides even at the next comparison, our accounts as theirs say, an
   await runNow(app, sources);
   expect(await standingBreaks(app)).toEqual(new Map());
   for (const { account, cases } of sides) {
-    const theirs = cases.flatMap((one) => one.theirs).reduce((sum, { amountCents = 0n }) => sum + amountCents, 0n);
+    const theirs = cases
+      .flatMap((one) => one.theirs)
+      .reduce((sum, { amountCents = 0n }) => sum + amountCents, account.code === 'bank' ? FIRST_FEE : 0n);
     expect([account.code, await app.tx(system, (tx) => readBalance(tx, system, account))]).toEqual([account.code, theirs]);
   }
   expect(await verifyLedger(app)).toEqual([]);

@@ -1,5 +1,6 @@
 import {
   type Account,
+  bank,
   bankCosts,
   cashOverShort,
   credit,
@@ -8,6 +9,7 @@ import {
   paymentsReceived,
   payoutsInTransit,
   postJournal,
+  processorClearing,
   processorCosts,
   refundLosses,
   refundsPayable,
@@ -166,7 +168,9 @@ export async function decideCorrection(
 /** `netCents` above zero: our account must grow. */
 function entriesOf({ source, account }: BreakRow, against: CorrectionAccount, netCents: Money): Entry[] {
   const { normalSide } = SOURCES.find((one) => one.name === source)!;
-  const ours = account ?? refuse('payments.nothing_to_correct');
+  const code = account ?? refuse('payments.nothing_to_correct');
+  // The correction may be the first that is ever booked there: then it opens the account.
+  const ours = [processorClearing(), bank()].find((one) => one.code === code) ?? code;
   const isDebit = netCents > 0n === (normalSide === 'debit');
   const cents = netCents > 0n ? netCents : -netCents;
   const other = ACCOUNTS[against]();
