@@ -1467,6 +1467,24 @@ export interface PaymentsLookups {
   tries: Generated<number>;
 }
 
+export interface PaymentsMismatchAsks {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  choice: string;
+  fact_id: string;
+  note: string;
+}
+
+export interface PaymentsMismatchDecisions {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  decided_by: string;
+  fact_id: string;
+  is_approved: boolean;
+}
+
 export interface PaymentsOpenBreaks {
   break_id: string;
   match_key: string;
@@ -2241,6 +2259,8 @@ export interface DB {
   "payments.corrections": PaymentsCorrections;
   "payments.facts": PaymentsFacts;
   "payments.lookups": PaymentsLookups;
+  "payments.mismatch_asks": PaymentsMismatchAsks;
+  "payments.mismatch_decisions": PaymentsMismatchDecisions;
   "payments.open_breaks": PaymentsOpenBreaks;
   "payments.payments": PaymentsPayments;
   "payments.payout_facts": PaymentsPayoutFacts;

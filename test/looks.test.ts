@@ -35,6 +35,7 @@ const noLooks: Record<string, string> = {
   'identity.email_searches_listed': 'the desk: who has written',
   'identity.email_search_read': 'somebody has written, and what fits is shown masked',
   'duty.queue_read': 'the desk: what waits, by numbers and sums',
+  'payments.mismatch_read': 'a sum the card company took, nobody’s name',
   'payments.tasks_read': 'the desk: money on its way back, and disputes',
   'payments.reconciliation_read': 'sums and runs',
   'payments.breaks_listed': 'the desk: where the books differ',

@@ -209,6 +209,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/refunds': ['finance'],
   '/ops/handoff': ['finance'],
   '/ops/refunds/[task]': ['finance'],
+  '/ops/mismatches/[id]': ['finance'],
   '/ops/reconciliation': ['finance'],
   '/ops/reconciliation/csv': ['finance'],
   '/ops/reconciliation/[break]': ['finance'],

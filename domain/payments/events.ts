@@ -1,3 +1,5 @@
+import type { MismatchChoice } from './mismatch/choices.ts';
+
 /** The money was taken and is booked to "received, not yet applied". `subject` is the payer's own id of what was paid for. */
 export interface PaymentCaptured {
   payment: string;
@@ -11,6 +13,23 @@ export interface PaymentEnded {
   payment: string;
   purpose: string;
   subject: string;
+}
+
+/** Two people have decided what to do with money that is not what was asked for. */
+export interface PaymentMismatchDecided {
+  payment: string;
+  purpose: string;
+  subject: string;
+  mismatch: string;
+  choice: MismatchChoice;
+}
+
+/** Money that was received goes back to its payer and is not what was paid for: whoever it was for owes it back. */
+export interface PaymentGoesBack {
+  payment: string;
+  purpose: string;
+  subject: string;
+  amount: string;
 }
 
 export const PAYMENT_CAPTURED = 'payment.captured';
@@ -43,3 +62,5 @@ export const PAYMENT_REFUNDED = 'payment.refunded';
 export const PAYMENT_REFUND_STUCK = 'payment.refund_stuck';
 export const PAYMENT_REFUND_SETTLED = 'payment.refund_settled';
 export const PAYMENT_REFUNDED_OUTSIDE = 'payment.refunded_outside';
+export const PAYMENT_MISMATCH_DECIDED = 'payment.mismatch_decided';
+export const PAYMENT_GOES_BACK = 'payment.goes_back';

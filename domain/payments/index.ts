@@ -15,6 +15,7 @@ export {
   PAYMENT_CAPTURED,
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,
+  PAYMENT_GOES_BACK,
   PAYMENT_MISMATCH,
   PAYMENT_REFUND_SETTLED,
   PAYMENT_REFUND_STUCK,
@@ -22,6 +23,7 @@ export {
   PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
   type PaymentEnded,
+  type PaymentGoesBack,
   type PaymentRefunded,
   type PaymentRefundedOutside,
 } from './events.ts';
@@ -48,6 +50,7 @@ export {
   decideCorrection,
   explainBreak,
 } from './reconciliation/work-on-break.ts';
+export { askMismatch, decideMismatch, type MismatchFile, readMismatch } from './mismatch/decide-mismatch.ts';
 export { queues } from './queues/queries.ts';
 export { refusals } from './refusals.ts';
 export { noteRefundPaid, PAID_BY, retryRefund } from './refunds/decide-refund.ts';

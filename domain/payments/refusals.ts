@@ -36,4 +36,9 @@ export const refusals = [
   'payments.choose_account',
   'payments.correction_decided',
   'payments.own_correction',
+  'payments.unknown_mismatch',
+  'payments.mismatch_over',
+  'payments.mismatch_waits',
+  'payments.own_mismatch',
+  'payments.choose_what',
 ] as const;

@@ -1,6 +1,16 @@
 import type { Subscriber } from '#kernel/outbox.ts';
-import { PAYMENT_CAPTURED, PAYMENT_REFUNDED_OUTSIDE, type PaymentCaptured, type PaymentRefundedOutside } from './events.ts';
-import { fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
+import {
+  PAYMENT_CAPTURED,
+  PAYMENT_GOES_BACK,
+  PAYMENT_MISMATCH_DECIDED,
+  PAYMENT_REFUNDED_OUTSIDE,
+  type PaymentCaptured,
+  type PaymentGoesBack,
+  type PaymentMismatchDecided,
+  type PaymentRefundedOutside,
+} from './events.ts';
+import { settleMismatch } from './mismatch/settle-mismatch.ts';
+import { fillGoesBack, fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
 
 export const subscribers: Subscriber[] = [
   {
@@ -12,5 +22,15 @@ export const subscribers: Subscriber[] = [
     event: PAYMENT_REFUNDED_OUTSIDE,
     name: 'payments.fill_refunded_outside',
     run: (app, tx, scope, payload: PaymentRefundedOutside) => fillRefundedOutside(app, tx, scope, payload),
+  },
+  {
+    event: PAYMENT_MISMATCH_DECIDED,
+    name: 'payments.settle_mismatch',
+    run: (app, tx, scope, payload: PaymentMismatchDecided) => settleMismatch(app, tx, scope, payload),
+  },
+  {
+    event: PAYMENT_GOES_BACK,
+    name: 'payments.fill_goes_back',
+    run: (app, tx, scope, payload: PaymentGoesBack) => fillGoesBack(app, tx, scope, payload),
   },
 ];

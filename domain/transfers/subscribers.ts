@@ -2,6 +2,7 @@ import {
   PAYMENT_CAPTURED,
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,
+  PAYMENT_GOES_BACK,
   PAYMENT_MISMATCH,
   PAYMENT_REFUND_SETTLED,
   PAYMENT_REFUND_STUCK,
@@ -9,6 +10,7 @@ import {
   PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
   type PaymentEnded,
+  type PaymentGoesBack,
   type PaymentRefunded,
   type PaymentRefundedOutside,
 } from '#domain/payments/index.ts';
@@ -29,6 +31,7 @@ import { tellDetails } from './remittance/tell-details.ts';
 import { giveBack } from './returns/give-back.ts';
 import { noteRefund } from './returns/note-refund.ts';
 import { refundedOutside } from './returns/refunded-outside.ts';
+import { otherSumBack } from './returns/other-sum-back.ts';
 import { sendBack } from './returns/send-back.ts';
 import { sendPosted } from './send-receipt.ts';
 
@@ -88,6 +91,11 @@ export const subscribers: Subscriber[] = [
     event: PAYMENT_REFUNDED_OUTSIDE,
     name: 'transfers.refunded_outside',
     run: (app, tx, scope, payload: PaymentRefundedOutside) => refundedOutside(app, tx, scope, payload),
+  },
+  {
+    event: PAYMENT_GOES_BACK,
+    name: 'transfers.other_sum_back',
+    run: (app, tx, scope, payload: PaymentGoesBack) => otherSumBack(app, tx, scope, payload),
   },
   {
     event: BANK_DETAILS_CONFIRMED,

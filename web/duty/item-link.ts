@@ -1,7 +1,9 @@
+import type { QueueName } from '#domain/duty/index.ts';
 import { subjectLink } from '#web/reports/subject-link.ts';
 
 /** Where somebody goes from a line of what waits; null where there is no page of it. */
-export function itemLink(item: { id: string; purpose: string; subject: string }): string | null {
+export function itemLink(queue: QueueName, item: { id: string; purpose: string; subject: string }): string | null {
+  if (queue === 'payments_mismatch') return `/mismatches/${item.id}`;
   switch (item.purpose) {
     case 'wallet':
       return `/find/${item.subject}`;

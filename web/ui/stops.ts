@@ -64,7 +64,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
     {
       name: 'ui.group.money',
       pages: [
-        { href: '/queues', name: 'ui.stop.queues' },
+        { href: '/queues', name: 'ui.stop.queues', also: ['/mismatches'] },
         { href: '/refunds', name: 'ui.stop.refunds' },
         { href: '/handoff', name: 'ui.stop.ops_handoff' },
         { href: '/remittances', name: 'ui.stop.remittances_ops' },

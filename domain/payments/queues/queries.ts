@@ -14,27 +14,35 @@ const unknown: QueueSource = () => sql`
   where not exists (select 1 from payments.facts o where o.payment_id = l.payment_id
     and o.kind in ('resolved', 'opened', 'captured', 'expired', 'failed', 'mismatch'))`;
 
-/** Money is here, and whom it is for has not taken it up: its news has not got through. */
+/**
+ * Money is here, and whom it is for has not taken it up: its news has not got through. What stands in the news is taken out first: a comparison with it
+ * directly may not use an index of a table that has policies.
+ */
 const captured: QueueSource = () => sql`
-  select o.id::text as id, coalesce(f.at, s.at) as at, o.payload ->> 'purpose' as purpose, o.payload ->> 'subject' as subject, null as name,
-    (replace(o.payload ->> 'amount', '.', ''))::bigint as cents, null as why
-  from kernel.outbox o left join payments.facts f on f.payment_id = o.payload ->> 'payment' and f.kind = 'captured'
-    left join payments.wallet_spend_facts s on s.spend_id = o.payload ->> 'payment' and s.kind = 'taken'
-  where o.delivered_at is null and o.name = 'payment.captured'`;
+  with news as materialized (select o.id::text as id, o.payload ->> 'payment' as payment, o.payload ->> 'purpose' as purpose,
+      o.payload ->> 'subject' as subject, (replace(o.payload ->> 'amount', '.', ''))::bigint as cents
+    from kernel.outbox o where o.delivered_at is null and o.name = 'payment.captured')
+  select n.id, coalesce(f.at, s.at) as at, n.purpose, case n.purpose when 'wallet' then p.payer else n.subject end as subject, null as name,
+    n.cents, null as why
+  from news n left join payments.facts f on f.payment_id = n.payment and f.kind = 'captured'
+    left join payments.wallet_spend_facts s on s.spend_id = n.payment and s.kind = 'taken'
+    left join payments.payments p on p.payment_id = n.payment`;
 
 /** What the processor took is not what was asked. */
 const mismatch: QueueSource = () => sql`
   select f.fact_id as id, f.at, ${ABOUT}, f.amount_cents as cents, f.details ->> 'why' as why
-  from payments.facts f join payments.payments p on p.payment_id = f.payment_id where f.kind = 'mismatch'`;
+  from payments.facts f join payments.payments p on p.payment_id = f.payment_id where f.kind = 'mismatch'
+    and not exists (select 1 from payments.mismatch_decisions d where d.fact_id = f.fact_id and d.is_approved)`;
 
 /** As refunds/refund.ts reads the facts: the newest attempt was refused, or failed, and nothing came after. */
 const refundsStuck: QueueSource = () => sql`
-  select r.refund_id as id, f.at, ${ABOUT}, r.amount_cents as cents, f.details ->> 'why' as why
-  from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
-  where f.kind in ('refused', 'failed') and r.origin = 'ours' and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
-    and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
-      and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise')
-        or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending'))))`;
+  with wrong as materialized (select f.refund_id, f.at, f.details ->> 'why' as why from payments.refund_facts f
+    where f.kind in ('refused', 'failed') and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
+      and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
+        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise')
+          or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending')))))
+  select r.refund_id as id, w.at, ${ABOUT}, r.amount_cents as cents, w.why
+  from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id`;
 
 /** A payer's bank asks us: until when we may answer stands on the page of disputes. */
 const disputes: QueueSource = () => sql`

@@ -5,8 +5,8 @@ export type ClerkReason = (typeof CLERK_REASONS)[number];
 /**
  * Why money goes back to its sender. cancelled: the sender wanted it. not_there, moved: the person had left, or was somewhere else, when it came in.
  * no_room: it was paid after it had ended, and the limit was reached by then. wallet_short: the card page was paid too late, and the wallet's part was
- * spent. processor: it was begun at the card company's own desk. operator: we did it. no_answer: the agency did not say in time that it has it. The
- * others: a clerk of the agency.
+ * spent. processor: it was begun at the card company's own desk. operator: we did it. no_answer: the agency did not say in time that it has it. other_sum:
+ * the card company took another sum than was asked. The others: a clerk of the agency.
  */
 const RETURN_REASONS = [
   'cancelled',
@@ -14,6 +14,7 @@ const RETURN_REASONS = [
   'moved',
   'no_room',
   'wallet_short',
+  'other_sum',
   'processor',
   'operator',
   'no_answer',

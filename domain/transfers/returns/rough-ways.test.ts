@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { noteRefundPaid } from '#domain/payments/index.ts';
+import { askMismatch, decideMismatch, noteRefundPaid } from '#domain/payments/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -97,6 +97,30 @@ describe('when the way back is not smooth', () => {
       title: expect.stringContaining('another way') as string,
     });
     expect(await told(transfer)).toEqual(['receipt', 'transfer_returned', 'transfer_return_stuck', 'transfer_return_settled']);
+    expect(await book()).toEqual(before);
+  });
+
+  it('the card company took another sum: two of us give it back, and the transfer with it', async () => {
+    const before = await book();
+    const transfer = await castTransfer(house.app, sender, '58');
+    await payTransfer(house.app, sender.scope, { transfer: transfer.transferId, isFresh: true });
+    const [session] = await house.sessionsOf(transfer.transferId);
+    const other = `update processor.objects set body = jsonb_set(body, '{amount_total}', '5000') where body ->> 'id' = $1`;
+    await house.app.owner.query(other, [session!.id]);
+    await house.pay(session!.id);
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'in_question' });
+    const { rows } = await house.app.owner.query<{ id: string }>(
+      `select f.fact_id as id from payments.facts f join payments.payments p using (payment_id) where p.subject = $1 and f.kind = 'mismatch'`,
+      [transfer.transferId],
+    );
+    const mismatch = rows[0]!.id;
+    await askMismatch(house.app, anOperator(), { mismatch, choice: 'give_back', note: 'Not what the sender agreed to' });
+    await decideMismatch(house.app, anOperator(), { mismatch, approve: true });
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'returned' });
+    expect((await refunds(transfer)).map(({ amount }) => amount)).toEqual([5000]);
+    expect(await told(transfer)).toEqual(['transfer_returned']);
     expect(await book()).toEqual(before);
   });
 
