@@ -28,7 +28,7 @@ const waiting = async (name: QueueName) =>
   (await readQueue(house.app, operator, { name, after: null })).items.map(({ subject }) => subject);
 const sizeOf = async (name: QueueName) => (await measureQueues(house.app)).find(({ queue }) => queue === name)!.count;
 
-test('a transfer waits at its agency until it is on the account, and on its way back until it is there', async () => {
+test('a transfer waits at its agency until it is on the account, and on its way back until it is there', { timeout: 90_000 }, async () => {
   const [late, posted, back] = [
     await castTransfer(house.app, sender, '41'),
     await castTransfer(house.app, sender, '42'),
@@ -62,7 +62,7 @@ test('a transfer waits at its agency until it is on the account, and on its way 
   expect(await waiting('transfers_late')).toEqual([]);
 });
 
-test('a payment without an answer waits until it has one; what was taken, until it is passed on', async () => {
+test('a payment without an answer waits until it has one; what was taken, until it is passed on', { timeout: 90_000 }, async () => {
   await house.control('POST', 'faults', { kind: 'timeout_after', times: 100, method: 'POST', path: '/v1/checkout/sessions' });
   const transfer = await castTransfer(house.app, sender, '44');
   await payTransfer(house.app, sender.scope, { transfer: transfer.transferId, isFresh: true }).catch(() => undefined);
@@ -71,8 +71,11 @@ test('a payment without an answer waits until it has one; what was taken, until 
   const { rows } = await house.app.owner.query<{ id: string }>('select payment_id as id from payments.payments where subject = $1', [
     transfer.transferId,
   ]);
-  await lookUpPayment(house.app, 'test', rows[0]!.id);
-  expect(await waiting('payments_unknown')).toEqual([]);
+  const looked = async () => {
+    await lookUpPayment(house.app, 'test', rows[0]!.id);
+    return await waiting('payments_unknown');
+  };
+  await expect.poll(looked, { timeout: 30_000, interval: 500 }).toEqual([]);
 
   const [session] = await house.sessionsOf(transfer.transferId);
   await house.pay(session!.id);

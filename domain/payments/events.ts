@@ -24,12 +24,11 @@ export interface PaymentMismatchDecided {
   choice: MismatchChoice;
 }
 
-/** Money that was received goes back to its payer and is not what was paid for: whoever it was for owes it back. */
+/** What was received is another sum than asked, and all of it goes back to its payer: what it was for is not paid. */
 export interface PaymentGoesBack {
   payment: string;
   purpose: string;
   subject: string;
-  amount: string;
 }
 
 export const PAYMENT_CAPTURED = 'payment.captured';
@@ -64,3 +63,5 @@ export const PAYMENT_REFUND_SETTLED = 'payment.refund_settled';
 export const PAYMENT_REFUNDED_OUTSIDE = 'payment.refunded_outside';
 export const PAYMENT_MISMATCH_DECIDED = 'payment.mismatch_decided';
 export const PAYMENT_GOES_BACK = 'payment.goes_back';
+/** The reason of such a refund. */
+export const OTHER_SUM_BACK = 'returned_other_sum';

@@ -12,6 +12,7 @@ export { changeCard, listCards, readCard, type SavedCard } from './cards/my-card
 export { tellExpiring } from './cards/tell-expiring.ts';
 export { closePageSoon } from './close-page.ts';
 export {
+  OTHER_SUM_BACK,
   PAYMENT_CAPTURED,
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,

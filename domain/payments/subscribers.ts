@@ -1,16 +1,14 @@
 import type { Subscriber } from '#kernel/outbox.ts';
 import {
   PAYMENT_CAPTURED,
-  PAYMENT_GOES_BACK,
   PAYMENT_MISMATCH_DECIDED,
   PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
-  type PaymentGoesBack,
   type PaymentMismatchDecided,
   type PaymentRefundedOutside,
 } from './events.ts';
 import { settleMismatch } from './mismatch/settle-mismatch.ts';
-import { fillGoesBack, fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
+import { fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
 
 export const subscribers: Subscriber[] = [
   {
@@ -27,10 +25,5 @@ export const subscribers: Subscriber[] = [
     event: PAYMENT_MISMATCH_DECIDED,
     name: 'payments.settle_mismatch',
     run: (app, tx, scope, payload: PaymentMismatchDecided) => settleMismatch(app, tx, scope, payload),
-  },
-  {
-    event: PAYMENT_GOES_BACK,
-    name: 'payments.fill_goes_back',
-    run: (app, tx, scope, payload: PaymentGoesBack) => fillGoesBack(app, tx, scope, payload),
   },
 ];

@@ -2,11 +2,11 @@ import { cashOverShort, credit, debit, paymentsReceived, postJournal } from '#do
 import type { App } from '#kernel/app.ts';
 import { addJob } from '#kernel/jobs.ts';
 import type { Tx } from '#kernel/db.ts';
-import { moneyToJson } from '#kernel/money.ts';
+import { type Money, moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { bookCapture } from '../book.ts';
-import { PAYMENT_CAPTURED, PAYMENT_GOES_BACK, type PaymentMismatchDecided } from '../events.ts';
+import { OTHER_SUM_BACK, PAYMENT_CAPTURED, PAYMENT_GOES_BACK, type PaymentMismatchDecided } from '../events.ts';
 import { paymentById, type PaymentRow, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
 import { refundPayment } from '../refunds/refund-payment.ts';
@@ -14,7 +14,7 @@ import { mismatchById, type MismatchRow } from './queries.ts';
 
 /**
  * Two people have decided: what came is booked as it came, once. Taken, it goes on as the payment that was asked for, and what it is short of is ours, what
- * it is over goes back to the card. Given back, whoever it was for owes it to the payer.
+ * it is over goes back to the card. Given back, all of it does, and whoever it was for hears that it will not come.
  */
 export async function settleMismatch(app: App, tx: Tx, scope: Scope, { mismatch, choice }: PaymentMismatchDecided): Promise<void> {
   if (choice === 'by_hand') return;
@@ -25,8 +25,20 @@ export async function settleMismatch(app: App, tx: Tx, scope: Scope, { mismatch,
   const takenCents = found.takenCents!;
   if (!(await recordCaptured(app, tx, scope, payment, found))) return;
   const about = { payment: payment.paymentId, purpose: payment.purpose, subject: payment.subject };
+  const back = async (amountCents: Money, reason: string): Promise<void> => {
+    const from = [debit(paymentsReceived(), amountCents)];
+    await refundPayment(app, tx, scope, {
+      paymentId: payment.paymentId,
+      amountCents,
+      reason,
+      key: `mismatch:${mismatch}`,
+      from,
+      askedBy: null,
+    });
+  };
   if (choice === 'give_back') {
-    await publish(tx, scope, PAYMENT_GOES_BACK, { ...about, amount: moneyToJson(takenCents) });
+    await publish(tx, scope, PAYMENT_GOES_BACK, about);
+    await back(takenCents, OTHER_SUM_BACK);
     return;
   }
   const overCents = takenCents - payment.amountCents;
@@ -34,18 +46,7 @@ export async function settleMismatch(app: App, tx: Tx, scope: Scope, { mismatch,
     const entries = [debit(cashOverShort(), -overCents), credit(paymentsReceived(), -overCents)];
     const key = `${payment.paymentId}:short`;
     await postJournal(tx, scope, { key, kind: 'payment_short', reference: payment.subject, at: app.clock.now(), entries });
-  } else if (overCents > 0n) {
-    const from = [debit(paymentsReceived(), overCents)];
-    const key = `mismatch:${mismatch}`;
-    await refundPayment(app, tx, scope, {
-      paymentId: payment.paymentId,
-      amountCents: overCents,
-      reason: 'payment_over',
-      key,
-      from,
-      askedBy: null,
-    });
-  }
+  } else if (overCents > 0n) await back(overCents, 'payment_over');
   await publish(tx, scope, PAYMENT_CAPTURED, { ...about, amount: moneyToJson(payment.amountCents) });
 }
 

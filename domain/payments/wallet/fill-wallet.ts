@@ -17,9 +17,8 @@ import { moneyFromJson } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
-import type { PaymentCaptured, PaymentGoesBack, PaymentRefundedOutside } from '../events.ts';
+import type { PaymentCaptured, PaymentRefundedOutside } from '../events.ts';
 import { paymentById, type PaymentRow, takeTurn } from '../queries.ts';
-import { refundPayment } from '../refunds/refund-payment.ts';
 import { holdDisputed } from './hold-disputed.ts';
 import { WALLET_PURPOSE } from './queries.ts';
 
@@ -105,21 +104,4 @@ async function whereItCameFrom(tx: Tx, scope: Scope, refund: string): Promise<'w
 
 async function fillOf(tx: Tx, payload: { payment: string; purpose: string }): Promise<PaymentRow | undefined> {
   return payload.purpose === WALLET_PURPOSE ? await paymentById(tx, payload.payment) : undefined;
-}
-
-/** What came for a wallet was another sum than asked, and goes back: it never reaches the wallet. */
-export async function fillGoesBack(app: App, tx: Tx, scope: Scope, payload: PaymentGoesBack): Promise<void> {
-  const payment = await fillOf(tx, payload);
-  if (!payment) return;
-  const amountCents = moneyFromJson(payload.amount);
-  const from = [debit(paymentsReceived(), amountCents)];
-  const key = `${payment.paymentId}:other_sum`;
-  await refundPayment(app, tx, scope, {
-    paymentId: payment.paymentId,
-    amountCents,
-    reason: 'returned_other_sum',
-    key,
-    from,
-    askedBy: null,
-  });
 }

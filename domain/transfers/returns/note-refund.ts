@@ -1,4 +1,4 @@
-import type { PaymentRefunded } from '#domain/payments/index.ts';
+import { OTHER_SUM_BACK, type PaymentRefunded } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { moneyFromJson } from '#kernel/money.ts';
@@ -22,6 +22,8 @@ export async function noteRefund(
   await takeTurnOfTransfer(tx, transfer.transferId);
   const states = await statesOf(tx, transfer.transferId);
   const returning = states.find((state) => state.kind === 'returning');
+  // The news that it goes back is older, and on its way: this one is told again after it.
+  if (payload.reason === OTHER_SUM_BACK && !returning) throw new Error(`${transfer.transferId} is given back and does not know it yet`);
   const amountCents = moneyFromJson(payload.amount);
   if (!payload.reason.startsWith('returned_') || !returning) {
     // Money given back out of our own pocket: the transfer itself stays where it is.
