@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
+import { formatWholeMonth } from '#words/format.ts';
 import { expect, OPS, SANDBOX, test } from './story.ts';
 
-test('an operator’s day with the books: compare, look at a difference, say why, ask for a correction', async ({
+test('two operators’ day with the books: compare, say why, correct by two, look at the month', async ({
   t,
+  lang,
   request,
   asDemo,
   looksRight,
@@ -51,5 +54,39 @@ test('an operator’s day with the books: compare, look at a difference, say why
     await operator.locator('tr', { hasText: source }).getByRole('link').click();
     await expect(operator.locator('main')).toContainText(t('books.rec.correction_own'));
     await looksRight(operator);
+  });
+
+  const second = await asDemo('operator', 'finance@example.com');
+  await test.step('somebody else approves it, and it is booked', async () => {
+    await second.goto(operator.url());
+    await second.locator('form[action="?/decide"] button[value=approve]').click();
+    await expect(second.locator('main')).toContainText(t('books.rec.correction_done_now'));
+  });
+
+  await test.step('the month it is booked in runs: it can’t be closed yet, and says why', async () => {
+    const month = localTime(new Date(), HOUSE_ZONE).day.slice(0, 7);
+    await second.goto(`${OPS}/months`);
+    await looksRight(second);
+    await second
+      .getByRole('main')
+      .getByRole('link', { name: formatWholeMonth(month, lang) })
+      .click();
+    await expect(second.getByRole('main')).toContainText(t('months.way.running'));
+    await expect(second.locator('form[action="?/ask"]')).toHaveCount(0);
+    await looksRight(second);
+  });
+
+  await test.step('its trial balance, fees and debts stand in a sheet and on paper', async () => {
+    const sheet = second.waitForEvent('download');
+    await second.getByRole('link', { name: t('months.one.csv') }).click();
+    const text = readFileSync(await (await sheet).path(), 'utf8');
+    for (const part of ['trial', 'earned', 'owed'] as const) expect(text).toContain(t(`months.one.${part}`));
+    const paper = second.waitForEvent('download');
+    await second.getByRole('link', { name: t('months.one.pdf') }).click();
+    expect(
+      readFileSync(await (await paper).path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 });
