@@ -1,5 +1,10 @@
 /** Texts by which the lists were made better. "category: text", or "ok: text" for what nobody should be stopped by. */
 export const tuned = `
+threat: he will catch a bullet
+self_harm: voy a kitarme la vida
+drugs: fenty patches
+ok: I was shooting the breeze with Tom about hunting rifle season
+ok: He said the exam was murder but he passed
 threat: Tell Marcus I will kill him when I get out
 threat: i'm gonna k1ll you and your whole family
 threat: we will hurt her if she goes to court

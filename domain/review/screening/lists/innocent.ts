@@ -45,6 +45,10 @@ export const innocent: readonly InnocentList[] = [
       [top gun|machine gun kelly|gunny sack|gunther|begun|gunnar|big guns|young guns|sun's out guns out|suns out guns out|check out my guns|shotgun wedding|riding shotgun|ride shotgun|rode shotgun|called shotgun|call shotgun|shotgun seat|calls shotgun|got shotgun|sex pistols|detroit pistons|jumping the gun|bring out the big guns|under the gun|pistol shrimp|water pistol|water pistols|pistol squats|pistol pete|rifle through|rifled through|rifling through|rifling through boxes|cap gun]
       [razor|switch] [sharp|scooter|scooters]
       [razor scooter|electric razor|roller blades|rollerblades|rollerblade|inline blades|blade of grass|blades of grass|shoulder blade|shoulder blades|blade runner|mower blade|mower blades|fan blade|fan blades|wiper blades|wiper blade|saw blade|ceiling fan blades|blade of the fan|butter knife|steak knife|pocket knife from grandpa|cake knife|bread knife|bone to pick]
+      [hunting|deer|air|season for] [rifle|rifles]
+      rifle season
+      [was|is|were|pure|absolute|bloody] murder on [my|the|your]
+      [exam|test|traffic|heat|commute|homework|workout|quiz|interview|stairs] [was|is|were|are] murder
       lamb shank~n
       [shank of|shanks of|lamb|pork|beef|ham|veal|braised|golf] [shank|shanks|lamb|pork|the evening]
       [ice pick|box cutter] [for|at] [the|work|my]

@@ -159,7 +159,7 @@ export const restEn: readonly TermList[] = [
       [overdose]~v on purpose
       [jump|jumping] off the [tier|bridge|top tier|roof|building] -sport
       [stopped|stop|quit] eating and [want|wait|hope]
-      [kms|ctb tonight]
+      [kms|kys|ctb tonight]
       [i give up on life|tired of living|tired of being alive|done with life|done living|sick of living|over living]
       [self harm|self-harm|selfharm]~v
     `,

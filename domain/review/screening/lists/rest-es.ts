@@ -115,7 +115,7 @@ export const restEs: readonly TermList[] = [
     lines: `
       [quiero|quisiera|quería|deseo|necesito|prefiero|preferiría|mejor] [morir|morirme|estar muerto|estar muerta|desaparecer para siempre|no haber nacido|no despertar] -laugh -food
       [me|se|te] [quiero|quiere|quieres|voy a|va a|vas a|quería|quise|pienso|puedo] [matar|ahorcar|suicidar|colgar|morir|cortar las venas|quitar la vida|hacer daño|lastimar] -laugh -work
-      [matarme|ahorcarme|suicidarme|colgarme|cortarme las venas|quitarme la vida|quitarse la vida|hacerme daño|lastimarme|matarse|ahorcarse|suicidarse|cortarme los brazos|cortarme las muñecas] -laugh -work
+      [matarme|ahorcarme|suicidarme|kitarme la vida|colgarme|cortarme las venas|quitarme la vida|quitarse la vida|hacerme daño|lastimarme|matarse|ahorcarse|suicidarse|cortarme los brazos|cortarme las muñecas] -laugh -work
       [me|se] [corto|corté|cortó] [los brazos|las venas|las muñecas]
       [me|se] [ahorqué|ahorcó|suicidó|suicida]
       suicid~n

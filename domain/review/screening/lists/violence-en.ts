@@ -25,6 +25,7 @@ export const violenceEn: readonly TermList[] = [
       better watch [your|ur|his|her] back
       watch your back
       i know where [you|u|he|she|they|your kids|your mother|your mom|your family|his kids|her kids] [live|lives|sleep|go to school|goes to school|work|works]
+      [catch|take|eat]~v a bullet -news -film
       snitches [get|end up in] [stitches|ditches]
       [put|placed|got|there's|theres] a [hit|contract|bounty|green light] [on|out on] [you|him|her|them|his|your|the] -music
       [green light|greenlight]~v [on|him|her|them] -work
