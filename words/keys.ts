@@ -4393,6 +4393,7 @@ export interface Words {
   'transfers.check.again_unpaid': { amount: Param; name: Param; time: Param };
   'transfers.check.amount_what': Record<never, never>;
   'transfers.check.back': Record<never, never>;
+  'transfers.check.back_line': { facility: Param; minutes: number };
   'transfers.check.back_never': Record<never, never>;
   'transfers.check.back_unless': { facility: Param };
   'transfers.check.back_within': { minutes: number };

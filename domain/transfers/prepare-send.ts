@@ -1,4 +1,13 @@
-import { type Category, leftToSend, noteRestrictions, rangeOf, readPolicies, type Resident, tightest } from '#domain/directory/index.ts';
+import {
+  type Category,
+  leftToSend,
+  noteRestrictions,
+  rangeOf,
+  readHandoff,
+  readPolicies,
+  type Resident,
+  tightest,
+} from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
@@ -19,6 +28,8 @@ export interface SendPage {
   leftCents: Money;
   moreFrom: Date | null;
   hasDetails: boolean;
+  /** How long after paying it may be taken back; 0: not at all. */
+  cancelMinutes: number;
 }
 
 /** What the page that asks for the amount must know. Refuses what residentForMoney refuses. */
@@ -45,6 +56,7 @@ export async function prepareSend(app: App, scope: Scope, residentId: string): P
       leftCents: left < minCents ? 0n : left,
       moreFrom: tightest({ ...line, minCents, maxCents }, rooms)?.freeAt ?? null,
       hasDetails: details !== null,
+      cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { type Category, limitsFor, readPolicies } from '#domain/directory/index.ts';
+import { type Category, limitsFor, readHandoff, readPolicies } from '#domain/directory/index.ts';
 import { readCard } from '#domain/payments/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -45,6 +45,9 @@ export interface PlanOffer {
   timeZone: string;
   days: string[];
   mandate: string;
+  facilityName: string;
+  /** How long each sending may be taken back, by the rule as it is now; 0: not at all. */
+  cancelMinutes: number;
 }
 
 /**
@@ -81,7 +84,7 @@ export async function startPlan(
     let running = 0;
     for (const plan of await plansOf(tx, customer)) if ((await stateOfPlan(tx, plan.planId)) !== 'ended') running++;
     if (running >= MOST_PLANS) refuse('transfers.too_many_plans', { most: MOST_PLANS });
-    const { days: _days, ...offered } = wanted;
+    const { days: _days, facilityName: _facility, cancelMinutes: _cancel, ...offered } = wanted;
     const plan: PlanRow = { ...offered, planId: input.plan, customer, lang: scope.lang, createdAt: app.clock.now() };
     if (!(await insertPlan(tx, plan))) return (await planById(tx, input.plan)) ?? refuse('transfers.unknown_plan');
     await insertDue(tx, { planId: plan.planId, day: plan.firstDay, ...timesOf(plan.firstDay, plan.timeZone) });
@@ -138,6 +141,8 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
     timeZone,
     days,
     mandate,
+    facilityName: resident.facility.name,
+    cancelMinutes: (await readHandoff(tx, agencyId, now)).cancelMinutes,
   };
 }
 
