@@ -43,7 +43,7 @@ const answersRoute = createRoute({
   tags,
   summary: 'Answers for many',
   description:
-    'Up to 1,000 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file. Needs `transfers:write`.',
+    'Up to 200 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file. Needs `transfers:write`.',
   request: { headers: callName, body: json(answersSchema) },
   responses: answers(verdictsSchema, 'A verdict for each.'),
 });

@@ -380,7 +380,7 @@ export interface paths {
         put?: never;
         /**
          * Answers for many
-         * @description Up to 1,000 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file. Needs `transfers:write`.
+         * @description Up to 200 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file. Needs `transfers:write`.
          */
         post: operations["answerTransfers"];
         delete?: never;

@@ -222,6 +222,29 @@ describe('a plan by card', () => {
   });
 });
 
+describe('a wallet', () => {
+  it('is filled by a kept card, once however often it is asked, within the day’s limit, and a no is told', async () => {
+    const { by, card, token } = await withCard();
+    const fill = newId('wfi');
+    const add = (amount: string, id = newId('wfi')) => addFunds(house.app, by.scope, { fill: id, amount, isFresh: true, card });
+    const twice = await Promise.all([add('40', fill), add('40', fill)]);
+    expect(twice.map(({ url }) => url)).toEqual([null, null]);
+    await house.settle();
+    expect(await house.chargesOf(fill)).toMatchObject([{ amount: 4000 }]);
+    expect(await readWallet(house.app, by.scope)).toMatchObject({ balanceCents: 4000n, underWay: [] });
+    await Promise.allSettled([add('490'), add('490')]);
+    await house.settle();
+    expect(await readWallet(house.app, by.scope)).toMatchObject({ balanceCents: 53_000n });
+    await turn(token, 'insufficient_funds');
+    expect(await add('20')).toMatchObject({ state: 'failed', saidNo: 'insufficient_funds' });
+    expect(await codeOf(addFunds(house.app, by.scope, { fill: newId('wfi'), amount: '20', isFresh: true, card: newId('crd') }))).toBe(
+      'payments.unknown_card',
+    );
+    await house.settle();
+    expect(await readWallet(house.app, by.scope)).toMatchObject({ balanceCents: 53_000n });
+  });
+});
+
 describe('money that filled a wallet and that a bank asks back', () => {
   it('is set aside as far as it is there, and free again when we have won', async () => {
     const by = await castSender(house.app, { place });

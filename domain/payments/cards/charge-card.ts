@@ -1,4 +1,5 @@
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -21,6 +22,8 @@ export interface CardCharge {
   card: string;
   /** Whether the payer sits before the screen, or agreed beforehand. */
   isPresent: boolean;
+  /** Looks once more, in the transaction that writes the payment down, and refuses what may not be paid. */
+  guard?: (tx: Tx) => Promise<void>;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function chargeCard(app: App, scope: Scope, input: CardCharge): Pro
   const { payment, isNew } = await app.tx(scope, async (tx) => {
     const before = await paymentFor(tx, input.purpose, input.subject);
     if (before) return { payment: before, isNew: false };
+    await input.guard?.(tx);
     const card = (await keptCard(tx, input.card)) ?? refuse('payments.unknown_card');
     if (isExpired(card, app.clock.now())) refuse('payments.card_expired');
     const holder = (await holderOf(tx, payer)) ?? refuse('payments.unknown_card');

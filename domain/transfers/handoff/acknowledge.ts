@@ -23,7 +23,8 @@ import {
   insertDeductions,
 } from './queries/answers.ts';
 
-export const ANSWERS_MOST = 1000;
+/** What one call brings is answered in seconds, and in one transaction where its caller names it; a file may hold more. */
+export const ANSWERS_MOST = 200;
 const CHUNK = 100;
 const NAME_MAX = 80;
 const NOTE_MAX = 500;
@@ -40,7 +41,7 @@ export interface Verdict {
  * What an agency says became of money: posted (with what it really took), or rejected, which sends it back to its sender with amount and fee. Each item on
  * its own: what cannot be true is kept out and named, the rest counts. The same said again changes nothing; a word too late or against an earlier one moves
  * nothing and waits for an operator. Amounts in cents. Trust clerks for their facilities, programs of the agency (`transfers:write`).
- * Refuses: kernel.not_allowed, transfers.no_items (none, or more than 1,000).
+ * Refuses: kernel.not_allowed, transfers.no_items (none, or more than 200).
  */
 export async function acknowledgeTransfers(app: App, scope: Scope, input: { items: readonly Answer[] }): Promise<Verdict[]> {
   requireRealm(scope, 'staff', 'machine');
