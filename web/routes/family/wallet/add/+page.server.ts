@@ -3,19 +3,24 @@ import { addFunds, FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS } from '#do
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
 import { cardOf, cardsToPay } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 // Each opening of this page is one adding, however often its button is pressed.
-export const load: PageServerLoad = async ({ url, locals }) => ({
-  fill: newId('wfi'),
-  amount: url.searchParams.get('amount') ?? '',
-  cards: await cardsToPay(locals.app, locals.scope),
-  saidNo: url.searchParams.get('no'),
-  least: FILL_LEAST_CENTS,
-  most: FILL_MOST_CENTS,
-  day: FILL_DAY_CENTS,
-});
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { searchParams } = event.url;
+    return {
+      fill: newId('wfi'),
+      amount: searchParams.get('amount') ?? '',
+      cards: await cardsToPay(event.locals.app, event.locals.scope),
+      saidNo: searchParams.get('no'),
+      least: FILL_LEAST_CENTS,
+      most: FILL_MOST_CENTS,
+      day: FILL_DAY_CENTS,
+    };
+  });
 
 const pay = (event: RequestEvent) =>
   runForm(event, { fill: 'secret', amount: 'text', with: 'text', keep: 'text' }, async ({ fill, amount, with: way, keep }) => {
