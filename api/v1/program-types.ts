@@ -800,7 +800,7 @@ export interface components {
              */
             reference: string;
             /**
-             * @description waiting: it has come in and waits for you. withheld: held for now. posted: on the account. returned: it goes, or went, back.
+             * @description waiting: it has come in and waits for you. withheld: held for now. posted: on the account. returned: it goes, or went, back, or on to another of your facilities after its person.
              * @enum {string}
              */
             state: "waiting" | "withheld" | "posted" | "returned";
