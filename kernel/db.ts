@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { openingQuery, ScopedDriver } from '#kernel/driver.ts';
+import { isOutlived, openingQuery, ScopedDriver } from '#kernel/driver.ts';
 import type { Reach, Scope } from '#kernel/scope.ts';
 
 /** Filled by the generated domain/tables.ts. */
@@ -78,7 +78,7 @@ export function openDb(connectionString: string, size = 10, { tries = TRIES, loc
       try {
         return await once(scope, work);
       } catch (error) {
-        if (attempt >= tries || !RETRYABLE.has(sqlState(error))) throw error;
+        if (attempt >= tries || !(RETRYABLE.has(sqlState(error)) || isOutlived(error))) throw error;
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
     }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openDb, type Tx } from '#kernel/db.ts';
+import { KeptPlans } from '#kernel/kept-plans.ts';
 import { publicScope, type Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 
@@ -81,5 +82,39 @@ it('runs statements that are sent at once in their order, and each hears of its 
   await db.tx(scope, async (tx) => {
     const [one, two] = await Promise.all([write(tx, 'first'), sql<{ n: bigint }>`select count(*) as n from public.notes`.execute(tx)]);
     expect([one.numAffectedRows, two.rows[0]!.n]).toEqual([1n, 2n]);
+  });
+});
+
+describe('a statement that comes often', () => {
+  const kept = async () =>
+    (await db.pool.query<{ text: string }>('select statement as text from pg_prepared_statements')).rows.map(({ text }) => text);
+  const often = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let i = 0; i < 5; i++) await work();
+    return await work();
+  };
+
+  it('is kept planned, and obeys the scope of each transaction', async () => {
+    const other = { ...scope, actor: 'lgn_other' };
+    expect(await often(() => db.tx(scope, actor))).toBe(scope.actor);
+    expect(await kept()).toContain('select kernel.actor() as actor');
+    expect(await db.tx(other, actor)).toBe('lgn_other');
+    expect(await outside()).toBeNull();
+  });
+
+  it('is planned anew when its table has changed meanwhile', async () => {
+    const all = (tx: Tx) => sql<object>`select * from public.notes where text = 'first'`.execute(tx);
+    await often(() => db.tx(scope, all));
+    await app.owner.query(`alter table public.notes add column lang text default 'es'`);
+    expect((await db.tx(scope, all)).rows).toEqual([{ text: 'first', lang: 'es' }]);
+  });
+
+  it('does not crowd out memory: of many texts only the first few hundred that come often are kept', () => {
+    const plans = new KeptPlans();
+    const named = Array.from({ length: 1000 }, (_, n) => Array.from({ length: 3 }, () => plans.nameOf(`select ${n}`)).at(-1));
+    expect(named.filter((name) => name !== undefined)).toHaveLength(500);
+    expect(new Set(named).size).toBe(501);
+    expect(plans.nameOf('select 0')).toBe(named[0]);
+    plans.forget();
+    expect([plans.nameOf('select 0'), plans.nameOf('select 0'), plans.nameOf('select 0')].at(-1)).not.toBe(named[0]);
   });
 });

@@ -1,14 +1,16 @@
 import type { Writable } from 'node:stream';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type pg from 'pg';
+import { KeptPlans } from './kept-plans.ts';
 
 /**
  * Kysely's driver for our transactions. It sends the opening of a transaction (`begin` and the scope) in one go with the first
  * statement instead of waiting for two answers that say nothing: half the round trips of a transaction with one statement.
- * The pool's clients must be made with `pipeline: true`.
+ * Statements that come often are kept planned. The pool's clients must be made with `pipeline: true`.
  */
 export class ScopedDriver implements Driver {
   readonly #pool: pg.Pool;
+  readonly #plans = new KeptPlans();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -17,7 +19,7 @@ export class ScopedDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<ScopedConnection> {
-    return new ScopedConnection(await this.#pool.connect());
+    return new ScopedConnection(await this.#pool.connect(), this.#plans);
   }
 
   /** Nothing yet: the transaction is opened by `openingQuery`, the first thing that `app.tx` runs in it. */
@@ -62,10 +64,12 @@ export function openingQuery(settings: Readonly<Record<string, string>>, literal
 class ScopedConnection implements DatabaseConnection {
   broken = false;
   readonly #client: pg.PoolClient;
+  readonly #plans: KeptPlans;
   #opening: string | null = null;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, plans: KeptPlans) {
     this.#client = client;
+    this.#plans = plans;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -73,7 +77,12 @@ class ScopedConnection implements DatabaseConnection {
       this.#opening = query.sql;
       return { rows: [] };
     }
-    const result = await this.#send(query.sql, [...query.parameters]);
+    const result = await this.#send({ name: this.#plans.nameOf(query.sql), text: query.sql, values: [...query.parameters] }).catch(
+      (error: unknown) => {
+        if (isOutlived(error)) this.#plans.forget();
+        throw error;
+      },
+    );
     const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
     return { rows: result.rows as R[], ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) };
   }
@@ -81,7 +90,7 @@ class ScopedConnection implements DatabaseConnection {
   /** Ends the transaction; what the server answered. A transaction without a statement was never opened. */
   async end(statement: 'commit' | 'rollback'): Promise<string> {
     if (this.#opening !== null) return statement.toUpperCase();
-    return (await this.#send(statement)).command;
+    return (await this.#send({ text: statement })).command;
   }
 
   release(): void {
@@ -92,13 +101,13 @@ class ScopedConnection implements DatabaseConnection {
     throw new Error('rows are not streamed: read pages');
   }
 
-  async #send(statement: string, values?: unknown[]): Promise<pg.QueryResult> {
+  async #send(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     const opening = this.#opening;
     this.#opening = null;
-    if (opening === null) return await this.#client.query(statement, values);
+    if (opening === null) return await this.#client.query(statement);
     const stream = (this.#client as { connection?: { stream?: Writable } }).connection?.stream;
     stream?.cork(); // both in one packet
-    const [opened, answer] = [this.#client.query(opening), this.#client.query(statement, values)];
+    const [opened, answer] = [this.#client.query(opening), this.#client.query(statement)];
     stream?.uncork();
     const [first, second] = await Promise.allSettled([opened, answer]);
     if (first.status === 'rejected') {
@@ -108,4 +117,9 @@ class ScopedConnection implements DatabaseConnection {
     if (second.status === 'rejected') throw second.reason;
     return second.value;
   }
+}
+
+/** The plan was kept from before a migration, and its rows would look different now. */
+export function isOutlived(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '0A000' && error.message.startsWith('cached plan');
 }
