@@ -27,7 +27,10 @@ const CLAIM_MS = 60_000;
 const AT_ONCE = 200;
 /** When to look again after the bank did not answer, by the tries so far; ten minutes from then on. */
 const LOOK_AGAIN_MS = [10_000, MINUTE_MS, 3 * MINUTE_MS, 5 * MINUTE_MS];
-/** The other bank has two banking days to give money back. We ask for two weeks. */
+const DAY_MS = 24 * HOUR_MS;
+/** The other bank has two banking days to give money back, which are over with this; until then we ask often. */
+const USUAL_DAYS = 5;
+/** What comes back later is rare; a look every few days finds it. */
 const WATCH_DAYS = 14;
 
 interface Call {
@@ -137,9 +140,9 @@ async function noteTransfer(app: App, tx: Tx, scope: Scope, { payment, remittanc
     return await failed(app, tx, payment, told.returnCode ?? '');
   }
   if (told.settledAt === null) return await again(HOUR_MS);
-  const watchedFor = at.getTime() - told.settledAt.getTime();
-  if (watchedFor > WATCH_DAYS * 24 * HOUR_MS) await deleteCall(tx, payment.paymentId);
-  else await again(6 * HOUR_MS);
+  const watchedMs = at.getTime() - told.settledAt.getTime();
+  if (watchedMs > WATCH_DAYS * DAY_MS) await deleteCall(tx, payment.paymentId);
+  else await again(watchedMs > USUAL_DAYS * DAY_MS ? 4 * DAY_MS : 6 * HOUR_MS);
 }
 
 /** The agency is owed it again, and a person must look. */
