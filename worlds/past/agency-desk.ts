@@ -3,7 +3,6 @@ import {
   bringAnswer,
   decideIncoming,
   fetchFile,
-  type Incoming,
   listFiles,
   listIncoming,
   markPosted,
@@ -12,30 +11,16 @@ import {
 } from '#domain/transfers/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { settle, type Stage } from './cast.ts';
+import { PAST_DAYS } from './moments.ts';
 
 // What an agency's own people do, each in one sitting. Whatever is done already stays as it is.
-
-type Row = Incoming['transfers'][number];
 
 /** The clerk puts on people's accounts what came in before this moment, except what somebody chose to hold. */
 export async function postWaiting(stage: Stage, clerk: string, before: Date): Promise<void> {
   const scope = stage.staff(clerk);
-  const waiting = await waitingFor(stage, clerk, before);
-  if (waiting.length > 0) await markPosted(stage.app, scope, { transfers: waiting.map(({ transferId }) => transferId) });
-}
-
-async function waitingFor(stage: Stage, clerk: string, before: Date): Promise<Row[]> {
-  const scope = stage.staff(clerk);
-  const found: Row[] = [];
-  const seen = new Set<string>();
-  for (let day: string | null = null; ;) {
-    const { transfers, older, day: shown } = await listIncoming(stage.app, scope, { day, status: 'waiting' });
-    found.push(...transfers);
-    seen.add(shown);
-    if (older.day === null || seen.has(older.day)) break;
-    day = older.day;
-  }
-  return found.filter((row) => statusOf(row) === 'waiting' && row.appliedAt < before);
+  const { transfers } = await listIncoming(stage.app, scope, { days: PAST_DAYS, status: 'waiting' });
+  const waiting = transfers.filter(({ appliedAt }) => appliedAt < before).map(({ transferId }) => transferId);
+  if (waiting.length > 0) await markPosted(stage.app, scope, { transfers: waiting });
 }
 
 /** The clerk holds a transfer back or sends it to its sender. */

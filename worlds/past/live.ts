@@ -6,7 +6,7 @@ import { answerFiles, postWaiting, tellRoster } from './agency-desk.ts';
 import { type Machinery, settle, setStage, type Stage, tellSandbox } from './cast.ts';
 import { ordinarySendings } from './families.ts';
 import { jailRoster } from './jail.ts';
-import { beginningOf, type Moment, momentsOf } from './moments.ts';
+import { beginningOf, type Moment, momentsOf, PAST_DAYS } from './moments.ts';
 import { send } from './send.ts';
 import { lastScene, scenes } from './story.ts';
 import type { SampleCustomer } from '../people.ts';
@@ -60,7 +60,8 @@ export async function livePastWeeks(
   const stage = await setStage(app, machinery, customers);
   const moments = momentsOf(past.beganAt, new Date()).filter(({ at }) => at >= past.reached!);
   for (const moment of moments) {
-    if (moment.half === 'morning' && moment.day % 7 === 0) note(`living through the week of ${moment.at.toISOString().slice(0, 10)}`);
+    if (moment.half === 'morning' && moment.day % 7 === 0 && moment.day < PAST_DAYS)
+      note(`sample history: week ${moment.day / 7 + 1} of ${PAST_DAYS / 7}`);
     await livePast(app, moment.at);
     await live(stage, moment);
   }
