@@ -58,6 +58,11 @@ export function formatPlainDate(isoDay: string, lang: Lang): string {
   return formatDate(new Date(`${isoDay}T00:00:00Z`), lang, 'UTC');
 }
 
+/** The same in a narrow column. */
+export function formatShortDay(isoDay: string, lang: Lang): string {
+  return formatShortDate(new Date(`${isoDay}T00:00:00Z`), lang, 'UTC');
+}
+
 /** The value of a `<time datetime>`. */
 export function isoTime(date: Date): string {
   return date.toISOString();
