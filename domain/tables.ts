@@ -1187,6 +1187,46 @@ export interface LedgerVLines {
   reverses: string | null;
 }
 
+export interface MailDrafts {
+  body: string;
+  customer: string;
+  draft_id: string;
+  resident_id: string;
+  saved_at: Date;
+  version: Generated<number>;
+}
+
+export interface MailLetters {
+  agency_id: string;
+  agency_name: string;
+  body: string;
+  customer: string;
+  draft_id: string;
+  due_at: Date;
+  facility_id: string;
+  facility_name: string;
+  lang: string;
+  letter_id: string;
+  resident_id: string;
+  resident_name: string;
+  resident_number: string;
+  sender_name: string;
+  sent_at: Date;
+  stamps: bigint;
+  time_zone: string;
+}
+
+export interface MailLetterStates {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  customer: string;
+  details: Json;
+  facility_id: string;
+  kind: string;
+  letter_id: string;
+}
+
 export interface NotificationsAttempts {
   address: string | null;
   delivery_id: string;
@@ -1635,6 +1675,36 @@ export interface PaymentsWebhookEvents {
   processor_object: string | null;
   received_at: Date;
   type: string;
+}
+
+export interface ReviewDecisions {
+  actor: string | null;
+  agency_id: string;
+  at: Date;
+  facility_id: string;
+  item_id: string;
+  note: string | null;
+  outcome: string;
+  reason: string | null;
+  rule: string | null;
+}
+
+export interface ReviewItems {
+  agency_id: string;
+  due_at: Date;
+  facility_id: string;
+  item_id: string;
+  sent_at: Date;
+  subject: string;
+}
+
+export interface ReviewQueue {
+  agency_id: string;
+  due_at: Date;
+  facility_id: string;
+  item_id: string;
+  leased_until: Date | null;
+  reviewer: string | null;
 }
 
 export interface StampsDraws {
@@ -2231,6 +2301,9 @@ export interface DB {
   "ledger.v_holds": LedgerVHolds;
   "ledger.v_journals": LedgerVJournals;
   "ledger.v_lines": LedgerVLines;
+  "mail.drafts": MailDrafts;
+  "mail.letter_states": MailLetterStates;
+  "mail.letters": MailLetters;
   "notifications.attempts": NotificationsAttempts;
   "notifications.choices": NotificationsChoices;
   "notifications.code_counters": NotificationsCodeCounters;
@@ -2276,6 +2349,9 @@ export interface DB {
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;
   "payments.webhook_events": PaymentsWebhookEvents;
+  "review.decisions": ReviewDecisions;
+  "review.items": ReviewItems;
+  "review.queue": ReviewQueue;
   "stamps.draws": StampsDraws;
   "stamps.order_states": StampsOrderStates;
   "stamps.orders": StampsOrders;

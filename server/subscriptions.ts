@@ -3,6 +3,7 @@ import * as duty from '#domain/duty/index.ts';
 import * as identity from '#domain/identity/index.ts';
 import type { OwnData } from '#domain/identity/index.ts';
 import * as ledger from '#domain/ledger/index.ts';
+import * as mail from '#domain/mail/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
 import * as oversight from '#domain/oversight/index.ts';
 import * as payments from '#domain/payments/index.ts';
@@ -23,6 +24,7 @@ export const subscribers: readonly Subscriber[] = [
   directory.tellRosterEnded,
   ...transfers.subscribers,
   ...stamps.subscribers,
+  ...mail.subscribers,
 ];
 
 /** What every module keeps of one customer: for a copy of everything, and when a login is closed. */
@@ -33,6 +35,7 @@ const ownData: readonly OwnData[] = [
   payments.ownData,
   transfers.ownData,
   stamps.ownData,
+  mail.ownData,
   support.ownData,
 ];
 

@@ -18,6 +18,8 @@ const noLooks: Record<string, string> = {
   'transfers.file_read': 'the desk: what became of a day’s file',
   'transfers.answer_read': 'a file',
   'transfers.handoff_desk_read': 'the desk: files and answers that wait',
+  'review.queue_read': 'the desk: what waits, no text',
+  'mail.letter_read': 'the letter somebody has in hand: its lease is the work',
   'directory.order_read': 'who keeps orders works on the order',
   'directory.orders_read': 'who keeps orders works on the orders',
   'directory.match_read': 'who keeps orders works on the match',

@@ -33,6 +33,8 @@ import enLedger from './en/ledger.json' with { type: 'json' };
 import esLedger from './es/ledger.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import esLegal from './es/legal.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
+import esMail from './es/mail.json' with { type: 'json' };
 import enMonths from './en/months.json' with { type: 'json' };
 import esMonths from './es/months.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
@@ -49,6 +51,8 @@ import enPolicies from './en/policies.json' with { type: 'json' };
 import esPolicies from './es/policies.json' with { type: 'json' };
 import enRemittance from './en/remittance.json' with { type: 'json' };
 import esRemittance from './es/remittance.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
+import esReview from './es/review.json' with { type: 'json' };
 import enScreening from './en/screening.json' with { type: 'json' };
 import esScreening from './es/screening.json' with { type: 'json' };
 import enSheet from './en/sheet.json' with { type: 'json' };
@@ -89,6 +93,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', enKernel),
     ...under('ledger', enLedger),
     ...under('legal', enLegal),
+    ...under('mail', enMail),
     ...under('months', enMonths),
     ...under('notices', enNotices),
     ...under('notifications', enNotifications),
@@ -97,6 +102,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', enPlaces),
     ...under('policies', enPolicies),
     ...under('remittance', enRemittance),
+    ...under('review', enReview),
     ...under('screening', enScreening),
     ...under('sheet', enSheet),
     ...under('stamps', enStamps),
@@ -124,6 +130,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('kernel', esKernel),
     ...under('ledger', esLedger),
     ...under('legal', esLegal),
+    ...under('mail', esMail),
     ...under('months', esMonths),
     ...under('notices', esNotices),
     ...under('notifications', esNotifications),
@@ -132,6 +139,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('places', esPlaces),
     ...under('policies', esPolicies),
     ...under('remittance', esRemittance),
+    ...under('review', esReview),
     ...under('screening', esScreening),
     ...under('sheet', esSheet),
     ...under('stamps', esStamps),

@@ -6,6 +6,7 @@ import {
   type Licence,
   type NewAgency,
   type PostingCalendar,
+  type StampsPolicy,
   type ApprovalRule,
   openRule,
 } from '#domain/directory/index.ts';
@@ -19,6 +20,8 @@ export interface SampleAgency {
   approvals?: ApprovalRule;
   /** How money is handed over; left out where a clerk does it by hand. */
   handoff?: HandoffPolicy;
+  /** What letters cost; left out where nobody can be written to. */
+  stamps?: StampsPolicy;
 }
 
 export const SAMPLE_SINCE = new Date('2026-07-01T04:00:00Z');
@@ -191,6 +194,18 @@ const florida: SampleAgency = {
     },
     posting: posting({ web: 1, cash_network: 1, lockbox: 10 }),
     licence,
+  },
+  stamps: {
+    packs: [
+      { stamps: 5, priceCents: 175n },
+      { stamps: 10, priceCents: 330n },
+      { stamps: 20, priceCents: 640n },
+      { stamps: 40, priceCents: 1200n },
+    ],
+    costs: { letter: 1, photo: null, ecard: null, snap: null, videogram: null, reply: null, video_message: null },
+    letterLength: 6000,
+    freePerMonth: 0,
+    taxBasisPoints: 600,
   },
 };
 

@@ -50,12 +50,12 @@ const whole = {
   'directory.agencies': 2,
   'directory.openings': 2,
   'directory.facilities': 4,
-  'directory.policies': 17,
+  'directory.policies': 18,
   'directory.residents': 20,
   'directory.resident_records': 20,
   'directory.contacts': 4,
   'directory.approval_asks': 2,
-  'identity.logins': 8,
+  'identity.logins': 9,
 };
 
 async function isComplete(app: TestApp, sheet: string): Promise<void> {
@@ -74,6 +74,7 @@ async function isComplete(app: TestApp, sheet: string): Promise<void> {
     'clerk.fl@example.com (staff)',
     'clerk.ny@example.com (staff)',
     'finance@example.com (operator)',
+    'mailroom.fl@example.com (staff)',
     'operator@example.com (operator)',
   ]);
   expect(sheet).toContain(sampleOperator.email);

@@ -11,6 +11,7 @@ import {
   readApprovalRule,
   readHandoff,
   readAgency,
+  readStampsPolicy,
   setApprovalRule,
   setDeductionRules,
   setFeeSchedule,
@@ -19,6 +20,7 @@ import {
   setLimits,
   setPostingCalendar,
   setServices,
+  setStamps,
 } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { isRefusal } from '#kernel/refusal.ts';
@@ -47,7 +49,11 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, n
       await createUnit(app, scope, { facilityId: facilities.get(facility.name)!, name }).catch(unlessThere);
     const offers = before.facilities.find(({ name }) => name === facility.name)?.services;
     if (!offers?.money)
-      await setServices(app, scope, { ...dated, facilityId: facilities.get(facility.name)!, body: { ...noServices, money: true } });
+      await setServices(app, scope, {
+        ...dated,
+        facilityId: facilities.get(facility.name)!,
+        body: { ...noServices, money: true, letters: sample.stamps !== undefined },
+      });
   }
   const { feeSchedule, limits, deductions, posting, licence } = sample.policies;
   if (!before.policies.feeSchedule) await setFeeSchedule(app, scope, { ...dated, body: feeSchedule });
@@ -55,7 +61,9 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, n
   if (!before.policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
   if (!before.policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
   if (!before.policies.licence) await setLicence(app, scope, { ...dated, body: licence });
-  const { approvals, handoff } = sample;
+  const { approvals, handoff, stamps } = sample;
+  const sells = await app.tx(scope, (tx) => readStampsPolicy(tx, agency.id, app.clock.now()));
+  if (stamps && sells === null) await setStamps(app, scope, { ...dated, body: stamps });
   const asks = await app.tx(scope, (tx) => readApprovalRule(tx, agency.id, app.clock.now()));
   if (approvals && asks === openRule) await setApprovalRule(app, scope, { ...dated, body: approvals });
   const hands = await app.tx(scope, (tx) => readHandoff(tx, agency.id, app.clock.now()));

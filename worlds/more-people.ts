@@ -148,7 +148,6 @@ const who: Record<SampleStaff['role'], string> = {
 export const moreStaff: readonly SampleStaff[] = [
   ...staff('florida', 'fl', [
     ['agency_admin', 'Yolanda Pierce'],
-    ['mailroom', 'Curtis Lamb'],
     ['visits', 'Pilar Aguirre'],
     ['investigator', 'Dale Brandt'],
     ['ombuds', 'Joan Fitzgerald'],

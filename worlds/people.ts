@@ -134,6 +134,7 @@ export interface SampleStaff {
 export const sampleStaff: readonly SampleStaff[] = [
   { email: 'clerk.ny@example.com', name: 'Ruth Adeyemi', agency: 'new-york', role: 'trust_clerk' },
   { email: 'clerk.fl@example.com', name: 'Tom Alvarez', agency: 'florida', role: 'trust_clerk' },
+  { email: 'mailroom.fl@example.com', name: 'Curtis Lamb', agency: 'florida', role: 'mailroom' },
   { email: 'admin.ny@example.com', name: 'Grace Lindqvist', agency: 'new-york', role: 'agency_admin' },
 ];
 

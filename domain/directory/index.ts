@@ -87,6 +87,7 @@ export {
   chargebackChoices,
   type NameSearchPolicy,
   nameSearchChoices,
+  readReviewPolicy,
   type ReviewPolicy,
   reviewModes,
 } from './policies/choice-policies.ts';

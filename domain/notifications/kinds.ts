@@ -30,6 +30,7 @@ export const kinds = {
   },
   money: { realms: ['customer'], by: ['email', 'push', 'sms'], always: [], on: ['email', 'push'], waits: true },
   approvals: { realms: ['customer'], by: ['email', 'push', 'sms'], always: [], on: ['email', 'push'], waits: true },
+  letters: { realms: ['customer'], by: ['email', 'push', 'sms'], always: [], on: ['email', 'push'], waits: true },
   people: { realms: ['customer'], by: ['email', 'push', 'sms'], always: [], on: ['email', 'push'], waits: true },
   oversight: { realms: ['staff', 'operator'], by: ['email'], always: [], on: ['email'], waits: false },
   duty: { realms: ['operator'], by: ['email', 'push', 'sms'], always: [], on: ['email'], waits: false },

@@ -97,6 +97,7 @@ describe('preferences', () => {
       ['security', true],
       ['money', false],
       ['approvals', false],
+      ['letters', false],
       ['people', false],
     ]);
     await tell(to, `off:${to.login}`);

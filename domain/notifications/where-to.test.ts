@@ -52,7 +52,7 @@ describe('every kind', () => {
   });
 
   test('is offered to whom it concerns', () => {
-    expect(kindsOf('customer')).toEqual(['security', 'money', 'approvals', 'people']);
+    expect(kindsOf('customer')).toEqual(['security', 'money', 'approvals', 'letters', 'people']);
     expect(kindsOf('staff')).toContain('security');
     expect(kindsOf('staff')).not.toContain('money');
   });

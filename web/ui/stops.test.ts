@@ -21,6 +21,7 @@ test.each([
     who: 'the mailroom at its notices: a group of one page is that page',
     stops: reader('staff', ['mailroom'], '/notices'),
     shows: [
+      ['/letters', false],
       ['/approvals', false],
       ['/security', true],
     ],

@@ -25,6 +25,7 @@ interface Group {
 /** By the work that is done with them. A group of which a reader may open one page only is that page. */
 const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
   staff: [
+    { href: '/letters', name: 'ui.stop.letters' },
     {
       name: 'ui.group.money',
       pages: [
@@ -129,6 +130,7 @@ function familyPages(signedIn: boolean): readonly Page[] {
   return [
     { href: '/home', name: 'ui.stop.home' },
     { href: '/transfers', name: 'ui.stop.money' },
+    { href: '/letters', name: 'ui.stop.letters', also: ['/stamps'] },
     find,
     { href: '/security', name: 'ui.stop.security' },
     help,

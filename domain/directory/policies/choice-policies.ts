@@ -1,4 +1,7 @@
+import type { Tx } from '#kernel/db.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { selectPolicies } from '../queries/agencies.ts';
+import { policyFromJson } from './policy.ts';
 import { isCount } from './stamps-policy.ts';
 
 /** Who may look a person up by name; by number everybody may. */
@@ -34,4 +37,10 @@ export function reviewErrors({ mode, deadlineHours }: ReviewPolicy): FieldError[
 
 export function chargebackErrors({ policy }: ChargebackPolicy): FieldError[] {
   return chargebackChoices.includes(policy) ? [] : [{ field: 'chargeback', code: 'directory.choose_one' }];
+}
+
+/** How an agency has letters read at a moment; null where it has not said. */
+export async function readReviewPolicy(tx: Tx, agencyId: string, at: Date): Promise<ReviewPolicy | null> {
+  const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'review');
+  return row ? policyFromJson<'review'>(row.body) : null;
 }

@@ -3,8 +3,8 @@ import type { LoginRealm } from '../email.ts';
 // Own pages that make sense after signing in. Anything else, and anything that could be read as another host, is not followed.
 const PAGES: Record<LoginRealm, RegExp> = {
   customer:
-    /^\/(home|app|people|no-sending|send|pay|wallet|stamps|recurring|transfers|details|security|notices|person|find|fees|help)(\/[A-Za-z0-9_.-]{1,160}){0,3}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
-  staff: /^\/(incoming|approvals|no-contact|security|notices|team)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+    /^\/(home|app|people|no-sending|send|pay|wallet|stamps|letters|recurring|transfers|details|security|notices|person|find|fees|help)(\/[A-Za-z0-9_.-]{1,160}){0,3}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
+  staff: /^\/(incoming|letters|approvals|no-contact|security|notices|team)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
   operator:
     /^\/(transfers|inbox|clock|security|notices|undelivered|deliveries|people|email-searches)?(\/[A-Za-z0-9_.-]{1,64}){0,2}(\?[A-Za-z0-9_.=&%-]{0,200})?$/,
 };

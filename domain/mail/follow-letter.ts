@@ -1,0 +1,59 @@
+import { handIn, readDecision, REVIEW_DECIDED, type ReviewDecided, withdraw } from '#domain/review/index.ts';
+import { freeStamps, spendStamps } from '#domain/stamps/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Subscriber } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
+import { LETTER_SENT, type LetterSent } from './events.ts';
+import { insertState, letterById, statesOf, takeTurn } from './queries.ts';
+import { standing } from './rules.ts';
+import { tellDecision } from './tell-decision.ts';
+
+/** A letter goes to a person who reads it; one that its sender has cancelled meanwhile does not. */
+async function putInLine(app: App, tx: Tx, scope: Scope, { letter: id }: LetterSent): Promise<void> {
+  await takeTurn(tx, id);
+  const letter = await letterById(tx, id);
+  if (!letter || standing((await statesOf(tx, id)).map(({ kind }) => kind)) !== 'sent') return;
+  const { agencyId, facilityId, sentAt, dueAt } = letter;
+  await handIn(tx, scope, { subject: id, agencyId, facilityId, sentAt, dueAt });
+  await insertState(tx, letter, { kind: 'in_line', at: app.clock.now(), actor: null, details: {} });
+}
+
+/** Staff decided: a letter that goes on has used its stamps, one that comes back has not. Its sender is told. */
+async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, outcome }: ReviewDecided): Promise<void> {
+  await takeTurn(tx, subject);
+  const letter = await letterById(tx, subject);
+  const decision = await readDecision(tx, item);
+  if (!letter || !decision) return;
+  const { reason, rule, note, at, actor } = decision;
+  if (!(await insertState(tx, letter, { kind: outcome, at, actor, details: { reason, rule, note } }))) return;
+  if (outcome === 'released') await spendStamps(app, tx, scope, subject);
+  else await freeStamps(app, tx, scope, subject);
+  await tellDecision(app, tx, scope, letter, decision);
+}
+
+/** Takes a letter back before anybody has read it; its stamps are free again. Twice is once. Customers. Refuses: mail.unknown_letter, cancel_too_late. */
+export async function cancelLetter(app: App, scope: Scope, id: string): Promise<void> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  const letter = (await app.tx(scope, (tx) => letterById(tx, id))) ?? refuse('mail.unknown_letter');
+  const system = systemFor(scope, letter.agencyId);
+  await app.tx(system, async (tx) => {
+    await takeTurn(tx, id);
+    const state = standing((await statesOf(tx, id)).map(({ kind }) => kind));
+    if (state === 'cancelled') return;
+    if ((state !== 'sent' && state !== 'in_line') || !(await withdraw(app, tx, system, id))) refuse('mail.cancel_too_late');
+    await insertState(tx, letter, { kind: 'cancelled', at: app.clock.now(), actor: scope.actor, details: {} });
+    await freeStamps(app, tx, system, id);
+  });
+}
+
+export const subscribers: Subscriber[] = [
+  { event: LETTER_SENT, name: 'mail.put_in_line', run: (app, tx, scope, payload: LetterSent) => putInLine(app, tx, scope, payload) },
+  {
+    event: REVIEW_DECIDED,
+    name: 'mail.follow_decision',
+    run: (app, tx, scope, payload: ReviewDecided) => followDecision(app, tx, scope, payload),
+  },
+];

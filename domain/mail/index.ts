@@ -1,0 +1,7 @@
+export { cancelLetter, subscribers } from './follow-letter.ts';
+export { ownData } from './own-data.ts';
+export { type Envelope, type LetterView, listDrafts, listLetters, readEnvelopes, readForReview, readLetter } from './read-letters.ts';
+export { refusals } from './refusals.ts';
+export { lengthOf, type LetterState } from './rules.ts';
+export { protestUntil } from './tell-decision.ts';
+export { keepDraft, readDraft, sendLetter, type Writing } from './write-letter.ts';

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { makeHasher } from '#domain/identity/index.ts';
+import { decide, readQueue, takeItem, takeNext } from '#domain/review/index.ts';
+import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
+import { readShop } from '#domain/stamps/index.ts';
+import { newId } from '#kernel/ids.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type TestApp, testApp } from '#test/database.ts';
+import { cancelLetter, keepDraft, listLetters, readForReview, readLetter, sendLetter } from './index.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const MINUTE = 60_000;
+const BODY = 'Mijo,\n\nLucía turned seven 🎂.\nשלום';
+
+let app: TestApp;
+let at: CastAgency;
+beforeAll(async () => {
+  app = await testApp({ hasher: makeHasher() });
+  at = await castMailAgency(app);
+});
+afterAll(async () => {
+  await app.end();
+});
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'nothing was refused',
+    (error: unknown) => {
+      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
+      throw error;
+    },
+  );
+}
+
+const reader = (place = at, over: Partial<Scope> = {}): Scope => ({
+  ...systemScope('test'),
+  realm: 'staff',
+  actor: newId('lgn'),
+  agency: place.agency.id,
+  roles: ['mailroom'],
+  facilities: [place.facility.id],
+  session: 'ses',
+  ...over,
+});
+const stampsOf = async (by: Pair, place = at) => {
+  const { balance, available } = await readShop(app, by.customer, place.agency.id);
+  return [balance, available];
+};
+
+async function writer(place = at, stamps: bigint | null = 5n): Promise<Pair> {
+  const by = await castPair(app, place);
+  if (stamps !== null) {
+    await castStamps(app, by.customer, place, stamps);
+    await app.runJobs();
+  }
+  return by;
+}
+
+async function sent(by: Pair, body = BODY): Promise<string> {
+  const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body });
+  const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
+  await app.runJobs();
+  return letterId;
+}
+
+const itemOf = async (letter: string): Promise<string> =>
+  (await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter])).rows[0]!.id;
+const stateOf = async (by: Pair, letter: string) => (await readLetter(app, by.customer, letter)).state;
+
+describe('a letter', () => {
+  it('is sent once however often it is clicked, as it was typed, and its stamp is set aside', async () => {
+    const by = await writer();
+    const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: BODY });
+    const send = () => sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
+    const letters = await Promise.all([send(), send(), send()]);
+    expect(new Set(letters.map(({ letterId }) => letterId)).size).toBe(1);
+    expect((await send()).letterId).toBe(letters[0].letterId);
+    await app.runJobs();
+    expect(await readLetter(app, by.customer, letters[0].letterId)).toMatchObject({ body: BODY, state: 'in_line', mayCancel: true });
+    expect(await stampsOf(by)).toEqual([5n, 4n]);
+    expect((await listLetters(app, by.customer)).letters).toHaveLength(1);
+    const other = await castPair(app, at);
+    expect(await codeOf(readLetter(app, other.customer, letters[0].letterId))).toBe('mail.unknown_letter');
+  });
+
+  it('is refused without stamps, too long, changed elsewhere, empty; and the draft stays', async () => {
+    const by = await writer(at, null);
+    const keep = (body: string) => keepDraft(app, by.customer, { resident: by.residentId, body });
+    const send = (draft: string, version: number) => codeOf(sendLetter(app, by.customer, { resident: by.residentId, draft, version }));
+    const first = await keep('One');
+    expect(await send(first.draftId, first.version)).toBe('stamps.too_few');
+    expect((await keep('One')).version).toBe(first.version);
+    const second = await keep('Two');
+    expect(second.draftId).toBe(first.draftId);
+    expect(await send(first.draftId, first.version)).toBe('mail.draft_changed');
+    expect(await send('dft_other', 1)).toBe('mail.no_draft');
+    const long = await keep('x'.repeat(6001));
+    expect(await send(long.draftId, long.version)).toBe('mail.body_too_long');
+    expect(await codeOf(keep(' \n '))).toBe('mail.body_empty');
+    expect(await codeOf(keepDraft(app, by.customer, { resident: 'res_none', body: 'x' }))).toBe('mail.unknown_resident');
+  });
+
+  it('is read by one person and handed on: its stamp is spent, once', async () => {
+    const by = await writer();
+    const letter = await sent(by);
+    const [one, two] = [reader(), reader()];
+    const item = await itemOf(letter);
+    await takeItem(app, one, item);
+    expect(await codeOf(takeItem(app, two, item))).toBe('review.not_yours');
+    expect(await codeOf(readForReview(app, two, item))).toBe('mail.not_in_hand');
+    expect(await codeOf(decide(app, two, { item, outcome: 'release' }))).toBe('review.not_yours');
+    expect((await readForReview(app, one, item)).body).toBe(BODY);
+    expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.cancel_too_late');
+    await Promise.all([1, 2].map(() => decide(app, one, { item, outcome: 'release' })));
+    await app.runJobs();
+    expect(await stateOf(by, letter)).toBe('released');
+    expect(await stampsOf(by)).toEqual([4n, 4n]);
+    expect(await codeOf(decide(app, one, { item, outcome: 'return', reason: 'spam', rule: '1' }))).toBe('review.decided_already');
+    const trail = await app.owner.query(`select 1 from kernel.audit_rows where action = 'mail.letter_read' and subject = $1`, [letter]);
+    expect(trail.rowCount).toBe(1);
+  });
+
+  it('is returned with reason and rule: its sender is told, its stamp is free again', async () => {
+    const by = await writer();
+    const letter = await sent(by);
+    const who = reader();
+    const item = await itemOf(letter);
+    await takeItem(app, who, item);
+    expect(await codeOf(decide(app, who, { item, outcome: 'return', reason: 'unduly_complains', rule: '' }))).toBe(
+      'review.choose_reason review.rule_missing',
+    );
+    await decide(app, who, { item, outcome: 'return', reason: 'contraband', rule: 'Rule 12.3', note: 'The second line.' });
+    await app.runJobs();
+    const view = await readLetter(app, by.customer, letter);
+    expect(view.state).toBe('returned');
+    expect(view.states.at(-1)!.details).toEqual({ reason: 'contraband', rule: 'Rule 12.3', note: 'The second line.' });
+    expect(await stampsOf(by)).toEqual([5n, 5n]);
+    const { rows } = await app.owner.query<{ template: string }>(`select template from notifications.notices where key = $1`, [
+      `letter_returned:${letter}`,
+    ]);
+    expect(rows).toEqual([{ template: 'letter_returned' }]);
+  });
+
+  it('is taken back by its sender until somebody has it in hand, and before it is in line too', async () => {
+    const by = await writer();
+    const letter = await sent(by);
+    await Promise.all([1, 2].map(() => cancelLetter(app, by.customer, letter)));
+    expect(await stateOf(by, letter)).toBe('cancelled');
+    expect(await codeOf(takeItem(app, reader(), await itemOf(letter)))).toBe('review.decided_already');
+    const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Again' });
+    const early = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
+    await cancelLetter(app, by.customer, early.letterId);
+    await app.runJobs();
+    expect(await stateOf(by, early.letterId)).toBe('cancelled');
+    expect(await stampsOf(by)).toEqual([5n, 5n]);
+  });
+});
+
+describe('the line', () => {
+  it('gives the most urgent first, no letter to two, what somebody let go to the next, and nothing of elsewhere', async () => {
+    const place = await castMailAgency(app);
+    const by = await writer(place, 20n);
+    const letters: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      letters.push(await sent(by, `Letter ${i}`));
+      app.clock.move(1000);
+    }
+    const people = Array.from({ length: 8 }, () => reader(place));
+    const taken = await Promise.all(people.map((one) => takeNext(app, one)));
+    expect(new Set(taken).size).toBe(8);
+    expect(taken).not.toContain(null);
+    expect(await takeNext(app, people[3]!)).toBe(taken[3]);
+    expect(await takeNext(app, reader(place))).toBeNull();
+    expect(await takeNext(app, reader(place, { facilities: ['fac_other'] }))).toBeNull();
+    expect((await readQueue(app, reader(place))).items.map(({ subject }) => subject)).toEqual(letters);
+    app.clock.move(15 * MINUTE);
+    expect(await takeNext(app, people[7]!)).toBe(await itemOf(letters[0]!));
+    expect(await codeOf(decide(app, people[3]!, { item: taken[3]!, outcome: 'release' }))).toBe('review.not_yours');
+    app.clock.move(72 * 60 * MINUTE);
+    expect(await readQueue(app, people[0]!)).toMatchObject({ count: 8, late: 8 });
+    expect(await readLetter(app, by.customer, letters[0]!)).toMatchObject({ isLate: true });
+    for (const scope of [reader(place, { roles: ['trust_clerk'] }), by.customer])
+      expect(await codeOf(readQueue(app, scope))).toBe('kernel.not_allowed');
+    expect((await readQueue(app, reader(await castMailAgency(app)))).items).toEqual([]);
+  });
+});

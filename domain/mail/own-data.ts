@@ -1,0 +1,38 @@
+import type { OwnData } from '#domain/identity/index.ts';
+import { tr } from '#words/index.ts';
+import { deleteDraft, draftsOf } from './queries.ts';
+import { listLetters } from './read-letters.ts';
+
+/** The customer's letters, word for word, and what is still being written. Letters sent stay: they are the other side's too. */
+export const ownData: OwnData = {
+  async read(app, scope) {
+    const letters: Awaited<ReturnType<typeof listLetters>>['letters'] = [];
+    let before: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listLetters>> = await listLetters(app, scope, { before, limit: 100 });
+      letters.push(...page.letters);
+      before = page.next;
+    } while (before !== null);
+    const drafts = await app.tx(scope, (tx) => draftsOf(tx, scope.actor!));
+    return [
+      {
+        name: 'letters',
+        rows: letters.map((letter) => ({
+          at: letter.sentAt,
+          to: letter.residentName,
+          number: letter.residentNumber,
+          place: `${letter.facilityName}, ${letter.agencyName}`,
+          stamps: letter.stamps.toString(),
+          state: tr(scope.lang, `mail.state.${letter.state}`),
+          message: letter.body,
+        })),
+      },
+      { name: 'drafts', rows: drafts.map(({ savedAt, body }) => ({ at: savedAt, message: body })) },
+    ];
+  },
+  async forget(app, scope) {
+    await app.tx(scope, async (tx) => {
+      for (const { draftId } of await draftsOf(tx, scope.actor!)) await deleteDraft(tx, draftId);
+    });
+  },
+};

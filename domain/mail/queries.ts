@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { Lang } from '#kernel/scope.ts';
+
+export interface DraftRow {
+  draftId: string;
+  customer: string;
+  residentId: string;
+  body: string;
+  version: number;
+  savedAt: Date;
+}
+
+export interface LetterRow {
+  letterId: string;
+  draftId: string;
+  customer: string;
+  residentId: string;
+  agencyId: string;
+  facilityId: string;
+  body: string;
+  stamps: bigint;
+  senderName: string;
+  residentName: string;
+  residentNumber: string;
+  facilityName: string;
+  agencyName: string;
+  timeZone: string;
+  lang: Lang;
+  sentAt: Date;
+  dueAt: Date;
+}
+
+export const STATE_KINDS = ['in_line', 'cancelled', 'released', 'returned'] as const;
+export type StateKind = (typeof STATE_KINDS)[number];
+
+export interface StateRow {
+  kind: StateKind;
+  at: Date;
+  actor: string | null;
+  details: Record<string, string | null>;
+}
+
+const DRAFT = sql`d.draft_id as "draftId", d.customer, d.resident_id as "residentId", d.body, d.version, d.saved_at as "savedAt"`;
+const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
+  l.facility_id as "facilityId", l.body, l.stamps, l.sender_name as "senderName", l.resident_name as "residentName",
+  l.resident_number as "residentNumber", l.facility_name as "facilityName", l.agency_name as "agencyName", l.time_zone as "timeZone", l.lang,
+  l.sent_at as "sentAt", l.due_at as "dueAt"`;
+const KINDS = sql`array(select s.kind from mail.letter_states s where s.letter_id = l.letter_id) as kinds`;
+
+export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${letterId}, 288))`.execute(tx);
+}
+
+/** Writes the one draft for a person over; a text that stands there already stays as it is. */
+export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version'>): Promise<DraftRow> {
+  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, customer, resident_id, body, saved_at)
+    values (${d.draftId}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.savedAt})
+    on conflict (customer, resident_id) do update set body = excluded.body, saved_at = excluded.saved_at,
+      version = d.version + (d.body is distinct from excluded.body)::int
+    returning ${DRAFT}`.execute(tx);
+  return rows[0]!;
+}
+
+export async function draftFor(tx: Tx, customer: string, residentId: string): Promise<DraftRow | undefined> {
+  const { rows } = await sql<DraftRow>`select ${DRAFT} from mail.drafts d
+    where d.customer = ${customer} and d.resident_id = ${residentId} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function draftsOf(tx: Tx, customer: string): Promise<DraftRow[]> {
+  return (await sql<DraftRow>`select ${DRAFT} from mail.drafts d where d.customer = ${customer} order by d.saved_at desc`.execute(tx)).rows;
+}
+
+export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
+  await sql`delete from mail.drafts where draft_id = ${draftId}`.execute(tx);
+}
+
+export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
+  await sql`insert into mail.letters (letter_id, draft_id, customer, resident_id, agency_id, facility_id, body, stamps, sender_name, resident_name,
+      resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
+    values (${l.letterId}, ${l.draftId}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.senderName},
+      ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
+    tx,
+  );
+}
+
+export async function letterById(tx: Tx, id: string): Promise<LetterRow | undefined> {
+  return (await sql<LetterRow>`select ${LETTER} from mail.letters l where l.letter_id = ${id}`.execute(tx)).rows[0];
+}
+
+export async function letterOfDraft(tx: Tx, draftId: string): Promise<LetterRow | undefined> {
+  return (await sql<LetterRow>`select ${LETTER} from mail.letters l where l.draft_id = ${draftId}`.execute(tx)).rows[0];
+}
+
+export async function statesOf(tx: Tx, letterId: string): Promise<StateRow[]> {
+  return (
+    await sql<StateRow>`select kind, at, actor, details from mail.letter_states where letter_id = ${letterId} order by at, kind`.execute(tx)
+  ).rows;
+}
+
+/** False when the letter was in this state, or has ended, before. */
+export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promise<boolean> {
+  const { rows } = await sql`insert into mail.letter_states (letter_id, kind, at, actor, details, customer, agency_id, facility_id)
+    values (${l.letterId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${l.customer}, ${l.agencyId}, ${l.facilityId})
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** One page of a customer's letters, to one person or to all, the newest first; `before` is the last one of the page before. */
+export async function lettersOf(
+  tx: Tx,
+  customer: string,
+  page: { residentId: string | null; before: string | null; limit: number },
+): Promise<(LetterRow & { kinds: StateKind[] })[]> {
+  const { rows } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
+    where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
+      and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
+    order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+/** The letters with these ids that the scope may see. */
+export async function lettersWith(tx: Tx, ids: readonly string[]): Promise<LetterRow[]> {
+  return (await sql<LetterRow>`select ${LETTER} from mail.letters l where l.letter_id = any (${[...ids]}::text[])`.execute(tx)).rows;
+}

@@ -1,0 +1,77 @@
+import { readItem } from '#domain/review/index.ts';
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { draftsOf, type DraftRow, letterById, type LetterRow, lettersOf, lettersWith, type StateRow, statesOf } from './queries.ts';
+import { type LetterState, standing } from './rules.ts';
+
+export interface LetterView extends LetterRow {
+  state: LetterState;
+  states: StateRow[];
+  /** Staff have not decided, and their time is over. */
+  isLate: boolean;
+  mayCancel: boolean;
+}
+
+/** One of the customer's own letters. Customers. Refuses: mail.unknown_letter. */
+export async function readLetter(app: App, scope: Scope, id: string): Promise<LetterView> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const letter = (isId('let', id) ? await letterById(tx, id) : undefined) ?? refuse('mail.unknown_letter');
+    const states = await statesOf(tx, id);
+    const state = standing(states.map(({ kind }) => kind));
+    const waits = state === 'sent' || state === 'in_line';
+    return { ...letter, state, states, isLate: waits && letter.dueAt < app.clock.now(), mayCancel: waits };
+  });
+}
+
+/** A page of the customer's letters, to one person or to all, the newest first. Customers. */
+export async function listLetters(
+  app: App,
+  scope: Scope,
+  page: { resident?: string | null; before?: string | null; limit?: number } = {},
+): Promise<{ letters: (LetterRow & { state: LetterState })[]; next: string | null }> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const limit = page.limit ?? 25;
+  const asked = { residentId: page.resident ?? null, before: page.before ?? null, limit: limit + 1 };
+  const found = await app.tx(scope, (tx) => lettersOf(tx, customer, asked));
+  const letters = found.slice(0, limit).map(({ kinds, ...letter }) => ({ ...letter, state: standing(kinds) }));
+  return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };
+}
+
+/** What the customer is still writing. Customers. */
+export async function listDrafts(app: App, scope: Scope): Promise<DraftRow[]> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  return await app.tx(scope, (tx) => draftsOf(tx, customer));
+}
+
+export type Envelope = Pick<LetterRow, 'letterId' | 'senderName' | 'residentName' | 'residentNumber' | 'facilityName' | 'timeZone'>;
+
+/** From whom to whom letters in the line go; no text. Mailroom. */
+export async function readEnvelopes(app: App, scope: Scope, ids: readonly string[]): Promise<Map<string, Envelope>> {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'mailroom');
+  const found = await app.tx(scope, (tx) => lettersWith(tx, ids));
+  return new Map(
+    found.map(({ letterId, senderName, residentName, residentNumber, facilityName, timeZone }) => [
+      letterId,
+      { letterId, senderName, residentName, residentNumber, facilityName, timeZone },
+    ]),
+  );
+}
+
+/** A letter that a reviewer has in hand. Mailroom; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
+export async function readForReview(app: App, scope: Scope, itemId: string): Promise<LetterRow> {
+  const item = await readItem(app, scope, itemId);
+  if (item.standing !== 'mine') refuse('mail.not_in_hand');
+  return await app.tx(scope, async (tx) => {
+    const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
+    await audit(tx, scope, { action: 'mail.letter_read', subject: letter.letterId, details: { item: itemId } }, app.clock.now());
+    return letter;
+  });
+}

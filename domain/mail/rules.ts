@@ -1,0 +1,60 @@
+import { readReviewPolicy, readResident, readStampsPolicy, requireUse, type Resident } from '#domain/directory/index.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { cleanText } from '#kernel/text.ts';
+import type { StateKind } from './queries.ts';
+
+/** What a letter to somebody may be, and costs, now. */
+export interface LetterRules {
+  resident: Resident;
+  most: number;
+  stamps: bigint;
+  deadlineHours: number;
+}
+
+/** From sending to the decision, where an agency has not said otherwise. */
+const DEADLINE_HOURS = 72;
+
+/** A person the customer may write to now, in the caller's transaction. Refuses: mail.unknown_resident, not_there, service_off, and directory.requireUse. */
+export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<LetterRules> {
+  const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('mail.unknown_resident');
+  if (resident.status !== 'here') refuse('mail.not_there', { name: fullName(resident) });
+  const policy = await readStampsPolicy(tx, resident.agencyId, now);
+  if (!resident.services.letters || policy === null || policy.costs.letter === null) return refuse('mail.service_off');
+  await requireUse(tx, scope, resident, 'mail', now);
+  const review = await readReviewPolicy(tx, resident.agencyId, now);
+  return {
+    resident,
+    most: policy.letterLength,
+    stamps: BigInt(policy.costs.letter),
+    deadlineHours: review?.deadlineHours ?? DEADLINE_HOURS,
+  };
+}
+
+/** A letter as it is kept: line breaks, emoji and every script as typed. Refuses at `body`: mail.body_empty, body_too_long, body_unreadable. */
+export function readBody(typed: unknown, most: number): string {
+  const clean = cleanText(typed, { max: most, multiline: true });
+  if (clean.ok) return clean.value;
+  if (clean.reason === 'empty') return refuse('mail.body_empty', {}, 'body');
+  if (clean.reason === 'too_long') return refuse('mail.body_too_long', { most, over: lengthOf(typed) - most }, 'body');
+  return refuse('mail.body_unreadable', {}, 'body');
+}
+
+/** Characters as a reader counts them, line breaks too. */
+export function lengthOf(text: unknown): number {
+  return typeof text === 'string' ? [...text.replace(/\r\n?/g, '\n').normalize('NFC').trim()].length : 0;
+}
+
+export type LetterState = 'sent' | StateKind;
+
+/** sent: on its way into the line. in_line: waits for staff. released: handed on, waits for the tablet. returned: sent back. cancelled: by its sender. */
+export function standing(kinds: Iterable<StateKind>): LetterState {
+  const has = new Set(kinds);
+  return (['cancelled', 'returned', 'released', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+}
+
+export function fullName(person: { givenName: string; familyName: string }): string {
+  return `${person.givenName} ${person.familyName}`;
+}

@@ -1,0 +1,86 @@
+import { noteRestrictions } from '#domain/directory/index.ts';
+import { readPersonalDetails } from '#domain/identity/index.ts';
+import { holdStamps } from '#domain/stamps/index.ts';
+import type { App } from '#kernel/app.ts';
+import { newId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { LETTER_SENT, type LetterSent } from './events.ts';
+import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from './queries.ts';
+import { fullName, type LetterRules, readBody, rulesFor } from './rules.ts';
+
+/** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
+const DRAFT_MOST = 200_000;
+
+export interface Writing extends LetterRules {
+  draft: DraftRow | null;
+  hasDetails: boolean;
+}
+
+/** What stands of a letter to somebody, and the rules for it. Customers. Refuses what rulesFor refuses. */
+export async function readDraft(app: App, scope: Scope, residentId: string): Promise<Writing> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  await noteRestrictions(app, scope, residentId, 'send');
+  return await app.tx(scope, async (tx) => {
+    const rules = await rulesFor(tx, scope, residentId, app.clock.now());
+    const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
+    return { ...rules, draft: (await draftFor(tx, customer, residentId)) ?? null, hasDetails };
+  });
+}
+
+/** Keeps what is written so far; also what is too long to be sent. Customers. Refuses what rulesFor refuses, and at `body`: mail.body_empty, body_unreadable. */
+export async function keepDraft(app: App, scope: Scope, input: { resident: string; body: unknown }): Promise<DraftRow> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const body = readBody(input.body, DRAFT_MOST);
+  return await app.tx(scope, async (tx) => {
+    const { resident } = await rulesFor(tx, scope, input.resident, app.clock.now());
+    return await saveDraft(tx, { draftId: newId('dft'), customer, residentId: resident.id, body, savedAt: app.clock.now() });
+  });
+}
+
+/**
+ * Sends the draft exactly as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
+ * Customers. Refuses: what rulesFor refuses, mail.no_draft, draft_changed, details_needed, stamps.too_few, and at `body` what is wrong with it now.
+ */
+export async function sendLetter(app: App, scope: Scope, input: { resident: string; draft: string; version: number }): Promise<LetterRow> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  await noteRestrictions(app, scope, input.resident, 'send');
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const draft = await draftFor(tx, customer, input.resident);
+    const before = await letterOfDraft(tx, input.draft);
+    if (before) return before;
+    if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
+    const { resident, most, stamps, deadlineHours } = await rulesFor(tx, scope, input.resident, now);
+    if (draft.version !== input.version) refuse('mail.draft_changed');
+    const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('mail.details_needed');
+    const letter: LetterRow = {
+      letterId: newId('let'),
+      draftId: draft.draftId,
+      customer,
+      residentId: resident.id,
+      agencyId: resident.agencyId,
+      facilityId: resident.facilityId,
+      body: readBody(draft.body, most),
+      stamps,
+      senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
+      residentName: fullName(resident),
+      residentNumber: resident.number,
+      facilityName: resident.facility.name,
+      agencyName: resident.agency.name,
+      timeZone: resident.facility.timeZone,
+      lang: scope.lang,
+      sentAt: now,
+      dueAt: new Date(now.getTime() + deadlineHours * 3_600_000),
+    };
+    await insertLetter(tx, letter);
+    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps });
+    await deleteDraft(tx, draft.draftId);
+    await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
+    return letter;
+  });
+}

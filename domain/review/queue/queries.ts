@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { Reason } from './reasons.ts';
+
+export interface ItemRow {
+  itemId: string;
+  subject: string;
+  agencyId: string;
+  facilityId: string;
+  sentAt: Date;
+  dueAt: Date;
+}
+
+export interface WaitingRow extends ItemRow {
+  reviewer: string | null;
+  leasedUntil: Date | null;
+}
+
+export interface DecisionRow {
+  outcome: 'released' | 'returned' | 'withdrawn';
+  reason: Reason | null;
+  rule: string | null;
+  note: string | null;
+  at: Date;
+  actor: string | null;
+}
+
+const ITEM = sql`i.item_id as "itemId", i.subject, i.agency_id as "agencyId", i.facility_id as "facilityId", i.sent_at as "sentAt", i.due_at as "dueAt"`;
+const LEASE = sql`q.reviewer, q.leased_until as "leasedUntil"`;
+
+/** False when this thing was handed in before. */
+export async function insertItem(tx: Tx, i: ItemRow): Promise<boolean> {
+  const { rows } = await sql`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at)
+    values (${i.itemId}, ${i.subject}, ${i.agencyId}, ${i.facilityId}, ${i.sentAt}, ${i.dueAt}) on conflict do nothing returning 1`.execute(
+    tx,
+  );
+  if (rows.length === 0) return false;
+  await sql`insert into review.queue (item_id, due_at, agency_id, facility_id)
+    values (${i.itemId}, ${i.dueAt}, ${i.agencyId}, ${i.facilityId})`.execute(tx);
+  return true;
+}
+
+export async function itemById(tx: Tx, id: string): Promise<ItemRow | undefined> {
+  return (await sql<ItemRow>`select ${ITEM} from review.items i where i.item_id = ${id}`.execute(tx)).rows[0];
+}
+
+export async function itemOf(tx: Tx, subject: string): Promise<ItemRow | undefined> {
+  return (await sql<ItemRow>`select ${ITEM} from review.items i where i.subject = ${subject}`.execute(tx)).rows[0];
+}
+
+export async function decisionOn(tx: Tx, itemId: string): Promise<DecisionRow | undefined> {
+  const { rows } =
+    await sql<DecisionRow>`select outcome, reason, rule, note, at, actor from review.decisions where item_id = ${itemId}`.execute(tx);
+  return rows[0];
+}
+
+/** What waits where the scope works, the most urgent first; behind one that was shown. */
+export async function waiting(
+  tx: Tx,
+  page: { agencyId: string; facility: string | null; after: string | null; limit: number },
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${LEASE} from review.queue q join review.items i on i.item_id = q.item_id
+    where q.agency_id = ${page.agencyId} and (${page.facility}::text is null or q.facility_id = ${page.facility})
+      and (${page.after}::text is null or (q.due_at, q.item_id) > (select a.due_at, a.item_id from review.items a where a.item_id = ${page.after}))
+    order by q.due_at, q.item_id limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+export async function countWaiting(
+  tx: Tx,
+  page: { agencyId: string; facility: string | null; now: Date },
+): Promise<{ count: number; late: number }> {
+  const { rows } = await sql<{ count: number; late: number }>`
+    select count(*)::int as count, count(*) filter (where due_at < ${page.now})::int as late from review.queue
+    where agency_id = ${page.agencyId} and (${page.facility}::text is null or facility_id = ${page.facility})`.execute(tx);
+  return rows[0]!;
+}
+
+/** Who has an item in the queue; undefined when nobody waits for it any more. */
+export async function placeOf(tx: Tx, itemId: string): Promise<Pick<WaitingRow, 'reviewer' | 'leasedUntil'> | undefined> {
+  const { rows } = await sql<
+    Pick<WaitingRow, 'reviewer' | 'leasedUntil'>
+  >`select ${LEASE} from review.queue q where q.item_id = ${itemId}`.execute(tx);
+  return rows[0];
+}
+
+/** The item in the queue as it stands, kept from everybody else until this transaction ends; undefined when nobody waits for it any more. */
+export async function lockWaiting(tx: Tx, itemId: string): Promise<WaitingRow | undefined> {
+  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${LEASE} from review.queue q join review.items i on i.item_id = q.item_id
+    where q.item_id = ${itemId} for update of q`.execute(tx);
+  return rows[0];
+}
+
+/** The one this reviewer has, else the most urgent one nobody has; whoever asks at the same moment gets another. */
+export async function leaseNext(
+  tx: Tx,
+  about: { agencyId: string; facility: string | null; reviewer: string; now: Date; until: Date },
+): Promise<string | undefined> {
+  const { agencyId, facility, reviewer, now, until } = about;
+  const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
+    where item_id = (select q.item_id from review.queue q
+      where q.agency_id = ${agencyId} and (${facility}::text is null or q.facility_id = ${facility})
+        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer})
+      order by q.reviewer is not distinct from ${reviewer} and q.leased_until > ${now} desc, q.due_at, q.item_id
+      for update skip locked limit 1)
+    returning item_id as "itemId"`.execute(tx);
+  return rows[0]?.itemId;
+}
+
+export async function leaseOne(tx: Tx, itemId: string, reviewer: string, until: Date): Promise<void> {
+  await sql`update review.queue set reviewer = ${reviewer}, leased_until = ${until} where item_id = ${itemId}`.execute(tx);
+}
+
+export async function insertDecision(tx: Tx, item: ItemRow, decision: DecisionRow): Promise<void> {
+  await sql`insert into review.decisions (item_id, outcome, reason, rule, note, at, actor, agency_id, facility_id)
+    values (${item.itemId}, ${decision.outcome}, ${decision.reason}, ${decision.rule}, ${decision.note}, ${decision.at}, ${decision.actor},
+      ${item.agencyId}, ${item.facilityId})`.execute(tx);
+  await sql`delete from review.queue where item_id = ${item.itemId}`.execute(tx);
+}

@@ -1,0 +1,11 @@
+/** Every "no" of this module. Words: `review.refusal.<code>`. */
+export const refusals = [
+  'review.unknown_item',
+  'review.not_yours',
+  'review.decided_already',
+  'review.choose_outcome',
+  'review.choose_reason',
+  'review.rule_missing',
+  'review.rule_unreadable',
+  'review.note_unreadable',
+] as const;

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { giveDetails, signUp } from './sender.ts';
+import { expect, FAMILY, STAFF, test } from './story.ts';
+
+const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. She saved a piece of the cake for you.\n\nEat. Sleep. Write when you can.';
+
+test('letters: stamps bought, a letter sent, read by staff, returned with a reason, sent again and handed on', async ({
+  page,
+  t,
+  lang,
+  mailTo,
+  asDemo,
+  payCard,
+  looksRight,
+}) => {
+  test.setTimeout(300_000);
+  const email = `letters-${lang}-${Date.now().toString(36)}@example.com`;
+  // Nobody else writes under this name, so the mailroom finds these letters among those of other stories.
+  const family = `Delgado ${[...Date.now().toString().slice(-9)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('')}`;
+  await signUp(page, email, { t, mailTo });
+
+  await test.step('a letter is begun, kept, and waits for stamps', async () => {
+    await page.goto(`${FAMILY}/letters`);
+    await looksRight(page);
+    await page.locator('main a[href^="/letters/write/"]').first().click();
+    await page.locator('main form button[value=check]').click();
+    await expect(page.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+    await page.locator('#body').fill(BODY);
+    await page.locator('main form button[value=keep]').click();
+    await expect(page.locator('#body')).toHaveValue(BODY);
+    await looksRight(page);
+    await page.locator('main form button[value=check]').click();
+    await giveDetails(page, family);
+    await expect(page.locator('main')).toContainText(t('mail.check.too_few_text', { need: 1 }));
+    await looksRight(page);
+  });
+
+  await test.step('stamps are bought by card', async () => {
+    await page.locator('main a[href^="/stamps/"]').click();
+    await page.locator('main form button').click();
+    await expect(page.locator('.problems')).toContainText(t('stamps.refusal.choose_pack'));
+    await looksRight(page);
+    await page.locator('label[for=pack]').click();
+    await page.locator('main form button').click();
+    await expect(page.locator('main')).toContainText('$1.85');
+    await looksRight(page);
+    const order = page.url();
+    await page.locator('form[action="?/pay"] button').click();
+    await page.waitForURL(/cs_test_/);
+    await payCard(page.url());
+    await waitFor(page, order, t('stamps.order.title_filled', { count: 5 }));
+    await looksRight(page);
+  });
+
+  const first = await test.step('the letter is checked and sent, and its stamp is set aside', async () => {
+    const letter = await send(page);
+    await waitFor(page, letter, t('mail.view.step_wait', { facility: 'Palmetto Ridge' }));
+    await looksRight(page);
+    await page.goto(`${FAMILY}/stamps`);
+    await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 4 }));
+    await expect(page.locator('main')).toContainText(t('stamps.held', { count: 1 }));
+    return letter;
+  });
+
+  const staff = await asDemo('staff', 'mailroom.fl@example.com');
+  await test.step('staff return it with reason and rule; the stamp comes back', async () => {
+    await take(staff, family);
+    await expect(staff.locator('.letter')).toContainText('Lucía');
+    await looksRight(staff);
+    await staff.locator('form[action="?/return"] button').click();
+    await expect(staff.locator('.problems')).toContainText(t('review.refusal.choose_reason'));
+    await staff.locator('#reason').selectOption('contraband');
+    await staff.locator('#rule').fill('Rule 12.3');
+    await staff.locator('form[action="?/return"] button').click();
+    await expect(staff).toHaveURL(`${STAFF}/letters?done`);
+    await waitFor(page, first, t('review.reason.contraband'));
+    await looksRight(page);
+    expect((await mailTo(email, t('mail.told.returned'))).text).toContain('Rule 12.3');
+  });
+
+  await test.step('a second one is handed on, and its stamp is used', async () => {
+    await page.locator('main a[href^="/letters/write/"]').click();
+    await page.locator('#body').fill(BODY);
+    await page.locator('main form button[value=check]').click();
+    const second = await send(page);
+    await waitFor(page, second, t('mail.view.step_wait', { facility: 'Palmetto Ridge' }));
+    await take(staff, family);
+    await staff.locator('form[action="?/release"] button').click();
+    await expect(staff).toHaveURL(`${STAFF}/letters?done`);
+    await looksRight(staff);
+    await waitFor(page, second, t('mail.view.step_released'));
+    await looksRight(page);
+    await page.goto(`${FAMILY}/stamps`);
+    await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 4 }));
+    await expect(page.locator('main')).toContainText(t('stamps.line_spent'));
+  });
+});
+
+/** From wherever the draft is checked to the letter's own page. */
+async function send(page: Page): Promise<string> {
+  if (!page.url().endsWith('/check')) {
+    await page.goto(`${FAMILY}/letters`);
+    await page.locator('main li a[href^="/letters/write/"]').click();
+    await page.locator('main form button[value=check]').click();
+  }
+  await page.locator('main form button').click();
+  await expect(page).toHaveURL(/\/letters\/let_\w+$/);
+  return page.url();
+}
+
+/** The letter of this family, out of the line. */
+async function take(staff: Page, family: string): Promise<void> {
+  await expect(async () => {
+    await staff.goto(`${STAFF}/letters`);
+    await expect(staff.locator('main')).toContainText(family, { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+  await staff.locator('main td a', { hasText: family }).first().click();
+  await staff.locator('form[action="?/take"] button').click();
+}
+
+/** News takes a moment: the page is opened again until it tells. */
+async function waitFor(page: Page, url: string, text: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(url);
+    await expect(page.locator('main')).toContainText(text, { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+}

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { cancelLetter, protestUntil, readLetter } from '#domain/mail/index.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const letter = await readLetter(event.locals.app, event.locals.scope, event.params.letter);
+    const returned = letter.states.find(({ kind }) => kind === 'returned');
+    return { letter, returned: returned ? { ...returned, protestUntil: protestUntil(returned.at) } : null };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, {}, async () => {
+      await cancelLetter(event.locals.app, event.locals.scope, event.params.letter);
+      redirect(303, `/letters/${event.params.letter}`);
+    }),
+};

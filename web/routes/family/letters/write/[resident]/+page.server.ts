@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { keepDraft, readDraft } from '#domain/mail/index.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { resident, most, stamps, draft } = await readDraft(event.locals.app, event.locals.scope, event.params.resident);
+    return {
+      resident: { id: resident.id, name: `${resident.givenName} ${resident.familyName}`, facility: resident.facility.name },
+      timeZone: resident.facility.timeZone,
+      most,
+      stamps: Number(stamps),
+      body: draft?.body ?? '',
+      savedAt: draft?.savedAt ?? null,
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, { body: 'text', go: 'text' }, async ({ body, go }) => {
+      const { resident } = event.params;
+      await keepDraft(event.locals.app, event.locals.scope, { resident, body });
+      redirect(303, `/letters/write/${resident}${go === 'check' ? '/check' : ''}`);
+    }),
+};

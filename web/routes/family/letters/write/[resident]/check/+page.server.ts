@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit';
+import { lengthOf, readDraft, sendLetter } from '#domain/mail/index.ts';
+import { readShop } from '#domain/stamps/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { runForm } from '#web/form.ts';
+import { runLoad } from '#web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const { resident, most, stamps, deadlineHours, draft, hasDetails } = await readDraft(app, scope, event.params.resident);
+    const page = `/letters/write/${resident.id}`;
+    if (draft === null) redirect(303, page);
+    if (!hasDetails) redirect(303, `/details?next=${encodeURIComponent(`${page}/check`)}`);
+    const { available, agencyId } = await readShop(app, scope, resident.agencyId);
+    return {
+      name: `${resident.givenName} ${resident.familyName}`,
+      number: resident.number,
+      facility: resident.facility.name,
+      timeZone: resident.facility.timeZone,
+      page,
+      agencyId,
+      draft: { id: draft.draftId, version: draft.version, body: draft.body },
+      length: lengthOf(draft.body),
+      most,
+      stamps: Number(stamps),
+      available: Number(available),
+      dueAt: new Date(app.clock.now().getTime() + deadlineHours * 3_600_000),
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, { draft: 'secret', version: 'secret' }, async ({ draft, version }) => {
+      const { app, scope } = event.locals;
+      const { resident } = event.params;
+      const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version) }).catch((error: unknown) => {
+        // What changed since the page was shown stands on the page itself.
+        if (isRefusal(error) && ['stamps.too_few', 'mail.details_needed', 'mail.draft_changed'].includes(error.code))
+          return redirect(303, `/letters/write/${resident}/check`);
+        throw error;
+      });
+      redirect(303, `/letters/${letterId}`);
+    }),
+};
