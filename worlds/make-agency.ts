@@ -1,4 +1,5 @@
 import {
+  type AgencyPage,
   addResident,
   byHand,
   createAgency,
@@ -55,12 +56,20 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, n
         body: { ...noServices, money: true, letters: sample.stamps !== undefined },
       });
   }
+  await setPolicies(app, scope, sample, before);
+  await openAgency(app, scope, agency.id);
+  return { id: agency.id, slug: agency.slug, facilities };
+}
+
+/** Those it has already stay as they are. */
+async function setPolicies(app: App, scope: Scope, sample: SampleAgency, { agency, policies }: AgencyPage): Promise<void> {
+  const dated = { agencyId: agency.id, effectiveFrom: SAMPLE_SINCE };
   const { feeSchedule, limits, deductions, posting, licence } = sample.policies;
-  if (!before.policies.feeSchedule) await setFeeSchedule(app, scope, { ...dated, body: feeSchedule });
-  if (!before.policies.limits) await setLimits(app, scope, { ...dated, body: limits });
-  if (!before.policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
-  if (!before.policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
-  if (!before.policies.licence) await setLicence(app, scope, { ...dated, body: licence });
+  if (!policies.feeSchedule) await setFeeSchedule(app, scope, { ...dated, body: feeSchedule });
+  if (!policies.limits) await setLimits(app, scope, { ...dated, body: limits });
+  if (!policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
+  if (!policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
+  if (!policies.licence) await setLicence(app, scope, { ...dated, body: licence });
   const { approvals, handoff, stamps } = sample;
   const sells = await app.tx(scope, (tx) => readStampsPolicy(tx, agency.id, app.clock.now()));
   if (stamps && sells === null) await setStamps(app, scope, { ...dated, body: stamps });
@@ -68,8 +77,6 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, n
   if (approvals && asks === openRule) await setApprovalRule(app, scope, { ...dated, body: approvals });
   const hands = await app.tx(scope, (tx) => readHandoff(tx, agency.id, app.clock.now()));
   if (handoff && hands === byHand) await setHandoff(app, scope, { ...dated, body: handoff });
-  await openAgency(app, scope, agency.id);
-  return { id: agency.id, slug: agency.slug, facilities };
 }
 
 function unlessThere(error: unknown): void {
