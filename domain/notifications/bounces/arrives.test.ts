@@ -31,9 +31,10 @@ describe('unsubscribing', () => {
     expect((await fetch(here, { redirect: 'manual' })).headers.get('location')).toBe(`http://localhost:3000/unsubscribe/${token}`);
     expect((await fetch(here, { method: 'POST', body: new URLSearchParams({ other: 'x' }) })).status).toBe(400);
     expect(await readUnsubscribe(app, visitor(), { token })).toEqual({ kind: 'money', comes: true });
+    const before = await boxes(to);
     const press = () => fetch(here, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
     expect((await Promise.all([press(), press(), press()])).map(({ status }) => status)).toEqual([204, 204, 204]);
-    expect(await boxes(to)).toEqual(['security email', 'approvals email', 'people email']);
+    expect(await boxes(to)).toEqual(before.filter((box) => box !== 'money email'));
     await tell(to, `after:${to.login}`);
     await app.runJobs();
     expect(await mails(to)).toHaveLength(1);
