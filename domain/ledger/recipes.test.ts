@@ -38,8 +38,8 @@ async function recipesOf(page: string): Promise<Recipe[]> {
   );
 }
 
-it('there are ten pages', () => {
-  expect(pages).toHaveLength(10);
+it('there are twelve pages', () => {
+  expect(pages).toHaveLength(12);
 });
 
 it.each(pages)('%s does what it says', async (page) => {
