@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { isOutlived, openingQuery, ScopedDriver } from '#kernel/driver.ts';
 import type { Reach, Scope } from '#kernel/scope.ts';
@@ -92,6 +92,11 @@ function reachSetting(facilities: Reach): string {
   if (facilities === 'all') return '*';
   if (facilities.some((name) => /[*,]/.test(name))) throw new Error('not the name of a facility');
   return facilities.join(',');
+}
+
+/** From here on the transaction waits for what others hold no longer than a moment: whoever does many things at once must not stall all for one. */
+export async function waitBriefly(tx: Tx): Promise<void> {
+  await sql`set local lock_timeout = '50ms'`.execute(tx);
 }
 
 /** The SQLSTATE of a database error, or an empty string. */

@@ -13,13 +13,24 @@ export interface Sweep {
   run(app: App): Promise<void>;
 }
 
-/** Queues a job in the caller's transaction: it exists exactly when the transaction commits. The same `key` replaces a job not yet started. */
-export async function addJob(
-  tx: Tx,
-  name: string,
-  payload: object,
-  options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
-): Promise<void> {
-  await sql`select jobs.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.key ?? null},
-    ${options.runAt ?? null}::timestamptz, ${options.maxAttempts ?? 25}::int)`.execute(tx);
+export interface NewJob {
+  name: string;
+  payload: object;
+  /** The same key replaces a job not yet started. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+}
+
+/** Queues a job in the caller's transaction: it exists exactly when the transaction commits. */
+export async function addJob(tx: Tx, name: string, payload: object, options: Omit<NewJob, 'name' | 'payload'> = {}): Promise<void> {
+  await addJobs(tx, [{ name, payload, ...options }]);
+}
+
+/** The same for many, with one statement. No key may stand twice. */
+export async function addJobs(tx: Tx, added: readonly NewJob[]): Promise<void> {
+  if (added.length === 0) return;
+  await sql`select jobs.add_jobs(${added.map((job) => job.name)}::text[], ${added.map((job) => JSON.stringify(job.payload))}::json[],
+    ${added.map((job) => job.key ?? null)}::text[], ${added.map((job) => job.runAt ?? null)}::timestamptz[],
+    ${added.map((job) => job.maxAttempts ?? 25)}::int[], 0)`.execute(tx);
 }

@@ -11,17 +11,21 @@ interface Migration {
 }
 
 // The job queue's tables have row-level security without policies, so only their owner can use them. The app login
-// reaches them through this one function, in its own transaction.
+// reaches them through this one function, in its own transaction. What has the lower priority is run first.
 const JOBS_FACE = `
   create schema if not exists jobs;
-  create or replace function jobs.add_job(name text, payload json, key text, run_at timestamptz, max_attempts int) returns void
+  drop function if exists jobs.add_job;
+  create or replace function jobs.add_jobs(names text[], payloads json[], keys text[], run_ats timestamptz[], max_attempts int[], priority int) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   begin
-    perform graphile_worker.add_job(identifier => name, payload => payload, job_key => key, run_at => run_at, max_attempts => max_attempts);
+    perform graphile_worker.add_jobs(array(
+      select (j.name, j.payload, null, j.run_at, j.attempts, j.key, add_jobs.priority, null)::graphile_worker.job_spec
+      from unnest(add_jobs.names, add_jobs.payloads, add_jobs.keys, add_jobs.run_ats, add_jobs.max_attempts)
+        with ordinality j(name, payload, key, run_at, attempts, place) order by j.place));
   end $$;
-  revoke all on function jobs.add_job from public;
+  revoke all on function jobs.add_jobs from public;
   grant usage on schema jobs to kinline_app, kinline_owner;
-  grant execute on function jobs.add_job to kinline_app, kinline_owner;`;
+  grant execute on function jobs.add_jobs to kinline_app, kinline_owner;`;
 
 /** The migrations of these folders in number order. Two files with one number are a mistake and stop everything. */
 export function readMigrations(folders: readonly string[]): Migration[] {

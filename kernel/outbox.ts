@@ -1,17 +1,27 @@
 import { sql } from 'kysely';
 import type { App } from '#kernel/app.ts';
-import type { Tx } from '#kernel/db.ts';
+import { type Tx, waitBriefly } from '#kernel/db.ts';
 import type { Job } from '#kernel/jobs.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 
 /** A module's interest in another's news. Effect and "delivered" mark commit together, so it happens once. */
-export interface Subscriber {
+export type Subscriber = {
   event: string;
   /** Unique and lasting: the name under which delivery is remembered. */
   name: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the publisher's events.ts says what it holds
-  run(app: App, tx: Tx, scope: Scope, payload: any): Promise<void>;
+} & ({ run: Run } | { runAll: RunAll });
+
+/** News, under the scope of the request that told it. */
+export interface Heard<News> {
+  readonly news: News;
+  readonly scope: Scope;
 }
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the publisher's events.ts says what it holds
+type Run = (app: App, tx: Tx, scope: Scope, news: any) => Promise<void>;
+/** For what comes in numbers: all that was told together, in one transaction. When it fails, or waits for others, the parts come again, down to one alone. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+type RunAll = (app: App, tx: Tx, heard: readonly Heard<any>[]) => Promise<void>;
 
 interface EventRow {
   id: bigint;
@@ -20,44 +30,90 @@ interface EventRow {
   request: string;
 }
 
+interface Failure {
+  readonly event: EventRow;
+  readonly error: unknown;
+}
+
 /** Tells the news, in the past tense, in the transaction that made it true. Money in the payload is decimal strings. */
 export async function publish(tx: Tx, scope: Scope, name: string, payload: object): Promise<void> {
-  await sql`select kernel.publish(${name}, ${JSON.stringify(payload)}::jsonb, ${scope.request})`.execute(tx);
+  await publishAll(tx, [{ name, payload, request: scope.request }]);
 }
 
-/** The same for many, with one statement. */
+/** The same for many, with one statement and one job. */
 export async function publishAll(tx: Tx, news: readonly { name: string; payload: object; request: string }[]): Promise<void> {
   if (news.length === 0) return;
-  await sql`select kernel.publish(n.name, n.payload, n.request) from unnest(${news.map((one) => one.name)}::text[],
-    ${news.map((one) => JSON.stringify(one.payload))}::jsonb[], ${news.map((one) => one.request)}::text[]) n(name, payload, request)`.execute(
-    tx,
-  );
+  await sql`select kernel.publish(${news.map((one) => one.name)}::text[], ${news.map((one) => JSON.stringify(one.payload))}::jsonb[],
+    ${news.map((one) => one.request)}::text[])`.execute(tx);
 }
 
-/** The job that brings one event to every subscriber it has not reached yet. A failing subscriber holds up none of the others. */
+/** The job that brings news to every subscriber it has not reached yet. A failing subscriber holds up none of the others, and bad news no other news. */
 export function deliverJob(subscribers: readonly Subscriber[]): Job {
-  return async function deliver(app: App, payload: { event: string }): Promise<void> {
-    const scope = systemScope(`outbox-${payload.event}`);
-    const event = await app.tx(scope, async (tx) => {
-      const { rows } = await sql<EventRow>`select id, name, payload, request from kernel.outbox where id = ${payload.event}`.execute(tx);
-      return rows[0];
-    });
-    if (!event) return;
-    const failures: unknown[] = [];
-    for (const subscriber of subscribers.filter((s) => s.event === event.name)) {
-      await app
-        .tx({ ...scope, request: event.request }, async (tx) => deliverTo(app, tx, { ...scope, request: event.request }, subscriber, event))
-        .catch((error: unknown) => failures.push(error));
+  return async function deliver(app: App, payload: { events: string[] } | { event: string }): Promise<void> {
+    const ids = 'events' in payload ? payload.events : [payload.event]; // one by one, as it was queued until migration 0260
+    const scope = systemScope(`outbox-${ids[0]}`);
+    const events = await app.tx(scope, (tx) => waitingEvents(tx, ids));
+    const failures: Failure[] = [];
+    for (const subscriber of subscribers) {
+      const wanted = events.filter((event) => event.name === subscriber.event);
+      failures.push(...(await deliverTo(app, subscriber, wanted)));
     }
-    if (failures.length > 0) throw new AggregateError(failures, `event ${event.id} ${event.name}: ${failures.map(String).join('; ')}`);
-    await app.tx(scope, async (tx) => {
-      await sql`update kernel.outbox set delivered_at = ${app.clock.now()} where id = ${event.id} and delivered_at is null`.execute(tx);
-    });
+    const failed = new Set(failures.map(({ event }) => event.id));
+    const delivered = events.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
+    if (delivered.length > 0) {
+      await app.tx(scope, async (tx) => {
+        await sql`update kernel.outbox set delivered_at = ${app.clock.now()} where id = any (${delivered}::bigint[]) and delivered_at is null`.execute(
+          tx,
+        );
+      });
+    }
+    if (failures.length > 0) {
+      const said = failures.map(({ event, error }) => `event ${event.id} ${event.name}: ${String(error)}`).join('; ');
+      throw new AggregateError(
+        failures.map(({ error }) => error),
+        said,
+      );
+    }
   };
 }
 
-async function deliverTo(app: App, tx: Tx, scope: Scope, subscriber: Subscriber, event: EventRow): Promise<void> {
-  const first = await sql`insert into kernel.deliveries (event_id, subscriber) values (${event.id}, ${subscriber.name})
-    on conflict do nothing returning 1`.execute(tx);
-  if (first.rows.length > 0) await subscriber.run(app, tx, scope, event.payload);
+/** A set that fails, or has to wait for others, comes again in halves; what is left alone goes last, so that it holds up none of the others. */
+async function deliverTo(app: App, subscriber: Subscriber, events: readonly EventRow[]): Promise<Failure[]> {
+  const sets = 'runAll' in subscriber ? [events] : [];
+  const alone = 'runAll' in subscriber ? [] : [...events];
+  for (const set of sets) {
+    if (set.length > 1) {
+      const half = Math.ceil(set.length / 2);
+      await deliverSet(app, subscriber, set).catch(() => sets.push(set.slice(0, half), set.slice(half)));
+    } else alone.push(...set);
+  }
+  const failures: Failure[] = [];
+  for (const event of alone) await deliverSet(app, subscriber, [event]).catch((error: unknown) => failures.push({ event, error }));
+  return failures;
+}
+
+async function deliverSet(app: App, subscriber: Subscriber, events: readonly EventRow[]): Promise<void> {
+  await app.tx(systemScope(events[0]!.request), async (tx) => {
+    if (events.length > 1) await waitBriefly(tx);
+    const unheard = await markDelivered(tx, subscriber, events);
+    if (unheard.length === 0) return;
+    const heard = unheard.map(({ payload, request }) => ({ news: payload, scope: systemScope(request) }));
+    if ('runAll' in subscriber) await subscriber.runAll(app, tx, heard);
+    else for (const { news, scope } of heard) await subscriber.run(app, tx, scope, news);
+  });
+}
+
+async function waitingEvents(tx: Tx, ids: readonly string[]): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`select id, name, payload, request from kernel.outbox
+    where id = any (${[...ids]}::bigint[]) and delivered_at is null order by id`.execute(tx);
+  return rows;
+}
+
+/** Those of the events that the subscriber has not heard yet. */
+async function markDelivered(tx: Tx, subscriber: Subscriber, events: readonly EventRow[]): Promise<EventRow[]> {
+  const { rows } = await sql<{ event_id: bigint }>`insert into kernel.deliveries (event_id, subscriber)
+    select id, ${subscriber.name} from unnest(${events.map(({ id }) => id)}::bigint[]) id order by id
+    on conflict do nothing returning event_id`.execute(tx);
+  const marked = new Set(rows.map((row) => row.event_id));
+  return events.filter(({ id }) => marked.has(id));
 }

@@ -137,7 +137,7 @@ export { type AlertPage, closeAlert, listAlerts } from './search/search-alerts.t
 export { type Canary, liftCanary, listCanaries, plantCanary } from './search/plant-canary.ts';
 export type { NumberedRow } from './queries/residents.ts';
 export { listResidents, type ResidentList } from './people/list-residents.ts';
-export { readResident, type Resident } from './people/read-resident.ts';
+export { readPlaces, readResident, type Resident } from './people/read-resident.ts';
 export { addContact, keepChosenPerson } from './contacts/add-contact.ts';
 export { type Contact, listContacts } from './contacts/list-contacts.ts';
 export { removeContact } from './contacts/remove-contact.ts';
@@ -186,7 +186,7 @@ export { type DeliveryView, type EndpointPage, listEndpoints, readDelivery, read
 export { queues } from './webhooks/queries/queues.ts';
 export { replayDelivery, replayFrom, sendTest } from './webhooks/replay.ts';
 export { sendAllNews } from './webhooks/send-news.ts';
-export { tellPrograms } from './webhooks/tell-programs.ts';
+export { agenciesWithPrograms, tellPrograms } from './webhooks/tell-programs.ts';
 export { secretText, signedHeaders } from './webhooks/sign.ts';
 export { hourOf, sourceDigest } from './search/source.ts';
 export { sweeps } from './jobs.ts';

@@ -1,11 +1,16 @@
 import type { Tx } from '#kernel/db.ts';
 import { type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail } from './email.ts';
-import { loginByEmail, loginById, type LoginRow } from './queries/logins.ts';
+import { loginByEmail, loginById, loginsById, type LoginRow } from './queries/logins.ts';
 
 /** The login with this id as far as the scope may see it, or null. Never holds anything that opens a door. */
 export async function readLogin(tx: Tx, _scope: Scope, loginId: string): Promise<LoginRow | null> {
   return (await loginById(tx, loginId)) ?? null;
+}
+
+/** The same of many, by id. */
+export async function readLogins(tx: Tx, _scope: Scope, loginIds: readonly string[]): Promise<Map<string, LoginRow>> {
+  return await loginsById(tx, loginIds);
 }
 
 /** The customer with this e-mail, or null. For operators and jobs: nobody else may ask whether an address is known. */

@@ -48,7 +48,7 @@ export { closeDays, closePeriod } from './periods/close-period.ts';
 export { readPeriods } from './periods/read-periods.ts';
 export { postGrouped } from './post-grouped.ts';
 export { makePoster, type News, type Poster } from './poster.ts';
-export { postJournal, postJournals, type Verdict } from './post-journal.ts';
+export { postJournal, postJournals, postTogether, type Verdict } from './post-journal.ts';
 export { postSet, type SetLine } from './post-set.ts';
 export { readAvailable, readBalance } from './read-balance.ts';
 export { readJournals, type ReadJournal } from './read-journal.ts';

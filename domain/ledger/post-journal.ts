@@ -37,6 +37,13 @@ export async function postJournals(tx: Tx, scope: Scope, journals: readonly Jour
   return answers.map((answer, i) => verdictOf(answer, journals[i]!.key));
 }
 
+/** Posts all of these with one call, or throws the refusal of the first one that is refused. Returns the keys that were not in the book before. */
+export async function postTogether(tx: Tx, scope: Scope, journals: readonly Journal[]): Promise<string[]> {
+  const verdicts = await postJournals(tx, scope, journals);
+  for (const verdict of verdicts) if (verdict.verdict === 'refused') refuse(verdict.refusal, { subject: verdict.subject });
+  return verdicts.filter(({ verdict }) => verdict === 'posted').map(({ key }) => key);
+}
+
 export function verdictOf({ code, detail, id, verdict }: PostVerdict, key: string): Verdict {
   if (code === null) return { verdict: verdict === 'replayed' ? 'replayed' : 'posted', key, id: id! };
   return { verdict: 'refused', key, refusal: SQL_CODES[code] ?? refuseVerdict({ code, detail }), subject: detail ?? '' };

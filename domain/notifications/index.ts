@@ -6,7 +6,7 @@ export { type ChannelName, channelNames, type Kind, kindsOf } from './kinds.ts';
 export { listDeliveries } from './list-deliveries.ts';
 export type { Delivery } from './queries/deliveries.ts';
 export { type Mail, type Mailer, type MailSettings, makeMailer } from './mailer.ts';
-export { type NoticeOrder, notify } from './notify.ts';
+export { type NoticeOrder, notify, notifyAll } from './notify.ts';
 export { ownData } from './own-data.ts';
 export { type KindChoice, type Preferences, mailArrives, readPreferences, savePreferences } from './preferences.ts';
 export { clockOf, minutesFrom, type QuietHours } from './quiet-hours.ts';

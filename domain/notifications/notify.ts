@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/db.ts';
-import { addJob } from '#kernel/jobs.ts';
+import { addJobs } from '#kernel/jobs.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Lang } from '#words/index.ts';
 import type { MailContent } from './content.ts';
 import type { Kind } from './kinds.ts';
-import { queueNotice } from './queries/notices.ts';
+import { queueNotices } from './queries/notices.ts';
 
 export interface NoticeOrder {
   /**
@@ -31,21 +31,26 @@ export interface NoticeOrder {
  * Tells somebody something, in the caller's transaction: it goes out exactly when that commits, by every channel that its reader wants
  * for this kind, later where it is their quiet hours. Words are keys, so no secret and no HTML gets in.
  */
-export async function notify(tx: Tx, _scope: Scope, order: NoticeOrder): Promise<void> {
-  const { to, kind, template, lang, content, key, at } = order;
-  const id = await queueNotice(tx, {
-    key,
-    kind,
-    loginId: 'login' in to ? to.login : null,
-    address: 'address' in to ? to.address : null,
-    linkRequestId: 'link' in to ? to.link : null,
-    proofId: 'login' in to ? (to.proof ?? null) : null,
-    lang,
-    template,
-    content,
-    asked: order.asked ?? false,
-    phonesOnly: order.phonesOnly ?? false,
-    at,
-  });
-  if (id) await addJob(tx, 'notifications.spread', { notice: id }, { key: `notice:${id}` });
+export async function notify(tx: Tx, scope: Scope, order: NoticeOrder): Promise<void> {
+  await notifyAll(tx, scope, [order]);
+}
+
+/** The same for many, with one statement. */
+export async function notifyAll(tx: Tx, _scope: Scope, orders: readonly NoticeOrder[]): Promise<void> {
+  const queued = await queueNotices(
+    tx,
+    orders.map(({ to, asked, phonesOnly, ...order }) => ({
+      ...order,
+      loginId: 'login' in to ? to.login : null,
+      address: 'address' in to ? to.address : null,
+      linkRequestId: 'link' in to ? to.link : null,
+      proofId: 'login' in to ? (to.proof ?? null) : null,
+      asked: asked ?? false,
+      phonesOnly: phonesOnly ?? false,
+    })),
+  );
+  await addJobs(
+    tx,
+    queued.map((notice) => ({ name: 'notifications.spread', payload: { notice }, key: `notice:${notice}` })),
+  );
 }

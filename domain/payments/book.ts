@@ -7,6 +7,7 @@ import {
   paymentsReceived,
   payoutsInTransit,
   postJournal,
+  postTogether,
   processorClearing,
   processorCosts,
   refundLosses,
@@ -21,14 +22,16 @@ import type { Payout } from './payouts/payout.ts';
 import type { PaymentRow } from './queries.ts';
 
 /** The processor owes us what it took, and we owe it on: to whom is decided by whoever hears of it. */
-export async function bookCapture(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
-  await postJournal(tx, scope, {
-    key: payment.paymentId,
+export async function bookCaptures(app: App, tx: Tx, scope: Scope, payments: readonly PaymentRow[]): Promise<void> {
+  const at = app.clock.now();
+  const journals = payments.map(({ paymentId, subject, amountCents }) => ({
+    key: paymentId,
     kind: 'payment_captured',
-    reference: payment.subject,
-    at: app.clock.now(),
-    entries: [debit(processorClearing(), payment.amountCents), credit(paymentsReceived(), payment.amountCents)],
-  });
+    reference: subject,
+    at,
+    entries: [debit(processorClearing(), amountCents), credit(paymentsReceived(), amountCents)],
+  }));
+  await postTogether(tx, scope, journals);
 }
 
 /** The processor keeps its cost from what it owes us. */

@@ -65,3 +65,8 @@ export const PAYMENT_MISMATCH_DECIDED = 'payment.mismatch_decided';
 export const PAYMENT_GOES_BACK = 'payment.goes_back';
 /** The reason of such a refund. */
 export const OTHER_SUM_BACK = 'returned_other_sum';
+
+/** What every event of a payment begins with. */
+export function aboutPayment(payment: { paymentId: string; purpose: string; subject: string }): PaymentEnded {
+  return { payment: payment.paymentId, purpose: payment.purpose, subject: payment.subject };
+}

@@ -35,7 +35,7 @@ export { lookUpPayment } from './look-up-payment.ts';
 export { hasEnded, type PaymentLine, type PaymentState } from './payment.ts';
 export { makeProcessor, type Processor } from './processor.ts';
 export { listEvents, type PaymentView, readPayment } from './read-payment.ts';
-export { receiveWebhook, type Received } from './receive-webhook.ts';
+export { type Intake, makeIntake, type Received } from './receive-webhook.ts';
 export { ownData } from './own-data.ts';
 export { BREAK_STATES, type BreakState, type Cause, CAUSES } from './reconciliation/break.ts';
 export { type SidesInTheWay, sidesInTheWay } from './reconciliation/in-the-way.ts';
@@ -70,6 +70,6 @@ export { planWalletRefund, type RefundPlan, refundWallet } from './wallet/refund
 export { finishSpends } from './wallet/finish-spends.ts';
 export { walletLineWords } from './wallet/line-words.ts';
 export { freeWallet, holdFromWallet, payFromWallet, returnToWallet, takeFromWallet } from './wallet/spend.ts';
-export { readTender, readWalletPart, type Tender, type WalletPart } from './wallet/tender.ts';
+export { paidFromWallet, readTender, readWalletPart, type Tender, type WalletPart } from './wallet/tender.ts';
 export { subscribers } from './subscribers.ts';
 export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

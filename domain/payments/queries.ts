@@ -46,6 +46,11 @@ export async function paymentById(tx: Tx, id: string): Promise<PaymentRow | unde
   return (await sql<PaymentRow>`select ${PAYMENT} from payments.payments where payment_id = ${id}`.execute(tx)).rows[0];
 }
 
+export async function paymentsById(tx: Tx, ids: readonly string[]): Promise<Map<string, PaymentRow>> {
+  const { rows } = await sql<PaymentRow>`select ${PAYMENT} from payments.payments where payment_id = any (${[...ids]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.paymentId, row]));
+}
+
 export async function paymentFor(tx: Tx, purpose: string, subject: string): Promise<PaymentRow | undefined> {
   return (await sql<PaymentRow>`select ${PAYMENT} from payments.payments where purpose = ${purpose} and subject = ${subject}`.execute(tx))
     .rows[0];
@@ -61,17 +66,35 @@ export async function factsOf(tx: Tx, paymentId: string): Promise<FactRow[]> {
   return (await sql<FactRow>`select ${FACT} from payments.facts where payment_id = ${paymentId} order by at, fact_id`.execute(tx)).rows;
 }
 
-/** False when this fact was known. */
-export async function insertFact(tx: Tx, fact: FactRow & { factId: string; paymentId: string }): Promise<boolean> {
+/** The facts of each of these payments, in order. */
+export async function factsOfAll(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, FactRow[]>> {
+  const facts = new Map<string, FactRow[]>(paymentIds.map((id) => [id, []]));
+  const { rows } = await sql<FactRow & { paymentId: string }>`select payment_id as "paymentId", ${FACT} from payments.facts
+    where payment_id = any (${[...paymentIds]}::text[]) order by at, fact_id`.execute(tx);
+  for (const { paymentId, ...fact } of rows) facts.get(paymentId)!.push(fact);
+  return facts;
+}
+
+/** How many of these facts were not known. */
+export async function insertFacts(tx: Tx, facts: readonly (FactRow & { factId: string; paymentId: string })[]): Promise<number> {
   const { rows } = await sql`insert into payments.facts (fact_id, payment_id, kind, processor_object, amount_cents, details, at)
-    values (${fact.factId}, ${fact.paymentId}, ${fact.kind}, ${fact.processorObject}, ${fact.amountCents}, ${JSON.stringify(fact.details)}::jsonb, ${fact.at})
+    select * from unnest(${facts.map((f) => f.factId)}::text[], ${facts.map((f) => f.paymentId)}::text[], ${facts.map((f) => f.kind)}::text[],
+      ${facts.map((f) => f.processorObject)}::text[], ${facts.map((f) => f.amountCents)}::bigint[],
+      ${facts.map((f) => JSON.stringify(f.details))}::jsonb[], ${facts.map((f) => f.at)}::timestamptz[])
     on conflict do nothing returning 1`.execute(tx);
-  return rows.length > 0;
+  return rows.length;
 }
 
 /** Everything about one object of the processor, or one payment, goes one after the other until the transaction ends. */
 export async function takeTurn(tx: Tx, what: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`payments:${what}`}, 0))`.execute(tx);
+}
+
+/** Takes the turns that nobody else has. Waits for none, so those who take many can't wait for each other. */
+export async function takeFreeTurns(tx: Tx, names: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`select name from unnest(${[...names]}::text[]) name
+    where pg_try_advisory_xact_lock(hashtextextended('payments:' || name, 0))`.execute(tx);
+  return new Set(rows.map((row) => row.name));
 }
 
 export async function insertLookup(tx: Tx, paymentId: string, dueAt: Date): Promise<void> {
@@ -107,7 +130,11 @@ export async function postponeLookup(tx: Tx, paymentId: string, tries: number, d
 }
 
 export async function deleteLookup(tx: Tx, paymentId: string): Promise<void> {
-  await sql`delete from payments.lookups where payment_id = ${paymentId}`.execute(tx);
+  await deleteLookups(tx, [paymentId]);
+}
+
+export async function deleteLookups(tx: Tx, paymentIds: readonly string[]): Promise<void> {
+  await sql`delete from payments.lookups where payment_id = any (${[...paymentIds]}::text[])`.execute(tx);
 }
 
 export async function dueLookups(tx: Tx, now: Date, limit: number): Promise<string[]> {
@@ -129,20 +156,27 @@ export interface EventRow {
   receivedAt: Date;
 }
 
-export async function eventIsKnown(tx: Tx, eventId: string): Promise<boolean> {
-  return (await sql`select 1 from payments.webhook_events where event_id = ${eventId}`.execute(tx)).rows.length > 0;
+export async function knownEvents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{
+    event_id: string;
+  }>`select event_id from payments.webhook_events where event_id = any (${[...ids]}::text[])`.execute(tx);
+  return new Set(rows.map((row) => row.event_id));
 }
 
-export async function insertEvent(tx: Tx, row: EventRow): Promise<void> {
+export async function insertEvents(tx: Tx, events: readonly EventRow[]): Promise<void> {
   await sql`insert into payments.webhook_events (event_id, type, processor_object, intent, payment_id, outcome, effect, happened_at, received_at)
-    values (${row.eventId}, ${row.type}, ${row.processorObject}, ${row.intent}, ${row.paymentId}, ${row.outcome},
-      ${row.effect === null ? null : JSON.stringify(row.effect)}::jsonb, ${row.happenedAt}, ${row.receivedAt})`.execute(tx);
+    select * from unnest(${events.map((e) => e.eventId)}::text[], ${events.map((e) => e.type)}::text[], ${events.map((e) => e.processorObject)}::text[],
+      ${events.map((e) => e.intent)}::text[], ${events.map((e) => e.paymentId)}::text[], ${events.map((e) => e.outcome)}::text[],
+      ${events.map((e) => (e.effect === null ? null : JSON.stringify(e.effect)))}::jsonb[], ${events.map((e) => e.happenedAt)}::timestamptz[],
+      ${events.map((e) => e.receivedAt)}::timestamptz[])
+    on conflict (event_id) do nothing`.execute(tx);
 }
 
-export async function waitingEffects(tx: Tx, intent: string): Promise<object[]> {
-  const { rows } = await sql<{ effect: object }>`select effect from payments.webhook_events
-    where intent = ${intent} and outcome = 'waiting' order by happened_at, event_id`.execute(tx);
-  return rows.map((row) => row.effect);
+/** What was told of these intents before their money was, in order. */
+export async function waitingEffects(tx: Tx, intents: readonly string[]): Promise<{ intent: string; effect: object }[]> {
+  const { rows } = await sql<{ intent: string; effect: object }>`select intent, effect from payments.webhook_events
+    where intent = any (${[...intents]}::text[]) and outcome = 'waiting' order by happened_at, event_id`.execute(tx);
+  return rows;
 }
 
 export async function eventsOf(tx: Tx, paymentId: string, intent: string | null): Promise<Omit<EventRow, 'effect'>[]> {

@@ -1,4 +1,4 @@
-import type { Subscriber } from '#kernel/outbox.ts';
+import type { Heard, Subscriber } from '#kernel/outbox.ts';
 import {
   PAYMENT_CAPTURED,
   PAYMENT_MISMATCH_DECIDED,
@@ -8,13 +8,13 @@ import {
   type PaymentRefundedOutside,
 } from './events.ts';
 import { settleMismatch } from './mismatch/settle-mismatch.ts';
-import { fillRefundedOutside, fillWallet } from './wallet/fill-wallet.ts';
+import { fillRefundedOutside, fillWallets } from './wallet/fill-wallet.ts';
 
 export const subscribers: Subscriber[] = [
   {
     event: PAYMENT_CAPTURED,
     name: 'payments.fill_wallet',
-    run: (app, tx, scope, payload: PaymentCaptured) => fillWallet(app, tx, scope, payload),
+    runAll: (app, tx, heard: readonly Heard<PaymentCaptured>[]) => fillWallets(app, tx, heard),
   },
   {
     event: PAYMENT_REFUNDED_OUTSIDE,

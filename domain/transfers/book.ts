@@ -6,6 +6,7 @@ import {
   owedTrust,
   paymentsReceived,
   postJournal,
+  postTogether,
   refundLosses,
   suspense,
 } from '#domain/ledger/index.ts';
@@ -15,20 +16,15 @@ import type { Money } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { TransferRow } from './queries/transfers.ts';
 
-/** What came in for a transfer is from now on owed to the facility's trust account, and the fee is earned. */
-export async function bookTransfer(app: App, tx: Tx, scope: Scope, transfer: TransferRow): Promise<void> {
-  const entries: Entry[] = [
-    debit(paymentsReceived(), transfer.amountCents + transfer.feeCents),
-    credit(owedTrust(transfer.facilityId, transfer.agencyId), transfer.amountCents),
-  ];
-  if (transfer.feeCents > 0n) entries.push(credit(feesRevenue(transfer.agencyId), transfer.feeCents));
-  await postJournal(tx, scope, {
-    key: transfer.transferId,
-    kind: 'transfer_applied',
-    reference: transfer.transferId,
-    at: app.clock.now(),
-    entries,
+/** What came in for transfers is from now on owed to the facilities' trust accounts, and the fees are earned. */
+export async function bookTransfers(app: App, tx: Tx, scope: Scope, transfers: readonly TransferRow[]): Promise<void> {
+  const at = app.clock.now();
+  const journals = transfers.map(({ transferId, agencyId, facilityId, amountCents, feeCents }) => {
+    const entries: Entry[] = [debit(paymentsReceived(), amountCents + feeCents), credit(owedTrust(facilityId, agencyId), amountCents)];
+    if (feeCents > 0n) entries.push(credit(feesRevenue(agencyId), feeCents));
+    return { key: transferId, kind: 'transfer_applied', reference: transferId, at, entries };
   });
+  await postTogether(tx, scope, journals);
 }
 
 /** What one facility was owed for a transfer, another one of the agency is owed from now on: its person was moved there. */

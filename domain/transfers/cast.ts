@@ -8,7 +8,7 @@ import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { addState } from './add-state.ts';
-import { bookTransfer } from './book.ts';
+import { bookTransfers } from './book.ts';
 import { createTransfer } from './create-transfer.ts';
 import { makeQuote } from './make-quote.ts';
 import type { TransferRow } from './queries/transfers.ts';
@@ -76,7 +76,7 @@ export async function castApplied(app: App, transfer: TransferRow, beforeCommit 
     const entries = [debit(processorClearing(), cents), credit(paymentsReceived(), cents)];
     await postJournal(tx, scope, { key: payment, kind: 'cast', reference: payment, at: app.clock.now(), entries });
     await addState(app, tx, scope, transfer, 'paid', { payment });
-    await bookTransfer(app, tx, scope, transfer);
+    await bookTransfers(app, tx, scope, [transfer]);
     await addState(app, tx, scope, transfer, 'applied');
     await beforeCommit();
   });

@@ -1,5 +1,5 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { type Block, notify, type Words } from '#domain/notifications/index.ts';
+import { readLogin, readLogins } from '#domain/identity/index.ts';
+import { type Block, type NoticeOrder, notify, notifyAll, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -23,7 +23,18 @@ export async function sendReceipt(
   follows?: { from: TransferRow; paidAt: Date },
 ): Promise<void> {
   const { from = null, paidAt = app.clock.now() } = follows ?? {};
-  await queueReceipt(app, tx, scope, { transfer, state, from, paidAt, key: `receipt:${transfer.transferId}`, asked: false });
+  await queueReceipts(app, tx, scope, [{ transfer, state, from, paidAt, key: `receipt:${transfer.transferId}`, asked: false }]);
+}
+
+/** The same for many that were just booked to their agencies. */
+export async function sendReceipts(app: App, tx: Tx, scope: Scope, transfers: readonly TransferRow[]): Promise<void> {
+  const booked = { state: 'applied' as const, from: null, paidAt: app.clock.now(), asked: false };
+  await queueReceipts(
+    app,
+    tx,
+    scope,
+    transfers.map((transfer) => ({ ...booked, transfer, key: `receipt:${transfer.transferId}` })),
+  );
 }
 
 /** Sends the receipt again to the customer's address; at most once in an hour. Customers. Refuses: transfers.unknown_transfer, not_payable for what was never paid. */
@@ -36,7 +47,7 @@ export async function resendReceipt(app: App, scope: Scope, input: { transfer: s
   const hour = app.clock.now().toISOString().slice(0, 13);
   const state = isGoingBack(view.state) || view.state === 'kept' ? 'kept' : 'applied';
   const key = `receipt:${view.transferId}:${hour}`;
-  await app.tx(scope, (tx) => queueReceipt(app, tx, scope, { transfer: view, state, from: view.cameFrom, paidAt, key, asked: true }));
+  await app.tx(scope, (tx) => queueReceipts(app, tx, scope, [{ transfer: view, state, from: view.cameFrom, paidAt, key, asked: true }]));
 }
 
 /** Tells the customer that the clerk has put the money on the account. */
@@ -88,9 +99,18 @@ interface Order {
   asked: boolean;
 }
 
-async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, from, paidAt, key, asked }: Order): Promise<void> {
-  const to = await readLogin(tx, scope, transfer.customer);
-  if (!to) return;
+async function queueReceipts(app: App, tx: Tx, scope: Scope, orders: readonly Order[]): Promise<void> {
+  const logins = await readLogins(
+    tx,
+    scope,
+    orders.map(({ transfer }) => transfer.customer),
+  );
+  const at = app.clock.now();
+  const notices = orders.flatMap((order) => (logins.has(order.transfer.customer) ? [noticeOf(order, at)] : []));
+  await notifyAll(tx, scope, notices);
+}
+
+function noticeOf({ transfer, state, from, paidAt, key, asked }: Order, at: Date): NoticeOrder {
   const [lang = 'en', other] = receiptLanguages(transfer);
   const total = transfer.amountCents + transfer.feeCents;
   const back = { cents: state === 'kept' ? total : 0n, isWhole: state === 'kept' };
@@ -98,14 +118,14 @@ async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, f
   const about = { back, cameFrom: from };
   const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, about));
   if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, about)));
-  await notify(tx, scope, {
-    to: { login: to.id },
+  return {
+    to: { login: transfer.customer },
     kind: 'money',
     asked,
     lang,
     template: 'receipt',
     key,
-    at: app.clock.now(),
+    at,
     content: {
       subject: words('mail.receipt_subject', { reference: transfer.reference }),
       heading: from === null ? words(`mail.receipt${state === 'kept' ? '_kept' : ''}_title`) : words('mail.receipt_onward_title', { name }),
@@ -124,7 +144,7 @@ async function queueReceipt(app: App, tx: Tx, scope: Scope, { transfer, state, f
         { kind: 'soft', text: words('mail.wrong') },
       ],
     },
-  });
+  };
 }
 
 function opening(transfer: TransferRow, state: 'applied' | 'kept', lang: Lang): Words {

@@ -14,8 +14,8 @@ import {
   type PaymentRefunded,
   type PaymentRefundedOutside,
 } from '#domain/payments/index.ts';
-import type { Subscriber } from '#kernel/outbox.ts';
-import { applyPayment, endPayment } from './apply-payment.ts';
+import type { Heard, Subscriber } from '#kernel/outbox.ts';
+import { applyPayments, endPayment } from './apply-payment.ts';
 import {
   BANK_DETAILS_CONFIRMED,
   type BankDetailsConfirmed,
@@ -40,7 +40,7 @@ export const subscribers: Subscriber[] = [
   {
     event: PAYMENT_CAPTURED,
     name: 'transfers.apply_payment',
-    run: (app, tx, scope, payload: PaymentCaptured) => applyPayment(app, tx, scope, payload),
+    runAll: (app, tx, heard: readonly Heard<PaymentCaptured>[]) => applyPayments(app, tx, heard),
   },
   {
     event: PAYMENT_EXPIRED,

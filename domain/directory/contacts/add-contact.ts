@@ -26,7 +26,7 @@ export async function addContact(app: App, scope: Scope, input: { person: string
 }
 
 /** Somebody who chose a person before signing up finds him there after the e-mail address is confirmed. */
-export const keepChosenPerson: Subscriber = {
+export const keepChosenPerson = {
   event: 'login.verified',
   name: 'directory.keep_chosen_person',
   async run(app: App, tx: Tx, scope: Scope, payload: { loginId: string; residentId?: string | null }): Promise<void> {
@@ -36,7 +36,7 @@ export const keepChosenPerson: Subscriber = {
     await keep(app, tx, payload.loginId, resident.id, resident.agencyId);
     await noteIn(tx, scope, { customer: payload.loginId, residentId: resident.id, tried: 'list' }, app.clock.now());
   },
-};
+} satisfies Subscriber;
 
 async function keep(app: App, tx: Tx, customer: string, residentId: string, agencyId: string): Promise<string> {
   const known = await countContacts(tx, customer);

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Agency, Facility, Services } from '../places/agency.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
-import { type ResidentRow, selectResident } from '../queries/residents.ts';
+import { type ResidentRow, selectPlaces, selectResident } from '../queries/residents.ts';
 import { readServices } from '../policies/read-policies.ts';
 
 export interface Resident extends ResidentRow {
@@ -21,4 +21,9 @@ export async function readResident(tx: Tx, residentId: string, at: Date): Promis
   const facility = await selectFacility(tx, resident.facilityId);
   if (!agency || !facility) return undefined;
   return { ...resident, agency, facility, services: await readServices(tx, facility, at) };
+}
+
+/** Where people are and whether they are still there, for many at once; without those whom the scope may not see. */
+export async function readPlaces(tx: Tx, residentIds: readonly string[]): Promise<Map<string, Pick<ResidentRow, 'facilityId' | 'status'>>> {
+  return await selectPlaces(tx, residentIds);
 }

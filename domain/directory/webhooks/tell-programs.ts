@@ -1,7 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { insertDeliveries, insertEvent, nextSequence, openEndpoints } from './queries/endpoints.ts';
+import { insertDeliveries, insertEvent, nextSequence, openEndpoints, selectListening } from './queries/endpoints.ts';
 import type { EventType, TEST_TYPE } from './event-types.ts';
 
 export interface News {
@@ -35,4 +35,9 @@ export async function tellPrograms(
     wanted.map((one) => one.id),
   );
   return id;
+}
+
+/** Which of these agencies have programs that want news. */
+export async function agenciesWithPrograms(tx: Tx, agencies: readonly string[]): Promise<Set<string>> {
+  return await selectListening(tx, agencies);
 }

@@ -18,8 +18,12 @@ export interface LoginRow {
 const LOGIN = sql`id, realm, email, email_key as "emailKey", name, agency_id as "agencyId", lang, created_at as "createdAt"`;
 
 export async function loginById(tx: Tx, id: string): Promise<LoginRow | undefined> {
-  const { rows } = await sql<LoginRow>`select ${LOGIN} from identity.v_logins where id = ${id}`.execute(tx);
-  return rows[0];
+  return (await loginsById(tx, [id])).get(id);
+}
+
+export async function loginsById(tx: Tx, ids: readonly string[]): Promise<Map<string, LoginRow>> {
+  const { rows } = await sql<LoginRow>`select ${LOGIN} from identity.v_logins where id = any (${[...ids]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function loginByEmail(tx: Tx, realm: LoginRealm, key: string): Promise<LoginRow | undefined> {

@@ -26,15 +26,20 @@ export interface NewNotice extends Omit<NoticeRow, 'id'> {
 
 const NOTICE = sql`n.id, n.kind, n.login_id as "loginId", n.address, n.link_request_id as "linkRequestId", n.proof_id as "proofId", n.lang, n.template, n.content, n.asked, n.phones_only as "phonesOnly"`;
 
-/** The new notice's id; null when its key was queued before. */
-export async function queueNotice(tx: Tx, n: NewNotice): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string | null;
-  }>`select notifications.queue(${newId('msg')}, ${n.key}, ${n.kind}, ${n.loginId}, ${n.address},
-    ${n.linkRequestId}, ${n.proofId}, ${n.lang}, ${n.template}, ${JSON.stringify(n.content)}::jsonb, ${n.asked}, ${n.phonesOnly}, ${n.at}::timestamptz) as id`.execute(
-    tx,
-  );
-  return rows[0]!.id;
+/** The ids of the new notices: of those whose key was not queued before. */
+export async function queueNotices(tx: Tx, notices: readonly NewNotice[]): Promise<string[]> {
+  if (notices.length === 0) return [];
+  const column = <K extends keyof NewNotice>(name: K) => notices.map((notice) => notice[name]);
+  const { rows } = await sql<{ id: string | null }>`
+    select notifications.queue(n.id, n.key, n.kind, n.login_id, n.address, n.link_request_id, n.proof_id, n.lang, n.template, n.content, n.asked,
+      n.phones_only, n.at) as id
+    from unnest(${notices.map(() => newId('msg'))}::text[], ${column('key')}::text[], ${column('kind')}::text[], ${column('loginId')}::text[],
+      ${column('address')}::text[], ${column('linkRequestId')}::text[], ${column('proofId')}::text[], ${column('lang')}::text[],
+      ${column('template')}::text[], ${notices.map((n) => JSON.stringify(n.content))}::jsonb[], ${column('asked')}::boolean[],
+      ${column('phonesOnly')}::boolean[], ${column('at')}::timestamptz[]) with ordinality
+      n(id, key, kind, login_id, address, link_request_id, proof_id, lang, template, content, asked, phones_only, at, place)
+    order by n.place`.execute(tx);
+  return rows.map((row) => row.id).filter((id) => id !== null);
 }
 
 export async function noticeById(tx: Tx, id: string): Promise<NoticeRow | undefined> {

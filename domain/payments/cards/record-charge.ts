@@ -1,8 +1,8 @@
 import type { App } from '#kernel/app.ts';
 import { publish } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { aboutPayment, applyEffect } from '../apply-effect.ts';
-import { PAYMENT_FAILED } from '../events.ts';
+import { applyEffect } from '../apply-effect.ts';
+import { aboutPayment, PAYMENT_FAILED } from '../events.ts';
 import { readState } from '../open-page.ts';
 import type { ChargeAnswer, ChargeRequest } from '../processor.ts';
 import { deleteLookup, type PaymentRow, takeTurn } from '../queries.ts';

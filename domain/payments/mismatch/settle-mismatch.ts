@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/db.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { bookCapture } from '../book.ts';
+import { bookCaptures } from '../book.ts';
 import { OTHER_SUM_BACK, PAYMENT_CAPTURED, PAYMENT_GOES_BACK, type PaymentMismatchDecided } from '../events.ts';
 import { paymentById, type PaymentRow, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
@@ -61,7 +61,7 @@ async function recordCaptured(app: App, tx: Tx, scope: Scope, payment: PaymentRo
     );
     return false;
   }
-  await bookCapture(app, tx, scope, { ...payment, amountCents: takenCents! });
+  await bookCaptures(app, tx, scope, [{ ...payment, amountCents: takenCents! }]);
   await addJob(
     tx,
     'payments.read_cost',

@@ -5,6 +5,7 @@ import {
   debit,
   paymentsReceived,
   postJournal,
+  postTogether,
   readJournals,
   refundLosses,
   suspense,
@@ -14,29 +15,42 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { moneyFromJson } from '#kernel/money.ts';
+import type { Heard } from '#kernel/outbox.ts';
 import { isRefusal } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
 import type { PaymentCaptured, PaymentRefundedOutside } from '../events.ts';
-import { paymentById, type PaymentRow, takeTurn } from '../queries.ts';
+import { paymentById, type PaymentRow, paymentsById, takeTurn } from '../queries.ts';
 import { holdDisputed } from './hold-disputed.ts';
 import { WALLET_PURPOSE } from './queries.ts';
 
-/** Money a customer added came in: from now on it is his wallet's. */
-export async function fillWallet(app: App, tx: Tx, scope: Scope, payload: PaymentCaptured): Promise<void> {
-  const payment = await fillOf(tx, payload);
-  if (!payment) return;
-  const cents = payment.amountCents;
-  const { replayed } = await postJournal(tx, scope, {
+/** Money that customers added came in: from now on it is their wallets'. */
+export async function fillWallets(app: App, tx: Tx, heard: readonly Heard<PaymentCaptured>[]): Promise<void> {
+  const fills = heard.filter(({ news }) => news.purpose === WALLET_PURPOSE);
+  const payments = await paymentsById(
+    tx,
+    fills.map(({ news }) => news.payment),
+  );
+  const at = app.clock.now();
+  const journals = [...payments.values()].map((payment) => ({
     key: `${payment.paymentId}:wallet`,
     kind: 'wallet_filled',
     reference: payment.subject,
-    at: app.clock.now(),
-    entries: [debit(paymentsReceived(), cents), credit(customerWallet(payment.payer), cents)],
-  });
-  // The dispute may have been faster than the money.
-  if (!replayed) await holdDisputed(app, tx, scope, payment);
-  const to = replayed ? null : await readLogin(tx, scope, payment.payer);
+    at,
+    entries: [debit(paymentsReceived(), payment.amountCents), credit(customerWallet(payment.payer), payment.amountCents)],
+  }));
+  const posted = new Set(await postTogether(tx, systemScope('fill-wallets'), journals));
+  for (const { news, scope } of fills) {
+    const payment = payments.get(news.payment);
+    if (!payment || !posted.has(`${payment.paymentId}:wallet`)) continue;
+    // The dispute may have been faster than the money.
+    await holdDisputed(app, tx, scope, payment);
+    await tellFilled(app, tx, scope, payment);
+  }
+}
+
+async function tellFilled(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
+  const to = await readLogin(tx, scope, payment.payer);
   if (!to) return;
   await notify(tx, scope, {
     to: { login: to.id },
@@ -47,7 +61,7 @@ export async function fillWallet(app: App, tx: Tx, scope: Scope, payload: Paymen
     at: app.clock.now(),
     content: {
       subject: { key: 'payments.wallet.mail_filled_subject' },
-      heading: { key: 'payments.wallet.mail_filled_title', params: { amount: formatMoney(cents, to.lang) } },
+      heading: { key: 'payments.wallet.mail_filled_title', params: { amount: formatMoney(payment.amountCents, to.lang) } },
       blocks: [
         { kind: 'text', text: { key: 'payments.wallet.mail_filled_text' } },
         { kind: 'button', text: { key: 'payments.wallet.mail_button' }, path: '/wallet' },

@@ -35,6 +35,13 @@ export async function spendFor(tx: Tx, purpose: string, subject: string): Promis
   ).rows[0];
 }
 
+/** Which of these things are paid from the wallet, in part or whole. */
+export async function subjectsWithSpend(tx: Tx, purpose: string, subjects: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ subject: string }>`select subject from payments.wallet_spends
+    where purpose = ${purpose} and subject = any (${[...subjects]}::text[])`.execute(tx);
+  return new Set(rows.map((row) => row.subject));
+}
+
 export async function spendById(tx: Tx, id: string): Promise<SpendRow | undefined> {
   return (await sql<SpendRow>`select ${SPEND} from payments.wallet_spends s where s.spend_id = ${id}`.execute(tx)).rows[0];
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { factsOf, paymentFor } from '../queries.ts';
 import { leftToRefund } from '../refunds/read-refunds.ts';
-import { returnsOf, type ReturnRow, spendFactsOf, spendFor } from './queries.ts';
+import { returnsOf, type ReturnRow, spendFactsOf, spendFor, subjectsWithSpend } from './queries.ts';
 
 /** What a thing was paid with from the wallet. */
 export interface WalletPart {
@@ -35,6 +35,11 @@ export async function readWalletPart(tx: Tx, purpose: string, subject: string): 
     isWhole: spend.walletCents === spend.totalCents,
     returns: await returnsOf(tx, spend.spendId),
   };
+}
+
+/** Which of these things are paid from the wallet, in part or whole. */
+export async function paidFromWallet(tx: Tx, purpose: string, subjects: readonly string[]): Promise<Set<string>> {
+  return await subjectsWithSpend(tx, purpose, subjects);
 }
 
 /** What a thing was paid with: money that goes back goes where it came from. */

@@ -1,7 +1,7 @@
-import { type EventType, tellPrograms } from '#domain/directory/index.ts';
+import { agenciesWithPrograms, type EventType, tellPrograms } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
-import type { Subscriber } from '#kernel/outbox.ts';
+import type { Heard, Subscriber } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
 import {
   TRANSFER_APPLIED,
@@ -18,8 +18,7 @@ export const programSubscribers: readonly Subscriber[] = [
   {
     event: TRANSFER_APPLIED,
     name: 'transfers.tell_programs_received',
-    run: (app, tx, _scope, { transfer, agency, facility }: TransferApplied) =>
-      tell(app, tx, agency, 'transfer.received', { transfer, facility, state: 'waiting', reason: null }),
+    runAll: tellReceived,
   },
   {
     event: TRANSFER_POSTED,
@@ -29,6 +28,13 @@ export const programSubscribers: readonly Subscriber[] = [
   },
   { event: TRANSFER_RETURNING, name: 'transfers.tell_programs_returned', run: tellReturned },
 ];
+
+async function tellReceived(app: App, tx: Tx, heard: readonly Heard<TransferApplied>[]): Promise<void> {
+  const listening = await agenciesWithPrograms(tx, [...new Set(heard.map(({ news }) => news.agency))]);
+  for (const { transfer, agency, facility } of heard.map(({ news }) => news)) {
+    if (listening.has(agency)) await tell(app, tx, agency, 'transfer.received', { transfer, facility, state: 'waiting', reason: null });
+  }
+}
 
 /** Only of what the agency has heard of before: money that never came as far is no news to it. */
 async function tellReturned(app: App, tx: Tx, _scope: Scope, { transfer, agency, why }: TransferReturning): Promise<void> {

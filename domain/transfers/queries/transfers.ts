@@ -62,19 +62,38 @@ export async function insertTransfer(tx: Tx, t: TransferRow): Promise<boolean> {
 }
 
 /** False when the transfer was in this state before. */
-export async function insertState(tx: Tx, t: TransferRow, state: StateRow): Promise<boolean> {
-  const { rows } = await sql`insert into transfers.states (transfer_id, kind, at, actor, details, customer, agency_id, facility_id)
-    values (${t.transferId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${t.customer}, ${t.agencyId}, ${t.facilityId})
-    on conflict (transfer_id, kind) do nothing returning 1`.execute(tx);
-  return rows.length > 0;
+export async function insertState(tx: Tx, transfer: TransferRow, state: StateRow): Promise<boolean> {
+  return (await insertStates(tx, [{ transfer, ...state }])).length > 0;
+}
+
+/** The ids of those transfers that were not in the state before. */
+export async function insertStates(tx: Tx, states: readonly (StateRow & { transfer: TransferRow })[]): Promise<string[]> {
+  const { rows } = await sql<{ transfer_id: string }>`
+    insert into transfers.states (transfer_id, kind, at, actor, details, customer, agency_id, facility_id)
+    select * from unnest(${states.map((s) => s.transfer.transferId)}::text[], ${states.map((s) => s.kind)}::text[], ${states.map((s) => s.at)}::timestamptz[],
+      ${states.map((s) => s.actor)}::text[], ${states.map((s) => JSON.stringify(s.details))}::jsonb[], ${states.map((s) => s.transfer.customer)}::text[],
+      ${states.map((s) => s.transfer.agencyId)}::text[], ${states.map((s) => s.transfer.facilityId)}::text[])
+    on conflict (transfer_id, kind) do nothing returning transfer_id`.execute(tx);
+  return rows.map((row) => row.transfer_id);
 }
 
 export async function takeTurnOfTransfer(tx: Tx, transferId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${transferId}, 71))`.execute(tx);
+  await takeTurnsOfTransfers(tx, [transferId]);
+}
+
+/** In order of id, so that two who take several can't wait for each other. */
+export async function takeTurnsOfTransfers(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 71)) from unnest(${[...ids].sort()}::text[]) id`.execute(tx);
 }
 
 export async function transferById(tx: Tx, id: string): Promise<TransferRow | undefined> {
-  return (await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.transfer_id = ${id}`.execute(tx)).rows[0];
+  return (await transfersById(tx, [id])).get(id);
+}
+
+export async function transfersById(tx: Tx, ids: readonly string[]): Promise<Map<string, TransferRow>> {
+  const { rows } =
+    await sql<TransferRow>`select ${COLUMNS} from transfers.transfers t where t.transfer_id = any (${[...ids]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.transferId, row]));
 }
 
 /** The transfer that a payment pays for now: the one it was made for, or the one that went on from it. */
@@ -94,6 +113,13 @@ export async function statesOf(tx: Tx, transferId: string): Promise<StateRow[]> 
       tx,
     )
   ).rows;
+}
+
+/** The kinds of the states of each of these transfers. */
+export async function kindsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Set<StateKind>>> {
+  const { rows } = await sql<{ id: string; kinds: StateKind[] }>`select transfer_id as id, array_agg(kind) as kinds from transfers.states
+    where transfer_id = any (${[...ids]}::text[]) group by transfer_id`.execute(tx);
+  return new Map(rows.map(({ id, kinds }) => [id, new Set(kinds)]));
 }
 
 /** The newest transfers of the same amount to the same person for the same purpose since a moment. */

@@ -8,7 +8,7 @@ import { moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { addState } from '../add-state.ts';
-import { bookOnward, bookTransfer } from '../book.ts';
+import { bookOnward, bookTransfers } from '../book.ts';
 import { WAY } from '../check-amount.ts';
 import { insertNumbered } from '../create-transfer.ts';
 import { TRANSFER_APPLIED } from '../events.ts';
@@ -40,7 +40,7 @@ export async function goOnward(
   await insertState(tx, next, { kind: 'created', at: transfer.createdAt, actor: transfer.customer, details: {} });
   await insertState(tx, next, paid);
   if (states.some(({ kind }) => kind === 'applied')) await bookOnward(app, tx, scope, transfer, next);
-  else await bookTransfer(app, tx, scope, next);
+  else await bookTransfers(app, tx, scope, [next]);
   await addState(app, tx, scope, next, 'applied', legDetails(transfer));
   await addState(app, tx, scope, transfer, 'onward', legDetails(next));
   const { transferId, agencyId: agency, facilityId: facility } = next;

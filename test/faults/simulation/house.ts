@@ -1,5 +1,5 @@
 import type { KyselyPlugin } from 'kysely';
-import { type BankAnswer, jobs as paymentJobs, type Processor, receiveWebhook, sweeps as paymentSweeps } from '#domain/payments/index.ts';
+import { type BankAnswer, jobs as paymentJobs, type Processor, makeIntake, sweeps as paymentSweeps } from '#domain/payments/index.ts';
 import { jobs as transferJobs, remittanceJobs, remittanceSweeps, sweeps as transferSweeps } from '#domain/transfers/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -135,7 +135,7 @@ export function simulatedHouse(test: TestApp, advance: (ms: number) => void): Si
       scheduler.start(
         `news ${message.name}`,
         process,
-        () => receiveWebhook(app, message.body, new Headers({ 'stripe-signature': 'by the simulation' })),
+        () => makeIntake(app).receive(message.body, new Headers({ 'stripe-signature': 'by the simulation' })),
         async (isDone) => {
           if (isDone && !comesAgain) processor.messages = processor.messages.filter((one) => one !== message);
         },

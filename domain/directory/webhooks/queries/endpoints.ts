@@ -127,6 +127,12 @@ export async function openEndpoints(tx: Tx, agencyId: string): Promise<{ id: str
   return rows;
 }
 
+export async function selectListening(tx: Tx, agencies: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ agency: string }>`select distinct agency_id as agency from directory.webhook_endpoints
+    where agency_id = any (${[...agencies]}::text[]) and ended_at is null`.execute(tx);
+  return new Set(rows.map((row) => row.agency));
+}
+
 export async function insertDeliveries(
   tx: Tx,
   d: { eventId: string; agencyId: string; at: Date },
