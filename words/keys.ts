@@ -4217,6 +4217,7 @@ export interface Words {
   'trail.detail.cause': Record<never, never>;
   'trail.detail.changed': Record<never, never>;
   'trail.detail.chargeback': Record<never, never>;
+  'trail.detail.choice': Record<never, never>;
   'trail.detail.count': Record<never, never>;
   'trail.detail.currency': Record<never, never>;
   'trail.detail.customers': Record<never, never>;
@@ -4238,6 +4239,7 @@ export interface Words {
   'trail.detail.has_evidence': Record<never, never>;
   'trail.detail.hidden': Record<never, never>;
   'trail.detail.how': Record<never, never>;
+  'trail.detail.is_late': Record<never, never>;
   'trail.detail.is_return': Record<never, never>;
   'trail.detail.kept': Record<never, never>;
   'trail.detail.kind': Record<never, never>;
@@ -4262,6 +4264,7 @@ export interface Words {
   'trail.detail.released': Record<never, never>;
   'trail.detail.roles': Record<never, never>;
   'trail.detail.rows_read': Record<never, never>;
+  'trail.detail.rule': Record<never, never>;
   'trail.detail.said': Record<never, never>;
   'trail.detail.scopes': Record<never, never>;
   'trail.detail.search': Record<never, never>;

@@ -87,6 +87,12 @@ function wordsOf(key: string, value: string): string | undefined {
   const keys =
     key === 'action'
       ? [`trail.action.${flat}`, `trail.part.${flat}`]
-      : [`trail.value.${key.toLowerCase()}.${flat}`, `trail.value.${flat}`, `identity.role_short.${flat}`, `trail.realm.${flat}`];
+      : [
+          `trail.value.${key.toLowerCase()}.${flat}`,
+          `trail.value.${flat}`,
+          `review.${key}.${flat}`,
+          `identity.role_short.${flat}`,
+          `trail.realm.${flat}`,
+        ];
   return keys.find(hasWords);
 }
