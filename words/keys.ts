@@ -1604,6 +1604,7 @@ export interface Words {
   'identity.copy.asks': Record<never, never>;
   'identity.copy.bars': Record<never, never>;
   'identity.copy.button': Record<never, never>;
+  'identity.copy.cards': Record<never, never>;
   'identity.copy.choices': Record<never, never>;
   'identity.copy.col_address': Record<never, never>;
   'identity.copy.col_after': Record<never, never>;
@@ -1612,10 +1613,12 @@ export interface Words {
   'identity.copy.col_balance': Record<never, never>;
   'identity.copy.col_before': Record<never, never>;
   'identity.copy.col_birth_date': Record<never, never>;
+  'identity.copy.col_brand': Record<never, never>;
   'identity.copy.col_device': Record<never, never>;
   'identity.copy.col_email': Record<never, never>;
   'identity.copy.col_ended': Record<never, never>;
   'identity.copy.col_every': Record<never, never>;
+  'identity.copy.col_expires': Record<never, never>;
   'identity.copy.col_fee': Record<never, never>;
   'identity.copy.col_first': Record<never, never>;
   'identity.copy.col_from': Record<never, never>;
@@ -1623,6 +1626,7 @@ export interface Words {
   'identity.copy.col_kind': Record<never, never>;
   'identity.copy.col_lang': Record<never, never>;
   'identity.copy.col_last': Record<never, never>;
+  'identity.copy.col_last_four': Record<never, never>;
   'identity.copy.col_name': Record<never, never>;
   'identity.copy.col_number': Record<never, never>;
   'identity.copy.col_payment': Record<never, never>;

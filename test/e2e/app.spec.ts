@@ -62,10 +62,10 @@ test('a stranger sees what a place offers, then signs up with the app’s own te
   await expect(page.locator('h1')).toHaveText(t('app.place.title', { facility: 'Palmetto Ridge' }));
   await looksRight(page);
 
-  // Money is on there; everything else is off, so it is not on the page at all (T3).
-  await expect(page.locator('.offers li')).toHaveCount(1);
-  await expect(page.locator('.offers')).toContainText(t('directory.service.money'));
-  for (const off of ['letters', 'photos', 'videograms', 'visits'] as const)
+  // Money and letters are on there; everything else is off, so it is not on the page at all (T3).
+  await expect(page.locator('.offers li')).toHaveCount(2);
+  for (const on of ['money', 'letters'] as const) await expect(page.locator('.offers')).toContainText(t(`directory.service.${on}`));
+  for (const off of ['photos', 'videograms', 'visits'] as const)
     await expect(page.locator('main')).not.toContainText(t(`directory.service.${off}`));
   await expect(page.locator('main a[href="/fees/florida"]')).toHaveCount(1);
 
@@ -77,7 +77,7 @@ test('a stranger sees what a place offers, then signs up with the app’s own te
   await page.locator('#number').fill('S123456');
   await press(page, t('directory.find.button'));
   await expect(page).toHaveURL(/\/person\/[\w-]{60,}\?app$/);
-  await expect(page.locator('.offers li')).toHaveCount(1);
+  await expect(page.locator('.offers li')).toHaveCount(2);
   await expect(page.locator('main')).not.toContainText(t('directory.service.not_yet'));
   await page.getByRole('link', { name: t('directory.person.yes') }).click();
 
