@@ -7,6 +7,7 @@ import type { Job } from '#kernel/jobs.ts';
 import { deliverJob } from '#kernel/outbox.ts';
 import { subscribers } from '#server/subscriptions.ts';
 import type { TestApp } from '#test/database.ts';
+import { FakeAgency } from './agency.ts';
 import { FakeBank } from './bank.ts';
 import type { Roll } from './dice.ts';
 import { FakeProcessor, type Message } from './processor.ts';
@@ -24,10 +25,8 @@ const JOBS: Readonly<Record<string, Job>> = {
 // Told to people or to programs, not about money; and what has tests of its own.
 const ASIDE = new Set([
   'payments.reconcile',
-  'payments.look_for_payouts',
   'transfers.reconcile_agencies',
   'transfers.answer_alerts',
-  'transfers.run_plans',
   'transfers.check_remittance_totals',
 ]);
 export const SWEEPS = [...paymentSweeps, ...transferSweeps, ...remittanceSweeps].filter(({ name }) => !ASIDE.has(name));
@@ -60,6 +59,7 @@ export interface SimulatedHouse {
 export function simulatedHouse(test: TestApp, advance: (ms: number) => void): SimulatedHouse {
   const processor = new FakeProcessor(() => test.clock.now());
   const bank = new FakeBank(() => test.clock.now());
+  const agency = new FakeAgency();
   let scheduler!: Scheduler;
   let roll!: Roll;
 
@@ -104,12 +104,17 @@ export function simulatedHouse(test: TestApp, advance: (ms: number) => void): Si
       refund: (request, key) => call('refund', () => processor.refund(request, key), unknown),
       readRefund: (id) => call('readRefund', () => processor.readRefund(id), throws),
       findRefunds: (intent) => call('findRefunds', () => processor.findRefunds(intent), throws),
-      charge: () => throws('nobody keeps cards here'),
-      findCharges: () => throws('nobody keeps cards here'),
-      makeHolder: () => throws('nobody keeps cards here'),
-      detachMethod: () => throws('nobody keeps cards here'),
+      charge: (request, key) => call<Awaited<ReturnType<Processor['charge']>>>('charge', () => processor.charge(request, key), unknown),
+      findCharges: (payment) => call('findCharges', () => processor.findCharges(payment), throws),
+      makeHolder: ({ customer }) =>
+        call<string | null>(
+          'makeHolder',
+          () => processor.makeHolder(customer),
+          () => null,
+        ),
+      detachMethod: (method) => call('detachMethod', () => processor.detachMethod(method), throws),
       listBalance: () => throws('nobody reconciles here'),
-      listPayouts: () => throws('nobody looks for payouts here'),
+      listPayouts: (since) => call('listPayouts', () => processor.listPayouts(since), throws),
       readEvent: (body) => JSON.parse(String(body)) as ReturnType<Processor['readEvent']>,
     },
     bank: {
@@ -117,6 +122,17 @@ export function simulatedHouse(test: TestApp, advance: (ms: number) => void): Si
       find: (key) => call('bank.find', () => bank.find(key), throws),
       totals: () => throws('nobody asks for totals here'),
       statementLines: () => throws('nobody reads statements here'),
+    },
+    courier: {
+      post: (_to, _headers, body) =>
+        call(
+          'agency',
+          () => agency.answer(body, roll),
+          (why) => ({ status: null, trouble: 'timeout' as const, answer: why, tookMs: 10_000 }),
+        ),
+      start: (receiver, work) => scheduler.startBeside(`calls ${receiver}`, () => work(() => false)),
+      idle: async () => undefined,
+      end: async () => undefined,
     },
   };
 
@@ -129,19 +145,28 @@ export function simulatedHouse(test: TestApp, advance: (ms: number) => void): Si
       [scheduler, roll] = run;
       processor.begin();
       bank.transfers = [];
+      agency.begin();
     },
     ...queueOf(test, app, () => scheduler),
     deliver(message, process, comesAgain) {
       scheduler.start(
         `news ${message.name}`,
         process,
-        () => makeIntake(app).receive(message.body, new Headers({ 'stripe-signature': 'by the simulation' })),
+        () =>
+          makeIntake(app)
+            .receive(message.body, new Headers({ 'stripe-signature': 'by the simulation' }))
+            .catch(laterAgain),
         async (isDone) => {
           if (isDone && !comesAgain) processor.messages = processor.messages.filter((one) => one !== message);
         },
       );
     },
   };
+}
+
+/** Time went on while somebody else had what the message is about in hand: the door says no, and the processor brings it again. */
+function laterAgain(error: unknown): never {
+  throw String(error).includes('was in use by others') ? new Fault('brought again later') : error;
 }
 
 function queueOf(test: TestApp, app: App, scheduler: () => Scheduler): Pick<SimulatedHouse, 'dueJobs' | 'runJob' | 'freeJobs'> {

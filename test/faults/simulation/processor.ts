@@ -3,10 +3,13 @@ import type { Processor } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Roll } from './dice.ts';
 
-type Session = Awaited<ReturnType<Processor['readSession']>> & { subject: string };
+type Session = Awaited<ReturnType<Processor['readSession']>> & { subject: string; keepsCard: boolean };
 type Answer = Awaited<ReturnType<Processor['openSession']>>;
 type MadeRefund = Awaited<ReturnType<Processor['readRefund']>>;
 type RefundAnswer = Awaited<ReturnType<Processor['refund']>>;
+type ChargeAnswer = Awaited<ReturnType<Processor['charge']>>;
+type Payout = Awaited<ReturnType<Processor['listPayouts']>>[number];
+type PaidMethod = NonNullable<NonNullable<Awaited<ReturnType<Processor['readCost']>>>['kept']>;
 
 const MINUTE = 60_000;
 const KEYS_LAST_MS = 24 * 60 * MINUTE;
@@ -21,6 +24,8 @@ interface Charge {
   feeCents: bigint;
   /** Its card takes no money back: a refund fails after it was reported as done. */
   takesNothingBack: boolean;
+  /** Its owner had it kept. */
+  kept: PaidMethod | null;
   dispute: { id: string; status: 'needs_response' | 'won' | 'lost' } | null;
 }
 
@@ -42,7 +47,13 @@ export class FakeProcessor {
   charges: Charge[] = [];
   refunds: Refund[] = [];
   sessions: Session[] = [];
-  readonly #keys = new Map<string, { at: number; answer: Answer | RefundAnswer }>();
+  payouts: Payout[] = [];
+  /** What it owed us before this run. */
+  #before = 0n;
+  /** Charges of kept cards that a bank refused, by payment. */
+  #declined: { paymentId: string; answer: ChargeAnswer }[] = [];
+  readonly #methods = new Set<string>();
+  readonly #keys = new Map<string, { at: number; answer: Answer | RefundAnswer | ChargeAnswer }>();
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
@@ -51,8 +62,10 @@ export class FakeProcessor {
 
   /** What was is over and done; only the balance stays. */
   begin(): void {
+    this.#before = this.balance;
     this.#keys.clear();
-    [this.messages, this.charges, this.refunds, this.sessions] = [[], [], [], []];
+    this.#methods.clear();
+    [this.messages, this.charges, this.refunds, this.sessions, this.payouts, this.#declined] = [[], [], [], [], [], []];
   }
 
   openSession(request: Stripe.Checkout.SessionCreateParams, key: string): Answer {
@@ -73,6 +86,7 @@ export class FakeProcessor {
         paymentId: request.client_reference_id!,
         livemode: false,
         subject: String((request.metadata as Stripe.Metadata)['subject']),
+        keepsCard: request.payment_intent_data?.setup_future_usage !== undefined,
       };
       this.sessions.push(session);
       return { kind: 'ok', session: { ...session } };
@@ -95,8 +109,69 @@ export class FakeProcessor {
   }
 
   readCost(intent: string): Awaited<ReturnType<Processor['readCost']>> {
-    const { id: charge, feeCents } = this.#charge(intent);
-    return { charge, feeCents, balanceTransaction: `txn_${charge}`, brand: 'visa', last4: '4242', funding: 'credit', kept: null };
+    const { id: charge, feeCents, kept } = this.#charge(intent);
+    return { charge, feeCents, balanceTransaction: `txn_${charge}`, brand: 'visa', last4: '4242', funding: 'credit', kept };
+  }
+
+  makeHolder(customer: string): string {
+    return `cus_${customer}`;
+  }
+
+  detachMethod(method: string): void {
+    this.#methods.delete(method);
+  }
+
+  /** Charges a kept card; the bank of every fourth says no. */
+  charge(request: Stripe.PaymentIntentCreateParams, key: string): ChargeAnswer {
+    return this.#once(key, () => {
+      const { payment_id: paymentId, subject } = request.metadata as { payment_id: string; subject: string };
+      if (!this.#methods.has(request.payment_method!)) return { kind: 'refused', reason: 'no such payment_method' };
+      const intent = newId('pi');
+      if ((this.charges.length + this.#declined.length) % 4 === 3) {
+        const answer = { kind: 'refused' as const, reason: 'generic_decline' };
+        this.#declined.push({ paymentId, answer });
+        this.#tellDeclined(intent, paymentId);
+        return answer;
+      }
+      const amountCents = BigInt(request.amount);
+      this.#take({ intent, subject, paymentId, amountCents, takesNothingBack: false, kept: null });
+      return { kind: 'paid', intent, amountCents, currency: 'usd' };
+    });
+  }
+
+  findCharges(paymentId: string): ChargeAnswer[] {
+    const paid = this.charges.filter((one) => one.paymentId === paymentId);
+    return [
+      ...paid.map(({ intent, amountCents }) => ({ kind: 'paid' as const, intent, amountCents, currency: 'usd' })),
+      ...this.#declined.filter((one) => one.paymentId === paymentId).map(({ answer }) => answer),
+    ];
+  }
+
+  listPayouts(since: Date): Payout[] {
+    return this.payouts.filter(({ madeAt }) => madeAt >= since).map((one) => ({ ...one }));
+  }
+
+  /** Sends what it owes us of this run to our bank. */
+  payOut(): void {
+    const amountCents = this.balance - this.#before;
+    if (amountCents <= 0n) return;
+    const madeAt = this.#now();
+    const about = { currency: 'usd', status: 'pending', why: null, madeAt, arrivesAt: new Date(madeAt.getTime() + 2 * KEYS_LAST_MS) };
+    const payout = { id: newId('po'), amountCents, ...about };
+    this.payouts.push(payout);
+    this.balance -= amountCents;
+    this.#tell('payout.created', wiredPayout(payout));
+  }
+
+  /** A payout arrives, or comes back from our bank, even after it had arrived. Answers what that moves on our bank account. */
+  endPayout(payout: Payout, status: 'paid' | 'failed'): bigint {
+    const before = payout.status;
+    if (before === 'failed' || before === status) return 0n;
+    Object.assign(payout, { status, why: status === 'failed' ? 'account_closed' : null });
+    if (status === 'failed') this.balance += payout.amountCents;
+    this.#tell(`payout.${status}`, wiredPayout(payout));
+    if (status === 'paid') return payout.amountCents;
+    return before === 'paid' ? -payout.amountCents : 0n;
   }
 
   refund(request: Parameters<Processor['refund']>[0], key: string): RefundAnswer {
@@ -131,25 +206,13 @@ export class FakeProcessor {
     if (session.status !== 'open') return;
     const intent = session.intent ?? newId('pi');
     session.intent = intent;
-    const metadata = { payment_id: session.paymentId };
-    const charge = newId('ch');
-    if (card === 'declined') {
-      const about = { id: charge, payment_intent: intent, metadata, outcome: { reason: 'generic_decline' }, failure_code: 'card_declined' };
-      this.#tell('charge.failed', about);
-      this.#tell('payment_intent.payment_failed', { id: intent, metadata, latest_charge: charge, last_payment_error: null });
-      return;
-    }
-    const amountCents = session.amountCents!;
-    const amount = Number(amountCents);
-    const feeCents = 30n + (amountCents * 29n) / 1000n;
-    this.balance += amountCents - feeCents;
-    const takesNothingBack = card === 'takes nothing back';
     const { paymentId, subject } = session;
-    this.charges.push({ id: charge, intent, subject, paymentId: paymentId!, amountCents, feeCents, takesNothingBack, dispute: null });
+    if (card === 'declined') return this.#tellDeclined(intent, paymentId!);
+    const kept = session.keepsCard ? { method: newId('pm'), brand: 'visa', last4: '4242', expMonth: 12, expYear: 2099 } : null;
+    if (kept) this.#methods.add(kept.method);
+    const takesNothingBack = card === 'takes nothing back';
     Object.assign(session, { status: 'complete', paid: true });
-    this.#tell('payment_intent.succeeded', { id: intent, metadata, amount_received: amount, currency: 'usd' });
-    const told = { id: charge, payment_intent: intent, metadata, paid: true, captured: true, amount_captured: amount, currency: 'usd' };
-    this.#tell('charge.succeeded', told);
+    this.#take({ intent, subject, paymentId: paymentId!, amountCents: session.amountCents!, takesNothingBack, kept });
     this.#tell('checkout.session.completed', this.#wired(session));
   }
 
@@ -193,6 +256,24 @@ export class FakeProcessor {
     this.#tell('charge.dispute.closed', this.#wiredDispute(charge));
   }
 
+  #take(made: Omit<Charge, 'id' | 'feeCents' | 'dispute'>): void {
+    const { intent, paymentId, amountCents } = made;
+    const charge = { ...made, id: newId('ch'), feeCents: 30n + (amountCents * 29n) / 1000n, dispute: null };
+    this.balance += amountCents - charge.feeCents;
+    this.charges.push(charge);
+    const [metadata, amount] = [{ payment_id: paymentId }, Number(amountCents)];
+    this.#tell('payment_intent.succeeded', { id: intent, metadata, amount_received: amount, currency: 'usd' });
+    const told = { id: charge.id, payment_intent: intent, metadata, paid: true, captured: true, amount_captured: amount, currency: 'usd' };
+    this.#tell('charge.succeeded', told);
+  }
+
+  #tellDeclined(intent: string, paymentId: string): void {
+    const [metadata, charge] = [{ payment_id: paymentId }, newId('ch')];
+    const about = { id: charge, payment_intent: intent, metadata, outcome: { reason: 'generic_decline' }, failure_code: 'card_declined' };
+    this.#tell('charge.failed', about);
+    this.#tell('payment_intent.payment_failed', { id: intent, metadata, latest_charge: charge, last_payment_error: null });
+  }
+
   #makeRefund(charge: Charge, amountCents: bigint, ours: { refundId: string; attempt: number } | null): Refund {
     // Every third takes its time.
     const status = this.refunds.length % 3 === 2 ? 'pending' : 'succeeded';
@@ -205,7 +286,7 @@ export class FakeProcessor {
   }
 
   // A key brings back its first answer as it was then, for a day.
-  #once<T extends Answer | RefundAnswer>(key: string, make: () => T): T {
+  #once<T extends Answer | RefundAnswer | ChargeAnswer>(key: string, make: () => T): T {
     const before = this.#keys.get(key);
     const now = this.#now().getTime();
     if (before && now - before.at < KEYS_LAST_MS) return before.answer as T;
@@ -277,6 +358,19 @@ function wiredRefund({ id, status, intent, amountCents, currency, why, refundId,
     failure_reason: why,
     metadata,
     balance_transaction: null,
+  };
+}
+
+function wiredPayout({ id, amountCents, currency, status, madeAt, arrivesAt, why }: Payout): object {
+  const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+  return {
+    id,
+    amount: Number(amountCents),
+    currency,
+    status,
+    created: seconds(madeAt),
+    arrival_date: seconds(arrivesAt),
+    failure_code: why,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { noteRefundPaid } from '#domain/payments/index.ts';
-import { listRefundTasks, payAgain } from '#domain/transfers/index.ts';
+import { changePlan, listRefundTasks, payAgain } from '#domain/transfers/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { SWEEPS } from './house.ts';
 import { type Run, startKilled, sweep } from './steps.ts';
@@ -75,11 +76,13 @@ async function outside({ house, roll }: Run): Promise<void> {
   processor.expirePages();
   for (const charge of processor.charges) processor.closeDispute(charge, roll(2) ? 'won' : 'lost');
   for (const refund of processor.refunds) if (refund.status === 'pending') processor.settleRefund(refund);
+  for (const payout of processor.payouts) if (payout.status === 'pending') bank.balance += processor.endPayout(payout, 'paid');
   bank.settleDue();
 }
 
-/** Operators do what the house asks of them. */
-async function people({ house, operator, sender }: Run): Promise<void> {
+/** The sender ends his plan, and operators do what the house asks of them. */
+async function people({ house, operator, sender, plans }: Run): Promise<void> {
+  for (const plan of plans) await changePlan(house.test, sender.scope, { plan, to: 'ended' }).catch(onlyRefusals);
   for (const { refund } of (await listRefundTasks(house.test, operator)).stuck)
     await noteRefundPaid(house.test, operator, { refund, way: 'check', number: '1' });
   const { rows } = await house.test.owner.query<{ id: string }>(
@@ -89,13 +92,18 @@ async function people({ house, operator, sender }: Run): Promise<void> {
   for (const { id } of rows) await payAgain(house.test, operator, { remittance: id });
 }
 
+// A plan that never came to be is none.
+function onlyRefusals(error: unknown): void {
+  if (!isRefusal(error)) throw error;
+}
+
 /** What must be true when all is quiet: nobody's money is lost or doubled, here and in the books of processor and bank. */
 async function invariants(run: Run): Promise<string[]> {
   const { house, sender } = run;
   const wrong: string[] = (await verifyLedger(house.test)).map((one) => `ledger: ${one.check} ${one.subject} ${one.detail}`);
   const same = (what: string, is: bigint, wanted: bigint) => void (is === wanted || wrong.push(`${what}: ${is}, not ${wanted}`));
   const balance = (name: string) => house.test.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
-  for (const account of ['payments_received', 'refunds_payable', 'suspense', 'remittances_in_transit'])
+  for (const account of ['payments_received', 'refunds_payable', 'suspense', 'remittances_in_transit', 'payouts_in_transit'])
     same(account, await balance(account), 0n);
   same('the processor’s book', await balance('processor_clearing'), house.processor.balance);
   same('the bank’s book', await balance('bank'), house.bank.balance - (await paidByCheck(run)));
@@ -193,7 +201,17 @@ async function leftovers({ house }: Run): Promise<string[]> {
     union all select 'a call to the bank for ' || payment_id from transfers.remittance_calls
     union all select 'a hold ' || s.spend_id from payments.wallet_spends s
       where not exists (select 1 from payments.wallet_spend_facts f where f.spend_id = s.spend_id)
+    union all select 'to pay to the agency ' || transfer_id from transfers.to_remit
+    union all select 'a remittance to pay ' || remittance_id from transfers.remittances_unpaid
+    union all select 'a way back ' || s.transfer_id from transfers.states s where s.kind = 'return_stuck'
+      and not exists (select 1 from transfers.states e where e.transfer_id = s.transfer_id and e.kind in ('returned', 'return_settled'))
+    union all select 'a plan ' || plan_id from transfers.recurring_due
+    union all select 'a card to let go ' || f.card_id from payments.card_facts f where f.kind = 'removed'
+      and not exists (select 1 from payments.card_facts d where d.card_id = f.card_id and d.kind = 'detached')
+    union all select 'two transfers on a day of ' || d.plan_id from transfers.recurring_days d
+      join transfers.transfers t on t.quote_id = d.details ->> 'quote' where d.kind = 'quoted' group by d.plan_id, d.day having count(*) > 1
     union all select 'job ' || t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where j.attempts < j.max_attempts`);
-  return rows.map(({ what }) => `left over: ${what}`);
+  const underWay = house.bank.transfers.filter(({ status }) => status === 'pending').map(({ key }) => ({ what: `at the bank ${key}` }));
+  return [...rows, ...underWay].map(({ what }) => `left over: ${what}`);
 }

@@ -82,6 +82,12 @@ export class Scheduler {
     void current.run(task, run);
   }
 
+  /** Begins another one in the process of the one that runs. */
+  startBeside(name: string, work: () => Promise<unknown>): void {
+    const { process } = current.getStore()!;
+    if (![...this.#live].some((task) => task.name === name && task.process === process)) this.start(name, process, work);
+  }
+
   /** Stops the call chain until it is its turn. The answer is what befalls it here, null: nothing. Of `crash` it never hears. */
   async at(point: string, faults: readonly string[] = []): Promise<string | null> {
     const task = current.getStore()!;
@@ -122,7 +128,7 @@ export class Scheduler {
 
   /** Lets one of those who wait go on, until all wait again. False when nobody waits. */
   async step(): Promise<boolean> {
-    await this.#quiet();
+    await this.quiet();
     if (this.#waiting.length === 0) return false;
     const [waiter] = this.#waiting.splice(this.#roll(this.#waiting.length), 1);
     const { task, point, faults, go } = waiter!;
@@ -133,11 +139,12 @@ export class Scheduler {
     if (fault) this.faults++;
     if (fault === 'crash') this.crash(task.process);
     else go(fault);
-    await this.#quiet();
+    await this.quiet();
     return true;
   }
 
-  async #quiet(): Promise<void> {
+  /** Until everybody who goes on has come to where he waits. */
+  async quiet(): Promise<void> {
     for (;;) {
       const changed = new Promise<void>((done) => (this.#changed = done));
       await turn();
