@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Processor } from '#domain/payments/index.ts';
 import { openPool } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
@@ -27,8 +27,12 @@ export async function open(say: (line: string) => void): Promise<Bench> {
   try {
     const owner = openPool(house.ownerUrl, 2);
     const queue = openPool(house.workerUrl, 1);
+    // A pool's statements end after 15 s; this one may take as long as it needs.
+    const caretaker = new pg.Client(house.ownerUrl);
+    await caretaker.connect();
     const sender = new Worker(new URL('./intake/sender-thread.ts', import.meta.url), { execArgv: [] });
     closing.push(
+      () => caretaker.end(),
       () => owner.end(),
       () => queue.end(),
       () => sender.terminate(),
@@ -47,9 +51,11 @@ export async function open(say: (line: string) => void): Promise<Bench> {
     Object.assign(house.app, { processor: { ...house.app.processor, readCost } });
     const first = await firstTransfer(house);
     const round = async () => {
-      const messages = messagesOf(await moreTransfers(owner, first, COUNT), house.webhookSecret);
+      const waiting: Waiting[] = [];
+      while (waiting.length < COUNT) waiting.push(...(await moreTransfers(owner, first, 1000)));
+      const messages = messagesOf(waiting, house.webhookSecret);
       await emptyQueue(queue);
-      await owner.query('vacuum analyze');
+      await caretaker.query('vacuum analyze');
       return await intake(house, owner, sender, messages);
     };
     const before = await countRows(owner);
