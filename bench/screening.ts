@@ -13,7 +13,7 @@ comimos mole con toda la familia. Los niños preguntan por ti todos los días. I
 the class is going. `.repeat(4);
 
 export async function open(): Promise<Bench> {
-  const phrases = [...new Set(houseTerms.flatMap(({ parts }) => (parts.length === 1 ? parts[0]! : [])))]
+  const phrases = [...new Set(houseTerms().flatMap(({ parts }) => (parts.length === 1 ? parts[0]! : [])))]
     .filter((phrase) => /^[\p{L}\d ]+$/u.test(phrase))
     .slice(0, TERMS);
   if (phrases.length < TERMS) throw new Error(`the lists have only ${phrases.length} phrases`);

@@ -1689,11 +1689,26 @@ export interface ReviewDecisions {
   rule: string | null;
 }
 
+export interface ReviewHits {
+  action: string;
+  agency_id: string;
+  category: string;
+  ends_at: number;
+  facility_id: string;
+  item_id: string;
+  place: number;
+  severity: number;
+  starts_at: number;
+  term: string;
+  why: string;
+}
+
 export interface ReviewItems {
   agency_id: string;
   due_at: Date;
   facility_id: string;
   item_id: string;
+  screened: string;
   sent_at: Date;
   subject: string;
 }
@@ -2350,6 +2365,7 @@ export interface DB {
   "payments.wallet_spends": PaymentsWalletSpends;
   "payments.webhook_events": PaymentsWebhookEvents;
   "review.decisions": ReviewDecisions;
+  "review.hits": ReviewHits;
   "review.items": ReviewItems;
   "review.queue": ReviewQueue;
   "stamps.draws": StampsDraws;

@@ -11,6 +11,7 @@ import type { Config } from '#server/config/config.ts';
 import { keyring } from '#server/config/secrets.ts';
 import { makeLog } from '#server/log.ts';
 import { readLogin } from '#server/queries.ts';
+import { makeScreening } from '#server/screening.ts';
 
 export interface Settings {
   config: Config;
@@ -53,12 +54,14 @@ export function makeApp({ config, appUrl, rootSecret, smtpUrl, mailSecret, texts
     push: push ? makePushService(push) : null,
     courier: makeCourier({ mode: config.mode }),
     handoffFolder: config.handoffFolder,
+    screening: makeScreening(),
   };
   return {
     app,
     pool: db.pool,
     async end() {
       await app.courier?.end();
+      await app.screening.end();
       await app.poster.end();
       await db.end();
     },

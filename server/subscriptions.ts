@@ -50,6 +50,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...payments.jobs,
   ...transfers.jobs,
   ...transfers.remittanceJobs,
+  ...mail.jobs,
 };
 
 /** What is looked for again and again. */

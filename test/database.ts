@@ -5,6 +5,7 @@ import { runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { App, Logger } from '#kernel/app.ts';
+import { compileScreener, houseTerms, type Screening, screeningHere } from '#domain/review/index.ts';
 import { type MovableClock, movableClock } from '#kernel/clock.ts';
 import { openDb, openPool } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
@@ -46,6 +47,7 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
     mode: 'sandbox' as const,
     origins,
     secret: (purpose: string) => deriveSecret(Buffer.alloc(32, 7), purpose),
+    screening: fewTerms(),
     logged,
     urls,
     owner,
@@ -59,6 +61,18 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
     ...parts,
   };
   return app as TestApp;
+}
+
+/** Screening by a few of the house's lists, whatever stands around: all of it takes seconds to make ready. */
+function fewTerms(): Screening {
+  const few = () => houseTerms().filter(({ category }) => ['weapons', 'self_harm', 'abuse'].includes(category));
+  return screeningHere(() =>
+    compileScreener(
+      few().map((term) => ({ ...term, near: [], apart: [] })),
+      [],
+      [],
+    ),
+  );
 }
 
 export interface KeptDatabase {

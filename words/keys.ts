@@ -2415,6 +2415,7 @@ export interface Words {
   'mail.told.by': Record<never, never>;
   'mail.told.mailroom': { facility: Param };
   'mail.told.on': Record<never, never>;
+  'mail.told.passed_text': { facility: Param; name: Param };
   'mail.told.protest': { day: Param; facility: Param };
   'mail.told.reason': Record<never, never>;
   'mail.told.released': Record<never, never>;
@@ -2435,6 +2436,8 @@ export interface Words {
   'mail.view.rule': Record<never, never>;
   'mail.view.step_cancelled': Record<never, never>;
   'mail.view.step_late': { time: Param };
+  'mail.view.step_passed': Record<never, never>;
+  'mail.view.step_passed_text': Record<never, never>;
   'mail.view.step_released': Record<never, never>;
   'mail.view.step_released_text': Record<never, never>;
   'mail.view.step_returned': Record<never, never>;
@@ -4150,6 +4153,7 @@ export interface Words {
   'trail.action.payments_wallet_refunded_outside': Record<never, never>;
   'trail.action.payments_wallet_stays': Record<never, never>;
   'trail.action.review_decided': Record<never, never>;
+  'trail.action.review_passed': Record<never, never>;
   'trail.action.review_queue_read': Record<never, never>;
   'trail.action.stamps_refunded_outside': Record<never, never>;
   'trail.action.support_message_closed': Record<never, never>;

@@ -56,7 +56,7 @@ export {
   roundings,
 } from './policies/deductions.ts';
 export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './policies/posting-calendar.ts';
-export { normaliseNumber, type NumberFormat } from './places/resident-number.ts';
+export { normaliseNumber, type NumberFormat, numberInText } from './places/resident-number.ts';
 export {
   type ApprovalBy,
   approvalBy,

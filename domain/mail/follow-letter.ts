@@ -1,23 +1,37 @@
-import { handIn, readDecision, REVIEW_DECIDED, type ReviewDecided, withdraw } from '#domain/review/index.ts';
+import { readResident } from '#domain/directory/index.ts';
+import { handIn, readDecision, REVIEW_DECIDED, type ReviewDecided, screenText, withdraw } from '#domain/review/index.ts';
 import { freeStamps, spendStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
+import { type Job, addJob } from '#kernel/jobs.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
+import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
-import { insertState, letterById, statesOf, takeTurn } from './queries.ts';
+import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
 import { standing } from './rules.ts';
 import { tellDecision } from './tell-decision.ts';
 
-/** A letter goes to a person who reads it; one that its sender has cancelled meanwhile does not. */
-async function putInLine(app: App, tx: Tx, scope: Scope, { letter: id }: LetterSent): Promise<void> {
-  await takeTurn(tx, id);
+/** A letter is screened and goes to a person who reads it; one that its sender has cancelled meanwhile does not. */
+async function putInLine(app: App, { letter: id }: LetterSent): Promise<void> {
+  const scope = systemScope(`line-${id}`);
+  const letter = await app.tx(scope, (tx) => unread(tx, id));
+  if (!letter) return;
+  const resident = await app.tx(scope, (tx) => readResident(tx, letter.residentId, app.clock.now()));
+  const hits = await screenText(app, letter.body, { format: resident?.agency.number, ownNumber: letter.residentNumber });
+  await app.tx(scope, async (tx) => {
+    await takeTurn(tx, id);
+    if (!(await unread(tx, id))) return;
+    const { agencyId, facilityId, sentAt, dueAt } = letter;
+    await handIn(app, tx, scope, { subject: id, agencyId, facilityId, sentAt, dueAt }, hits);
+    await insertState(tx, letter, { kind: 'in_line', at: app.clock.now(), actor: null, details: {} });
+  });
+}
+
+/** A letter that is on its way into the line. */
+async function unread(tx: Tx, id: string): Promise<LetterRow | undefined> {
   const letter = await letterById(tx, id);
-  if (!letter || standing((await statesOf(tx, id)).map(({ kind }) => kind)) !== 'sent') return;
-  const { agencyId, facilityId, sentAt, dueAt } = letter;
-  await handIn(tx, scope, { subject: id, agencyId, facilityId, sentAt, dueAt });
-  await insertState(tx, letter, { kind: 'in_line', at: app.clock.now(), actor: null, details: {} });
+  return letter && standing((await statesOf(tx, id)).map(({ kind }) => kind)) === 'sent' ? letter : undefined;
 }
 
 /** Staff decided: a letter that goes on has used its stamps, one that comes back has not. Its sender is told. */
@@ -49,8 +63,13 @@ export async function cancelLetter(app: App, scope: Scope, id: string): Promise<
   });
 }
 
+const PUT_IN_LINE = 'mail.put_in_line';
+
+export const jobs: Record<string, Job> = { [PUT_IN_LINE]: putInLine };
+
 export const subscribers: Subscriber[] = [
-  { event: LETTER_SENT, name: 'mail.put_in_line', run: (app, tx, scope, payload: LetterSent) => putInLine(app, tx, scope, payload) },
+  // Screening takes a moment: in a job of its own, outside of the transaction that brings the news.
+  { event: LETTER_SENT, name: PUT_IN_LINE, run: (_app, tx, _scope, payload: LetterSent) => addJob(tx, PUT_IN_LINE, payload) },
   {
     event: REVIEW_DECIDED,
     name: 'mail.follow_decision',

@@ -1,4 +1,4 @@
-export { cancelLetter, subscribers } from './follow-letter.ts';
+export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
 export { ownData } from './own-data.ts';
 export { type Envelope, type LetterView, listDrafts, listLetters, readEnvelopes, readForReview, readLetter } from './read-letters.ts';
 export { refusals } from './refusals.ts';

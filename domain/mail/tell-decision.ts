@@ -19,7 +19,7 @@ export async function tellDecision(app: App, tx: Tx, scope: Scope, letter: Lette
   const about = { name: letter.residentName, facility: letter.facilityName };
   const blocks: Block[] =
     decision.outcome === 'released'
-      ? [{ kind: 'text', text: { key: 'mail.told.released_text', params: about } }]
+      ? [{ kind: 'text', text: { key: decision.actor === null ? 'mail.told.passed_text' : 'mail.told.released_text', params: about } }]
       : [
           { kind: 'text', text: { key: 'mail.told.returned_text', params: { ...about, sent: day(letter.sentAt) } } },
           {

@@ -1,6 +1,6 @@
 export { REVIEW_DECIDED, type ReviewDecided } from './events.ts';
 export { decide, type DecideInput, NOTE_MOST, RULE_MOST } from './queue/decide.ts';
-export { handIn, readDecision, withdraw } from './queue/hand-in.ts';
+export { handIn, readDecision, type Screened, screenText, withdraw } from './queue/hand-in.ts';
 export type { DecisionRow as Decision } from './queue/queries.ts';
 export { type Reason, reasons } from './queue/reasons.ts';
 export { LEASE_MS, type Queue, readItem, readQueue, type ReviewItem, takeItem, takeNext } from './queue/take.ts';
@@ -8,4 +8,5 @@ export { refusals } from './refusals.ts';
 export { type Action, actions, categories, type Category, type Hit, type Severity } from './screening/hit.ts';
 export { houseTerms, makeScreener } from './screening/house.ts';
 export { type RuleSettings } from './screening/rules.ts';
+export { type Screening, screeningHere } from './screening/screening.ts';
 export { compileScreener, type Screener, type Term } from './screening/screener.ts';

@@ -32,6 +32,16 @@ export function normaliseNumber(format: NumberFormat, typed: string): string | n
   return format.parts.map((part, i) => match[i + 1]!.padStart(part.length, '0')).join('');
 }
 
+/** From so many signs on a number without letters is seldom anything else. */
+const TELLING_DIGITS = 7;
+
+/** How such numbers stand in a text, as a regular expression; undefined where too much else looks like them. */
+export function numberInText({ parts }: NumberFormat): string | undefined {
+  const digits = parts.reduce((sum, { length }) => sum + length, 0);
+  if (parts.every(({ kind }) => kind === 'digits') && digits < TELLING_DIGITS) return undefined;
+  return parts.map((part) => partPattern(part, false)).join('[\\s-]?');
+}
+
 // Only what NumberPart can say, so no pattern can be slow or match more than the agency's numbers.
 function partPattern(part: NumberPart, pad: boolean): string {
   if (part.only !== undefined) return part.only;

@@ -1,13 +1,51 @@
+import { type NumberFormat, numberInText, readReviewPolicy } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
-import { decisionOn, type DecisionRow, insertDecision, insertItem, itemOf, type ItemRow, lockWaiting } from './queries.ts';
+import { REVIEW_DECIDED, type ReviewDecided } from '../events.ts';
+import { type Action, type Hit } from '../screening/hit.ts';
+import { decisionOn, type DecisionRow, insertDecision, insertHits, insertItem, itemOf, type ItemRow, lockWaiting } from './queries.ts';
 
-/** Puts something in line for a person to read. The same thing stands there once. The system. */
-export async function handIn(tx: Tx, scope: Scope, item: Omit<ItemRow, 'itemId'>): Promise<void> {
+/** What screening says of a text; null where it could not be screened. */
+export type Screened = readonly Hit[] | null;
+
+/** Screens a text by the house's lists. What can't be screened holds nobody up: a person reads it. Takes a moment: outside of transactions. */
+export async function screenText(
+  app: App,
+  text: string,
+  about: { format: NumberFormat | undefined; ownNumber: string },
+): Promise<Screened> {
+  const residentNumber = about.format && numberInText(about.format);
+  try {
+    return await app.screening.screen(text, { ...(residentNumber && { residentNumber }), ownNumber: about.ownNumber });
+  } catch (error) {
+    app.log.error({ err: error }, 'a text could not be screened');
+    return null;
+  }
+}
+
+/** These tell somebody who helps, and are no reason to keep a letter back. */
+const holdsNothing: readonly Action[] = ['care', 'protect'];
+
+/**
+ * Puts something in line for a person to read, with what screening found in it. Where an agency's people read only what was found, the rest goes on at
+ * once, and the record says that nobody read it. The same thing stands there once. The system.
+ */
+export async function handIn(app: App, tx: Tx, scope: Scope, about: Omit<ItemRow, 'itemId' | 'screened'>, hits: Screened): Promise<void> {
   requireRealm(scope, 'system');
-  await insertItem(tx, { ...item, itemId: newId('rev') });
+  const now = app.clock.now();
+  const item: ItemRow = { ...about, itemId: newId('rev'), screened: hits === null ? 'failed' : hits.length > 0 ? 'hits' : 'clean' };
+  const needsPerson = hits?.every(({ action }) => holdsNothing.includes(action)) !== true;
+  const isRead = needsPerson || (await readReviewPolicy(tx, item.agencyId, now))?.mode !== 'flagged';
+  if (!(await insertItem(tx, item, isRead))) return;
+  await insertHits(tx, item, hits ?? []);
+  if (isRead) return;
+  await insertDecision(tx, item, { outcome: 'released', reason: null, rule: null, note: null, at: now, actor: null });
+  await audit(tx, scope, { action: 'review.passed', subject: item.itemId, agency: item.agencyId, details: { outcome: 'released' } }, now);
+  await publish(tx, scope, REVIEW_DECIDED, { item: item.itemId, subject: item.subject, outcome: 'released' } satisfies ReviewDecided);
 }
 
 /** Takes something out of the line for its sender. False when somebody has it in hand or has decided: then it stays. The system. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { Hit } from '../screening/hit.ts';
 import type { Reason } from './reasons.ts';
 
 export interface ItemRow {
@@ -9,6 +10,8 @@ export interface ItemRow {
   facilityId: string;
   sentAt: Date;
   dueAt: Date;
+  /** none: older than screening. failed: it could not be screened. */
+  screened: 'none' | 'failed' | 'clean' | 'hits';
 }
 
 export interface WaitingRow extends ItemRow {
@@ -25,19 +28,36 @@ export interface DecisionRow {
   actor: string | null;
 }
 
-const ITEM = sql`i.item_id as "itemId", i.subject, i.agency_id as "agencyId", i.facility_id as "facilityId", i.sent_at as "sentAt", i.due_at as "dueAt"`;
+const ITEM = sql`i.item_id as "itemId", i.subject, i.agency_id as "agencyId", i.facility_id as "facilityId", i.sent_at as "sentAt", i.due_at as "dueAt", i.screened`;
 const LEASE = sql`q.reviewer, q.leased_until as "leasedUntil"`;
 
-/** False when this thing was handed in before. */
-export async function insertItem(tx: Tx, i: ItemRow): Promise<boolean> {
-  const { rows } = await sql`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at)
-    values (${i.itemId}, ${i.subject}, ${i.agencyId}, ${i.facilityId}, ${i.sentAt}, ${i.dueAt}) on conflict do nothing returning 1`.execute(
-    tx,
-  );
+/** False when this thing was handed in before. It waits, unless nobody is to read it. */
+export async function insertItem(tx: Tx, i: ItemRow, waits: boolean): Promise<boolean> {
+  const { rows } = await sql`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at, screened)
+    values (${i.itemId}, ${i.subject}, ${i.agencyId}, ${i.facilityId}, ${i.sentAt}, ${i.dueAt}, ${i.screened})
+    on conflict do nothing returning 1`.execute(tx);
   if (rows.length === 0) return false;
-  await sql`insert into review.queue (item_id, due_at, agency_id, facility_id)
+  if (waits)
+    await sql`insert into review.queue (item_id, due_at, agency_id, facility_id)
     values (${i.itemId}, ${i.dueAt}, ${i.agencyId}, ${i.facilityId})`.execute(tx);
   return true;
+}
+
+export async function insertHits(tx: Tx, item: ItemRow, hits: readonly Hit[]): Promise<void> {
+  const of = <Name extends keyof Hit>(name: Name): Hit[Name][] => hits.map((hit) => hit[name]);
+  await sql`insert into review.hits (item_id, place, category, severity, action, term, starts_at, ends_at, why, agency_id, facility_id)
+    select ${item.itemId}, h.place, h.category, h.severity, h.action, h.term, h.starts_at, h.ends_at, h.why, ${item.agencyId}, ${item.facilityId}
+    from unnest(${of('category')}::text[], ${of('severity')}::int[], ${of('action')}::text[], ${of('term')}::text[], ${of('from')}::int[],
+      ${of('to')}::int[], ${of('why')}::text[]) with ordinality as h (category, severity, action, term, starts_at, ends_at, why, place)`.execute(
+    tx,
+  );
+}
+
+/** What screening found in an item, as far as the scope may see it, in the order of the text. */
+export async function hitsOf(tx: Tx, itemId: string): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`select category, severity, action, term, starts_at as "from", ends_at as "to", why
+    from review.hits where item_id = ${itemId} order by starts_at, ends_at, place`.execute(tx);
+  return rows;
 }
 
 export async function itemById(tx: Tx, id: string): Promise<ItemRow | undefined> {

@@ -3,10 +3,12 @@ import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import type { Hit } from '../screening/hit.ts';
 import {
   countWaiting,
   decisionOn,
   type DecisionRow,
+  hitsOf,
   itemById,
   type ItemRow,
   leaseNext,
@@ -81,6 +83,8 @@ export interface ReviewItem extends ItemRow {
   leasedUntil: Date | null;
   decision: DecisionRow | null;
   isLate: boolean;
+  /** What screening found, while the item is in hand. */
+  hits: Hit[];
 }
 
 /** Where an item stands towards this reviewer. Mailroom. Refuses review.unknown_item. */
@@ -93,6 +97,7 @@ export async function readItem(app: App, scope: Scope, id: string): Promise<Revi
     const now = app.clock.now();
     const lease = place?.leasedUntil && place.leasedUntil > now ? place : null;
     const standing = decision ? 'decided' : lease === null ? 'free' : lease.reviewer === reviewer ? 'mine' : 'taken';
-    return { ...item, standing, leasedUntil: lease?.leasedUntil ?? null, decision, isLate: decision === null && item.dueAt < now };
+    const hits = standing === 'mine' ? await hitsOf(tx, id) : [];
+    return { ...item, standing, leasedUntil: lease?.leasedUntil ?? null, decision, isLate: decision === null && item.dueAt < now, hits };
   });
 }

@@ -89,9 +89,10 @@ function* matches(text: string, pattern: RegExp): Generator<{ from: number; to: 
 
 function* otherNumbers(text: string, { residentNumber, ownNumber }: RuleSettings): Generator<{ from: number; to: number }> {
   if (residentNumber === undefined) return;
-  const own = ownNumber?.toLowerCase();
+  const bare = (number: string): string => number.replace(/[\s-]/g, '').toLowerCase();
+  const own = bare(ownNumber ?? '');
   for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${residentNumber})(?![\\p{L}\\p{N}])`, 'giu'))) {
-    if (match[0].toLowerCase() !== own) yield { from: match.index, to: match.index + match[0].length };
+    if (bare(match[0]) !== own) yield { from: match.index, to: match.index + match[0].length };
   }
 }
 

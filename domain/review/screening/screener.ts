@@ -19,7 +19,7 @@ export interface Screener {
   readonly terms: number;
   readonly phrases: number;
   /** The passages of a text that a person should look at, in the order of the text. */
-  screen(text: string): Hit[];
+  screen(text: string, settings?: RuleSettings): Hit[];
 }
 
 /** Within so many words a topic says something about a term. */
@@ -51,12 +51,7 @@ interface Found extends Passage {
 }
 
 /** What the lists say, made ready for texts. Takes a moment: keep it. */
-export function compileScreener(
-  terms: readonly Term[],
-  innocent: readonly InnocentList[],
-  topics: readonly TopicList[],
-  settings: RuleSettings = {},
-): Screener {
+export function compileScreener(terms: readonly Term[], innocent: readonly InnocentList[], topics: readonly TopicList[]): Screener {
   const patterns = [
     ...terms.flatMap((term) => patternsOf(term, term)),
     ...innocent.flatMap(({ lang, lines }) => linesOf(lines, lang).flatMap((line) => patternsOf(line, 'innocent'))),
@@ -72,7 +67,7 @@ export function compileScreener(
   return {
     terms: terms.length,
     phrases: terms.reduce((sum, { parts }) => sum + parts.flat().length, 0),
-    screen: (text) => screen(text, (folded) => read(folded, automaton, patterns, lengths), censored, settings),
+    screen: (text, settings = {}) => screen(text, (folded) => read(folded, automaton, patterns, lengths), censored, settings),
   };
 }
 

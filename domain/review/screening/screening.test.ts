@@ -5,7 +5,8 @@ import { tuned } from './evaluation/tuned.ts';
 import { makeScreener } from './house.ts';
 import { compileScreener, type Term } from './screener.ts';
 
-const house = makeScreener([], new Set(), { residentNumber: '[A-Z]\\d{6}', ownNumber: 'S123456' });
+const house = makeScreener();
+const settings = { residentNumber: '[A-Z]\\d{6}', ownNumber: 'S123456' };
 const linesOf = (texts: string) => texts.split('\n').filter((line) => line !== '');
 
 /** How many of the texts that a person should see are found under the right heading, and how many of those found should be. */
@@ -13,7 +14,7 @@ function measure(lines: readonly string[]) {
   const sum = { found: 0, missed: [] as string[], wrong: [] as string[] };
   for (const line of lines) {
     const at = line.indexOf(': ');
-    const [category, hits] = [line.slice(0, at), house.screen(line.slice(at + 2))];
+    const [category, hits] = [line.slice(0, at), house.screen(line.slice(at + 2), settings)];
     if (category === 'ok') sum.wrong.push(...(hits.length > 0 ? [line] : []));
     else if (hits.some((hit) => hit.category === category)) sum.found++;
     else sum.missed.push(line);
@@ -93,7 +94,9 @@ test('care and protection are asked for, never a hold', () => {
 });
 
 test("another person's number is found by the agency's pattern, his own is not", () => {
-  expect(house.screen('give it to T654321, from S123456').map(({ term, from }) => [term, from])).toEqual([['rule:resident_number', 11]]);
+  expect(house.screen('give it to T654321, from S123456', settings).map(({ term, from }) => [term, from])).toEqual([
+    ['rule:resident_number', 11],
+  ]);
 });
 
 test('a text of nothing but doubtful letters takes no longer than others', () => {

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { changePolicy } from '#domain/directory/index.ts';
+import { makeHasher } from '#domain/identity/index.ts';
+import { decide, readItem, readQueue, takeItem } from '#domain/review/index.ts';
+import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type TestApp, testApp } from '#test/database.ts';
+import { keepDraft, readLetter, sendLetter } from './index.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let app: TestApp;
+let at: CastAgency;
+let by: Pair;
+let mailroom: Scope;
+beforeAll(async () => {
+  app = await testApp({ hasher: makeHasher() });
+  at = await castMailAgency(app);
+  by = await castPair(app, at);
+  await castStamps(app, by.customer, at, 20n);
+  await app.runJobs();
+  mailroom = { ...systemScope('test'), realm: 'staff', actor: newId('lgn'), agency: at.agency.id, roles: ['mailroom'], facilities: 'all' };
+  const review = { agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'Fewer hands', base: null } as const;
+  await changePolicy(app, adminOf(at), { ...review, body: { mode: 'flagged', deadlineHours: 72 } });
+});
+afterAll(async () => {
+  await app.end();
+});
+
+async function sent(body: string): Promise<string> {
+  const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body });
+  const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
+  await app.runJobs();
+  return letterId;
+}
+const stateOf = async (letter: string) => (await readLetter(app, by.customer, letter)).state;
+const waiting = async () => (await readQueue(app, mailroom)).items.find(({ subject }) => subject === letter)?.itemId;
+let letter: string;
+
+it('lets what is clean go on where people read only what was found, and the record says that nobody read it', async () => {
+  letter = await sent('The car would not start. We love you.');
+  expect(await waiting()).toBeUndefined();
+  expect(await stateOf(letter)).toBe('released');
+  const { rows } = await app.owner.query(
+    `select a.actor, a.agency_id = $2 as ours from kernel.audit_rows a join review.items i on i.item_id = a.subject
+     where i.subject = $1 and a.action = 'review.passed'`,
+    [letter, at.agency.id],
+  );
+  expect(rows).toEqual([{ actor: null, ours: true }]);
+  const told = await app.owner.query<{ content: string }>(`select content::text from notifications.notices where key = $1`, [
+    `letter_released:${letter}`,
+  ]);
+  expect(told.rows[0]!.content).toContain('passed_text');
+});
+
+it('brings what was found to a person, each passage in place with why', async () => {
+  const body = `Mijo 🎂\n\nBring a sh4nk. Write to S654321, not to ${by.number}.`;
+  letter = await sent(body);
+  expect(await stateOf(letter)).toBe('in_line');
+  const item = (await waiting())!;
+  expect((await readItem(app, mailroom, item)).hits).toEqual([]);
+  await takeItem(app, mailroom, item);
+  const { hits, screened } = await readItem(app, mailroom, item);
+  expect(screened).toBe('hits');
+  expect(hits.map(({ category, from, to, why }) => [category, body.slice(from, to), why])).toEqual([
+    ['weapons', 'sh4nk', 'screening.why.weapons'],
+    ['third_party', 'S654321', 'screening.why.resident_number'],
+  ]);
+  await decide(app, mailroom, { item, outcome: 'release' });
+});
+
+it('keeps nothing back because somebody may hurt himself, or reports abuse; the mailroom is not shown the report', async () => {
+  letter = await sent('I want to die. A guard raped me.');
+  expect(await stateOf(letter)).toBe('released');
+  const { rows } = await app.owner.query<{ action: string }>(
+    `select h.action from review.hits h join review.items i on i.item_id = h.item_id where i.subject = $1 order by h.place`,
+    [letter],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(['care', 'protect']);
+  letter = await sent('I want to die. A guard raped me. Bring a shank.');
+  const item = (await waiting())!;
+  await takeItem(app, mailroom, item);
+  expect((await readItem(app, mailroom, item)).hits.map(({ action }) => action)).toEqual(['care', 'hold']);
+});
+
+it('brings to a person what could not be screened', async () => {
+  vi.spyOn(app.screening, 'screen').mockRejectedValueOnce(new Error('no lists'));
+  letter = await sent('Anything');
+  const item = (await waiting())!;
+  expect((await readItem(app, mailroom, item)).screened).toBe('failed');
+  expect(app.logged.some(({ message }) => message === 'a text could not be screened')).toBe(true);
+});
