@@ -8,7 +8,7 @@ import { startSandbox } from '#sandbox/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 
 export const WEBHOOK_SECRET = 'whsec_only_for_tests';
-const SECRET_KEY = 'sk_test_only_for_tests';
+export const SECRET_KEY = 'sk_test_only_for_tests';
 const BANK_KEY = 'bank_only_for_tests';
 export const VISA = '4242424242424242';
 export const DECLINED = '4000000000000002';
