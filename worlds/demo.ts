@@ -53,7 +53,7 @@ export async function makeDemoWorld(app: App, options: DemoOptions): Promise<str
 }
 
 /**
- * What a newcomer finds: six agencies, their staff, sixty customers, and the six weeks that they have behind them. An installation that was made without a
+ * What a newcomer finds: six agencies, their staff, sixty customers, and the weeks that they have behind them. An installation that was made without a
  * past gets none. `house`: opened while the past is lived through, before anybody is served.
  */
 export async function makeWholeWorld(

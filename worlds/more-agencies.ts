@@ -66,6 +66,13 @@ const georgia: SampleAgency = {
   approvals: { ...openRule, money: { by: 'clerk', graceDays: 60, validDays: null }, moneyOnly: { visitorsOnly: false, names: 2 } },
   // The one whose trust office takes a file a day and answers it.
   handoff: { ...byHand, how: 'file' },
+  stamps: {
+    packs: [5, 10, 20].map((stamps) => ({ stamps, priceCents: BigInt(stamps * 35) })),
+    costs: { letter: 1, photo: null, ecard: null, snap: null, videogram: null, reply: null, video_message: null },
+    letterLength: 4800,
+    freePerMonth: 0,
+    taxBasisPoints: 0,
+  },
 };
 
 const share = (percent: number, words: { en: string; es: string }, over: Partial<DeductionRule> = {}): DeductionRule => ({

@@ -156,6 +156,7 @@ export const moreStaff: readonly SampleStaff[] = [
   ...staff('georgia', 'ga', [
     ['trust_clerk', 'Bernice Cole'],
     ['agency_admin', 'Harold Timms'],
+    ['mailroom', 'Opal Whitlock'],
   ]),
   ...staff('washington', 'wa', [
     ['trust_clerk', 'Ingrid Solberg'],

@@ -23,7 +23,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       mode: 'sandbox',
       port: 3000,
-      demo: 'small',
+      demo: 'whole',
       origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000' },
     });
     expect(config.surfaces).toContain('sandbox');

@@ -73,8 +73,8 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('1')
     .transform((text) => text === '1'),
-  /** 1: two agencies, at once. whole: six, and the six weeks behind them. 0: nothing. */
-  DEMO: z.enum(['0', '1', 'whole']).default('1'),
+  /** 1: two agencies, at once. whole: six, and the weeks behind them. 0: nothing. */
+  DEMO: z.enum(['0', '1', 'whole']).default('whole'),
 });
 
 export type Surface = 'family' | 'staff' | 'ops' | 'inside' | 'sandbox';

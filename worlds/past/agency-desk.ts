@@ -11,14 +11,15 @@ import {
 } from '#domain/transfers/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { settle, type Stage } from './cast.ts';
-import { PAST_DAYS } from './moments.ts';
+
+const LOOK_BACK_DAYS = 30;
 
 // What an agency's own people do, each in one sitting. Whatever is done already stays as it is.
 
 /** The clerk puts on people's accounts what came in before this moment, except what somebody chose to hold. */
 export async function postWaiting(stage: Stage, clerk: string, before: Date): Promise<void> {
   const scope = stage.staff(clerk);
-  const { transfers } = await listIncoming(stage.app, scope, { days: PAST_DAYS, status: 'waiting' });
+  const { transfers } = await listIncoming(stage.app, scope, { days: LOOK_BACK_DAYS, status: 'waiting' });
   const waiting = transfers.filter(({ appliedAt }) => appliedAt < before).map(({ transferId }) => transferId);
   if (waiting.length > 0) await markPosted(stage.app, scope, { transfers: waiting });
 }

@@ -35,8 +35,8 @@ export function jailRoster(day: number): string[] {
   return lines;
 }
 
-/** One of those with a name in the story goes home in the fifth week. */
-export const RELEASED = { number: '20260871', day: 31 };
+/** One of those with a name in the story goes home in the second week. */
+export const RELEASED = { number: '20260871', day: 12 };
 
 function hasLeft(number: string, day: number): boolean {
   return number === RELEASED.number && day >= RELEASED.day;

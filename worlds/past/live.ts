@@ -6,7 +6,8 @@ import { answerFiles, postWaiting, tellRoster } from './agency-desk.ts';
 import { type Machinery, settle, setStage, type Stage, tellSandbox } from './cast.ts';
 import { ordinarySendings } from './families.ts';
 import { jailRoster } from './jail.ts';
-import { beginningOf, type Moment, momentsOf, PAST_DAYS } from './moments.ts';
+import { buyPacks, readTheMail, writeLetters } from './mail-desk.ts';
+import { beginningOf, type Moment, momentsOf } from './moments.ts';
 import { send } from './send.ts';
 import { lastScene, scenes } from './story.ts';
 import type { SampleCustomer } from '../people.ts';
@@ -18,23 +19,23 @@ const CLERKS_BY_HAND = [
   'clerk.county@example.com',
   'clerk.co@example.com',
 ];
+const MAILROOMS = ['mailroom.fl@example.com', 'mailroom.ga@example.com'];
 /** On which days the agency's answer is something else than "all of it is in the accounts". */
 const ODD_ANSWERS: Record<number, string> = {
-  6: 'deducted',
-  9: 'some_rejected',
-  15: 'twice',
-  20: 'deducted',
-  27: 'rejected',
-  30: 'half',
-  34: 'deducted',
+  3: 'deducted',
+  4: 'some_rejected',
+  8: 'twice',
+  9: 'deducted',
+  10: 'rejected',
+  11: 'half',
+  18: 'deducted',
 };
-/** What every move of the clock gives work to. */
-const EVERY_TIME = /^(transfers|payments)\.(?!call_bank|check_remittance_totals)/;
-/** In the morning the bank is asked besides, which has booked by then what it was told the day before. */
-const MORNINGS = /^(transfers|payments)\./;
+/** What has fallen due is looked for once a day; the bank, which books what it was told the day before, is asked on working days. */
+const WEEKENDS = /^(transfers|payments)\.(?!call_bank|check_remittance_totals)/;
+const WORKDAYS = /^(transfers|payments)\./;
 /** What is forgotten, who stands out, which days are closed: work enough for twice a week. */
 const ALL = /./;
-const THOROUGH_DAYS = [2, 5];
+const THOROUGH_DAYS = [1, 4];
 const SENDING_AT_ONCE = 4;
 
 /** Puts the clock of an empty installation back to where the past begins; leaves any other as it is. */
@@ -59,9 +60,9 @@ export async function livePastWeeks(
   if (past.reached === null) return;
   const stage = await setStage(app, machinery, customers);
   const moments = momentsOf(past.beganAt, new Date()).filter(({ at }) => at >= past.reached!);
+  const weeks = Math.ceil(((moments.at(-1)?.day ?? 0) + 1) / 7);
   for (const moment of moments) {
-    if (moment.half === 'morning' && moment.day % 7 === 0 && moment.day < PAST_DAYS)
-      note(`sample history: week ${moment.day / 7 + 1} of ${PAST_DAYS / 7}`);
+    if (moment.half === 'morning' && moment.day % 7 === 0) note(`sample history: week ${moment.day / 7 + 1} of ${weeks}`);
     await livePast(app, moment.at);
     await live(stage, moment);
   }
@@ -73,19 +74,26 @@ export async function livePastWeeks(
 }
 
 async function live(stage: Stage, moment: Moment): Promise<void> {
-  const isThorough = moment.half === 'morning' && THOROUGH_DAYS.includes(moment.day % 7);
-  await catchUp(stage, isThorough ? ALL : moment.half === 'morning' ? MORNINGS : EVERY_TIME);
+  if (moment.half === 'morning') await catchUp(stage, sweepsOf(moment));
   if (moment.half === 'morning' && !moment.isWeekend) {
     for (const clerk of CLERKS_BY_HAND) await postWaiting(stage, clerk, moment.at);
-    // One day nobody comes to it: what is not answered in time goes back by itself.
-    if (moment.day < 36 || moment.day > 39) await answerFiles(stage, 'clerk.ga@example.com', ODD_ANSWERS[moment.day] ?? 'posted');
+    for (const clerk of MAILROOMS) await readTheMail(stage, clerk);
+    // In one week nobody comes to it: what is not answered in time goes back by itself.
+    if (moment.day < 14 || moment.day > 17) await answerFiles(stage, 'clerk.ga@example.com', ODD_ANSWERS[moment.day] ?? 'posted');
     if (moment.day % 7 === 1) await tellRoster(stage, 'prairie-county', jailRoster(moment.day), moment.at);
   }
+  if (moment.half === 'morning') await buyPacks(stage, moment.day, moment.at);
+  else await writeLetters(stage, moment.day, moment.at);
   for (const scene of scenes) if (scene.day === moment.day && scene.half === moment.half) await scene.play(stage, moment.at);
   const sendings = ordinarySendings(moment);
   for (let i = 0; i < sendings.length; i += SENDING_AT_ONCE)
     await Promise.all(sendings.slice(i, i + SENDING_AT_ONCE).map((sending) => send(stage, sending, moment.at)));
   await settle(stage);
+}
+
+function sweepsOf({ day, isWeekend }: Moment): RegExp {
+  if (THOROUGH_DAYS.includes(day % 7)) return ALL;
+  return isWeekend ? WEEKENDS : WORKDAYS;
 }
 
 /** What has fallen due since the moment before: at the stand-ins, and with us. */

@@ -8,6 +8,8 @@ import { sampleResidents } from '../people.ts';
 import { decideOn, decideWaiting, tellRoster } from './agency-desk.ts';
 import { settle, type Stage } from './cast.ts';
 import { jailRoster } from './jail.ts';
+import { draftKept, lettersInLine } from './letters.ts';
+import { beginLetter, writeLetter } from './mail-desk.ts';
 import { agreeOnBank, billOfTheProcessor, closeDispute, explainBreaks, giveBack, propose, writeAndAnswer } from './operator-desk.ts';
 import { fillWallet, openPage, payAt, type Sending, send } from './send.ts';
 
@@ -145,6 +147,11 @@ export const scenes: readonly Scene[] = [
   }),
   scene(11, 'morning', (stage) => explainBreaks(stage, 'A monthly fee of the card company. It is on their bill of this month.')),
   scene(12, 'morning', (stage) => closeDispute(stage, 'won')),
+  scene(12, 'evening', async (stage, since) => {
+    await send(stage, sends('denise.brooks@example.com', 'S145870', '120', 'disputed'), since);
+    await fillWallet(stage, 'lena.whitewater@example.com', '100', since);
+  }),
+  scene(13, 'morning', (stage) => tellOf(stage, 'S299001', 'here', 'Palmetto Ridge')),
   scene(13, 'evening', (stage, since) => sendAndCancel(stage, sends('sione.fonoti@example.com', '410029', '40', 'mastercard'), since)),
   scene(14, 'morning', (stage) =>
     propose(stage, {
@@ -156,14 +163,14 @@ export const scenes: readonly Scene[] = [
       then: { by: 'second.ny@example.com' },
     }),
   ),
-  scene(15, 'evening', async (stage, since) => {
-    await send(stage, sends('denise.brooks@example.com', 'S145870', '120', 'disputed'), since);
-    await fillWallet(stage, 'lena.whitewater@example.com', '100', since);
-  }),
-  scene(16, 'morning', (stage) => tellOf(stage, 'S299001', 'here', 'Palmetto Ridge')),
-  scene(18, 'evening', (stage, since) => sendAndCancel(stage, sends('linh.tran@example.com', 'S077310', '50', 'refundFails'), since)),
-  scene(18, 'morning', (stage, since) => sendAndCancel(stage, sends('fiona.orourke@example.com', 'S250042', '45', 'none'), since)),
-  scene(19, 'morning', (stage) =>
+  scene(
+    14,
+    'morning',
+    async (stage, since) => void (await send(stage, sends('stan.kowalczyk@example.com', '18A2098', '300', 'visa'), since)),
+  ),
+  scene(15, 'morning', (stage, since) => sendAndCancel(stage, sends('fiona.orourke@example.com', 'S250042', '45', 'none'), since)),
+  scene(15, 'evening', (stage, since) => sendAndCancel(stage, sends('linh.tran@example.com', 'S077310', '50', 'refundFails'), since)),
+  scene(16, 'morning', (stage) =>
     writeAndAnswer(stage, {
       from: 'hector.delgado@example.com',
       lang: 'es',
@@ -172,7 +179,14 @@ export const scenes: readonly Scene[] = [
       note: 'Le dijimos que en esa prisión el dinero entra el siguiente día hábil; ya está en la cuenta.',
     }),
   ),
-  scene(20, 'morning', (stage) =>
+  scene(16, 'evening', (stage, since) =>
+    sendAndDecide(stage, sends('graciela.ibarra@example.com', '366503', '60', 'debit'), since, 'clerk.wa@example.com', {
+      step: 'return',
+      reason: 'no_account',
+      note: 'No account under this number.',
+    }),
+  ),
+  scene(17, 'morning', (stage) =>
     propose(stage, {
       slug: 'florida',
       by: 'admin.fl@example.com',
@@ -186,37 +200,25 @@ export const scenes: readonly Scene[] = [
       then: { by: 'operator@example.com', no: 'Who sends $20 would pay half of it again. Please bring prices by amount.' },
     }),
   ),
-  scene(21, 'evening', (stage) => closeDispute(stage, 'lost')),
-  scene(23, 'evening', (stage, since) =>
-    sendAndDecide(stage, sends('graciela.ibarra@example.com', '366503', '60', 'debit'), since, 'clerk.wa@example.com', {
-      step: 'return',
-      reason: 'no_account',
-      note: 'No account under this number.',
-    }),
-  ),
-  scene(24, 'morning', async (stage) => {
+  scene(17, 'morning', async (stage) => {
     const transfer = await newest(stage, 'ricardo.morales@example.com', 'posted');
     if (transfer) await giveBack(stage, transfer, '5', 'The fee was told wrong on the phone.');
   }),
-  scene(25, 'evening', (stage, since) => leavesMeanwhile(stage, sends('gloria.greene@example.com', '10B7745', '60', 'visa'), since)),
-  scene(28, 'morning', async (stage, since) => {
+  scene(18, 'morning', (stage) => closeDispute(stage, 'lost')),
+  scene(18, 'morning', async (stage, since) => {
     await pausePlan(stage, 'carmen.santiago@example.com');
     await fillWallet(stage, 'dana@example.com', '200', since);
   }),
-  scene(29, 'evening', async (stage) => {
+  scene(18, 'evening', (stage, since) => leavesMeanwhile(stage, sends('gloria.greene@example.com', '10B7745', '60', 'visa'), since)),
+  scene(19, 'morning', (stage, since) => billOfTheProcessor(stage, 2500, 'Chargeback handling', since)),
+  scene(19, 'evening', (stage, since) =>
+    send(stage, sends('andres.nunez@example.com', 'S299001', '100', 'disputed'), since).then(() => undefined),
+  ),
+  scene(20, 'evening', async (stage) => {
     const scope = stage.customer('mee.vang@example.com');
     await refundWallet(stage.app, scope, { isFresh: true }).catch(unlessRefused);
     await settle(stage);
   }),
-  scene(33, 'morning', (stage, since) => billOfTheProcessor(stage, 2500, 'Chargeback handling', since)),
-  scene(36, 'evening', (stage, since) =>
-    send(stage, sends('andres.nunez@example.com', 'S299001', '100', 'disputed'), since).then(() => undefined),
-  ),
-  scene(
-    37,
-    'morning',
-    async (stage, since) => void (await send(stage, sends('stan.kowalczyk@example.com', '18A2098', '300', 'visa'), since)),
-  ),
 ];
 
 /** What is still open when the newcomer comes: something for everybody to do. */
@@ -239,6 +241,8 @@ export async function lastScene(stage: Stage, since: Date): Promise<void> {
   await settle(stage);
   const check = { step: 'withhold', reason: 'other', note: 'We check the name with the facility.' } as const;
   await sendAndDecide(stage, sends('chidi.okafor@example.com', 'S008812', '200', 'visa'), since, 'clerk.fl@example.com', check);
+  for (const letter of lettersInLine) await writeLetter(stage, letter, since);
+  await beginLetter(stage, draftKept);
   await ask(stage, 'walter.greene@example.com', '03A5580', 'We were neighbors for twenty years.');
   await ask(stage, 'omar.haddad@example.com', '22A1187', '');
   await leaveOpen(stage);
