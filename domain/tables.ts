@@ -1677,6 +1677,25 @@ export interface PaymentsWebhookEvents {
   type: string;
 }
 
+export interface ReviewConcernAnswers {
+  actor: string;
+  agency_id: string;
+  at: Date;
+  concern_id: string;
+  facility_id: string;
+  kind: string;
+  note: string;
+}
+
+export interface ReviewConcerns {
+  agency_id: string;
+  concern_id: string;
+  facility_id: string;
+  item_id: string;
+  kind: string;
+  raised_at: Date;
+}
+
 export interface ReviewDecisions {
   actor: string | null;
   agency_id: string;
@@ -1720,6 +1739,11 @@ export interface ReviewQueue {
   item_id: string;
   leased_until: Date | null;
   reviewer: string | null;
+}
+
+export interface ReviewVConcerns {
+  concern_id: string | null;
+  subject: string | null;
 }
 
 export interface StampsDraws {
@@ -2364,10 +2388,13 @@ export interface DB {
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;
   "payments.webhook_events": PaymentsWebhookEvents;
+  "review.concern_answers": ReviewConcernAnswers;
+  "review.concerns": ReviewConcerns;
   "review.decisions": ReviewDecisions;
   "review.hits": ReviewHits;
   "review.items": ReviewItems;
   "review.queue": ReviewQueue;
+  "review.v_concerns": ReviewVConcerns;
   "stamps.draws": StampsDraws;
   "stamps.order_states": StampsOrderStates;
   "stamps.orders": StampsOrders;

@@ -19,6 +19,8 @@ const noLooks: Record<string, string> = {
   'transfers.answer_read': 'a file',
   'transfers.handoff_desk_read': 'the desk: files and answers that wait',
   'review.queue_read': 'the desk: what waits, no text',
+  'review.concerns_read': 'what waits for those who help, no text',
+  'mail.passages_read': 'what was found for those who help: it is their work',
   'mail.letter_read': 'the letter somebody has in hand: its lease is the work',
   'directory.order_read': 'who keeps orders works on the order',
   'directory.orders_read': 'who keeps orders works on the orders',

@@ -165,6 +165,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/residents/new': ['agency_admin'],
   '/staff/letters': ['mailroom'],
   '/staff/letters/[item]': ['mailroom'],
+  '/staff/concerns': ['care', 'prea'],
+  '/staff/concerns/[concern]': ['care', 'prea'],
   '/staff/approvals': ['trust_clerk', 'mailroom', 'visits', 'agency_admin'],
   '/staff/approvals/decide': ['trust_clerk', 'mailroom', 'visits', 'agency_admin'],
   '/staff/approvals/[id]': ['trust_clerk', 'mailroom', 'visits', 'agency_admin'],

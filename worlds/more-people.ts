@@ -141,6 +141,8 @@ const who: Record<SampleStaff['role'], string> = {
   agency_admin: 'admin',
   mailroom: 'mailroom',
   visits: 'visits',
+  care: 'care',
+  prea: 'prea',
   investigator: 'investigator',
   ombuds: 'ombuds',
 };
@@ -149,6 +151,8 @@ export const moreStaff: readonly SampleStaff[] = [
   ...staff('florida', 'fl', [
     ['agency_admin', 'Yolanda Pierce'],
     ['visits', 'Pilar Aguirre'],
+    ['care', 'Naomi Feld'],
+    ['prea', 'Carol Whitaker'],
     ['investigator', 'Dale Brandt'],
     ['ombuds', 'Joan Fitzgerald'],
   ]),

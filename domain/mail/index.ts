@@ -1,6 +1,16 @@
 export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
 export { ownData } from './own-data.ts';
-export { type Envelope, type LetterView, listDrafts, listLetters, readEnvelopes, readForReview, readLetter } from './read-letters.ts';
+export {
+  type Envelope,
+  type LetterView,
+  listDrafts,
+  listLetters,
+  type LetterOfConcern,
+  readEnvelopes,
+  readForConcern,
+  readForReview,
+  readLetter,
+} from './read-letters.ts';
 export { refusals } from './refusals.ts';
 export { lengthOf, type LetterState } from './rules.ts';
 export { protestUntil } from './tell-decision.ts';

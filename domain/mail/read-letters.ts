@@ -1,11 +1,11 @@
-import { readItem } from '#domain/review/index.ts';
+import { type ConcernRow, type Hit, readConcern, readItem } from '#domain/review/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { draftsOf, type DraftRow, letterById, type LetterRow, lettersOf, lettersWith, type StateRow, statesOf } from './queries.ts';
-import { type LetterState, standing } from './rules.ts';
+import { type LetterState, passagesIn, standing } from './rules.ts';
 
 export interface LetterView extends LetterRow {
   state: LetterState;
@@ -63,6 +63,23 @@ export async function readEnvelopes(app: App, scope: Scope, ids: readonly string
       { letterId, senderName, residentName, residentNumber, facilityName, timeZone },
     ]),
   );
+}
+
+export interface LetterOfConcern {
+  concern: ConcernRow;
+  letter: Omit<LetterRow, 'body'>;
+  /** The paragraphs in which something stands, with the passages in each. */
+  passages: { text: string; hits: Hit[] }[];
+}
+
+/** What of a letter is for somebody who helps: the paragraphs with the passages, not the rest. Care and PREA; audited. Refuses review.unknown_concern. */
+export async function readForConcern(app: App, scope: Scope, id: string): Promise<LetterOfConcern> {
+  return await app.tx(scope, async (tx) => {
+    const { hits, ...concern } = await readConcern(tx, scope, id);
+    const { body, ...letter } = (await letterById(tx, concern.subject)) ?? refuse('review.unknown_concern');
+    await audit(tx, scope, { action: 'mail.passages_read', subject: letter.letterId, details: { item: concern.itemId } }, app.clock.now());
+    return { concern, letter, passages: passagesIn(body, hits) };
+  });
 }
 
 /** A letter that a reviewer has in hand. Mailroom; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */

@@ -1,4 +1,5 @@
 import { readReviewPolicy, readResident, readStampsPolicy, requireUse, type Resident } from '#domain/directory/index.ts';
+import type { Hit } from '#domain/review/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -53,6 +54,17 @@ export type LetterState = 'sent' | StateKind;
 export function standing(kinds: Iterable<StateKind>): LetterState {
   const has = new Set(kinds);
   return (['cancelled', 'returned', 'released', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+}
+
+/** The lines of a text in which hits begin, each with its hits as they stand in it. */
+export function passagesIn(body: string, hits: readonly Hit[]): { text: string; hits: Hit[] }[] {
+  const starts = [0, ...[...body.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const byLine = Map.groupBy(hits, ({ from }) => starts.findLastIndex((start) => start <= from));
+  return [...byLine].map(([line, found]) => {
+    const start = starts[line]!;
+    const end = Math.max(...found.map(({ to }) => to), (starts[line + 1] ?? body.length + 1) - 1);
+    return { text: body.slice(start, end), hits: found.map((hit) => ({ ...hit, from: hit.from - start, to: hit.to - start })) };
+  });
 }
 
 export function fullName(person: { givenName: string; familyName: string }): string {

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { changePolicy } from '#domain/directory/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { decide, readItem, readQueue, takeItem } from '#domain/review/index.ts';
+import { answerConcern, decide, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
-import { keepDraft, readLetter, sendLetter } from './index.ts';
+import { keepDraft, readForConcern, readLetter, sendLetter } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -34,6 +35,14 @@ async function sent(body: string): Promise<string> {
   const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
   await app.runJobs();
   return letterId;
+}
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => expect.fail('was not refused'),
+    (thrown: unknown) => thrown,
+  );
+  if (!isRefusal(error)) throw error;
+  return error.fields[0]?.code ?? error.code;
 }
 const stateOf = async (letter: string) => (await readLetter(app, by.customer, letter)).state;
 const waiting = async () => (await readQueue(app, mailroom)).items.find(({ subject }) => subject === letter)?.itemId;
@@ -83,6 +92,30 @@ it('keeps nothing back because somebody may hurt himself, or reports abuse; the 
   const item = (await waiting())!;
   await takeItem(app, mailroom, item);
   expect((await readItem(app, mailroom, item)).hits.map(({ action }) => action)).toEqual(['care', 'hold']);
+});
+
+it('tells those who help, each what is theirs, and shows them those lines and no others', async () => {
+  const as = (role: string): Scope => ({ ...mailroom, actor: newId('lgn'), roles: [role] });
+  const [care, prea] = [as('care'), as('prea')];
+  letter = await sent('The cake was good.\nI want to die. A guard raped me.\nThe dog is well. I want to die.');
+  const theirs = async (scope: Scope) => {
+    const { concerns } = await listConcerns(app, scope);
+    const { passages, concern } = await readForConcern(app, scope, concerns[0]!.concernId);
+    return { kinds: new Set(concerns.map(({ kind }) => kind)), passages, id: concern.concernId };
+  };
+  const seen = await theirs(care);
+  expect(seen.kinds).toEqual(new Set(['care']));
+  expect(seen.passages.map(({ text, hits }) => [text, ...hits.map(({ from, to }) => text.slice(from, to))])).toEqual([
+    ['I want to die. A guard raped me.', 'I want to die'],
+    ['The dog is well. I want to die.', 'I want to die'],
+  ]);
+  expect(await theirs(prea)).toMatchObject({ kinds: new Set(['protect']), passages: [{ hits: [{ category: 'abuse' }] }] });
+  for (const scope of [prea, as('mailroom'), { ...care, facilities: ['fac_other'] }])
+    expect(await codeOf(readForConcern(app, scope, seen.id))).toMatch(/unknown_concern|not_allowed/);
+  expect(await codeOf(answerConcern(app, care, { concern: seen.id, note: ' ' }))).toBe('review.concern_note');
+  await answerConcern(app, care, { concern: seen.id, note: 'Went to see him.' });
+  expect(await codeOf(answerConcern(app, as('care'), { concern: seen.id, note: 'So did I.' }))).toBe('review.concern_answered');
+  expect((await listConcerns(app, care)).concerns[0]).toMatchObject({ note: 'Went to see him.' });
 });
 
 it('brings to a person what could not be screened', async () => {

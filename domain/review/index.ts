@@ -1,3 +1,5 @@
+export type { ConcernKind, ConcernRow } from './concerns/queries.ts';
+export { answerConcern, listConcerns, readConcern } from './concerns/work-on-concerns.ts';
 export { REVIEW_DECIDED, type ReviewDecided } from './events.ts';
 export { decide, type DecideInput, NOTE_MOST, RULE_MOST } from './queue/decide.ts';
 export { handIn, readDecision, type Screened, screenText, withdraw } from './queue/hand-in.ts';

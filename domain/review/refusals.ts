@@ -8,4 +8,7 @@ export const refusals = [
   'review.rule_missing',
   'review.rule_unreadable',
   'review.note_unreadable',
+  'review.unknown_concern',
+  'review.concern_answered',
+  'review.concern_note',
 ] as const;

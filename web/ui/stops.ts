@@ -26,6 +26,7 @@ interface Group {
 const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
   staff: [
     { href: '/letters', name: 'ui.stop.letters' },
+    { href: '/concerns', name: 'ui.stop.concerns' },
     {
       name: 'ui.group.money',
       pages: [

@@ -2,7 +2,7 @@ import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { type Reach, type Scope, requireRealm, requireRole, worksAt, worksEverywhere } from '#kernel/scope.ts';
 
 /** What an agency's people may be. Each holds where the same person works. */
-export const staffRoles = ['mailroom', 'visits', 'trust_clerk', 'investigator', 'ombuds', 'agency_admin'] as const;
+export const staffRoles = ['mailroom', 'visits', 'trust_clerk', 'care', 'prea', 'investigator', 'ombuds', 'agency_admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** What the people who run Kinline may be: everybody is `operator` and supports; money and the house itself are given besides. */

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { raiseConcerns } from '../concerns/raise-concerns.ts';
 import { REVIEW_DECIDED, type ReviewDecided } from '../events.ts';
 import { type Action, type Hit } from '../screening/hit.ts';
 import { decisionOn, type DecisionRow, insertDecision, insertHits, insertItem, itemOf, type ItemRow, lockWaiting } from './queries.ts';
@@ -42,6 +43,7 @@ export async function handIn(app: App, tx: Tx, scope: Scope, about: Omit<ItemRow
   const isRead = needsPerson || (await readReviewPolicy(tx, item.agencyId, now))?.mode !== 'flagged';
   if (!(await insertItem(tx, item, isRead))) return;
   await insertHits(tx, item, hits ?? []);
+  await raiseConcerns(app, tx, scope, item, hits ?? []);
   if (isRead) return;
   await insertDecision(tx, item, { outcome: 'released', reason: null, rule: null, note: null, at: now, actor: null });
   await audit(tx, scope, { action: 'review.passed', subject: item.itemId, agency: item.agencyId, details: { outcome: 'released' } }, now);

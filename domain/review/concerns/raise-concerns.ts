@@ -1,0 +1,51 @@
+import { readTeam, type TeamMember } from '#domain/identity/index.ts';
+import { type MailContent, notify } from '#domain/notifications/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Scope, worksAt } from '#kernel/scope.ts';
+import type { Hit } from '../screening/hit.ts';
+import { type ConcernKind, concernKinds, insertConcern } from './queries.ts';
+
+/** Whose work each kind is. */
+export const helpers: Readonly<Record<ConcernKind, string>> = { care: 'care', protect: 'prea' };
+
+/** Tells those who help what screening found for them, at once. Where nobody has the role, the agency's admins hear that somebody must. */
+export async function raiseConcerns(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  item: { itemId: string; agencyId: string; facilityId: string },
+  hits: readonly Hit[],
+): Promise<void> {
+  const kinds = concernKinds.filter((kind) => hits.some(({ action }) => action === kind));
+  if (kinds.length === 0) return;
+  const { itemId, agencyId, facilityId } = item;
+  const team = (await readTeam(tx, scope, agencyId)).filter((member) => !member.disabled && worksAt(member, facilityId));
+  for (const kind of kinds) {
+    const concernId = newId('con');
+    await insertConcern(tx, { concernId, itemId, kind, raisedAt: app.clock.now(), agencyId, facilityId });
+    const those = team.filter(({ roles }) => roles.includes(helpers[kind]));
+    const admins = team.filter(({ roles }) => roles.includes('agency_admin'));
+    const content = those.length > 0 ? mail(kind, `/concerns/${concernId}`) : mail('nobody', '/team');
+    for (const one of those.length > 0 ? those : admins) await tell(app, tx, scope, one, content, concernId);
+  }
+}
+
+async function tell(app: App, tx: Tx, scope: Scope, { loginId, lang }: TeamMember, content: MailContent, id: string): Promise<void> {
+  const notice = { kind: 'concerns', template: 'concern', lang, content } as const;
+  await notify(tx, scope, { ...notice, to: { login: loginId }, key: `concern:${id}:${loginId}`, at: app.clock.now() });
+}
+
+/** No name and nothing of the letter stands in it. */
+function mail(what: ConcernKind | 'nobody', path: string): MailContent {
+  const words = (key: string) => ({ key: `review.concern.mail_${what}_${key}` });
+  return {
+    subject: words('subject'),
+    heading: words('subject'),
+    blocks: [
+      { kind: 'text', text: words('text') },
+      { kind: 'button', text: words('button'), path, surface: 'staff' },
+    ],
+  };
+}
