@@ -1,5 +1,6 @@
 // Generated from the migrated database by `node scripts/tables.ts`. Do not edit.
 import type { ColumnType } from "kysely";
+import type { IPostgresInterval } from "postgres-interval";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
   ? U[]
@@ -12,6 +13,8 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -26,6 +29,59 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface DevicesDevices {
+  agency_id: string;
+  code_hash: Buffer;
+  code_until: Date;
+  device_id: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  enrolled_at: Date | null;
+  facility_id: string;
+  keyboard: boolean;
+  kind: string;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  seen_at: Date | null;
+  time_zone: string;
+  token_hash: Buffer | null;
+}
+
+export interface DevicesPins {
+  agency_id: string;
+  hash: string;
+  resident_id: string;
+  set_at: Date;
+  set_by: string;
+  slip_until: Date | null;
+}
+
+export interface DevicesSessions {
+  agency_id: string;
+  alive_until: Date;
+  device_id: string;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ends_at: Date;
+  extended_at: Date | null;
+  facility_id: string;
+  must_change: boolean;
+  patience: Interval;
+  resident_id: string;
+  session_id: string;
+  started_at: Date;
+  token_hash: Buffer;
+}
+
+export interface DevicesTries {
+  failures: number;
+  last_at: Date;
+  locked_until: Date | null;
+  person: Buffer | null;
+  subject: Buffer;
+}
 
 export interface DirectoryAgencies {
   created_at: Date;
@@ -2229,6 +2285,10 @@ export interface TransfersUnderWay {
 }
 
 export interface DB {
+  "devices.devices": DevicesDevices;
+  "devices.pins": DevicesPins;
+  "devices.sessions": DevicesSessions;
+  "devices.tries": DevicesTries;
   "directory.agencies": DirectoryAgencies;
   "directory.approval_asks": DirectoryApprovalAsks;
   "directory.approval_steps": DirectoryApprovalSteps;

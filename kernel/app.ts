@@ -17,7 +17,7 @@ export interface App {
   readonly log: Logger;
   readonly mode: 'sandbox' | 'live';
   /** Where each surface is reached, from configuration, never from a request: links in mails and redirects use these. */
-  readonly origins: Readonly<Record<'family' | 'staff' | 'ops', string>>;
+  readonly origins: Readonly<Record<'family' | 'staff' | 'ops' | 'inside', string>>;
   /** A 32-byte key for one purpose, derived from the installation's secret. */
   secret(purpose: string): Buffer;
 }

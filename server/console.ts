@@ -52,6 +52,7 @@ export function printAddresses(config: Config, signInSheet: string): void {
   out(`Kinline is ready (${config.mode}).`);
   out(`  families   ${config.origins.family}`);
   out(`  staff      ${config.origins.staff}`);
+  out(`  inside     ${config.origins.inside}   (tablets and kiosks)`);
   out(`  operators  ${config.origins.ops}`);
   if (config.mode === 'sandbox') out(`  sandbox    ${config.origins.sandbox}   (mailbox, test cards, sign-in codes)`);
   if (signInSheet) out(`\n${signInSheet.trimEnd()}`);

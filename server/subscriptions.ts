@@ -1,3 +1,4 @@
+import * as devices from '#domain/devices/index.ts';
 import * as directory from '#domain/directory/index.ts';
 import * as duty from '#domain/duty/index.ts';
 import * as identity from '#domain/identity/index.ts';
@@ -68,6 +69,7 @@ export const sweeps: readonly Sweep[] = [
   ...identity.sweepsOver(ownData),
   ...notifications.sweeps,
   ...directory.sweeps,
+  ...devices.sweeps,
   ...payments.sweeps,
   ...transfers.sweeps,
   ...transfers.remittanceSweeps,

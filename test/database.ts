@@ -39,7 +39,12 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
   const logged: TestApp['logged'] = [];
   const write = (level: string) => (fields: object, message?: string) => void logged.push({ level, fields, message });
   const log: Logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-  const origins = { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000', ops: 'http://ops.localhost:3000' };
+  const origins = {
+    family: 'http://localhost:3000',
+    staff: 'http://staff.localhost:3000',
+    ops: 'http://ops.localhost:3000',
+    inside: 'http://inside.localhost:3000',
+  };
   const app = {
     tx: db.tx,
     clock: movableClock(),

@@ -15,14 +15,16 @@ describe('access table', () => {
   it('has a row for every route, and a route for every row', () => {
     expect(Object.keys(access).sort()).toEqual(routesOnDisk());
   });
-  it('lets nobody into staff and operator pages without a login, but for signing in', () => {
-    const open = Object.entries(access).filter(([route, who]) => /^\/(staff|ops)/.test(route) && who === 'anyone');
+  it('lets nobody into staff, inside and operator pages without a login, but for signing in', () => {
+    const open = Object.entries(access).filter(([route, who]) => /^\/(staff|ops|inside)/.test(route) && who === 'anyone');
     expect(
       open
-        .map(([route]) => route.replace(/^\/(staff|ops)/, ''))
+        .map(([route]) => route.replace(/^\/(staff|ops|inside)/, ''))
         .filter(
           (route) =>
-            !/^\/(login|passkey\/\[use\]$|logout|trouble|invite(\/\[token\])?$|forgot|reset|not-me(\/(\[token\]|done))?$)/.test(route),
+            !/^\/(join$|size$|login|passkey\/\[use\]$|logout|trouble|invite(\/\[token\])?$|forgot|reset|not-me(\/(\[token\]|done))?$)/.test(
+              route,
+            ),
         ),
     ).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Door } from '#domain/devices/index.ts';
 import type { Session } from '#domain/identity/index.ts';
 import type { App as Kinline } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
@@ -12,6 +13,9 @@ declare global {
       surface: 'family' | 'staff' | 'ops' | 'inside';
       /** The signed-in session of this surface's realm, or null. */
       session: Session | null;
+      /** Inside: the device, and who is signed in at it. Null at a browser that is none of ours. */
+      door: Door | null;
+      textSize: 'normal' | 'big';
       csrf: string;
       /** The address without the surface's prefix, as the browser shows it. */
       path: string;

@@ -6,6 +6,7 @@ import { sameSecret } from '#kernel/ids.ts';
 import { publicScope } from '#kernel/scope.ts';
 import { isLang, type Lang, tr } from '#words/index.ts';
 import { access } from '#web/access.ts';
+import { readInside, textSizeOf, wayIn } from '#web/inside/door.ts';
 
 const REALM: Record<string, LoginRealm> = { family: 'customer', staff: 'staff', ops: 'operator' };
 const FORM_COOKIE = '__Host-kinline_form';
@@ -21,7 +22,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   const answer =
     (!inner && (await refused(event))) ||
     (await resolve(event, {
-      transformPageChunk: ({ html }) => html.replaceAll('%lang%', locals.lang).replaceAll('%surface%', locals.surface),
+      // The tag alone: what somebody wrote on the page stays as it is.
+      transformPageChunk: ({ html }) =>
+        html.replace(
+          '<html lang="%lang%" data-surface="%surface%" data-size="%size%">',
+          `<html lang="${locals.lang}" data-surface="${locals.surface}" data-size="${locals.textSize}">`,
+        ),
       // The letters come with the first paint or with the next page: they never move what somebody reads (font-display: optional).
       preload: ({ type }) => type === 'css' || type === 'font',
     }));
@@ -52,6 +58,8 @@ function prepare(event: RequestEvent): void {
   locals.cookiesWork = arrival.protocol === 'https' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(event.url.hostname);
   locals.scope = publicScope(requestId, locals.lang);
   locals.session = null;
+  locals.door = null;
+  locals.textSize = textSizeOf(event);
   let form = event.cookies.get(FORM_COOKIE);
   if (!form) {
     form = randomBytes(24).toString('base64url');
@@ -88,6 +96,7 @@ function switchLanguage(event: RequestEvent): void {
 
 async function recogniseSession(event: RequestEvent): Promise<void> {
   const { locals } = event;
+  if (locals.surface === 'inside') return await readInside(event);
   const realm = REALM[locals.surface];
   const token = realm && event.cookies.get(sessionCookies[realm].name);
   if (!token) return;
@@ -109,8 +118,10 @@ async function refused(event: RequestEvent): Promise<Response | null> {
   if (route.id === null) return null;
   const allowed = access[route.id];
   if (allowed === undefined) throw new Error(`${route.id} has no row in web/access.ts`);
+  const inside = locals.surface === 'inside' ? wayIn(event, allowed) : null;
+  if (inside !== null) redirect(303, inside);
   if (allowed === 'anyone') return null;
-  if (!locals.session) {
+  if (locals.scope.actor === null) {
     const back = SAFE.has(event.request.method) ? locals.path + event.url.search : '/';
     redirect(303, `/login?next=${encodeURIComponent(back)}`);
   }
@@ -144,7 +155,9 @@ async function trouble(event: RequestEvent, why: 'cookie' | 'form' | 'not_allowe
 /** Last touches: where forms may lead, and that nobody keeps a private page. */
 function dress(event: RequestEvent, answer: Response): Response {
   const policy = answer.headers.get('content-security-policy');
-  if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', event.locals.processorOrigin));
+  // From inside no form leads anywhere else.
+  const processor = event.locals.surface === 'inside' ? '' : event.locals.processorOrigin;
+  if (policy) answer.headers.set('content-security-policy', policy.replaceAll('https://processor.invalid', processor));
   const secretInAddress = /\[token\]/.test(event.route.id ?? '');
   if (secretInAddress) answer.headers.set('referrer-policy', 'no-referrer');
   if ((answer.headers.get('content-type') ?? '').startsWith('text/html')) {

@@ -16,6 +16,11 @@ function onEachSurface(...paths: string[]): string[] {
 }
 
 export const scriptsBudget = {
+  inside: {
+    most: 2000,
+    routes: ['/inside', '/inside/pin', '/inside/trouble'],
+    why: 'Only a script sees that nobody touches the page. Without it pages go on by themselves, and the server ends the session.',
+  },
   offline: {
     most: 600,
     routes: ['/family/app', '/family/app/install', '/family/app/terms', '/family/home'],

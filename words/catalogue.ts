@@ -13,6 +13,8 @@ import enDesk from './en/desk.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
 import enDevelopers from './en/developers.json' with { type: 'json' };
 import esDevelopers from './es/developers.json' with { type: 'json' };
+import enDevices from './en/devices.json' with { type: 'json' };
+import esDevices from './es/devices.json' with { type: 'json' };
 import enDirectory from './en/directory.json' with { type: 'json' };
 import esDirectory from './es/directory.json' with { type: 'json' };
 import enDuty from './en/duty.json' with { type: 'json' };
@@ -27,6 +29,8 @@ import enIdentity from './en/identity.json' with { type: 'json' };
 import esIdentity from './es/identity.json' with { type: 'json' };
 import enIncoming from './en/incoming.json' with { type: 'json' };
 import esIncoming from './es/incoming.json' with { type: 'json' };
+import enInside from './en/inside.json' with { type: 'json' };
+import esInside from './es/inside.json' with { type: 'json' };
 import enKernel from './en/kernel.json' with { type: 'json' };
 import esKernel from './es/kernel.json' with { type: 'json' };
 import enLedger from './en/ledger.json' with { type: 'json' };
@@ -83,6 +87,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('contacts', enContacts),
     ...under('desk', enDesk),
     ...under('developers', enDevelopers),
+    ...under('devices', enDevices),
     ...under('directory', enDirectory),
     ...under('duty', enDuty),
     ...under('files', enFiles),
@@ -90,6 +95,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('home', enHome),
     ...under('identity', enIdentity),
     ...under('incoming', enIncoming),
+    ...under('inside', enInside),
     ...under('kernel', enKernel),
     ...under('ledger', enLedger),
     ...under('legal', enLegal),
@@ -120,6 +126,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('contacts', esContacts),
     ...under('desk', esDesk),
     ...under('developers', esDevelopers),
+    ...under('devices', esDevices),
     ...under('directory', esDirectory),
     ...under('duty', esDuty),
     ...under('files', esFiles),
@@ -127,6 +134,7 @@ export const catalogue: Record<'en' | 'es', Record<string, string>> = {
     ...under('home', esHome),
     ...under('identity', esIdentity),
     ...under('incoming', esIncoming),
+    ...under('inside', esInside),
     ...under('kernel', esKernel),
     ...under('ledger', esLedger),
     ...under('legal', esLegal),

@@ -54,7 +54,12 @@ export async function openSearchHouse(people: number, say: (line: string) => voi
       clock: realClock,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       mode: 'sandbox' as const,
-      origins: { family: 'http://localhost', staff: 'http://staff.localhost', ops: 'http://ops.localhost' },
+      origins: {
+        family: 'http://localhost',
+        staff: 'http://staff.localhost',
+        inside: 'http://inside.localhost',
+        ops: 'http://ops.localhost',
+      },
       secret: (purpose: string) => deriveSecret(Buffer.alloc(32, 7), purpose),
     } satisfies Partial<App> as unknown as App;
     const end = async () => {

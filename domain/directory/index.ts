@@ -137,7 +137,7 @@ export { type AlertPage, closeAlert, listAlerts } from './search/search-alerts.t
 export { type Canary, liftCanary, listCanaries, plantCanary } from './search/plant-canary.ts';
 export type { NumberedRow } from './queries/residents.ts';
 export { listResidents, type ResidentList } from './people/list-residents.ts';
-export { readPlaces, readResident, type Resident } from './people/read-resident.ts';
+export { readNumbered, readPlaces, readResident, type Resident } from './people/read-resident.ts';
 export { addContact, keepChosenPerson } from './contacts/add-contact.ts';
 export { type Contact, listContacts } from './contacts/list-contacts.ts';
 export { removeContact } from './contacts/remove-contact.ts';

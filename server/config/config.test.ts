@@ -6,6 +6,7 @@ const LIVE = {
   FAMILY_ORIGIN: 'https://kin.example',
   STAFF_ORIGIN: 'https://staff.kin.example',
   OPS_ORIGIN: 'https://ops.kin.example',
+  INSIDE_ORIGIN: 'https://inside.kin.example',
   OWNER_DATABASE_URL: 'postgres://o@db/k',
   APP_DATABASE_URL: 'postgres://a@db/k',
   WORKER_DATABASE_URL: 'postgres://w@db/k',
@@ -47,7 +48,10 @@ describe('settings', () => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(name);
   });
   it('take a complete live installation, without sandbox and demo', () => {
-    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', demo: null, surfaces: ['family', 'staff', 'ops'] });
+    expect(readConfig(LIVE)).toMatchObject({ mode: 'live', demo: null, surfaces: ['family', 'staff', 'ops', 'inside'] });
+  });
+  it('need no name for what is not served', () => {
+    expect(readConfig({ ...LIVE, INSIDE_ORIGIN: undefined, SURFACES: 'family,staff,ops' }).surfaces).not.toContain('inside');
   });
   it.each(Object.keys(LIVE).filter((name) => name !== 'MODE'))('refuse to go live without %s', (name) => {
     expect(() => readConfig({ ...LIVE, [name]: undefined })).toThrow(name);

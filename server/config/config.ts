@@ -23,7 +23,7 @@ const schema = z.object({
     .pipe(z.array(z.enum(['web', 'worker']))),
   SURFACES: z
     .string()
-    .default('family,staff,ops')
+    .default('family,staff,ops,inside')
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(['family', 'staff', 'ops', 'inside']))),
   DATA_DIR: z.string().default('.data'),
@@ -193,9 +193,9 @@ function refuseSandboxParts(e: z.infer<typeof schema>): void {
     'BANK_URL',
     'BANK_KEY',
   ] as const;
-  const missing = needed.filter((name) => !e[name]);
+  const missing = [...needed, ...(e.SURFACES.includes('inside') ? (['INSIDE_ORIGIN'] as const) : [])].filter((name) => !e[name]);
   const problems = missing.map((name) => `  ${name}: must be set when MODE=live`);
-  for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'BANK_URL'] as const) {
+  for (const name of ['FAMILY_ORIGIN', 'STAFF_ORIGIN', 'OPS_ORIGIN', 'INSIDE_ORIGIN', 'BANK_URL'] as const) {
     if (e[name]?.startsWith('http:')) problems.push(`  ${name}: must be https when MODE=live`);
   }
   if (e.STRIPE_SECRET_KEY?.includes('_test_')) problems.push('  STRIPE_SECRET_KEY: a test key can not be used when MODE=live');

@@ -8,10 +8,14 @@ import { codeIn, FAMILY, type Mail, test } from './story.ts';
 import { Visitor } from './visitor.ts';
 
 type Who = 'nobody' | 'dana' | 'lupe' | 'clerkFl' | 'clerkNy' | 'adminNy' | 'operator';
-type Surface = 'family' | 'staff' | 'ops';
+type Surface = 'family' | 'staff' | 'ops' | 'inside';
 
-const COOKIES: Record<Surface, string> = { family: '__Host-kinline_family', staff: '__Host-kinline_staff', ops: '__Host-kinline_ops' };
-const HOME: Record<Exclude<Who, 'nobody'>, Surface> = {
+const COOKIES: Record<Exclude<Surface, 'inside'>, string> = {
+  family: '__Host-kinline_family',
+  staff: '__Host-kinline_staff',
+  ops: '__Host-kinline_ops',
+};
+const HOME: Record<Exclude<Who, 'nobody'>, Exclude<Surface, 'inside'>> = {
   dana: 'family',
   lupe: 'family',
   clerkFl: 'staff',
@@ -116,7 +120,7 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
 }
 
 function addressOf(route: string, things: Things): string {
-  const path = route.replace(/^\/(family|staff|ops)/, '') || '/';
+  const path = route.replace(/^\/(family|staff|ops|inside)/, '') || '/';
   const filled: Record<string, string> = {
     '/person/[resident]': things.person,
     '/help/sent/[reference]': things.reference,
@@ -161,6 +165,8 @@ const NONE_IN_THE_DEMO =
 function expected(route: string, who: Who): string {
   const surface = route.split('/')[1] as Surface;
   const allowed = access[route]!;
+  // From a browser that is no tablet of ours; the story of the tablets opens the rest.
+  if (surface === 'inside') return /\/(join|trouble)$/.test(route) ? 'open' : 'sign in';
   const here = who !== 'nobody' && HOME[who] === surface;
   if (allowed === 'anyone') return 'open';
   if (!here) return 'sign in';
@@ -174,7 +180,7 @@ function expected(route: string, who: Who): string {
 }
 
 function inOneWord({ status, location }: { status: number; location: string }): string {
-  if (status === 303 && location.startsWith('/login?next=')) return 'sign in';
+  if (status === 303 && (location.startsWith('/login?next=') || location === '/join')) return 'sign in';
   if (status < 400 || status === 405) return 'open';
   if (status === 403) return 'closed';
   return status === 404 ? 'not found' : `${status}`;

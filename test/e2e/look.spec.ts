@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { access } from '#web/access.ts';
 import { looksRight, scriptsOfPage } from './looks.ts';
-import { FAMILY, OPS, STAFF } from './story.ts';
+import { FAMILY, INSIDE, OPS, STAFF } from './story.ts';
 
 interface Place {
   /** The row of web/access.ts. */
@@ -13,7 +13,7 @@ interface Place {
   name?: string;
 }
 
-const origins: Record<string, string> = { family: FAMILY, staff: STAFF, ops: OPS };
+const origins: Record<string, string> = { family: FAMILY, staff: STAFF, ops: OPS, inside: INSIDE };
 const largest = 150_000; // bytes of one first visit, nothing compressed
 const noLink = 'no-such-link-000000000000000000000000000000';
 
@@ -83,6 +83,9 @@ const places: Place[] = [
   { route: '/staff/forgot/sent', path: '/forgot/sent' },
   { route: '/staff/reset', path: '/reset' },
   { route: '/staff/reset/done', path: '/reset/done' },
+  { route: '/inside/join', path: '/join' },
+  { route: '/inside/join', path: '/join', then: sendEmpty, name: 'sent empty' },
+  { route: '/inside/trouble', path: '/trouble?why=not_allowed' },
   { route: '/ops/trouble', path: '/trouble?why=not_allowed' },
   { route: '/ops/login', path: '/login' },
   { route: '/ops/login/code', path: '/login/code', name: 'no sign-in waits' },
@@ -98,7 +101,7 @@ const places: Place[] = [
 ];
 
 /** Public routes whose pages are looked at by the stories, because a person must be found or a message sent first. */
-const seenInStories = ['/family/person/[resident]', '/family/help/sent/[reference]'];
+const seenInStories = ['/inside/login', '/family/person/[resident]', '/family/help/sent/[reference]'];
 /** Routes without a page of their own: forms, and links that only lead on to the page beside them. */
 const withoutPage = [
   '/family/worker.js',
@@ -108,6 +111,8 @@ const withoutPage = [
   '/staff/passkey/[use]',
   '/ops/passkey/[use]',
   '/staff/logout',
+  '/inside/logout',
+  '/inside/size',
   '/ops/logout',
   '/staff/invite/[token]',
   '/staff/reset/[token]',

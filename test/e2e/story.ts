@@ -11,6 +11,7 @@ export { expect } from '@playwright/test';
 const PORT = process.env.E2E_PORT ?? '3900';
 export const FAMILY = `http://localhost:${PORT}`;
 export const STAFF = `http://staff.localhost:${PORT}`;
+export const INSIDE = `http://inside.localhost:${PORT}`;
 export const OPS = `http://ops.localhost:${PORT}`;
 export const SANDBOX = `http://sandbox.localhost:${PORT}`;
 /** The same place for programs that do not know names below localhost. */

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 
 const PORT = Number(process.env.E2E_PORT ?? '3900');
 
-type Surface = 'family' | 'staff' | 'ops';
+type Surface = 'family' | 'staff' | 'ops' | 'inside';
 
 export interface Answer {
   status: number;

@@ -1,4 +1,5 @@
 import { mailArrives } from '#domain/notifications/index.ts';
+import { insideHead } from '#web/inside/door.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Where signing in leads, and where one's login is looked after: there somebody reads that our mail does not arrive. */
@@ -14,7 +15,8 @@ export const load: LayoutServerLoad = async ({ locals }) => ({
   lang: locals.lang,
   surface: locals.surface,
   csrf: locals.csrf,
-  signedIn: locals.session !== null,
+  signedIn: locals.scope.actor !== null,
+  inside: insideHead(locals),
   path: locals.path,
   deadAddress: await deadAddress(locals),
   roles: locals.scope.roles,

@@ -42,6 +42,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
         { href: '/approvals', name: 'ui.stop.approvals' },
         { href: '/no-contact', name: 'ui.stop.no_contact' },
         { href: '/roster', name: 'ui.stop.roster' },
+        { href: '/devices', name: 'ui.stop.devices' },
       ],
     },
     { href: '/policies', name: 'ui.stop.policies', also: ['/proposals'] },

@@ -1,6 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Agency, Facility, Services } from '../places/agency.ts';
+import { normaliseNumber } from '../places/resident-number.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
+import { selectPersonByNumber } from '../queries/exchange.ts';
 import { type ResidentRow, selectPlaces, selectResident } from '../queries/residents.ts';
 import { readServices } from '../policies/read-policies.ts';
 
@@ -26,4 +28,12 @@ export async function readResident(tx: Tx, residentId: string, at: Date): Promis
 /** Where people are and whether they are still there, for many at once; without those whom the scope may not see. */
 export async function readPlaces(tx: Tx, residentIds: readonly string[]): Promise<Map<string, Pick<ResidentRow, 'facilityId' | 'status'>>> {
   return await selectPlaces(tx, residentIds);
+}
+
+/** The person of an agency who has the number that was typed, as the scope may see him. */
+export async function readNumbered(tx: Tx, agencyId: string, typed: string): Promise<ResidentRow | undefined> {
+  const agency = await selectAgency(tx, agencyId);
+  const number = agency ? normaliseNumber(agency.number, typed) : null;
+  const found = number === null ? undefined : await selectPersonByNumber(tx, agencyId, number);
+  return found && (await selectResident(tx, found.id));
 }

@@ -1,0 +1,20 @@
+/** Every expected "no" of this module. Words: `devices.refusal.<code>`. */
+export const refusals = [
+  'devices.name_bad',
+  'devices.name_taken',
+  'devices.choose_kind',
+  'devices.choose_facility',
+  'devices.unknown_device',
+  'devices.code_wrong',
+  'devices.number_empty',
+  'devices.unknown_person',
+  'devices.pin_empty',
+  'devices.wrong_sign_in',
+  'devices.locked',
+  'devices.slip_over',
+  'devices.pin_short',
+  'devices.pin_easy',
+  'devices.pin_same',
+  'devices.pin_differs',
+  'devices.no_more_time',
+] as const;

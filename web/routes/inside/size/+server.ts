@@ -1,0 +1,9 @@
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { backTo, keepTextSize } from '#web/inside/door.ts';
+
+export const POST: RequestHandler = async ({ request, cookies }) => {
+  const form = await request.formData();
+  keepTextSize(cookies, form.get('size') === 'big' ? 'big' : 'normal');
+  redirect(303, backTo(form.get('back')));
+};
+export const GET: RequestHandler = () => redirect(303, '/');
