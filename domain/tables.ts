@@ -1250,6 +1250,7 @@ export interface MailDrafts {
   resident_id: string;
   saved_at: Date;
   version: Generated<number>;
+  with_reply: Generated<boolean>;
 }
 
 export interface MailLetters {
@@ -1263,6 +1264,7 @@ export interface MailLetters {
   facility_name: string;
   lang: string;
   letter_id: string;
+  reply_stamps: Generated<bigint>;
   resident_id: string;
   resident_name: string;
   resident_number: string;
@@ -1812,6 +1814,33 @@ export interface StampsDraws {
   subject: string;
 }
 
+export interface StampsGiftDraws {
+  agency_id: string;
+  at: Date;
+  gift_id: string;
+  price_cents: bigint;
+  resident_id: string;
+  stamps: bigint;
+  subject: string;
+}
+
+export interface StampsGifts {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  gift_id: string;
+  price_cents: bigint;
+  resident_id: string;
+  stamps: bigint;
+  tax_cents: bigint;
+}
+
+export interface StampsOpenGifts {
+  agency_id: string;
+  gift_id: string;
+  resident_id: string;
+}
+
 export interface StampsOrders {
   agency_id: string;
   agency_name: string;
@@ -1832,6 +1861,46 @@ export interface StampsOrderStates {
   details: Json;
   kind: string;
   order_id: string;
+}
+
+export interface StampsReplies {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  ends_at: Date;
+  resident_id: string;
+  subject: string;
+}
+
+export interface StampsResidentUseEnds {
+  agency_id: string;
+  at: Date;
+  kind: string;
+  resident_id: string;
+  subject: string;
+}
+
+export interface StampsResidentUses {
+  agency_id: string;
+  at: Date;
+  monthly: bigint;
+  own: bigint;
+  reply: string | null;
+  resident_id: string;
+  subject: string;
+}
+
+export interface StampsRounds {
+  agency_id: string;
+  ended_at: Date | null;
+  facility_id: string;
+  given: Generated<bigint>;
+  last_resident: Generated<string>;
+  month: string;
+  raised: Generated<bigint>;
+  seen: Generated<bigint>;
+  started_at: Date;
+  up_to: bigint;
 }
 
 export interface StampsUseEnds {
@@ -2456,8 +2525,15 @@ export interface DB {
   "review.queue": ReviewQueue;
   "review.v_concerns": ReviewVConcerns;
   "stamps.draws": StampsDraws;
+  "stamps.gift_draws": StampsGiftDraws;
+  "stamps.gifts": StampsGifts;
+  "stamps.open_gifts": StampsOpenGifts;
   "stamps.order_states": StampsOrderStates;
   "stamps.orders": StampsOrders;
+  "stamps.replies": StampsReplies;
+  "stamps.resident_use_ends": StampsResidentUseEnds;
+  "stamps.resident_uses": StampsResidentUses;
+  "stamps.rounds": StampsRounds;
   "stamps.use_ends": StampsUseEnds;
   "stamps.uses": StampsUses;
   "support.budgets": SupportBudgets;

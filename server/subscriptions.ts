@@ -73,6 +73,7 @@ export const sweeps: readonly Sweep[] = [
   ...payments.sweeps,
   ...transfers.sweeps,
   ...transfers.remittanceSweeps,
+  ...stamps.sweeps,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
   ...duty.sweeps,

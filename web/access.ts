@@ -90,6 +90,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/letters/write/[resident]/check': 'signed-in',
   '/family/stamps': 'signed-in',
   '/family/stamps/[agency]': 'signed-in',
+  '/family/stamps/give/[resident]': 'signed-in',
   '/family/stamps/orders/[order]': 'signed-in',
   '/family/recurring': 'signed-in',
   '/family/recurring/new/[resident]': 'signed-in',

@@ -2476,6 +2476,8 @@ export interface Words {
   'mail.check.cost': Record<never, never>;
   'mail.check.left': Record<never, never>;
   'mail.check.length': { count: number; most: number };
+  'mail.check.reply': Record<never, never>;
+  'mail.check.reply_text': { name: Param };
   'mail.check.send': Record<never, never>;
   'mail.check.stamps': { count: number };
   'mail.check.title': Record<never, never>;
@@ -2531,6 +2533,9 @@ export interface Words {
   'mail.view.note': Record<never, never>;
   'mail.view.protest': { day: Param; facility: Param };
   'mail.view.reason': Record<never, never>;
+  'mail.view.reply_freed': Record<never, never>;
+  'mail.view.reply_set_aside': { name: Param };
+  'mail.view.reply_spent': { name: Param };
   'mail.view.rule': Record<never, never>;
   'mail.view.step_cancelled': Record<never, never>;
   'mail.view.step_late': { time: Param };
@@ -2557,6 +2562,8 @@ export interface Words {
   'mail.write.kept': { time: Param };
   'mail.write.notice': Record<never, never>;
   'mail.write.notice_text': { facility: Param };
+  'mail.write.reply': { count: number };
+  'mail.write.reply_hint': { name: Param };
   'mail.write.title': { name: Param };
   'mail.write_to': { name: Param };
   'months.by': { name: Param; when: Param };
@@ -3934,6 +3941,20 @@ export interface Words {
   'stamps.buy': Record<never, never>;
   'stamps.buy_at': { agency: Param };
   'stamps.count': { count: number };
+  'stamps.give.change': Record<never, never>;
+  'stamps.give.check': Record<never, never>;
+  'stamps.give.count': Record<never, never>;
+  'stamps.give.done': { count: number; name: Param };
+  'stamps.give.go': { count: number };
+  'stamps.give.have': { count: number };
+  'stamps.give.lead': { name: Param };
+  'stamps.give.left': Record<never, never>;
+  'stamps.give.next': Record<never, never>;
+  'stamps.give.text': { name: Param };
+  'stamps.give.title': { name: Param };
+  'stamps.give.to': Record<never, never>;
+  'stamps.give.what': Record<never, never>;
+  'stamps.give_to': { name: Param };
   'stamps.go': Record<never, never>;
   'stamps.held': { count: number };
   'stamps.history': Record<never, never>;
@@ -3948,6 +3969,7 @@ export interface Words {
   'stamps.line.rest': { count: number; wallet: Param };
   'stamps.line.stamps': { count: number };
   'stamps.line.tax': Record<never, never>;
+  'stamps.line_given': Record<never, never>;
   'stamps.line_given_back': Record<never, never>;
   'stamps.line_other': Record<never, never>;
   'stamps.line_sold': Record<never, never>;
@@ -4000,6 +4022,7 @@ export interface Words {
   'stamps.pack': Record<never, never>;
   'stamps.pack_price': { total: Param };
   'stamps.pack_price_tax': { price: Param; tax: Param; total: Param };
+  'stamps.refusal.bad_gift': { most: Param };
   'stamps.refusal.choose_pack': Record<never, never>;
   'stamps.refusal.not_payable': Record<never, never>;
   'stamps.refusal.nothing_to_give_back': Record<never, never>;
@@ -4009,6 +4032,8 @@ export interface Words {
   'stamps.refusal.too_few': Record<never, never>;
   'stamps.refusal.unknown_agency': Record<never, never>;
   'stamps.refusal.unknown_order': Record<never, never>;
+  'stamps.refusal.unknown_person': Record<never, never>;
+  'stamps.replies': { count: number };
   'stamps.state.expired': Record<never, never>;
   'stamps.state.failed': Record<never, never>;
   'stamps.state.filled': Record<never, never>;

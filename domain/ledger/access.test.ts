@@ -127,7 +127,7 @@ describe('the app login', () => {
       `select proname as name from pg_proc where pronamespace = 'ledger'::regnamespace and has_function_privilege('kinline_app', oid, 'execute') order by 1`,
     );
     expect(rows.map((row) => row.name)).toEqual(
-      'ask_month close_accounts close_period decide_month expire_holds input_hash lines_of locked_at mark_period open_accounts open_hold post_journal post_set settled_through void_hold'.split(
+      'ask_month close_accounts close_period decide_month expire_holds input_hash lines_of locked_at mark_period open_accounts open_hold post_journal post_set settled_through top_up void_hold'.split(
         ' ',
       ),
     );

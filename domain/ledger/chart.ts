@@ -71,5 +71,6 @@ export const stampsFree = (agency: string): Account => account(`stamps_free:${ag
 export const stampsSpent = (agency: string): Account => account(`stamps_spent:${agency}`, 'counter', 'credit', stamps(agency));
 export const stampsHeld = (ownerId: string, agency: string): Account =>
   account(`stamps:${agency}:${ownerId}`, 'counter', 'credit', stamps(agency, { hasFloor: true }));
-export const stampsReplyBound = (ownerId: string, agency: string): Account =>
-  account(`stamps_reply:${agency}:${ownerId}`, 'counter', 'credit', stamps(agency, { hasFloor: true }));
+/** What an agency gives each month: its own account, for it is used before what was paid for. */
+export const stampsMonthly = (ownerId: string, agency: string): Account =>
+  account(`stamps_monthly:${agency}:${ownerId}`, 'counter', 'credit', stamps(agency, { hasFloor: true }));

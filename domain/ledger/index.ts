@@ -26,7 +26,7 @@ export {
   stampSales,
   stampsFree,
   stampsHeld,
-  stampsReplyBound,
+  stampsMonthly,
   stampsSold,
   stampsSpent,
   suspense,
@@ -60,5 +60,6 @@ export { creditOf, debitOf, readStanding, type Standing, standingAt } from './re
 export { type Reversal, reverseJournal } from './reverse-journal.ts';
 export { settleHold } from './settle-hold.ts';
 export { sweeps } from './jobs.ts';
+export { topUp, type TopUpLine } from './top-up.ts';
 export { type Finding, verifyLedger } from './verify.ts';
 export { voidHold } from './void-hold.ts';

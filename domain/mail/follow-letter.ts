@@ -1,6 +1,6 @@
 import { readResident } from '#domain/directory/index.ts';
 import { handIn, readDecision, REVIEW_DECIDED, type ReviewDecided, screenText, withdraw } from '#domain/review/index.ts';
-import { freeStamps, spendStamps } from '#domain/stamps/index.ts';
+import { freeStamps, offerReply, spendStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
@@ -9,7 +9,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
-import { standing } from './rules.ts';
+import { replyOf, standing } from './rules.ts';
 import { tellDecision } from './tell-decision.ts';
 
 /** A letter is screened and goes to a person who reads it; one that its sender has cancelled meanwhile does not. */
@@ -42,8 +42,10 @@ async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, o
   if (!letter || !decision) return;
   const { reason, rule, note, at, actor } = decision;
   if (!(await insertState(tx, letter, { kind: outcome, at, actor, details: { reason, rule, note } }))) return;
-  if (outcome === 'released') await spendStamps(app, tx, scope, subject);
-  else await freeStamps(app, tx, scope, subject);
+  if (outcome === 'released') {
+    await spendStamps(app, tx, scope, subject);
+    await offerReply(app, tx, scope, { subject: replyOf(letter), resident: letter.residentId });
+  } else await freeAll(app, tx, scope, letter);
   await tellDecision(app, tx, scope, letter, decision);
 }
 
@@ -59,13 +61,17 @@ export async function cancelLetter(app: App, scope: Scope, id: string): Promise<
     if (state === 'cancelled') return;
     if ((state !== 'sent' && state !== 'in_line') || !(await withdraw(app, tx, system, id))) refuse('mail.cancel_too_late');
     await insertState(tx, letter, { kind: 'cancelled', at: app.clock.now(), actor: scope.actor, details: {} });
-    await freeStamps(app, tx, system, id);
+    await freeAll(app, tx, system, letter);
   });
 }
 
 const PUT_IN_LINE = 'mail.put_in_line';
 
 export const jobs: Record<string, Job> = { [PUT_IN_LINE]: putInLine };
+
+async function freeAll(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<void> {
+  for (const subject of [letter.letterId, replyOf(letter)]) await freeStamps(app, tx, scope, subject);
+}
 
 export const subscribers: Subscriber[] = [
   // Screening takes a moment: in a job of its own, outside of the transaction that brings the news.

@@ -3,7 +3,7 @@ import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts'
 import { makeHasher } from '#domain/identity/index.ts';
 import { decide, readQueue, takeItem, takeNext } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
-import { readShop } from '#domain/stamps/index.ts';
+import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -141,6 +141,32 @@ describe('a letter', () => {
       `letter_returned:${letter}`,
     ]);
     expect(rows).toEqual([{ template: 'letter_returned' }]);
+  });
+
+  it('carries a stamp for its answer: set aside with its own, his to answer with once it is handed on, hers again when it comes back', async () => {
+    const by = await writer();
+    const send = async () => {
+      const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: BODY, withReply: true });
+      const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
+      await app.runJobs();
+      return letterId;
+    };
+    const decideOn = async (letter: string, outcome: 'release' | 'return') => {
+      const [who, item] = [reader(), await itemOf(letter)];
+      await takeItem(app, who, item);
+      await decide(app, who, { item, outcome, reason: 'spam', rule: '1' });
+      await app.runJobs();
+    };
+    const himself: Scope = { ...systemScope('test'), realm: 'resident', actor: by.residentId, agency: at.agency.id };
+    const replies = async () => (await readResidentPurse(app, himself)).replies.get(by.customer.actor!) ?? 0;
+    const [back, on] = [await send(), await send()];
+    expect([await stampsOf(by), await replies()]).toEqual([[5n, 1n], 0]);
+    await decideOn(back, 'return');
+    expect([await stampsOf(by), await replies()]).toEqual([[5n, 3n], 0]);
+    await decideOn(on, 'release');
+    expect([await stampsOf(by), await replies()]).toEqual([[4n, 3n], 1]);
+    const seen = [back, on].map((letter) => readLetter(app, by.customer, letter));
+    expect((await Promise.all(seen)).map(({ reply }) => reply)).toEqual(['freed', 'set_aside']);
   });
 
   it('is taken back by its sender until somebody has it in hand, and before it is in line too', async () => {

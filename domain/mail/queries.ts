@@ -7,6 +7,7 @@ export interface DraftRow {
   customer: string;
   residentId: string;
   body: string;
+  withReply: boolean;
   version: number;
   savedAt: Date;
 }
@@ -20,6 +21,8 @@ export interface LetterRow {
   facilityId: string;
   body: string;
   stamps: bigint;
+  /** For the answer. */
+  replyStamps: bigint;
   senderName: string;
   residentName: string;
   residentNumber: string;
@@ -41,9 +44,9 @@ export interface StateRow {
   details: Record<string, string | null>;
 }
 
-const DRAFT = sql`d.draft_id as "draftId", d.customer, d.resident_id as "residentId", d.body, d.version, d.saved_at as "savedAt"`;
+const DRAFT = sql`d.draft_id as "draftId", d.customer, d.resident_id as "residentId", d.body, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
 const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
-  l.facility_id as "facilityId", l.body, l.stamps, l.sender_name as "senderName", l.resident_name as "residentName",
+  l.facility_id as "facilityId", l.body, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName", l.resident_name as "residentName",
   l.resident_number as "residentNumber", l.facility_name as "facilityName", l.agency_name as "agencyName", l.time_zone as "timeZone", l.lang,
   l.sent_at as "sentAt", l.due_at as "dueAt"`;
 const KINDS = sql`array(select s.kind from mail.letter_states s where s.letter_id = l.letter_id) as kinds`;
@@ -54,10 +57,10 @@ export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
 
 /** Writes the one draft for a person over; a text that stands there already stays as it is. */
 export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version'>): Promise<DraftRow> {
-  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, customer, resident_id, body, saved_at)
-    values (${d.draftId}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.savedAt})
-    on conflict (customer, resident_id) do update set body = excluded.body, saved_at = excluded.saved_at,
-      version = d.version + (d.body is distinct from excluded.body)::int
+  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, customer, resident_id, body, with_reply, saved_at)
+    values (${d.draftId}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt})
+    on conflict (customer, resident_id) do update set body = excluded.body, with_reply = excluded.with_reply, saved_at = excluded.saved_at,
+      version = d.version + ((d.body, d.with_reply) is distinct from (excluded.body, excluded.with_reply))::int
     returning ${DRAFT}`.execute(tx);
   return rows[0]!;
 }
@@ -77,9 +80,9 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
 }
 
 export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
-  await sql`insert into mail.letters (letter_id, draft_id, customer, resident_id, agency_id, facility_id, body, stamps, sender_name, resident_name,
+  await sql`insert into mail.letters (letter_id, draft_id, customer, resident_id, agency_id, facility_id, body, stamps, reply_stamps, sender_name, resident_name,
       resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
-    values (${l.letterId}, ${l.draftId}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.senderName},
+    values (${l.letterId}, ${l.draftId}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
       ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
     tx,
   );

@@ -1,11 +1,12 @@
 import { type ConcernRow, type Hit, readConcern, readItem } from '#domain/review/index.ts';
+import { readUse, type UseState } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { draftsOf, type DraftRow, letterById, type LetterRow, lettersOf, lettersWith, type StateRow, statesOf } from './queries.ts';
-import { type LetterState, passagesIn, standing } from './rules.ts';
+import { type LetterState, passagesIn, replyOf, standing } from './rules.ts';
 
 export interface LetterView extends LetterRow {
   state: LetterState;
@@ -13,6 +14,8 @@ export interface LetterView extends LetterRow {
   /** Staff have not decided, and their time is over. */
   isLate: boolean;
   mayCancel: boolean;
+  /** What became of the stamp for the answer; null: there is none. */
+  reply: UseState | null;
 }
 
 /** One of the customer's own letters. Customers. Refuses: mail.unknown_letter. */
@@ -24,7 +27,8 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
     const waits = state === 'sent' || state === 'in_line';
-    return { ...letter, state, states, isLate: waits && letter.dueAt < app.clock.now(), mayCancel: waits };
+    const reply = await readUse(tx, replyOf(letter));
+    return { ...letter, state, states, isLate: waits && letter.dueAt < app.clock.now(), mayCancel: waits, reply };
   });
 }
 

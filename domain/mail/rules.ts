@@ -12,6 +12,8 @@ export interface LetterRules {
   resident: Resident;
   most: number;
   stamps: bigint;
+  /** What a stamp for the answer costs; null where nobody can answer with one. */
+  replyStamps: bigint | null;
   deadlineHours: number;
 }
 
@@ -30,6 +32,7 @@ export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Da
     resident,
     most: policy.letterLength,
     stamps: BigInt(policy.costs.letter),
+    replyStamps: policy.costs.reply === null ? null : BigInt(policy.costs.reply),
     deadlineHours: review?.deadlineHours ?? DEADLINE_HOURS,
   };
 }
@@ -65,6 +68,11 @@ export function passagesIn(body: string, hits: readonly Hit[]): { text: string; 
     const end = Math.max(...found.map(({ to }) => to), (starts[line + 1] ?? body.length + 1) - 1);
     return { text: body.slice(start, end), hits: found.map((hit) => ({ ...hit, from: hit.from - start, to: hit.to - start })) };
   });
+}
+
+/** What the stamp for a letter's answer is set aside under. */
+export function replyOf({ letterId }: { letterId: string }): string {
+  return `${letterId}:reply`;
 }
 
 export function fullName(person: { givenName: string; familyName: string }): string {

@@ -8,7 +8,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from './queries.ts';
-import { fullName, type LetterRules, readBody, rulesFor } from './rules.ts';
+import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
 
 /** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
 const DRAFT_MOST = 200_000;
@@ -31,13 +31,18 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
 }
 
 /** Keeps what is written so far; also what is too long to be sent. Customers. Refuses what rulesFor refuses, and at `body`: mail.body_empty, body_unreadable. */
-export async function keepDraft(app: App, scope: Scope, input: { resident: string; body: unknown }): Promise<DraftRow> {
+export async function keepDraft(
+  app: App,
+  scope: Scope,
+  input: { resident: string; body: unknown; withReply?: boolean },
+): Promise<DraftRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const body = readBody(input.body, DRAFT_MOST);
   return await app.tx(scope, async (tx) => {
     const { resident } = await rulesFor(tx, scope, input.resident, app.clock.now());
-    return await saveDraft(tx, { draftId: newId('dft'), customer, residentId: resident.id, body, savedAt: app.clock.now() });
+    const withReply = input.withReply ?? false;
+    return await saveDraft(tx, { draftId: newId('dft'), customer, residentId: resident.id, body, withReply, savedAt: app.clock.now() });
   });
 }
 
@@ -55,7 +60,7 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
     const before = await letterOfDraft(tx, input.draft);
     if (before) return before;
     if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
-    const { resident, most, stamps, deadlineHours } = await rulesFor(tx, scope, input.resident, now);
+    const { resident, most, stamps, replyStamps, deadlineHours } = await rulesFor(tx, scope, input.resident, now);
     if (draft.version !== input.version) refuse('mail.draft_changed');
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('mail.details_needed');
     const letter: LetterRow = {
@@ -67,6 +72,7 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
       facilityId: resident.facilityId,
       body: readBody(draft.body, most),
       stamps,
+      replyStamps: draft.withReply ? (replyStamps ?? 0n) : 0n,
       senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
       residentName: fullName(resident),
       residentNumber: resident.number,
@@ -79,6 +85,7 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
     };
     await insertLetter(tx, letter);
     await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps });
+    await holdStamps(app, tx, scope, { subject: replyOf(letter), agency: letter.agencyId, stamps: letter.replyStamps });
     await deleteDraft(tx, draft.draftId);
     await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
     return letter;

@@ -1,4 +1,5 @@
 import {
+  type Account,
   credit,
   debit,
   type Entry,
@@ -14,7 +15,8 @@ import {
 } from '#domain/ledger/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Draw } from './draw.ts';
-import type { OrderRow, UseRow } from './queries.ts';
+import type { OrderRow } from './queries.ts';
+import type { GiftRow } from './residents/queries.ts';
 
 /** What came in for an order: from now on we owe its stamps, and the tax. */
 export function soldEntries(order: OrderRow): Entry[] {
@@ -29,10 +31,27 @@ export function soldEntries(order: OrderRow): Entry[] {
 }
 
 /** Stamps did their work: what they had cost is earned. */
-export function spentEntries({ agencyId, customer, stamps }: UseRow, draws: readonly Draw[]): Entry[] {
+export function spentEntries(of: Account, agencyId: string, stamps: bigint, draws: readonly Draw[]): Entry[] {
   const cents = draws.reduce((sum, one) => sum + one.priceCents, 0n);
   const earned = cents > 0n ? [debit(unusedStamps(agencyId), cents), credit(stampSales(agencyId), cents)] : [];
-  return [debit(stampsHeld(customer, agencyId), stamps), credit(stampsSpent(agencyId), stamps), ...earned];
+  return [debit(of, stamps), credit(stampsSpent(agencyId), stamps), ...earned];
+}
+
+/** Stamps change hands; we owe them as before. */
+export function givenEntries({ agencyId, customer, residentId, stamps }: GiftRow): Entry[] {
+  return [debit(stampsHeld(customer, agencyId), stamps), credit(stampsHeld(residentId, agencyId), stamps)];
+}
+
+/** What is left of a gift goes back as money: into the giver's wallet, or to what nobody has asked for when he has none any more. */
+export function giftBackEntries({ agencyId, residentId }: GiftRow, { stamps, priceCents }: Draw, taxCents: Money, to: Account): Entry[] {
+  const total = priceCents + taxCents;
+  return [
+    debit(stampsHeld(residentId, agencyId), stamps),
+    credit(stampsSold(agencyId), stamps),
+    ...(priceCents > 0n ? [debit(unusedStamps(agencyId), priceCents)] : []),
+    ...(taxCents > 0n ? [debit(taxPayable(), taxCents)] : []),
+    ...(total > 0n ? [credit(to, total)] : []),
+  ];
 }
 
 /** Unused stamps of an order are given back: what they had cost is only received again, or what the card company's desk gave is accounted for. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, type Lot, share } from './draw.ts';
+import { choose, draw, type Lot, share } from './draw.ts';
 
 const lot = (order: string, stamps: bigint, priceCents: bigint, drawn = 0n): Lot => ({ order, stamps, priceCents, drawn });
 
@@ -39,5 +39,19 @@ describe('draw', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('choose', () => {
+  it.each([
+    ['the reply stamp pays all, whatever else there is', { reply: 'r', monthly: 4n, own: 9n }, 3n, 'r 0 0'],
+    ['what was given this month first', { reply: null, monthly: 4n, own: 9n }, 3n, 'null 3 0'],
+    ['then his own', { reply: null, monthly: 1n, own: 9n }, 3n, 'null 1 2'],
+    ['his own alone', { reply: null, monthly: 0n, own: 3n }, 3n, 'null 0 3'],
+    ['too few together', { reply: null, monthly: 1n, own: 1n }, 3n, 'too few'],
+    ['none', { reply: null, monthly: 0n, own: 0n }, 1n, 'too few'],
+  ])('%s', (_name, purse, stamps, expected) => {
+    const chosen = choose(purse, stamps);
+    expect(chosen ? `${chosen.reply} ${chosen.monthly} ${chosen.own}` : 'too few').toBe(expected);
   });
 });

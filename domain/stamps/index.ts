@@ -15,5 +15,9 @@ export {
   type StampLine,
 } from './read-stamps.ts';
 export { refusals } from './refusals.ts';
+export { GIFT_MOST, giveStamps, readGiving } from './residents/give-stamps.ts';
+export { readResidentPurse, type ResidentPurse } from './residents/read-purse.ts';
+export { offerReply, REPLY_DAYS } from './residents/reply-stamps.ts';
+export { sweeps } from './sweeps.ts';
 export { subscribers } from './subscribers.ts';
-export { freeStamps, holdStamps, spendStamps } from './use-stamps.ts';
+export { freeStamps, holdStamps, readUse, spendStamps, type UseState } from './use-stamps.ts';

@@ -3,6 +3,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { tr } from '#words/index.ts';
 import { giveBack } from './give-back.ts';
 import { listOrders } from './read-stamps.ts';
+import { takeReplies } from './residents/reply-stamps.ts';
 
 type Listed = Awaited<ReturnType<typeof listOrders>>['orders'];
 
@@ -30,6 +31,7 @@ export const ownData: OwnData = {
     return [{ name: 'stamps', rows }];
   },
   async forget(app, scope) {
+    await takeReplies(app, scope);
     for (const { orderId, state } of await all(app, scope)) {
       if (state !== 'filled') continue;
       // What a letter under way needs stays for it.

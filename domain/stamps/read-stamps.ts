@@ -11,6 +11,7 @@ import { isOpen, type OrderState, priceIsOver, standing } from './order.ts';
 import { type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
 import { PURPOSE } from './payment-news.ts';
 import { lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf } from './queries.ts';
+import { repliesOf } from './residents/queries.ts';
 
 export interface Purse {
   balance: bigint;
@@ -35,9 +36,14 @@ export async function listStamps(app: App, scope: Scope): Promise<AgencyStamps[]
 }
 
 /** What the customer has at one agency, and what it sells. Customers. Refuses: stamps.unknown_agency. */
-export async function readShop(app: App, scope: Scope, agencyId: string): Promise<AgencyStamps & { packs: Pack[] }> {
+export async function readShop(app: App, scope: Scope, agencyId: string): Promise<AgencyStamps & { packs: Pack[]; replies: number }> {
   const found = (await listStamps(app, scope)).find((one) => one.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
-  return { ...found, packs: await app.tx(scope, (tx) => packsOf(tx, agencyId, app.clock.now())) };
+  return await app.tx(scope, async (tx) => ({
+    ...found,
+    packs: await packsOf(tx, agencyId, app.clock.now()),
+    // Of those set aside: handed on with a letter, for an answer.
+    replies: (await repliesOf(tx, requireActor(scope), agencyId)).length,
+  }));
 }
 
 /** A page of what came and went of the customer's stamps at an agency, the newest first. Customers. */

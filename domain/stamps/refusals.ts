@@ -9,4 +9,6 @@ export const refusals = [
   'stamps.too_few',
   'stamps.nothing_to_give_back',
   'stamps.set_aside',
+  'stamps.unknown_person',
+  'stamps.bad_gift',
 ] as const;

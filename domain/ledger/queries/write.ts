@@ -107,3 +107,18 @@ export async function callCloseAccounts(tx: Tx, upTo: Date, at: Date, actor: str
     select ledger.close_accounts(${upTo}::timestamptz, ${at}::timestamptz, ${actor}::text) as closed`.execute(tx);
   return rows[0]!.closed;
 }
+
+export async function callTopUp(
+  tx: Tx,
+  lines: RawBuilder<unknown>,
+  to: { kind: string; source: string; upTo: bigint; at: Date; actor: string | null },
+): Promise<{ journals: bigint; given: bigint }> {
+  const { rows } = await sql<{ journals: bigint; given: bigint }>`
+    with lines as materialized (
+      select array_agg(q.key order by q.key) as keys, array_agg(q.reference order by q.key) as refs, array_agg(q.account order by q.key) as accounts from (${lines}) q
+    )
+    select t.journals, t.given from lines l cross join lateral ledger.top_up(
+      l.keys, ${to.kind}, l.refs, l.accounts, ${to.source}, ${to.upTo}, ${to.at}, ${to.actor}) t
+    where l.keys is not null`.execute(tx);
+  return rows[0] ?? { journals: 0n, given: 0n };
+}

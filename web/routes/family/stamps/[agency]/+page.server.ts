@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listContacts } from '#domain/directory/index.ts';
 import { orderStamps, readShop, readStampStatement, type StampLine } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { runForm } from '#web/form.ts';
@@ -20,11 +21,15 @@ export const load: PageServerLoad = (event) =>
     const { agency } = event.params;
     const before = /^\d{1,18}$/.exec(event.url.searchParams.get('before') ?? '')?.[0];
     const shop = await readShop(app, scope, agency);
+    const people = (await listContacts(app, scope)).map(({ resident }) => resident);
     const { lines, next } = await readStampStatement(app, scope, { agency, before: before === undefined ? null : BigInt(before) });
     return {
       ...shop,
       // Each pack is an order of its own, however often the button is pressed.
       packs: shop.packs.map((pack) => ({ ...pack, choice: `${newId('sto')}.${pack.stamps}.${pack.totalCents}` })),
+      people: people
+        .filter((one) => one.agency.id === agency && one.status === 'here' && one.services.letters)
+        .map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}` })),
       lines: lines.map(lineOf),
       older: next === null ? undefined : `/stamps/${agency}?before=${next}`,
       newer: before === undefined ? undefined : `/stamps/${agency}`,

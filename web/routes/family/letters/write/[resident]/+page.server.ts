@@ -6,22 +6,24 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const { resident, most, stamps, draft } = await readDraft(event.locals.app, event.locals.scope, event.params.resident);
+    const { resident, most, stamps, replyStamps, draft } = await readDraft(event.locals.app, event.locals.scope, event.params.resident);
     return {
       resident: { id: resident.id, name: `${resident.givenName} ${resident.familyName}`, facility: resident.facility.name },
       timeZone: resident.facility.timeZone,
       most,
       stamps: Number(stamps),
+      replyStamps: replyStamps === null ? null : Number(replyStamps),
       body: draft?.body ?? '',
+      withReply: draft?.withReply ?? false,
       savedAt: draft?.savedAt ?? null,
     };
   });
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { body: 'text', go: 'text' }, async ({ body, go }) => {
+    runForm(event, { body: 'text', reply: 'check', go: 'text' }, async ({ body, reply, go }) => {
       const { resident } = event.params;
-      await keepDraft(event.locals.app, event.locals.scope, { resident, body });
+      await keepDraft(event.locals.app, event.locals.scope, { resident, body, withReply: reply });
       redirect(303, `/letters/write/${resident}${go === 'check' ? '/check' : ''}`);
     }),
 };

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
-    const { resident, most, stamps, deadlineHours, draft, hasDetails } = await readDraft(app, scope, event.params.resident);
+    const { resident, most, stamps, replyStamps, deadlineHours, draft, hasDetails } = await readDraft(app, scope, event.params.resident);
     const page = `/letters/write/${resident.id}`;
     if (draft === null) redirect(303, page);
     if (!hasDetails) redirect(303, `/details?next=${encodeURIComponent(`${page}/check`)}`);
@@ -25,6 +25,7 @@ export const load: PageServerLoad = (event) =>
       length: lengthOf(draft.body),
       most,
       stamps: Number(stamps),
+      replyStamps: draft.withReply ? Number(replyStamps ?? 0n) : 0,
       available: Number(available),
       dueAt: new Date(app.clock.now().getTime() + deadlineHours * 3_600_000),
     };

@@ -1,0 +1,105 @@
+import { readResident, requireUse } from '#domain/directory/index.ts';
+import { readLogin } from '#domain/identity/index.ts';
+import { customerWallet, postJournal, unclaimed } from '#domain/ledger/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import { isId } from '#kernel/ids.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
+import { giftBackEntries, givenEntries } from '../book.ts';
+import { type Draw, draw, share } from '../draw.ts';
+import { insertDraws, lotsOf, type Owner, orderById, takeTurn } from '../queries.ts';
+import { giftById, giftLots, type GiftRow, giftsToGoBack, insertGift, insertGiftDraws } from './queries.ts';
+
+/** The most that is given at once: a slip of the finger can't empty a purse. */
+export const GIFT_MOST = 40n;
+const AT_ONCE = 200;
+
+/**
+ * Gives stamps to somebody held whom the customer may write to. They are his from then on: he answers with them, to whomever he may write. The page makes the
+ * gift's id, so any number of clicks is one gift. Customers. Refuses: stamps.unknown_person, too_few, at `stamps` bad_gift, and directory.requireUse.
+ */
+export async function giveStamps(app: App, scope: Scope, input: { gift: string; resident: string; stamps: bigint }): Promise<GiftRow> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  if (!isId('gft', input.gift)) refuse('kernel.not_allowed');
+  if (input.stamps < 1n || input.stamps > GIFT_MOST) refuse('stamps.bad_gift', { most: GIFT_MOST.toString() }, 'stamps');
+  const agencyId = await app.tx(scope, async (tx) => (await recipient(tx, scope, input.resident, app.clock.now())).agencyId);
+  const system = systemFor(scope, agencyId);
+  return await app.tx(system, async (tx) => {
+    const owner: Owner = { customer, agencyId };
+    await takeTurn(tx, owner);
+    const before = await giftById(tx, input.gift);
+    if (before) return before.customer === customer ? before : refuse('kernel.not_allowed');
+    const lots = await lotsOf(tx, owner);
+    if (lots.reduce((sum, lot) => sum + lot.stamps - lot.drawn, 0n) < input.stamps) refuse('stamps.too_few');
+    const draws = draw(lots, input.stamps);
+    let taxCents = 0n;
+    for (const { order, stamps } of draws) {
+      const lot = lots.find((one) => one.order === order)!;
+      taxCents += share((await orderById(tx, order))!.taxCents, lot, stamps);
+    }
+    const priceCents = draws.reduce((sum, one) => sum + one.priceCents, 0n);
+    const at = app.clock.now();
+    const gift: GiftRow = { giftId: input.gift, ...owner, residentId: input.resident, stamps: input.stamps, priceCents, taxCents, at };
+    const journal = { key: gift.giftId, kind: 'stamps_given', reference: gift.giftId, at, entries: givenEntries(gift) };
+    await postJournal(tx, system, journal).catch((error: unknown) => {
+      if (isRefusal(error) && error.code === 'ledger.overdraft') refuse('stamps.too_few');
+      throw error;
+    });
+    await insertDraws(tx, owner, gift.giftId, draws, at);
+    await insertGift(tx, gift);
+    return gift;
+  });
+}
+
+/** Whom stamps are given to, and one's own gift when it was made. Customers. Refuses what giveStamps refuses of the person. */
+export async function readGiving(
+  app: App,
+  scope: Scope,
+  input: { resident: string; gift: string | null },
+): Promise<{ name: string; agencyId: string; given: bigint | null }> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const { agencyId, givenName, familyName } = await recipient(tx, scope, input.resident, app.clock.now());
+    const gift = input.gift === null ? undefined : await giftById(tx, input.gift);
+    const isOwn = gift?.customer === customer && gift.residentId === input.resident;
+    return { name: `${givenName} ${familyName}`, agencyId, given: isOwn ? gift.stamps : null };
+  });
+}
+
+/** Somebody the customer may give stamps to now. Refuses: stamps.unknown_person, and directory.requireUse. */
+async function recipient(tx: Tx, scope: Scope, residentId: string, now: Date) {
+  const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('stamps.unknown_person');
+  if (resident.status !== 'here' || !resident.services.letters) refuse('stamps.unknown_person');
+  await requireUse(tx, scope, resident, 'mail', now);
+  return resident;
+}
+
+/** What is left of gifts to people who are held there no more goes back to who gave it, as money in the wallet. */
+export async function returnGifts(app: App): Promise<void> {
+  const scope = systemScope('stamps.return_gifts');
+  for (const id of await app.tx(scope, (tx) => giftsToGoBack(tx, AT_ONCE))) await app.tx(scope, (tx) => returnGift(app, tx, scope, id));
+}
+
+async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<void> {
+  const gift = await giftById(tx, id);
+  if (!gift) return;
+  await takeTurn(tx, gift.residentId);
+  const lot = (await giftLots(tx, gift.residentId)).find((one) => one.order === id);
+  const [left] = lot ? draw([lot], lot.stamps - lot.drawn) : [];
+  if (!lot || !left) return;
+  const at = app.clock.now();
+  const to = (await readLogin(tx, scope, gift.customer)) ? customerWallet(gift.customer) : unclaimed();
+  const entries = giftBackEntries(gift, left, share(gift.taxCents, lot, left.stamps), to);
+  const isFree = await postJournal(tx, scope, { key: `${id}:back`, kind: 'gift_given_back', reference: id, at, entries }).then(
+    () => true,
+    (error: unknown) => {
+      // An answer under way needs some of them: once staff have decided, the next look finds what is left.
+      if (isRefusal(error) && error.code === 'ledger.overdraft') return false;
+      throw error;
+    },
+  );
+  if (isFree) await insertGiftDraws(tx, gift, id, [left satisfies Draw], at);
+}

@@ -1,0 +1,24 @@
+import type { App } from '#kernel/app.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { freeReplies, purseOf } from './queries.ts';
+
+export interface ResidentPurse {
+  /** Of those the agency gives each month. */
+  monthly: bigint;
+  /** Given to him by others. */
+  own: bigint;
+  /** Whom he may answer with a stamp of theirs, and how many times. */
+  replies: Map<string, number>;
+}
+
+/** What somebody held may use now. Himself. */
+export async function readResidentPurse(app: App, scope: Scope): Promise<ResidentPurse> {
+  requireRealm(scope, 'resident');
+  const resident = requireActor(scope);
+  return await app.tx(scope, async (tx) => {
+    const { monthly, own } = await purseOf(tx, resident, scope.agency ?? '', app.clock.now());
+    const replies = new Map<string, number>();
+    for (const { customer } of await freeReplies(tx, resident, null)) replies.set(customer, (replies.get(customer) ?? 0) + 1);
+    return { monthly: monthly ?? 0n, own: own ?? 0n, replies };
+  });
+}
