@@ -1723,6 +1723,27 @@ export interface PaymentsWalletSpends {
   wallet_cents: bigint;
 }
 
+export interface PaymentsWayAsks {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  due_on: string | null;
+  note: string;
+  number: string | null;
+  refund_id: string;
+  state_code: string | null;
+  way: string;
+}
+
+export interface PaymentsWayDecisions {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  decided_by: string;
+  is_approved: boolean;
+  refund_id: string;
+}
+
 export interface PaymentsWebhookEvents {
   effect: Json | null;
   event_id: string;
@@ -2516,6 +2537,8 @@ export interface DB {
   "payments.wallet_returns": PaymentsWalletReturns;
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;
+  "payments.way_asks": PaymentsWayAsks;
+  "payments.way_decisions": PaymentsWayDecisions;
   "payments.webhook_events": PaymentsWebhookEvents;
   "review.concern_answers": ReviewConcernAnswers;
   "review.concerns": ReviewConcerns;

@@ -39,6 +39,8 @@ const noLooks: Record<string, string> = {
   'identity.email_searches_listed': 'the desk: who has written',
   'identity.email_search_read': 'somebody has written, and what fits is shown masked',
   'duty.queue_read': 'the desk: what waits, by numbers and sums',
+  'payments.way_out_read': 'a refund that no card takes, nobody’s name',
+  'payments.unclaimed_listed': 'the desk: sums by day and state',
   'payments.mismatch_read': 'a sum the card company took, nobody’s name',
   'payments.tasks_read': 'the desk: money on its way back, and disputes',
   'payments.reconciliation_read': 'sums and runs',

@@ -230,6 +230,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/refunds': ['finance'],
   '/ops/handoff': ['finance'],
   '/ops/refunds/[task]': ['finance'],
+  '/ops/refunds/stuck/[refund]': ['finance'],
+  '/ops/refunds/unclaimed': ['finance'],
   '/ops/mismatches/[id]': ['finance'],
   '/ops/reconciliation': ['finance'],
   '/ops/reconciliation/csv': ['finance'],

@@ -75,6 +75,14 @@ export const queues = {
     tooOldSeconds: DAY,
     tooMany: 20,
   },
+  unclaimed_due: {
+    source: payments.unclaimedDue,
+    role: 'finance',
+    desk: '/refunds/unclaimed',
+    runbook: 'refunds.md',
+    tooOldSeconds: 30 * DAY,
+    tooMany: null,
+  },
   disputes: { source: payments.disputes, role: 'finance', desk: '/refunds', runbook: 'refunds.md', tooOldSeconds: 5 * DAY, tooMany: null },
   remittances_unpaid: {
     source: transfers.remittancesUnpaid,

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
+import { closedEmail } from './queries/leaving.ts';
 import { type Scope, requireRealm } from '#kernel/scope.ts';
 import { checkEmail } from './email.ts';
 import { loginByEmail, loginById, loginsById, type LoginRow } from './queries/logins.ts';
@@ -6,6 +7,11 @@ import { loginByEmail, loginById, loginsById, type LoginRow } from './queries/lo
 /** The login with this id as far as the scope may see it, or null. Never holds anything that opens a door. */
 export async function readLogin(tx: Tx, _scope: Scope, loginId: string): Promise<LoginRow | null> {
   return (await loginById(tx, loginId)) ?? null;
+}
+
+/** Whether its owner gave it up and the two weeks are over: it has no address, and nobody comes back to it. As `emptyLogin` leaves it. */
+export function isClosedLogin(login: Pick<LoginRow, 'id' | 'email'>): boolean {
+  return login.email === closedEmail(login.id);
 }
 
 /** The same of many, by id. */

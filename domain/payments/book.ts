@@ -2,6 +2,7 @@ import {
   bank,
   chargebackReceivable,
   credit,
+  customerWallet,
   debit,
   type Entry,
   paymentsReceived,
@@ -13,6 +14,7 @@ import {
   refundLosses,
   refundsPayable,
   suspense,
+  unclaimed,
 } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -20,6 +22,7 @@ import type { Money } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Payout } from './payouts/payout.ts';
 import type { PaymentRow } from './queries.ts';
+import type { Way } from './way-out/ways.ts';
 
 /** The processor owes us what it took, and we owe it on: to whom is decided by whoever hears of it. */
 export async function bookCaptures(app: App, tx: Tx, scope: Scope, payments: readonly PaymentRow[]): Promise<void> {
@@ -58,11 +61,13 @@ export async function bookRefundOwed(
   ]);
 }
 
-/** What a refund is paid from: the debt it was made for; suspense when the processor's desk began it and nobody owed it; a loss when the debt was paid before. */
-export type PaidFrom = 'owed' | 'suspense' | 'paid_before';
+/** What a refund is paid from: the debt it was made for, which may be kept as unclaimed by now; suspense when the processor's desk began it and nobody owed it; a loss when the debt was paid before. */
+export type PaidFrom = OwedAs | 'suspense' | 'paid_before';
+type OwedAs = 'owed' | 'unclaimed';
 
 function accountPaidFrom(from: PaidFrom) {
   if (from === 'owed') return refundsPayable();
+  if (from === 'unclaimed') return unclaimed();
   return from === 'suspense' ? suspense() : refundLosses();
 }
 
@@ -80,10 +85,21 @@ export async function bookRefundFailed(app: App, tx: Tx, scope: Scope, about: Mo
   await post(app, tx, scope, subject, `${object}:failed`, 'refund_came_back', entries);
 }
 
-/** We paid the payer from our bank account, by check or transfer. */
-export async function bookPaidOtherwise(app: App, tx: Tx, scope: Scope, about: Moved): Promise<void> {
-  const entries = [debit(refundsPayable(), about.amountCents), credit(bank(), about.amountCents)];
-  await post(app, tx, scope, about.subject, `${about.object}:otherwise`, 'refund_paid_otherwise', entries);
+/** How a way out is booked: what leaves our bank ends in `otherwise`, as the bank's own lines are compared with it. */
+const WAYS_OUT = {
+  wallet: { key: 'to_wallet', kind: 'refund_to_wallet' },
+  check: { key: 'otherwise', kind: 'refund_paid_otherwise' },
+  bank: { key: 'otherwise', kind: 'refund_paid_otherwise' },
+  unclaimed: { key: 'unclaimed', kind: 'refund_unclaimed' },
+  state: { key: 'otherwise', kind: 'unclaimed_to_state' },
+} as const satisfies Record<Way, { key: string; kind: string }>;
+
+/** What no card takes goes to its owner's wallet, by check or bank transfer, is kept as unclaimed, or is handed over to the state it is owed to. */
+export async function bookWayOut(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string; way: Way; from: OwedAs }): Promise<void> {
+  const { object, subject, amountCents, payer, way, from } = about;
+  const to = way === 'wallet' ? customerWallet(payer) : way === 'unclaimed' ? unclaimed() : bank();
+  const { key, kind } = WAYS_OUT[way];
+  await post(app, tx, scope, subject, `${object}:${key}`, kind, [debit(accountPaidFrom(from), amountCents), credit(to, amountCents)]);
 }
 
 /** The processor's desk had paid our debt already and it was booked as a loss: the two are one. */
@@ -93,8 +109,8 @@ export async function bookCovered(app: App, tx: Tx, scope: Scope, about: Moved):
 }
 
 /** The payer's bank has given him the money that we owed him: what he owes us for that and what we owe him are even. */
-export async function bookSettledByDispute(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string }): Promise<void> {
-  const entries = [debit(refundsPayable(), about.amountCents), credit(chargebackReceivable(about.payer), about.amountCents)];
+export async function bookSettledByDispute(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string; from: OwedAs }): Promise<void> {
+  const entries = [debit(accountPaidFrom(about.from), about.amountCents), credit(chargebackReceivable(about.payer), about.amountCents)];
   await post(app, tx, scope, about.subject, `${about.object}:settled`, 'dispute_settles_refund', entries);
 }
 

@@ -44,6 +44,8 @@ export interface PaymentRefunded {
   refund: string;
   amount: string;
   reason: string;
+  /** Its owner was told already where it is. */
+  isTold?: boolean;
 }
 
 /** A refund was begun at the processor's own desk and nobody here had asked for it: it stands in suspense until the hearer has booked what it is. */

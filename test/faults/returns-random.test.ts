@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { noteRefundPaid, resolveRefunds } from '#domain/payments/index.ts';
+import { castWayOut } from '#domain/payments/cast.ts';
+import { resolveRefunds } from '#domain/payments/index.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
 import {
   askRefund,
@@ -109,8 +110,7 @@ async function finish(transfers: string[]): Promise<void> {
     house.app.clock.move(61 * 60_000);
     await resolveRefunds(house.app);
     await house.app.runJobs();
-    for (const { refund } of (await listRefundTasks(house.app, operator)).stuck)
-      await noteRefundPaid(house.app, operator, { refund, way: 'check', number: '1' });
+    for (const { refund } of (await listRefundTasks(house.app, operator)).stuck) await castWayOut(house.app, refund, 'check');
     await house.settle();
     if (round > 1 && (await balance('refunds_payable')) === 0n) return;
     await new Promise((later) => setTimeout(later, 1_500));

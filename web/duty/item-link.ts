@@ -4,6 +4,7 @@ import { subjectLink } from '#web/reports/subject-link.ts';
 /** Where somebody goes from a line of what waits; null where there is no page of it. */
 export function itemLink(queue: QueueName, item: { id: string; purpose: string; subject: string }): string | null {
   if (queue === 'payments_mismatch') return `/mismatches/${item.id}`;
+  if (queue === 'refunds_stuck' || queue === 'unclaimed_due') return `/refunds/stuck/${item.id}`;
   switch (item.purpose) {
     case 'wallet':
       return `/find/${item.subject}`;

@@ -116,9 +116,12 @@ export async function removeDetails(tx: Tx, closing: { id: string; loginId: stri
   await sql`update identity.closings set details_removed_at = ${at} where id = ${closing.id}`.execute(tx);
 }
 
+/** What stands for the address of a login that is closed for good. */
+export const closedEmail = (loginId: string): string => `${loginId}@closed.invalid`;
+
 /** What opens the login or tells of its owner, apart from the details. Its id, dates and terms stay, so that the books stay whole. */
 export async function emptyLogin(tx: Tx, loginId: string): Promise<void> {
-  const nobody = `${loginId}@closed.invalid`;
+  const nobody = closedEmail(loginId);
   // What was told to operators: name, address and phone. Their answers go with it.
   await sql`delete from identity.email_searches s where s.login_id = ${loginId}
     or exists (select 1 from identity.email_search_answers a where a.search_id = s.id and a.login_id = ${loginId})`.execute(tx);

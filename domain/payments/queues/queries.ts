@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { QueueSource } from '#kernel/queues.ts';
+import { dayAfter } from '#kernel/wall-clock.ts';
+import { STILL_UNCLAIMED } from '../way-out/queries.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -39,10 +41,16 @@ const refundsStuck: QueueSource = () => sql`
   with wrong as materialized (select f.refund_id, f.at, f.details ->> 'why' as why from payments.refund_facts f
     where f.kind in ('refused', 'failed') and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
       and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
-        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise')
+        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed')
           or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending')))))
   select r.refund_id as id, w.at, ${ABOUT}, r.amount_cents as cents, w.why
   from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id`;
+
+/** Kept for owners nobody reached, and owed to a state in less than a month: a last try to reach them, then it is handed over. */
+const unclaimedDue: QueueSource = (now) => sql`
+  select f.refund_id as id, ((f.details ->> 'dueOn')::date - 30)::timestamp at time zone 'UTC' as at, ${ABOUT}, r.amount_cents as cents, null as why
+  from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
+  where f.kind = 'unclaimed' and f.details ->> 'dueOn' <= ${dayAfter(now.toISOString().slice(0, 10), 30)} and ${STILL_UNCLAIMED}`;
 
 /** A payer's bank asks us: until when we may answer stands on the page of disputes. */
 const disputes: QueueSource = () => sql`
@@ -69,4 +77,4 @@ const breaks: QueueSource = () => sql`
   from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id
   where not exists (select 1 from payments.break_notes n where n.break_id = b.break_id and n.kind = 'explained')`;
 
-export const queues = { unknown, captured, mismatch, refundsStuck, disputes, payouts, breaks };
+export const queues = { unknown, captured, mismatch, refundsStuck, unclaimedDue, disputes, payouts, breaks };

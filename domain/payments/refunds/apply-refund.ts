@@ -21,7 +21,7 @@ import {
   type RefundRow,
   refundsOf,
 } from './queries.ts';
-import { attemptOf, isStuck, type RefundFactKind, refundState } from './refund.ts';
+import { attemptOf, isStuck, owedAs, type RefundFactKind, refundState } from './refund.ts';
 import { aboutRefund, settleRefunds } from './settle-refunds.ts';
 
 const KINDS: Readonly<Record<string, RefundFactKind>> = { refund_pending: 'pending', refunded: 'succeeded', refund_failed: 'failed' };
@@ -45,7 +45,7 @@ export async function applyRefund(app: App, tx: Tx, scope: Scope, payment: Payme
   const now = app.clock.now();
   const before = refundState(await refundFactsOf(tx, refund.refundId));
   const seen = (await factsOf(tx, payment.paymentId)).filter((fact) => fact.processorObject === object).map((fact) => fact.kind);
-  const from = await paidFrom(tx, refund, before);
+  const from = await paidFrom(tx, refund, attempt, before);
   await insertRefundFact(tx, {
     refundId: refund.refundId,
     attempt,
@@ -120,16 +120,18 @@ async function openRefundOf(tx: Tx, payment: PaymentRow, amountCents: bigint): P
     if (refund.origin !== 'ours' || refund.amountCents !== amountCents) continue;
     const facts = await refundFactsOf(tx, refund.refundId);
     const state = refundState(facts);
-    if (state === 'requested' || state === 'disputed' || isStuck(state)) return { refund, attempt: attemptOf(facts) };
+    if (state === 'requested' || state === 'disputed' || state === 'unclaimed' || isStuck(state))
+      return { refund, attempt: attemptOf(facts) };
   }
   return undefined;
 }
 
-async function paidFrom(tx: Tx, refund: RefundRow, before: ReturnType<typeof refundState>): Promise<PaidFrom> {
-  const booked = (await refundFactsOf(tx, refund.refundId)).find((fact) => fact.kind === 'succeeded')?.details['from'];
-  if (booked === 'owed' || booked === 'suspense' || booked === 'paid_before') return booked;
-  if (refund.origin === 'processor') return refund.covers === null ? 'suspense' : 'owed';
-  return before === 'paid_otherwise' || before === 'settled' ? 'paid_before' : 'owed';
+async function paidFrom(tx: Tx, refund: RefundRow, attempt: number, before: ReturnType<typeof refundState>): Promise<PaidFrom> {
+  const facts = await refundFactsOf(tx, refund.refundId);
+  const booked = facts.find((fact) => fact.kind === 'succeeded' && fact.attempt === attempt)?.details['from'];
+  if (booked === 'owed' || booked === 'unclaimed' || booked === 'suspense' || booked === 'paid_before') return booked;
+  if (refund.origin === 'processor') return refund.covers === null ? 'suspense' : owedAs(await refundFactsOf(tx, refund.covers));
+  return before === 'paid_otherwise' || before === 'settled' ? 'paid_before' : owedAs(facts);
 }
 
 async function paid(app: App, tx: Tx, scope: Scope, payment: PaymentRow, refund: RefundRow, object: string, from: PaidFrom): Promise<void> {

@@ -4,6 +4,7 @@ import type { Money } from '#kernel/money.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { factsOf } from '../queries.ts';
 import { disputedPayments, refundFactsOf, stuckRefunds } from './queries.ts';
+import { openAskOf } from '../way-out/asks.ts';
 import { type Dispute, disputesOf, isStuck, refundState, type RefundState } from './refund.ts';
 
 export interface StuckRefund {
@@ -16,6 +17,8 @@ export interface StuckRefund {
   state: RefundState;
   why: string | null;
   since: Date;
+  /** Another way waits for a second person. */
+  isAsked: boolean;
 }
 
 export type DisputedPayment = Dispute & { payment: string; purpose: string; subject: string; payer: string };
@@ -37,7 +40,19 @@ export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: S
       const last = facts.findLast((fact) => fact.kind === 'failed' || fact.kind === 'refused');
       if (!isStuck(state) || !last) continue;
       const { refundId: refund, paymentId: payment, purpose, subject, payer, amountCents } = row;
-      stuck.push({ refund, payment, purpose, subject, payer, amountCents, state, why: last.details['why'] ?? null, since: last.at });
+      const isAsked = (await openAskOf(tx, refund)) !== null;
+      stuck.push({
+        refund,
+        payment,
+        purpose,
+        subject,
+        payer,
+        amountCents,
+        state,
+        why: last.details['why'] ?? null,
+        since: last.at,
+        isAsked,
+      });
     }
     const disputes: DisputedPayment[] = [];
     for (const row of await disputedPayments(tx, MOST)) {

@@ -139,7 +139,7 @@ export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & 
     from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
     where r.covers is null and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('refused', 'failed')
         and f.attempt = (select max(n.attempt) from payments.refund_facts n where n.refund_id = r.refund_id))
-      and not exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('settled_by_dispute', 'paid_otherwise'))
+      and not exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed'))
     order by r.created_at limit ${limit}`.execute(tx);
   return rows;
 }

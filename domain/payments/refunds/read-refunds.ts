@@ -1,7 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { leftOf, refundFactsOf, refundsOf } from './queries.ts';
-import { attemptOf, isOver, refundState, type RefundState } from './refund.ts';
+import { WAYS, type Way } from '../way-out/ways.ts';
+import { attemptOf, isOver, type RefundFact, refundState, type RefundState } from './refund.ts';
 
 export interface RefundView {
   refund: string;
@@ -14,6 +15,8 @@ export interface RefundView {
   overAt: Date | null;
   /** The newest of what went wrong. */
   why: string | null;
+  /** How it got out when no card took it; state: where it is owed, or was handed over. */
+  way: { way: Way; number: string | null; state: string | null; dueOn: string | null; at: Date } | null;
   attempt: number;
 }
 
@@ -34,10 +37,19 @@ export async function readRefunds(tx: Tx, paymentId: string): Promise<RefundView
       askedAt: row.createdAt,
       overAt: isOver(state) ? (over?.at ?? null) : null,
       why: isOver(state) ? null : (wrong?.details['why'] ?? null),
+      way: wayOf(facts),
       attempt: attemptOf(facts),
     });
   }
   return views;
+}
+
+function wayOf(facts: readonly RefundFact[]): RefundView['way'] {
+  const found = facts.find(({ kind }) => kind === 'paid_otherwise') ?? facts.find(({ kind }) => kind === 'unclaimed');
+  const way = WAYS.find((one) => one === found?.details['way']);
+  if (found === undefined || way === undefined) return null;
+  const { number = null, state = null, dueOn = null } = found.details;
+  return { way, number, state, dueOn, at: found.at };
 }
 
 /** What of a payment can still be promised back: taken, less what was promised or given back before. */

@@ -7,7 +7,6 @@ import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import {
   jobs,
   listMoneyTasks,
-  noteRefundPaid,
   type PaymentView,
   readPayment,
   refundPayment,
@@ -15,6 +14,7 @@ import {
   retryRefund,
   startCheckout,
 } from '../index.ts';
+import { castWayOut } from '../cast.ts';
 
 let house: MoneyHouse;
 beforeAll(async () => {
@@ -310,21 +310,8 @@ describe('a card that does not take it', () => {
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: 2 }]);
     await house.control('POST', `refunds/${again!.id}/settle`, { outcome: 'failed' });
     await house.settle();
-    expect(await codeOf(noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'gold', number: '1' }))).toBe(
-      'payments.choose_way',
-    );
-    expect(await codeOf(noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: ' ' }))).toBe(
-      'payments.number_missing',
-    );
-    expect(await moved(() => noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: '1042' }))).toEqual({
-      refunds_payable: -PAID,
-      bank: -PAID,
-    });
-    for (const work of [
-      () => retryRefund(house.app, operator, { refund: stuck!.refund }),
-      () => noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'bank', number: '2' }),
-    ])
-      expect(await codeOf(work())).toBe('payments.refund_not_stuck');
+    expect(await moved(() => castWayOut(house.app, stuck!.refund, 'check'))).toEqual({ refunds_payable: -PAID, bank: -PAID });
+    expect(await codeOf(retryRefund(house.app, operator, { refund: stuck!.refund }))).toBe('payments.refund_not_stuck');
     expect((await view(one)).refunds).toMatchObject([{ state: 'paid_otherwise' }]);
     expect(await codeOf(retryRefund(house.app, one.payer, { refund: stuck!.refund }))).toBe('kernel.not_allowed');
   });

@@ -35,6 +35,10 @@ describe('refundState', () => {
     [[fact('called'), fact('failed'), fact('asked', 2), fact('called', 2)], 'calling'],
     [[fact('called'), fact('failed'), fact('asked', 2), fact('called', 2), fact('succeeded', 2)], 'succeeded'],
     [[fact('called'), fact('failed'), fact('paid_otherwise')], 'paid_otherwise'],
+    [[fact('called'), fact('failed'), fact('unclaimed')], 'unclaimed'],
+    [[fact('refused'), fact('unclaimed'), fact('pending'), fact('succeeded')], 'succeeded'],
+    [[fact('refused'), fact('unclaimed'), fact('succeeded'), fact('failed')], 'unclaimed'],
+    [[fact('called'), fact('failed'), fact('unclaimed'), fact('paid_otherwise')], 'paid_otherwise'],
     [[fact('refused', 1, { why: 'charge_disputed' }), fact('settled_by_dispute')], 'settled'],
   ];
   it.each(cases)('%j is %s, in any order', (facts, state) => {
@@ -59,6 +63,7 @@ describe('what a state means', () => {
     refused: { out: false, over: false, stuck: true },
     settled: { out: false, over: true, stuck: false },
     paid_otherwise: { out: false, over: true, stuck: false },
+    unclaimed: { out: false, over: false, stuck: false },
   };
   it.each(Object.keys(table) as RefundState[])('%s', (state) => {
     expect({ out: mayGoOut(state), over: isOver(state), stuck: isStuck(state) }).toEqual(table[state]);

@@ -10,6 +10,7 @@ export const REFUND_FACT_KINDS = [
   'failed',
   'settled_by_dispute',
   'paid_otherwise',
+  'unclaimed',
 ] as const;
 export type RefundFactKind = (typeof REFUND_FACT_KINDS)[number];
 
@@ -24,9 +25,10 @@ export interface RefundFact {
  * requested: to be brought to the processor. calling: brought there, no answer known yet. pending: it works on it. succeeded: it has paid back.
  * disputed: the bank is looking at the payment; it waits for that. failed: the card did not take it; the money is with us and still owed.
  * refused: the processor said no; a person must look. settled: the payer's bank had given him the money already. paid_otherwise: paid by other means.
+ * unclaimed: kept for an owner whom nobody reached.
  */
 export type RefundState =
-  'requested' | 'calling' | 'pending' | 'succeeded' | 'disputed' | 'failed' | 'refused' | 'settled' | 'paid_otherwise';
+  'requested' | 'calling' | 'pending' | 'succeeded' | 'disputed' | 'failed' | 'refused' | 'settled' | 'paid_otherwise' | 'unclaimed';
 
 /** What the facts say of a refund, in whatever order they came. Only the newest attempt counts; a failure outweighs an earlier success. */
 export function refundState(facts: readonly RefundFact[]): RefundState {
@@ -36,12 +38,19 @@ export function refundState(facts: readonly RefundFact[]): RefundState {
   const attempt = attemptOf(facts);
   const newest = facts.filter((fact) => fact.attempt === attempt);
   const has = new Set(newest.map((fact) => fact.kind));
-  if (has.has('failed')) return 'failed';
-  if (has.has('succeeded')) return 'succeeded';
+  const hasFailed = has.has('failed');
+  if (has.has('succeeded') && !hasFailed) return 'succeeded';
+  if (ever.has('unclaimed')) return 'unclaimed';
+  if (hasFailed) return 'failed';
   if (has.has('pending')) return 'pending';
   const refused = newest.find((fact) => fact.kind === 'refused');
   if (refused) return refused.details['why'] === DISPUTED ? 'disputed' : 'refused';
   return has.has('called') ? 'calling' : 'requested';
+}
+
+/** Where the debt of a refund stands in the books until it is paid. */
+export function owedAs(facts: readonly RefundFact[]): 'owed' | 'unclaimed' {
+  return facts.some(({ kind }) => kind === 'unclaimed') ? 'unclaimed' : 'owed';
 }
 
 /** Attempts are counted from 1. */

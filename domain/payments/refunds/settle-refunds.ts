@@ -6,8 +6,8 @@ import type { Scope } from '#kernel/scope.ts';
 import { bookSettledByDispute } from '../book.ts';
 import { PAYMENT_REFUND_SETTLED } from '../events.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
-import { deleteCall, insertRefundFact, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
-import { attemptOf, type Dispute, disputesOf, isStuck, lostToBank, refundState, takenByBank } from './refund.ts';
+import { deleteCall, insertRefundFact, type RefundFactRow, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
+import { attemptOf, type Dispute, disputesOf, isStuck, lostToBank, owedAs, refundState, takenByBank } from './refund.ts';
 import { sendSoon } from './send-soon.ts';
 
 /** Whether the payer's bank has the payment in its hands: then nothing goes out by card. A mere question of the bank ("warning") does not count. */
@@ -29,9 +29,9 @@ export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: Pay
     const state = refundState(facts);
     if (state === 'settled') given -= refund.amountCents;
     const waits = state === 'requested' || state === 'disputed';
-    if ((waits || isStuck(state)) && refund.amountCents <= given) {
+    if ((waits || isStuck(state) || state === 'unclaimed') && refund.amountCents <= given) {
       given -= refund.amountCents;
-      await settle(app, tx, scope, payment, refund, attemptOf(facts));
+      await settle(app, tx, scope, payment, refund, facts);
     } else if (sendsAgain && state === 'disputed' && !isInDispute(disputes)) {
       await insertRefundFact(tx, { refundId: refund.refundId, attempt: attemptOf(facts) + 1, kind: 'asked', at: app.clock.now() });
       await sendSoon(app, tx, refund.refundId);
@@ -39,13 +39,21 @@ export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: Pay
   }
 }
 
-async function settle(app: App, tx: Tx, scope: Scope, payment: PaymentRow, refund: RefundRow, attempt: number): Promise<void> {
-  await insertRefundFact(tx, { refundId: refund.refundId, attempt, kind: 'settled_by_dispute', at: app.clock.now() });
+async function settle(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  payment: PaymentRow,
+  refund: RefundRow,
+  facts: readonly RefundFactRow[],
+): Promise<void> {
+  await insertRefundFact(tx, { refundId: refund.refundId, attempt: attemptOf(facts), kind: 'settled_by_dispute', at: app.clock.now() });
   await bookSettledByDispute(app, tx, scope, {
     object: refund.refundId,
     subject: payment.subject,
     amountCents: refund.amountCents,
     payer: payment.payer,
+    from: owedAs(facts),
   });
   await deleteCall(tx, refund.refundId);
   await publish(tx, scope, PAYMENT_REFUND_SETTLED, aboutRefund(payment, refund));

@@ -11,6 +11,8 @@ export function walletLineWords(kind: string, lang: Lang): string {
       return t('payments.wallet.line_spent');
     case 'wallet_returned':
       return t('payments.wallet.line_returned');
+    case 'refund_to_wallet':
+      return t('payments.wallet.line_refund_to_wallet');
     case 'wallet_refund':
       return t('payments.wallet.line_refund');
     default:

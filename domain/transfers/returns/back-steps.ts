@@ -1,4 +1,6 @@
+import type { RefundView } from '#domain/payments/index.ts';
 import type { Lang } from '#kernel/scope.ts';
+import { formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import type { TransferView } from '../read-transfer.ts';
 import type { TimelineStep } from '../timeline.ts';
@@ -41,6 +43,8 @@ function lastStep(view: Told, lang: Lang): TimelineStep[] {
   const refund = view.payment?.refunds.findLast(({ reason }) => reason !== GIVEN_BACK);
   const total = { total: refund?.amountCents ?? view.totalCents };
   const at = refund?.overAt ? { at: refund.overAt } : {};
+  const way = refund ? wayStep(refund, lang) : null;
+  if (way !== null) return [way];
   switch (refund?.state) {
     case 'disputed':
       return [{ state: 'now', title: t('transfers.step.back_bank'), text: t('transfers.step.back_bank_text') }];
@@ -56,9 +60,25 @@ function lastStep(view: Told, lang: Lang): TimelineStep[] {
     case 'requested':
     case 'calling':
     case 'pending':
+    case 'unclaimed':
     case undefined:
       return [{ state: 'now', title: t('transfers.step.back_sending', total), text: t('transfers.step.back_sent_text') }];
   }
+}
+
+/** Where money is that no card took; null where it went by card, or nobody has found a way yet. */
+function wayStep({ way, amountCents, state }: RefundView, lang: Lang): TimelineStep | null {
+  if (way === null || (state !== 'paid_otherwise' && state !== 'unclaimed')) return null;
+  const t = translator(lang);
+  const told = {
+    total: amountCents,
+    number: way.number ?? '',
+    state: way.state ?? '',
+    day: way.dueOn === null ? '' : formatPlainDate(way.dueOn, lang),
+  };
+  const isThere = way.way !== 'unclaimed' && way.way !== 'state';
+  const text = way.way === 'wallet' ? {} : { text: t(`transfers.step.back_to_${way.way}_text`, told) };
+  return { state: isThere ? 'done' : 'stop', title: t(`transfers.step.back_to_${way.way}`, told), ...text, at: way.at };
 }
 
 /** What we gave back out of our own pocket of a transfer that arrived. */
@@ -71,8 +91,11 @@ export function givenBackSteps(view: Pick<TransferView, 'payment' | 'wallet'>, l
     title: t('transfers.step.back_wallet', { amount: amountCents }),
     at,
   }));
-  const cardSteps = given.map(({ state, amountCents, overAt, askedAt }): TimelineStep => {
+  const cardSteps = given.map((refund): TimelineStep => {
+    const { state, amountCents, overAt, askedAt } = refund;
     const amount = { amount: amountCents };
+    const way = wayStep(refund, lang);
+    if (way !== null) return way;
     if (state === 'failed' || state === 'refused')
       return { state: 'stop', title: t('transfers.step.back_stuck'), text: t('transfers.step.back_stuck_text'), at: askedAt };
     if (overAt === null) return { state: 'now', title: t('transfers.step.given_back', amount), at: askedAt };

@@ -27,12 +27,13 @@ export async function noteRefund(
   const amountCents = moneyFromJson(payload.amount);
   if (!payload.reason.startsWith('returned_') || !returning) {
     // Money given back out of our own pocket: the transfer itself stays where it is.
-    await tellReturn(app, tx, scope, transfer, { news, why: 'operator', amountCents, refund: payload.refund, isWhole: false });
+    if (!payload.isTold)
+      await tellReturn(app, tx, scope, transfer, { news, why: 'operator', amountCents, refund: payload.refund, isWhole: false });
     return;
   }
   const wasStuck = states.some((state) => state.kind === 'return_stuck');
   const kind = news === 'returned' && wasStuck ? 'return_settled' : news;
-  if (!(await addState(app, tx, scope, transfer, kind, { refund: payload.refund }))) return;
+  if (!(await addState(app, tx, scope, transfer, kind, { refund: payload.refund })) || payload.isTold) return;
   const why = reasonFrom(returning.details['why']);
   await tellReturn(app, tx, scope, transfer, { news: kind, why, amountCents, refund: payload.refund, isWhole: true });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { askMismatch, decideMismatch, noteRefundPaid } from '#domain/payments/index.ts';
+import { castWayOut } from '#domain/payments/cast.ts';
+import { askMismatch, decideMismatch } from '#domain/payments/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -87,16 +88,16 @@ describe('when the way back is not smooth', () => {
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'return_stuck' });
     expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: 'stop', title: 'Your card did not take it' });
-    const operator = anOperator();
-    const [stuck] = (await listRefundTasks(house.app, operator)).stuck.filter(({ subject }) => subject === transfer.transferId);
-    await noteRefundPaid(house.app, operator, { refund: stuck!.refund, way: 'check', number: '1042' });
+    const [stuck] = (await listRefundTasks(house.app, anOperator())).stuck.filter(({ subject }) => subject === transfer.transferId);
+    await castWayOut(house.app, stuck!.refund, 'check');
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
     expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({
       state: 'done',
-      title: expect.stringContaining('another way') as string,
+      title: expect.stringContaining('a check for') as string,
+      text: expect.stringContaining('1042') as string,
     });
-    expect(await told(transfer)).toEqual(['receipt', 'transfer_returned', 'transfer_return_stuck', 'transfer_return_settled']);
+    expect(await told(transfer)).toEqual(['receipt', 'transfer_returned', 'transfer_return_stuck']);
     expect(await book()).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { noteRefundPaid } from '#domain/payments/index.ts';
+import { castWayOut } from '#domain/payments/cast.ts';
 import { changePlan, listRefundTasks, payAgain } from '#domain/transfers/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
@@ -83,8 +83,7 @@ async function outside({ house, roll }: Run): Promise<void> {
 /** The sender ends his plan, and operators do what the house asks of them. */
 async function people({ house, operator, sender, plans }: Run): Promise<void> {
   for (const plan of plans) await changePlan(house.test, sender.scope, { plan, to: 'ended' }).catch(onlyRefusals);
-  for (const { refund } of (await listRefundTasks(house.test, operator)).stuck)
-    await noteRefundPaid(house.test, operator, { refund, way: 'check', number: '1' });
+  for (const { refund } of (await listRefundTasks(house.test, operator)).stuck) await castWayOut(house.test, refund, 'check');
   const { rows } = await house.test.owner.query<{ id: string }>(
     `select u.remittance_id as id from transfers.remittances_unpaid u where u.facility_id = $1 and u.failed_details is not null`,
     [sender.at.facility.id],

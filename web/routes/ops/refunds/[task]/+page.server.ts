@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { noteRefundPaid } from '#domain/payments/index.ts';
 import { decideRefundAsk, listRefundTasks } from '#domain/transfers/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
@@ -9,19 +8,13 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const tasks = await listRefundTasks(event.locals.app, event.locals.scope);
     const ask = tasks.asks.find(({ askId }) => askId === event.params.task) ?? null;
-    const stuck = tasks.stuck.find(({ refund }) => refund === event.params.task) ?? null;
-    return { ask, stuck };
+    return { ask };
   });
 
 export const actions: Actions = {
   decide: (event) =>
     runForm(event, { answer: 'text', note: 'text' }, async ({ answer, note }) => {
       await decideRefundAsk(event.locals.app, event.locals.scope, { ask: event.params.task, approve: answer === 'approve', note });
-      redirect(303, '/refunds?done');
-    }),
-  paid: (event) =>
-    runForm(event, { way: 'text', number: 'text' }, async (typed) => {
-      await noteRefundPaid(event.locals.app, event.locals.scope, { refund: event.params.task, ...typed });
       redirect(303, '/refunds?done');
     }),
 };

@@ -1,0 +1,247 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as people from '#domain/identity/cast.ts';
+import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { newId } from '#kernel/ids.ts';
+import { pageOfQueue } from '#kernel/queues.ts';
+import { isRefusal } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { applyEffect } from '../apply-effect.ts';
+import { castFinance, castWayOut } from '../cast.ts';
+import {
+  askWayOut,
+  decideWayOut,
+  listUnclaimed,
+  queues,
+  readPayment,
+  readWallet,
+  readWayOut,
+  refundPayment,
+  retryRefund,
+  startCheckout,
+} from '../index.ts';
+
+const system = systemScope('test');
+const PAID = 4395n;
+const REFUND_FAILS = '4000000000005126';
+
+let house: MoneyHouse;
+beforeAll(async () => {
+  house = await moneyHouse({ timeoutMs: 800 });
+});
+afterEach(async () => {
+  expect(await verifyLedger(house.app)).toEqual([]);
+});
+afterAll(() => house.end());
+
+interface Stuck {
+  payer: Scope;
+  subject: string;
+  refund: string;
+  /** The processor's own refund, which its card did not take. */
+  made: string;
+  charge: string;
+}
+
+let number = 0;
+/** A refund that the payer's card did not take. */
+async function stuckRefund(): Promise<Stuck> {
+  const dana = await people.castVerifiedCustomer(house.app, `way-out-${++number}@example.com`);
+  const payer: Scope = { ...system, realm: 'customer', actor: dana.loginId, session: 'ses' };
+  const subject = newId('tst');
+  await startCheckout(house.app, payer, {
+    purpose: 'test',
+    subject,
+    agency: 'agc_test',
+    amountCents: PAID,
+    lines: [{ name: 'You send', amountCents: PAID }],
+    successUrl: 'http://localhost:3000/done',
+    cancelUrl: 'http://localhost:3000/back',
+    email: 'dana@example.com',
+    lang: 'en',
+  });
+  const [session] = await house.sessionsOf(subject);
+  await house.pay(session!.id, REFUND_FAILS);
+  await house.settle();
+  const { payment } = await viewOf(subject);
+  const about = { paymentId: payment, amountCents: PAID, reason: 'test_returned', key: `back:${subject}`, askedBy: null };
+  const refund = await house.app.tx(system, (tx) =>
+    refundPayment(house.app, tx, system, { ...about, from: [debit(paymentsReceived(), PAID)] }),
+  );
+  await house.settle();
+  const [charge] = await house.chargesOf(subject);
+  const { rows } = await house.app.owner.query<{ id: string }>(
+    `select body ->> 'id' as id from processor.objects where kind = 'refund' and body ->> 'charge' = $1`,
+    [charge!.id],
+  );
+  const made = rows[0]!.id;
+  await house.control('POST', `refunds/${made}/settle`, { outcome: 'failed' });
+  await house.settle();
+  return { payer, subject, refund: refund.refundId, made, charge: charge!.id };
+}
+
+/** The processor says after all that it has paid. */
+async function saysPaidLate({ subject, refund }: Stuck): Promise<void> {
+  const { payment: paymentId } = await viewOf(subject);
+  const details = { refund, attempt: '2' };
+  const effect = {
+    kind: 'refunded' as const,
+    object: `re_late_${refund}`,
+    amountCents: PAID,
+    details,
+    paymentId,
+    session: null,
+    intent: null,
+    currency: null,
+  };
+  await house.app.tx(system, (tx) => applyEffect(house.app, tx, system, effect));
+}
+
+const viewOf = async (subject: string) => (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
+const refundOf = async ({ subject }: Stuck) => (await viewOf(subject)).refunds[0]!;
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing',
+    (error: unknown) => (isRefusal(error) ? (error.fields[0]?.code ?? error.code) : String(error)),
+  );
+const told = async ({ payer }: Stuck) =>
+  (
+    await house.app.owner.query<{ template: string }>(
+      `select template from notifications.notices where login_id = $1 and template like 'refund%' order by queued_at`,
+      [payer.actor],
+    )
+  ).rows.map(({ template }) => template);
+
+const NAMES = ['processor_clearing', 'refunds_payable', 'unclaimed', 'refund_losses', 'bank'] as const;
+async function moved(one: Stuck, work: () => Promise<unknown>): Promise<Record<string, bigint>> {
+  const wallet = `wallet:${one.payer.actor}`;
+  const of = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
+  const all = async () => await Promise.all([...NAMES, wallet].map(async (name) => [name, await of(name)] as const));
+  const before = new Map(await all());
+  await work();
+  await house.settle();
+  const changes = (await all()).map(([name, cents]) => [name === wallet ? 'wallet' : name, cents - before.get(name)!] as const);
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0n));
+}
+
+describe('a refund that no card takes', () => {
+  it('goes into the wallet, by two people and once, however many agree at the same time', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const { refund } = one;
+    const [maker, checker] = [castFinance(), castFinance()];
+    const typed = { refund, way: 'wallet', number: '', state: '', due: '', note: 'She would rather have it here' };
+    expect(await codeOf(askWayOut(house.app, maker, { ...typed, note: '' }))).toBe('payments.note_missing');
+    expect(await codeOf(askWayOut(house.app, maker, { ...typed, way: 'state', number: '1' }))).toBe('payments.choose_way');
+    expect(await codeOf(decideWayOut(house.app, checker, { refund, approve: true }))).toBe('payments.way_over');
+    const asked = await Promise.all([maker, maker].map((by) => codeOf(askWayOut(house.app, by, typed))));
+    expect(asked.sort()).toEqual(['nothing', 'payments.way_waits']);
+    expect(await readWayOut(house.app, maker, refund)).toMatchObject({ isOwn: true, open: { way: 'wallet' } });
+    expect(await codeOf(retryRefund(house.app, checker, { refund }))).toBe('payments.way_waits');
+    expect(await codeOf(decideWayOut(house.app, maker, { refund, approve: true }))).toBe('payments.own_way');
+    let codes: string[] = [];
+    const change = await moved(one, async () => {
+      codes = await Promise.all([checker, castFinance()].map((by) => codeOf(decideWayOut(house.app, by, { refund, approve: true }))));
+    });
+    expect(codes.filter((code) => code === 'nothing')).toHaveLength(1);
+    expect(change).toEqual({ refunds_payable: -PAID, wallet: PAID });
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'wallet', number: null } });
+    expect((await readWallet(house.app, one.payer)).availableCents).toBe(PAID);
+    expect(await told(one)).toEqual(['refund_wallet']);
+    expect(await codeOf(askWayOut(house.app, maker, typed))).toBe('payments.refund_not_stuck');
+    expect(await codeOf(readWayOut(house.app, { ...maker, roles: ['operator'] }, refund))).toBe('kernel.not_allowed');
+  });
+
+  it('declined, it waits on; its news that comes late after another way is our loss and rings', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const { refund } = one;
+    await askWayOut(house.app, castFinance(), { refund, way: 'bank', number: '77', state: '', due: '', note: 'x' });
+    await decideWayOut(house.app, castFinance(), { refund, approve: false });
+    const page = { now: house.app.clock.now(), after: null, limit: 50 };
+    const waiting = async () => (await house.app.tx(system, (tx) => pageOfQueue(tx, queues.refundsStuck, page))).map(({ id }) => id);
+    expect(await waiting()).toContain(refund);
+    expect(await moved(one, () => castWayOut(house.app, refund, 'check'))).toEqual({ refunds_payable: -PAID, bank: -PAID });
+    expect(await waiting()).not.toContain(refund);
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'check', number: '1042' } });
+    expect(await told(one)).toEqual(['refund_check']);
+    expect(await moved(one, () => saysPaidLate(one))).toMatchObject({ refund_losses: PAID });
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise' });
+  });
+
+  it('no operator ends one without a yes that is his own: the database holds it', async () => {
+    const one = await stuckRefund();
+    const by = castFinance();
+    const write = (kind: string) =>
+      house.app.tx(by, (tx) =>
+        tx
+          .insertInto('payments.refund_facts')
+          .values({ refund_id: one.refund, attempt: 1, kind, details: JSON.stringify({ ask: 'x' }), actor: by.actor, at: new Date() })
+          .execute(),
+      );
+    for (const kind of ['paid_otherwise', 'unclaimed']) await expect(write(kind)).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe('unclaimed', () => {
+  it('is kept for its owner, waits in its queue before the day, and goes to the state', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const { refund } = one;
+    expect(await moved(one, () => castWayOut(house.app, refund, 'unclaimed'))).toEqual({ refunds_payable: -PAID, unclaimed: PAID });
+    expect(await refundOf(one)).toMatchObject({ state: 'unclaimed', overAt: null, way: { state: 'NY', dueOn: '2030-03-01' } });
+    expect((await listUnclaimed(house.app, castFinance(), { after: null })).items).toMatchObject([{ refund, dueOn: '2030-03-01' }]);
+    const due = async (day: string) =>
+      (
+        await house.app.tx(system, (tx) => pageOfQueue(tx, queues.unclaimedDue, { now: new Date(`${day}T12:00Z`), after: null, limit: 9 }))
+      ).map(({ id }) => id);
+    expect([await due('2030-01-28'), await due('2030-01-30')]).toEqual([[], [refund]]);
+    expect(await codeOf(retryRefund(house.app, castFinance(), { refund }))).toBe('payments.refund_not_stuck');
+    expect(await moved(one, () => castWayOut(house.app, refund, 'state', 'NY-2030-7'))).toEqual({ unclaimed: -PAID, bank: -PAID });
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'state', state: 'NY', number: 'NY-2030-7' } });
+    expect([await due('2030-01-30'), (await listUnclaimed(house.app, castFinance(), { after: null })).items]).toEqual([[], []]);
+    expect(await told(one)).toEqual(['refund_unclaimed', 'refund_state']);
+  });
+
+  it('the card took it after all: it is paid from what was kept, and once', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    await castWayOut(house.app, one.refund, 'unclaimed');
+    await askWayOut(house.app, castFinance(), { refund: one.refund, way: 'wallet', number: '', state: '', due: '', note: 'x' });
+    const change = await moved(one, () => saysPaidLate(one));
+    expect([change['unclaimed'], change['refund_losses'], (await refundOf(one)).state]).toEqual([-PAID, undefined, 'succeeded']);
+    expect(await codeOf(decideWayOut(house.app, castFinance(), { refund: one.refund, approve: true }))).toBe('payments.refund_not_stuck');
+    expect((await listUnclaimed(house.app, castFinance(), { after: null })).items).toEqual([]);
+  });
+
+  it('its owner comes for it after all', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    await castWayOut(house.app, one.refund, 'unclaimed');
+    expect(await moved(one, () => castWayOut(house.app, one.refund, 'wallet'))).toEqual({ unclaimed: -PAID, wallet: PAID });
+  });
+
+  it('his bank gives it to him: what is kept is settled with what he owes us for that', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const { refund, charge } = one;
+    await askWayOut(house.app, castFinance(), { refund, way: 'unclaimed', number: '', state: 'FL', due: '2031-01-01', note: 'x' });
+    const change = await moved(one, async () => {
+      await decideWayOut(house.app, castFinance(), { refund, approve: true });
+      const dispute = (await house.control('POST', `charges/${charge}/dispute`, {})) as { id?: string } | undefined;
+      await house.settle();
+      expect(await codeOf(askWayOut(house.app, castFinance(), { refund, way: 'wallet', number: '', state: '', due: '', note: 'x' }))).toBe(
+        'payments.disputed',
+      );
+      await house.control('POST', `disputes/${dispute!.id!}/close`, { outcome: 'lost' });
+    });
+    expect(change).toMatchObject({ refunds_payable: -PAID });
+    expect(change['unclaimed']).toBeUndefined();
+    expect(await refundOf(one)).toMatchObject({ state: 'settled' });
+  });
+
+  it('of a login that is closed: no wallet and no notice, but a way', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    await house.app.owner.query(
+      `update identity.logins set email = id || '@closed.invalid', email_key = id || '@closed.invalid' where id = $1`,
+      [one.payer.actor],
+    );
+    expect(await readWayOut(house.app, castFinance(), one.refund)).toMatchObject({ isClosed: true, ways: ['check', 'bank', 'unclaimed'] });
+    await castWayOut(house.app, one.refund, 'unclaimed');
+    expect(await told(one)).toEqual([]);
+  });
+});
