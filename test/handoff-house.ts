@@ -3,9 +3,9 @@ import { byHand, type HandoffPolicy, setHandoff } from '#domain/directory/index.
 import { readBalance } from '#domain/ledger/index.ts';
 import { bringAnswer, fetchFile, listFiles, payTransfer, readAnswerView, readTransfer } from '#domain/transfers/index.ts';
 import type { App } from '#kernel/app.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import {} from '#test/refused.ts';
 
 const byFile: HandoffPolicy = { ...byHand, how: 'file' };
 const system = systemScope('test');
@@ -68,13 +68,3 @@ function storyOf(house: MoneyHouse, sender: Sender) {
   };
 }
 export type Story = ReturnType<typeof storyOf>;
-
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}

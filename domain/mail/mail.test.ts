@@ -5,9 +5,9 @@ import { decide, readQueue, takeItem, takeNext } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { cancelLetter, keepDraft, listLetters, readForReview, readLetter, sendLetter } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -23,16 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.end();
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 const reader = (place = at, over: Partial<Scope> = {}): Scope => ({
   ...systemScope('test'),

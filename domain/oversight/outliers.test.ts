@@ -3,9 +3,9 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { listResidents, workSource as directoryWork } from '#domain/directory/index.ts';
 import { workSource as identityWork } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { listOutliers, lookInto } from './index.ts';
 import { watchOutliers } from './watch.ts';
 
@@ -50,15 +50,6 @@ async function look(scope: Scope, people: readonly string[], day: string, hour =
      from unnest($3::text[], $4::timestamptz[]) as p (id, at)`,
     [scope.agency, scope.actor, people, people.map((_, i) => new Date(from + i * 60_000))],
   );
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
 }
 
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { setStamps } from '#domain/directory/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { castMailAgency, castStamps, sampleStamps } from './cast.ts';
 import { giveBack, holdStamps, orderStamps, payOrder, readOrder, readShop, readStampStatement, spendStamps } from './index.ts';
 import { ownData } from './own-data.ts';
@@ -25,16 +25,6 @@ afterAll(async () => {
   expect(await verifyLedger(house.app)).toEqual([]);
   await house.end();
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code;
-      throw error;
-    },
-  );
-}
 
 const shop = (by: Pair) => readShop(house.app, by.customer, at.agency.id);
 const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { closeMessage } from './close-message.ts';
 import { isBelievable, stampForm } from './form-stamp.ts';
 import { sweeps } from './jobs.ts';
@@ -38,14 +38,6 @@ const form = (over: Partial<ContactForm> = {}): ContactForm => ({
   source: `192.0.2.${sources++}`,
   ...over,
 });
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 const inbox = (state: 'open' | 'closed' = 'open', search = '', page = 0) => listMessages(app, operator, { state, search, page });
 const count = async (table: string) => Number((await app.owner.query<{ c: bigint }>(`select count(*) as c from ${table}`)).rows[0]!.c);
 

@@ -11,9 +11,9 @@ import {
   setApprovalRule,
 } from '#domain/directory/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { addPerson, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
 import { createTransfer } from './create-transfer.ts';
 import { makeQuote } from './make-quote.ts';
@@ -36,16 +36,6 @@ async function castPlace(rule: ApprovalRule): Promise<Sender> {
   await setApprovalRule(house.app, systemScope('test'), { agencyId: at.agency.id, effectiveFrom: 'now', body: rule });
   const residentId = await castResident(house.app, at);
   return await castSender(house.app, { place: { at, residentId } });
-}
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const refusal = await work.then(
-    () => null,
-    (error: unknown) => {
-      if (isRefusal(error)) return error;
-      throw error;
-    },
-  );
-  return refusal?.code ?? 'nothing refused';
 }
 const quote = (sender: Sender) => makeQuote(house.app, sender.scope, { resident: sender.residentId, amount: '40' });
 const rows = async (table: string, sender: Sender) =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { castAgency, castResident, sampleFees } from '#domain/directory/cast.ts';
 import { setFeeSchedule } from '#domain/directory/index.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castSender, type Sender } from './cast.ts';
 import { asCategory } from './category.ts';
 import { createTransfer } from './create-transfer.ts';
@@ -37,15 +37,6 @@ afterAll(async () => {
 
 const quote = (category?: unknown, amount = '40') =>
   makeQuote(house.app, sender.scope, { resident: sender.residentId, amount, ...(category === undefined ? {} : { category }) });
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw new Error('it was not refused');
-  return error;
-}
 
 it('each purpose has its own price and range, and an exempt one arrives whole', async () => {
   expect((await prepareSend(house.app, sender.scope, sender.residentId)).purposes).toEqual([

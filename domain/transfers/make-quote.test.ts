@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addResident, noServices, setFeeSchedule, setLimits, setServices } from '#domain/directory/index.ts';
 import { castAgency, castCustomer, castResident, sampleFees } from '#domain/directory/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castDetails, castSender, castTransfer, type Sender } from './cast.ts';
 import { makeQuote, QUOTES_AT_ONCE } from './make-quote.ts';
 import { payTransfer } from './pay-transfer.ts';
@@ -21,16 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.end();
 });
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
 
 async function paid(who: Sender, amount: string): Promise<void> {
   const { transferId } = await castTransfer(house.app, who, amount);

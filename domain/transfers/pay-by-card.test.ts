@@ -11,8 +11,8 @@ import {
   tellExpiring,
 } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { castSender, castTransfer, type Sender } from './cast.ts';
 import { cancelTransfer, payTransfer, readPlan, readTransfer, runPlans, startPlan } from './index.ts';
 import type { TransferRow } from './queries/transfers.ts';
@@ -32,16 +32,6 @@ afterAll(async () => {
   expect(await verifyLedger(house.app)).toEqual([]);
   await house.end();
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 const cards = (by: Sender) => listCards(house.app, by.scope);
 const view = (transfer: TransferRow, by: Sender) => readTransfer(house.app, by.scope, transfer.transferId);

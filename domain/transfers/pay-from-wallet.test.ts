@@ -12,9 +12,9 @@ import {
   refundWallet,
 } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
 import { askRefund, cancelTransfer, markPosted, payTransfer, readTransfer, timeline } from './index.ts';
 import type { TransferRow } from './queries/transfers.ts';
@@ -36,16 +36,6 @@ afterAll(async () => {
 });
 
 const system = systemScope('test');
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 const another = () => castSender(house.app, { place });
 const wallet = (by: Sender) => readWallet(house.app, by.scope);

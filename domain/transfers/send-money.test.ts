@@ -3,9 +3,9 @@ import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident, setLimits } from '#domain/directory/index.ts';
 import { readBalance, readJournals, verifyLedger } from '#domain/ledger/index.ts';
 import { resolveUnknown } from '#domain/payments/index.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { DECLINED, type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { castSender, castTransfer, type Sender } from './cast.ts';
 import { createTransfer } from './create-transfer.ts';
 import { listTransfers } from './list-transfers.ts';
@@ -30,16 +30,6 @@ afterAll(async () => {
 });
 
 const system = systemScope('test');
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-  return 'nothing was refused';
-}
 
 async function balance(account: string): Promise<bigint> {
   return await house.app.tx(system, (tx) => readBalance(tx, system, account)).catch(() => 0n);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { createFacility, noServices, setServices } from '#domain/directory/index.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
 import { findAnything } from './desk/find-anything.ts';
 import { listIncoming } from './incoming/list-incoming.ts';
@@ -43,16 +43,6 @@ async function paid(by: Sender, amount: string): Promise<TransferRow> {
   await house.pay(session!.id);
   await house.settle();
   return transfer;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-  return 'nothing was refused';
 }
 
 async function audited(scope: Scope, action: string): Promise<{ subject: string; details: { shown?: string[]; found?: string[] } }[]> {

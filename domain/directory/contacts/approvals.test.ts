@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf, refusalOf } from '#test/refused.ts';
 import { formatPlainDate } from '#words/format.ts';
 import { addResident } from '../people/add-resident.ts';
 import { type ApprovalRule, openRule } from '../policies/approval-rule.ts';
@@ -34,16 +35,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.end());
 
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
-const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 const fieldsOf = async (work: Promise<unknown>) =>
   Object.fromEntries((await refusalOf(work)).fields.map(({ field, code }) => [field, code]));
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { openRule } from '../policies/approval-rule.ts';
 import { type CastAgency, castAgency, castCustomer, castPair as castPairAt, type Pair } from '../cast.ts';
 import { aYearAfter, barSending, chooseContact, readBar } from './choose-contact.ts';
@@ -24,16 +24,6 @@ afterAll(() => app.end());
 
 const castPair = () => castPairAt(app, at);
 const money = async (pair: Pair) => (await readContact(app, pair.customer, pair.residentId)).standing.services.money;
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
-
 describe('the customer’s own choice', () => {
   test('a block closes everything, a pause only letters; both can be taken back', async () => {
     const pair = await castPair();

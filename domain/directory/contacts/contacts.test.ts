@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { addContact, CONTACTS_MAX, keepChosenPerson } from './add-contact.ts';
 import { addResident } from '../people/add-resident.ts';
 import { type CastAgency, castAgency, castCustomer, castResident } from '../cast.ts';
@@ -26,15 +26,6 @@ afterAll(() => app.end());
 
 const referenceTo = async (number: string) =>
   (await findResident(app, publicScope('t', 'en'), { state: 'FL', number, source: '192.0.2.1' })).reference;
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.code;
-}
-
 describe('contacts', () => {
   test('"Yes, this is the person" puts him on the list, once, also from two tabs', async () => {
     const person = await referenceTo('S123456');
@@ -172,13 +163,13 @@ describe('addResident', () => {
   });
 
   test.each([
-    ['no name', { givenName: '' }],
-    ['a name with a bell in it', { familyName: 'Ding\u0007' }],
-    ['a name without end', { familyName: 'x'.repeat(81) }],
-    ['a number that is none', { number: '12' }],
-    ['another agency’s facility', { facilityId: newId('fac') }],
-    ['an unknown status', { status: 'gone' as 'here' }],
-  ])('%s is refused and nothing is written', async (_what, over) => {
+    ['no name', { givenName: '' }, 'bad_text'],
+    ['a name with a bell in it', { familyName: 'Ding\u0007' }, 'bad_text'],
+    ['a name without end', { familyName: 'x'.repeat(81) }, 'bad_text'],
+    ['a number that is none', { number: '12' }, 'number_looks_wrong'],
+    ['another agency’s facility', { facilityId: newId('fac') }, 'unknown_facility'],
+    ['an unknown status', { status: 'gone' as 'here' }, 'unknown_status'],
+  ])('%s is refused and nothing is written', async (_what, over, code) => {
     const count = async () => (await app.owner.query('select count(*) as c from directory.residents')).rows[0];
     const before = await count();
     const input = {
@@ -190,7 +181,7 @@ describe('addResident', () => {
       unit: '',
       ...over,
     };
-    expect(await codeOf(addResident(app, systemScope('t'), input))).toBe('kernel.bad_input');
+    expect(await codeOf(addResident(app, systemScope('t'), input))).toBe(`directory.${code}`);
     expect(await count()).toEqual(before);
   });
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
 import { makeHasher, savePersonalDetails } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf, refusalOf } from '#test/refused.ts';
 import { addContact, keepChosenPerson } from './add-contact.ts';
 import { type ApprovalRule, openRule } from '../policies/approval-rule.ts';
 import { askApproval } from './ask-approval.ts';
@@ -92,16 +92,6 @@ const stands = async (customer: Scope, person: { residentId: string }) =>
 const ask = (customer: Scope, person: { residentId: string }) =>
   askApproval(app, customer, { resident: person.residentId, service: 'money', relationship: 'friend', message: '' });
 
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
-const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 const fieldsOf = async (work: Promise<unknown>) =>
   Object.fromEntries((await refusalOf(work)).fields.map(({ field, code }) => [field, code]));
 

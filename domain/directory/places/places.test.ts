@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { admitResident } from '../people/admit-resident.ts';
 import { castAgency, castCustomer, castResident } from '../cast.ts';
 import { closeFacility, renameFacility, reopenFacility } from './change-facility.ts';
@@ -31,15 +31,6 @@ const admin = (agencyId: string, over: Partial<Scope> = {}): Scope => ({
   ...over,
 });
 const operator: Scope = { ...house, realm: 'operator', actor: 'lgn_op', roles: ['operator'] };
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
-}
 
 describe('a facility', () => {
   test('closed offers nothing and is not shown to families; opened again it is as it was', async () => {

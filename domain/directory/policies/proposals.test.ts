@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { noServices } from '../places/agency.ts';
 import { type CastAgency, castAgency, castCustomer, sampleFees } from '../cast.ts';
 import { changePolicy, type ChangedKind, type PolicyChange } from './change-policy.ts';
@@ -39,15 +40,6 @@ const flat = (feeCents: bigint): FeeSchedule => ({
     line.channel === 'web' ? { ...line, tiers: [{ minCents: 2000n, maxCents: 50000n, feeCents }] } : line,
   ),
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
-}
 
 async function baseOf(agency: CastAgency, kind: ChangedKind, facilityId: string | null = null): Promise<string | null> {
   return (await readPolicyPage(app, operator(), { agencyId: agency.agency.id, kind, facilityId })).base;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { noServices } from '../places/agency.ts';
 import { castAgency, castCustomer, sampleFees } from '../cast.ts';
 import { createAgency, type NewAgency } from '../places/create-agency.ts';
@@ -22,14 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
-}
 const flat = (feeCents: bigint) => ({
   lines: sampleFees.lines.map((line) =>
     line.channel === 'web' ? { ...line, tiers: [{ minCents: 2000n, maxCents: 50000n, feeCents }] } : line,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { addContact } from '../contacts/add-contact.ts';
 import { addResident } from '../people/add-resident.ts';
 import { type CastAgency, castAgency, castCustomer } from '../cast.ts';
@@ -70,15 +70,6 @@ const records = async (at: World) =>
     (await app.owner.query<{ n: bigint }>('select count(*) as n from directory.resident_records where agency_id = $1', [at.agency.id]))
       .rows[0]!.n,
   );
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.code;
-}
-
 const three = `${HEAD}S000001,Delgado,Mateo,11/21/1980,Palmetto Ridge,B-2,Active
 S000002,Núñez,Rosa,1/2/1990,Pine Landing,D-3,In custody
 2,Tran,Minh,,palmetto  RIDGE,A-1,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { type CastAgency, castAgency } from '../cast.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { confirmRoster } from './confirm-roster.ts';
@@ -45,15 +45,6 @@ const people = async () =>
       [at.agency.id],
     )
   ).rows.map(({ who }) => who);
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
-}
-
 describe('words that nobody has explained', () => {
   test('are listed in the report with their rows, however they are written; explained, the file is read again', async () => {
     await world();

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf, refusalOf } from '#test/refused.ts';
 import { addResident } from '../people/add-resident.ts';
 import { type CastAgency, castAgency, castCustomer, castResident } from '../cast.ts';
 import { createFacility } from '../places/create-facility.ts';
@@ -66,16 +66,6 @@ beforeEach(() => {
 
 const find = (given: string, family: string, over: { state?: string; facility?: string; agency?: string } = {}, scope: Scope = customer) =>
   findByName(app, scope, { state: 'FL', given, family, source: '192.0.2.1', ...over });
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    (answer) => expect.fail(`answered ${JSON.stringify(answer)}`),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
-const codeOf = async (work: Promise<unknown>): Promise<string> => (await refusalOf(work)).code;
-
 describe('findByName', () => {
   test.each([
     ['as it is', 'Mateo', 'Delgado', 'S100001'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { type CastAgency, castAgency, castResident } from '../cast.ts';
 import { findResident, readPerson, SEARCHES_PER_HOUR } from './find-resident.ts';
 import { sealPerson } from '../people/person-reference.ts';
@@ -30,15 +30,6 @@ afterAll(() => app.end());
 let address = 0;
 const find = (state: unknown, number: unknown, scope: Scope = anybody, source = `192.0.2.${address++}`) =>
   findResident(app, scope, { state, number, source });
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    (answer) => expect.fail(`answered ${JSON.stringify(answer)}`),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
-
 describe('findResident', () => {
   test('state and number give name, number, state, place and what is offered there', async () => {
     const found = await find('FL', ' s-123 456');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf, refusalOf } from '#test/refused.ts';
 import { type CastAgency, castAgency, castCustomer, castResident } from '../cast.ts';
 import { findByName } from './find-by-name.ts';
 import { findResident, SEARCHES_PER_HOUR } from './find-resident.ts';
@@ -33,15 +33,6 @@ const source = () => `198.51.100.${address}`;
 const byNumber = (number: string, scope: Scope = customer) => findResident(app, scope, { state: 'FL', number, source: source() });
 const byName = (given: string, family: string, scope: Scope = customer) =>
   findByName(app, scope, { state: 'FL', given, family, source: source() });
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    (answer) => expect.fail(`answered ${JSON.stringify(answer)}`),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
-const codeOf = async (work: Promise<unknown>): Promise<string> => (await refusalOf(work)).code;
 const open = async (by = customer) =>
   (await listAlerts(app, operator, { state: 'open', page: 0 })).alerts.filter((alert) => alert.login === by.actor);
 const numbered = (n: number) => `S5${String(n).padStart(5, '0')}`;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castVerifiedCustomer, tokenFor, visitor } from '../cast.ts';
 import {
   askForgottenEmail,
@@ -28,15 +28,6 @@ const sendDue = () =>
   sweepsOver([])
     .find(({ name }) => name === 'identity.run_delayed')!
     .run(app);
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 let phones = 1000;
 /** A customer with details, and what he would tell of himself. */

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { codeOf as codeOfRefusal, refusalOf } from '#test/refused.ts';
 import * as builders from '../cast.ts';
 import { codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
@@ -26,7 +27,7 @@ import {
   stopDelayedChanges,
   sweepsOver,
 } from '../index.ts';
-import { castPeople, codeOfRefusal, from, refusalOf } from '../passkeys/cast.ts';
+import { castPeople, from } from '../passkeys/cast.ts';
 
 const app = await testApp({ hasher: makeHasher() });
 afterAll(() => app.end());

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castStaff, castVerifiedCustomer, codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   changePassword,
@@ -23,15 +24,6 @@ const HOUR = 3600_000;
 const NEW = 'window table harbor lemon';
 let source = 0;
 const from = () => ({ source: `10.2.${source++}.1` });
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 const enter = (email: string, password = GOOD_PASSWORD, deviceToken?: string) =>
   enterFully(app, visitor(), { realm: 'customer', email, password, ...from(), deviceToken });

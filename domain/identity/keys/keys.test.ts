@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { App } from '#kernel/app.ts';
 import { openDb } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castStaff } from '../cast.ts';
 import { makeHasher, nameLogins } from '../index.ts';
 import { answerOnce } from './answer-once.ts';
@@ -32,14 +32,6 @@ const adminOf = (agency = newId('agc')): Scope => ({
   roles: ['agency_admin'],
   facilities: 'all',
 });
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 const wish = { name: 'Nightly', scopes: ['roster:write'], days: '90' };
 const call = { kind: 'read', request: 't' } as const;
 

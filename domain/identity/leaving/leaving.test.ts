@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import * as builders from '../cast.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
@@ -32,15 +32,6 @@ afterAll(() => app.end());
 const DAY = 24 * 3600_000;
 let source = 0;
 const from = () => ({ source: `10.3.${source++}.1` });
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 const enter = (email: string, deviceToken?: string) =>
   enterFully(app, visitor(), { realm: 'customer', email, password: GOOD_PASSWORD, ...from(), deviceToken });

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { hashToken } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   findCustomer,
@@ -22,15 +23,6 @@ afterAll(() => app.end());
 const MINUTE = 60_000;
 const NEW = 'window table harbor lemon';
 const system = systemScope('test');
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 const enter = (email: string, password: string) =>
   enterFully(app, visitor(), { realm: 'customer', email, password, source: `${email} ${Math.random()}` });

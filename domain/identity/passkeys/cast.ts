@@ -1,7 +1,6 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { App } from '#kernel/app.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { readSession } from '../sessions/read-session.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -124,18 +123,6 @@ export const FAMILY = 'http://localhost:3000';
 export const STAFF = 'http://staff.localhost:3000';
 export const AGENCY = 'agc_01jd0000000000000000000000';
 export const ANDROID = 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile';
-
-export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => {
-      throw new Error('was not refused');
-    },
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
-export const codeOfRefusal = async (work: Promise<unknown>): Promise<string> => (await refusalOf(work)).code;
 
 let source = 0;
 export const from = () => ({ source: `10.9.${source++}.1`, userAgent: ANDROID });

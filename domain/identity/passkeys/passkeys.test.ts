@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { codeOf as codeOfRefusal, refusalOf } from '#test/refused.ts';
 import * as builders from '../cast.ts';
 import { codeOf, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
@@ -26,7 +27,7 @@ import {
   signInWithPasskey,
   startTotp,
 } from '../index.ts';
-import { AGENCY, ANDROID, castPeople, codeOfRefusal, FAMILY, from, Phone, refusalOf, STAFF, type Twist } from './cast.ts';
+import { AGENCY, ANDROID, castPeople, FAMILY, from, Phone, STAFF, type Twist } from './cast.ts';
 import { makeChallenge } from './challenge.ts';
 
 const app = await testApp({ hasher: makeHasher() });

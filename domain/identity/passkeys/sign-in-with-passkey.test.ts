@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { codeOf, refusalOf } from '#test/refused.ts';
 import * as builders from '../cast.ts';
 import { GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
@@ -20,7 +21,7 @@ import {
   signIn,
   signInWithPasskey,
 } from '../index.ts';
-import { AGENCY, castPeople, codeOfRefusal, FAMILY, from, Phone, refusalOf, STAFF, type Twist } from './cast.ts';
+import { AGENCY, castPeople, FAMILY, from, Phone, STAFF, type Twist } from './cast.ts';
 import { relyingParty } from './relying-party.ts';
 
 const app = await testApp({ hasher: makeHasher() });
@@ -59,7 +60,7 @@ describe('signing in by a passkey alone', () => {
     ['a made-up challenge', { challenge: Buffer.alloc(54, 1).toString('base64url') }, 'passkey_over'],
   ])('refused: %s', async (name, twist, code) => {
     const { phone } = await withPasskey(`in-${name.replaceAll(/\W/g, '')}@example.com`);
-    expect(await codeOfRefusal(enter(phone, twist))).toBe(`identity.${code}`);
+    expect(await codeOf(enter(phone, twist))).toBe(`identity.${code}`);
     await enter(phone);
   });
 
@@ -68,17 +69,17 @@ describe('signing in by a passkey alone', () => {
     const [key] = await listPasskeys(app, dana.scope);
     const unknown = new Phone(FAMILY);
     unknown.make(await offerPasskey(app, dana.scope, { isFresh: true }));
-    expect(await codeOfRefusal(enter(unknown))).toBe('identity.passkey_wrong');
+    expect(await codeOf(enter(unknown))).toBe('identity.passkey_wrong');
     const offer = await offerSignIn(app, visitor(), { realm: 'customer', browser: 'b' });
     const said = JSON.parse(dana.phone.use(offer)) as { id: string; response: Record<string, string> };
     const bytes = Buffer.from(said.response['authenticatorData']!, 'base64url');
     bytes[36]! ^= 1;
     const changed = JSON.stringify({ ...said, response: { ...said.response, authenticatorData: bytes.toString('base64url') } });
     const put = (answer: unknown) => signInWithPasskey(app, visitor(), { realm: 'customer', answer, browser: 'b', ...from() });
-    expect(await codeOfRefusal(put(changed))).toBe('identity.passkey_wrong');
-    for (const answer of [undefined, '', '{}', 'x'.repeat(30_000)]) expect(await codeOfRefusal(put(answer))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put(changed))).toBe('identity.passkey_wrong');
+    for (const answer of [undefined, '', '{}', 'x'.repeat(30_000)]) expect(await codeOf(put(answer))).toBe('identity.passkey_wrong');
     await removePasskey(app, dana.scope, { ...dana.proof, code: dana.recoveryCodes[0], passkeyId: key!.id });
-    expect(await codeOfRefusal(enter(dana.phone))).toBe('identity.passkey_wrong');
+    expect(await codeOf(enter(dana.phone))).toBe('identity.passkey_wrong');
   });
 
   test('refused: an answer sent twice, of another browser, after five minutes; of fifty at once one is let in', async () => {
@@ -87,15 +88,15 @@ describe('signing in by a passkey alone', () => {
     const put = (answer: string) => signInWithPasskey(app, visitor(), { realm: 'customer', answer, browser: 'b', ...from() });
     const answer = phone.use(await offer());
     await put(answer);
-    expect(await codeOfRefusal(put(answer))).toBe('identity.passkey_over');
-    expect(await codeOfRefusal(enter(phone, {}, { asked: 'mine', browser: 'another' }))).toBe('identity.passkey_over');
+    expect(await codeOf(put(answer))).toBe('identity.passkey_over');
+    expect(await codeOf(enter(phone, {}, { asked: 'mine', browser: 'another' }))).toBe('identity.passkey_over');
     // A wrong answer uses the challenge up like a right one.
     const once = await offer();
-    expect(await codeOfRefusal(put(phone.use(once, { verified: false })))).toBe('identity.passkey_wrong');
-    expect(await codeOfRefusal(put(phone.use(once)))).toBe('identity.passkey_over');
+    expect(await codeOf(put(phone.use(once, { verified: false })))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put(phone.use(once)))).toBe('identity.passkey_over');
     const late = phone.use(await offer());
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 + 1000 });
-    expect(await codeOfRefusal(put(late))).toBe('identity.passkey_over');
+    expect(await codeOf(put(late))).toBe('identity.passkey_over');
     vi.useRealTimers();
     app.clock.move(3600_000); // The sandbox clock moves no security clock.
     const storm = phone.use(await offer());
@@ -108,7 +109,7 @@ describe('signing in by a passkey alone', () => {
     await enter(phone, { count: 0 });
     await enter(phone, { count: 0 });
     await enter(phone, { count: 7 });
-    for (const count of [7, 3, 0]) expect(await codeOfRefusal(enter(phone, { count }))).toBe('identity.passkey_wrong');
+    for (const count of [7, 3, 0]) expect(await codeOf(enter(phone, { count }))).toBe('identity.passkey_wrong');
     await enter(phone, { count: 8 });
     const { rows } = await app.owner.query(
       `select details->>'said' as said from kernel.audit_rows where action = 'identity.passkey_counted_back' and subject = $1 order by id`,
@@ -129,9 +130,9 @@ describe('signing in by a passkey alone', () => {
       const offer = await offerSignIn(app, visitor(), { realm, browser: 'b' });
       return await signInWithPasskey(app, visitor(), { realm, answer: by.use(offer, twist), browser: 'b', ...from() });
     };
-    expect(await codeOfRefusal(put('staff', phone))).toBe('identity.passkey_wrong');
-    expect(await codeOfRefusal(put('staff', phone, { origin: STAFF, rpId: 'staff.localhost' }))).toBe('identity.passkey_wrong');
-    expect(await codeOfRefusal(put('customer', key, { origin: FAMILY, rpId: 'localhost' }))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put('staff', phone))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put('staff', phone, { origin: STAFF, rpId: 'staff.localhost' }))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put('customer', key, { origin: FAMILY, rpId: 'localhost' }))).toBe('identity.passkey_wrong');
     const { token } = await put('staff', key);
     expect(await readSession(app, 'staff', token)).toMatchObject({ login: { id: staff.loginId }, isFresh: true });
     expect(await readSession(app, 'customer', token)).toBeNull();
@@ -147,7 +148,7 @@ describe('signing in by a passkey alone', () => {
       { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: ['operator', 'operations'] },
       { loginId: dana.loginId, reason: 'test' },
     );
-    expect(await codeOfRefusal(enter(dana.phone))).toBe('identity.disabled');
+    expect(await codeOf(enter(dana.phone))).toBe('identity.disabled');
     const lupe = await withPasskey('owner@example.com');
     const thief = new Phone(FAMILY);
     await new Promise((done) => setTimeout(done, 5));
@@ -155,7 +156,7 @@ describe('signing in by a passkey alone', () => {
     await add((await readSession(app, 'customer', stolen.token))!.scope, thief);
     await enter(thief);
     await reportNotMe(app, visitor(), { token: await tokenFor(app, lupe.email, 'not_me'), realm: 'customer', source: 's' });
-    expect(await codeOfRefusal(enter(lupe.phone))).toBe('identity.locked_by_owner');
+    expect(await codeOf(enter(lupe.phone))).toBe('identity.locked_by_owner');
     const token = await tokenFor(app, lupe.email, 'reset_password');
     await resetPassword(app, visitor(), {
       realm: 'customer',
@@ -181,7 +182,7 @@ describe('signing in by a passkey alone', () => {
       password: 'window table harbor lemon',
       confirmation: 'window table harbor lemon',
     });
-    expect(await codeOfRefusal(enter(thief))).toBe('identity.passkey_wrong');
+    expect(await codeOf(enter(thief))).toBe('identity.passkey_wrong');
     await enter(dana.phone);
   });
 
@@ -197,8 +198,8 @@ describe('signing in by a passkey alone', () => {
       });
     };
     for (let i = 0; i < 3; i++) await put();
-    for (let i = 0; i < 100; i++) expect(await codeOfRefusal(put({ verified: false }))).toBe('identity.passkey_wrong');
-    expect(await codeOfRefusal(put())).toBe('identity.too_many_from_here');
+    for (let i = 0; i < 100; i++) expect(await codeOf(put({ verified: false }))).toBe('identity.passkey_wrong');
+    expect(await codeOf(put())).toBe('identity.too_many_from_here');
   });
 
   test('nothing tells whether an address has passkeys: the offer is the same for all, and so is a wrong password', async () => {
@@ -241,8 +242,8 @@ describe('a passkey after the password', () => {
     const again = await stopped(dana.email, dana.deviceToken);
     await finish(again.attempt, { code: dana.recoveryCodes[0]! });
     const third = await stopped(dana.email);
-    expect(await codeOfRefusal(finish(third.attempt, { code: dana.recoveryCodes[0]! }))).toBe('identity.code_wrong_left');
-    expect(await codeOfRefusal(finish(third.attempt, { code: '123456' }))).toBe('identity.code_wrong_left');
+    expect(await codeOf(finish(third.attempt, { code: dana.recoveryCodes[0]! }))).toBe('identity.code_wrong_left');
+    expect(await codeOf(finish(third.attempt, { code: '123456' }))).toBe('identity.code_wrong_left');
   });
 
   test('refused: another login’s, one for another attempt, one without a person, one of another realm; each is a try', async () => {
@@ -250,22 +251,16 @@ describe('a passkey after the password', () => {
     const other = await withPasskey('tries2@example.com');
     const first = await stopped(dana.email);
     const offer = async (attempt: string) => (await offerSecondStep(app, visitor(), { realm: 'customer', attempt }))!;
-    expect(await codeOfRefusal(finish(first.attempt, { passkey: other.phone.use(await offer(first.attempt)) }))).toBe(
-      'identity.passkey_wrong',
-    );
-    expect(await codeOfRefusal(finish(first.attempt, { passkey: dana.phone.use(await offer(first.attempt), { verified: false }) }))).toBe(
+    expect(await codeOf(finish(first.attempt, { passkey: other.phone.use(await offer(first.attempt)) }))).toBe('identity.passkey_wrong');
+    expect(await codeOf(finish(first.attempt, { passkey: dana.phone.use(await offer(first.attempt), { verified: false }) }))).toBe(
       'identity.passkey_wrong',
     );
     const second = await stopped(dana.email);
-    expect(await codeOfRefusal(finish(first.attempt, { passkey: dana.phone.use(await offer(second.attempt)) }))).toBe(
-      'identity.passkey_over',
-    );
+    expect(await codeOf(finish(first.attempt, { passkey: dana.phone.use(await offer(second.attempt)) }))).toBe('identity.passkey_over');
     expect(await offerSecondStep(app, visitor(), { realm: 'staff', attempt: second.attempt })).toBeNull();
-    expect(await codeOfRefusal(finish(second.attempt, { realm: 'staff', code: dana.recoveryCodes[0]! }))).toBe('identity.sign_in_over');
-    for (let i = 0; i < 2; i++) await codeOfRefusal(finish(first.attempt, { passkey: '{}' }));
-    expect(await codeOfRefusal(finish(first.attempt, { passkey: dana.phone.use(await offer(second.attempt)) }))).toBe(
-      'identity.sign_in_over',
-    );
+    expect(await codeOf(finish(second.attempt, { realm: 'staff', code: dana.recoveryCodes[0]! }))).toBe('identity.sign_in_over');
+    for (let i = 0; i < 2; i++) await codeOf(finish(first.attempt, { passkey: '{}' }));
+    expect(await codeOf(finish(first.attempt, { passkey: dana.phone.use(await offer(second.attempt)) }))).toBe('identity.sign_in_over');
     await finish(second.attempt, { passkey: dana.phone.use(await offer(second.attempt)) });
   });
 
@@ -276,7 +271,7 @@ describe('a passkey after the password', () => {
     expect(codeBy).toBe('mail');
     expect(await offerSecondStep(app, visitor(), { realm: 'customer', attempt })).toBeNull();
     const offer = await offerSignIn(app, visitor(), { realm: 'customer', browser: 'b' });
-    expect(await codeOfRefusal(finish(attempt, { passkey: other.phone.use(offer) }))).toBe('identity.sign_in_over');
+    expect(await codeOf(finish(attempt, { passkey: other.phone.use(offer) }))).toBe('identity.sign_in_over');
   });
 
   test('staff who ask for it get the second step on a page of its own, and only with the right password', async () => {
@@ -284,7 +279,7 @@ describe('a passkey after the password', () => {
     const key = new Phone(STAFF);
     await add(staff.scope, key);
     const wrong = { realm: 'staff', email: staff.email, password: 'wrong wrong wrong', stepwise: true, ...from() } as const;
-    expect(await codeOfRefusal(signIn(app, visitor(), wrong))).toBe('identity.wrong_sign_in_with_code');
+    expect(await codeOf(signIn(app, visitor(), wrong))).toBe('identity.wrong_sign_in_with_code');
     const outcome = await signIn(app, visitor(), { ...wrong, password: GOOD_PASSWORD, ...from() });
     if (!('attempt' in outcome)) throw new Error('was let in by the password alone');
     expect(await readSignIn(app, visitor(), { attempt: outcome.attempt })).toMatchObject({ app: true, passkeys: 1 });

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castStaff, castVerifiedCustomer, codeOf, enterFully, GOOD_PASSWORD, mailedCode, tokenFor, visitor } from '../cast.ts';
 import {
   type CodeNeeded,
@@ -27,15 +27,6 @@ afterAll(() => app.end());
 const MINUTE = 60_000;
 let source = 0;
 const from = () => ({ source: `10.1.${source++}.1`, userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile' });
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 function enter(email: string, more: { password?: string; deviceToken?: string } = {}) {
   return signIn(app, visitor(), { realm: 'customer', email, password: GOOD_PASSWORD, ...from(), ...more });

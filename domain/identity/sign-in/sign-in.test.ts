@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import { makeHasher, readSession, requestReset, resetPassword, signIn, signOut, signUpCustomer } from '../index.ts';
 
@@ -19,15 +19,6 @@ function enter(email: string, password: unknown, more: { deviceToken?: string; s
     userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile',
     ...more,
   });
-}
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
 }
 
 describe('signing in', () => {

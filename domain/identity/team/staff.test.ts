@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castOperator, castStaff, codeOf, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
 import {
   changeOperatorRoles,
@@ -25,15 +26,6 @@ afterAll(() => app.end());
 const AGENCY = 'agc_01jd0000000000000000000000';
 const OTHER = 'agc_01jd0000000000000000000001';
 const system = systemScope('test');
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 function enter(email: string, code: unknown, more: { realm?: 'staff' | 'operator'; password?: string; deviceToken?: string } = {}) {
   return enterFully(app, visitor(), { realm: 'staff', email, password: GOOD_PASSWORD, code, source: `${Math.random()}`, ...more });

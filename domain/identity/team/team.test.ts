@@ -2,9 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { App } from '#kernel/app.ts';
 import { openDb } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { type Reach, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
+import { refusalOf } from '#test/refused.ts';
 import { castStaff, codeOf, enterFully, GOOD_PASSWORD, visitor } from '../cast.ts';
 import { changeGrants, disableLogin, enableLogin, inviteStaff, listPeople, makeHasher, readSession, staffRoles } from '../index.ts';
 import { operatorRoles, readGrants } from './lead-agency.ts';
@@ -20,15 +21,6 @@ afterAll(async () => {
 
 const FACILITIES = ['fac_a', 'fac_b'];
 const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: operatorRoles };
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => expect.unreachable('was not refused'),
-    (e: unknown) => e,
-  );
-  if (!isRefusal(error)) throw error;
-  return error;
-}
 
 async function cast(email: string, agencyId: string, roles: string[], facilities: Reach = 'all') {
   const staff = await castStaff(app, { email, agencyId, roles, facilities });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { pageOfQueue } from '#kernel/queues.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { askMismatch, decideMismatch, queues, readMismatch, readPayment, startCheckout } from '../index.ts';
 import { choicesFor } from './choices.ts';
 
@@ -71,12 +71,6 @@ const decide = async (mismatch: string, choice: string) => {
 };
 const stateOf = async (subject: string) =>
   (await house.app.tx(system, (tx) => readPayment(tx, 'wallet', subject, house.app.clock.now())))!.state;
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing',
-    (error: unknown) => (isRefusal(error) ? (error.fields[0]?.code ?? error.code) : String(error)),
-  );
-
 describe('what can be done', () => {
   it.each([
     ['other amount', 4000n, ['take', 'give_back', 'by_hand']],
@@ -120,14 +114,14 @@ describe('another sum than asked', () => {
     const asked = await Promise.all(
       [one, two].map((by) => codeOf(askMismatch(house.app, by, { mismatch, choice: 'give_back', note: 'Wrong' }))),
     );
-    expect(asked.sort()).toEqual(['nothing', 'payments.mismatch_waits']);
+    expect(asked.sort()).toEqual(['nothing was refused', 'payments.mismatch_waits']);
     const maker = (await readMismatch(house.app, three, mismatch)).open!.askedBy === one.actor ? one : two;
     expect(await codeOf(decideMismatch(house.app, maker, { mismatch, approve: true }))).toBe('payments.own_mismatch');
     let codes: string[] = [];
     const change = await moved(async () => {
       codes = await Promise.all([three, finance()].map((by) => codeOf(decideMismatch(house.app, by, { mismatch, approve: true }))));
     }, `wallet:${payer.actor}`);
-    expect(codes.sort()).toEqual(['nothing', 'payments.mismatch_over']);
+    expect(codes.sort()).toEqual(['nothing was refused', 'payments.mismatch_over']);
     expect(Object.keys(change)).toEqual(['processor_clearing']);
     expect(await codeOf(askMismatch(house.app, one, { mismatch, choice: 'by_hand', note: 'x' }))).toBe('payments.mismatch_over');
   });

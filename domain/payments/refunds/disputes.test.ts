@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { listMoneyTasks, type PaymentView, readPayment, refundPayment, resolveRefunds, startCheckout } from '../index.ts';
 
 let house: MoneyHouse;
@@ -62,16 +62,6 @@ async function ask(one: Paid, amountCents = PAID, key = `back:${one.subject}`): 
     askedBy: null,
   };
   return (await house.app.tx(system, (tx) => refundPayment(house.app, tx, system, input))).refundId;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code;
-      throw error;
-    },
-  );
 }
 
 const NAMES = [

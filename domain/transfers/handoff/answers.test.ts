@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { castAgency } from '#domain/directory/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { codeOf, type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
+import { type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, clerkOf, type Sender } from '../cast.ts';
 import {
   acknowledgeTransfers,

@@ -5,7 +5,8 @@ import { byHand, setHandoff } from '#domain/directory/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import { codeOf, type HandoffHouse, handoffHouse, type Sent, type Story, TOO_LATE } from '#test/handoff-house.ts';
+import { type HandoffHouse, handoffHouse, type Sent, type Story, TOO_LATE } from '#test/handoff-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, clerkOf, type Sender } from '../cast.ts';
 import {
   askRefund,

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type Limits, setLimits } from '#domain/directory/index.ts';
 import { castAgency, type CastAgency, castCustomer, castResident } from '#domain/directory/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal, type Refusal } from '#kernel/refusal.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { refusalOf } from '#test/refused.ts';
 import { addPerson, castDetails, castSender, castTransfer, type Sender } from '../cast.ts';
 import { createTransfer } from '../create-transfer.ts';
 import { makeQuote } from '../make-quote.ts';
@@ -80,14 +81,6 @@ async function pay(who: Sender, transfer: string): Promise<void> {
   await house.settle();
 }
 
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw new Error('it was not refused');
-  return error;
-}
 const why = async (work: Promise<unknown>) => (await refusalOf(work)).fields[0];
 
 describe('what one person may get in a week from everybody', () => {

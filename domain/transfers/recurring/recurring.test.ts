@@ -4,9 +4,9 @@ import { addResident, setFeeSchedule } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, processorClearing, verifyLedger } from '#domain/ledger/index.ts';
 import { finishSpends, readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { castSender, type Sender } from '../cast.ts';
 import { changePlan, listPlans, listTransfers, offerPlan, ownData, readPlan, runPlans, skipNext, startPlan } from '../index.ts';
 
@@ -25,16 +25,6 @@ afterAll(async () => {
 
 const system = systemScope('test');
 const START = new Date('2027-01-10T15:00:00Z');
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.fields.length > 0 ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 /** Somebody with money in the wallet, put there without a card page. */
 async function withMoney(cents: bigint): Promise<Sender> {

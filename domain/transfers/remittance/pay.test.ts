@@ -5,6 +5,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import type { TestApp } from '#test/database.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castBankDetails, castPlace, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import { markPosted } from '../mark-posted.ts';
 import { payTransfer } from '../pay-transfer.ts';
@@ -98,12 +99,6 @@ async function ask(): Promise<void> {
   await askBankNow(house.app, operator, { remittance: (await mine())[0]!.remittanceId });
   await house.app.runJobs();
 }
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const [outcome] = await Promise.allSettled([work]);
-  if (outcome.status === 'fulfilled') return 'nothing was refused';
-  return isRefusal(outcome.reason) ? outcome.reason.code : String(outcome.reason);
-}
-
 describe('a day', () => {
   it('becomes one payment of what was posted, and when it has arrived nothing is owed any more', async () => {
     await castBankDetails(house.app, at);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import {
   cancelTransfer,
@@ -35,16 +35,6 @@ afterAll(async () => {
 });
 
 const system = systemScope('test');
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
   const transfer = await castTransfer(house.app, by, amount);

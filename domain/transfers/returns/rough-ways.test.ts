@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { castWayOut } from '#domain/payments/cast.ts';
 import { askMismatch, decideMismatch } from '#domain/payments/index.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import { askRefund, cancelTransfer, decideIncoming, listRefundTasks, markPosted, payTransfer, readTransfer, timeline } from '../index.ts';
 import type { TransferRow } from '../queries/transfers.ts';
@@ -23,16 +23,6 @@ afterAll(async () => {
 
 const system = systemScope('test');
 const REFUND_FAILS = '4000000000005126';
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.code === 'kernel.bad_input' ? error.fields.map((one) => one.code).join(' ') : error.code;
-      throw error;
-    },
-  );
-}
 
 async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
   const transfer = await castTransfer(house.app, by, amount);
