@@ -1,7 +1,7 @@
-// `npm start`, `npm test`, `npm run check|dev|bench`: see run.mjs.
+// `npm start`, `npm test`, `npm run check|dev|bench|faults`: see run.mjs.
 import { runScript } from './run.mjs';
 
-const verbs = ['start', 'test', 'check', 'dev', 'bench'];
+const verbs = ['start', 'test', 'check', 'dev', 'bench', 'faults'];
 const [verb = '', ...args] = process.argv.slice(2);
 
 if (verbs.includes(verb)) {

@@ -25,9 +25,11 @@ import {
 import type { Entry } from './journal.ts';
 import { type Answer, ModelLedger } from './model-ledger.ts';
 
-const SEQUENCES = 2000;
+const env = (import.meta as { env?: Record<string, string | undefined> }).env;
+const SEQUENCES = Number(env?.VITE_LEDGER_SEQUENCES ?? 2000);
+const MOST_MS = 60_000 + 200 * SEQUENCES;
 const LANES = 4;
-const given = (import.meta as { env?: Record<string, string | undefined> }).env?.VITE_LEDGER_SEED;
+const given = env?.VITE_LEDGER_SEED;
 const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
 
 const scope = systemScope('model');
@@ -292,7 +294,7 @@ describe('the ledger and its model', () => {
   });
   afterAll(() => Promise.all(apps.map((app) => app.end())));
 
-  it(`agree over ${SEQUENCES} random sequences (seed ${seed}; again with VITE_LEDGER_SEED=${seed})`, { timeout: 400_000 }, async () => {
+  it(`agree over ${SEQUENCES} random sequences (seed ${seed}; again with VITE_LEDGER_SEED=${seed})`, { timeout: MOST_MS }, async () => {
     process.stderr.write(`ledger model: ${SEQUENCES} sequences, seed ${seed}\n`);
     const told = new Map<string, number>();
     await Promise.all(

@@ -14,7 +14,7 @@ import { acknowledged, journalOf } from './ledger-poster.ts';
 // A server of its own: nobody else may be on what is killed here.
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANES = ['lane-a', 'lane-b', 'lane-c', 'lane-d'];
-const CYCLES = 20;
+const CYCLES = Number(process.env['KILLS'] ?? 20);
 
 let home: string;
 let told: string;
@@ -84,7 +84,7 @@ async function killSession(): Promise<void> {
   await admin.end().catch(() => undefined);
 }
 
-it(`keeps what it acknowledged, once, through ${CYCLES} kills of the program and of PostgreSQL`, { timeout: 400_000 }, async () => {
+it(`keeps what it acknowledged, once, through ${CYCLES} kills of the program and of PostgreSQL`, { timeout: 60_000 + 20_000 * CYCLES }, async () => {
   const kills = [killPoster, killServer, killPoster, killSession];
   startPoster();
   for (let cycle = 0; cycle < CYCLES; cycle++) {
