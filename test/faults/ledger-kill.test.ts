@@ -15,6 +15,7 @@ import { acknowledged, journalOf } from './ledger-poster.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANES = ['lane-a', 'lane-b', 'lane-c', 'lane-d'];
 const CYCLES = Number(process.env['KILLS'] ?? 20);
+const MOST_MS = 60_000 + 20_000 * CYCLES;
 
 let home: string;
 let told: string;
@@ -84,7 +85,7 @@ async function killSession(): Promise<void> {
   await admin.end().catch(() => undefined);
 }
 
-it(`keeps what it acknowledged, once, through ${CYCLES} kills of the program and of PostgreSQL`, { timeout: 60_000 + 20_000 * CYCLES }, async () => {
+it(`keeps what it acknowledged, once, through ${CYCLES} kills of the program and of PostgreSQL`, { timeout: MOST_MS }, async () => {
   const kills = [killPoster, killServer, killPoster, killSession];
   startPoster();
   for (let cycle = 0; cycle < CYCLES; cycle++) {
