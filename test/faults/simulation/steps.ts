@@ -120,6 +120,8 @@ export function sweep(run: Run, which: number): void {
 export async function startKilled(run: Run): Promise<void> {
   const killed = run.scheduler.killed.splice(0);
   if (killed.length === 0) return;
+  // What was just begun may still throw dice before it waits: nobody's throw may hang on which of two queries is answered first.
+  await run.scheduler.quiet();
   for (const [name, process] of run.sweeping) if (killed.includes(process)) run.sweeping.delete(name);
   await run.house.freeJobs(killed);
 }
