@@ -76,9 +76,9 @@ function wayStep({ way, amountCents, state }: RefundView, lang: Lang): TimelineS
     state: way.state ?? '',
     day: way.dueOn === null ? '' : formatPlainDate(way.dueOn, lang),
   };
-  const isThere = way.way !== 'unclaimed' && way.way !== 'state';
   const text = way.way === 'wallet' ? {} : { text: t(`transfers.step.back_to_${way.way}_text`, told) };
-  return { state: isThere ? 'done' : 'stop', title: t(`transfers.step.back_to_${way.way}`, told), ...text, at: way.at };
+  const look = way.way === 'unclaimed' ? 'now' : way.way === 'state' ? 'stop' : 'done';
+  return { state: look, title: t(`transfers.step.back_to_${way.way}`, told), ...text, at: way.at };
 }
 
 /** What we gave back out of our own pocket of a transfer that arrived. */
