@@ -2369,6 +2369,9 @@ export interface TransfersTrueDeductions {
 }
 
 export interface TransfersUnderWay {
+  agency_id: string;
+  applied_at: Date | null;
+  facility_id: string;
   late_at: Date;
   stands: string;
   transfer_id: string;

@@ -154,7 +154,7 @@ describe('with the filters of the application taken away', () => {
         .filter(([table, text]) => /^(transfers|payments|ledger)\./.test(table) && text !== '')
         .map(([table]) => table);
     const all = program(['places:read', 'roster:read', 'roster:write', 'quotes:read', 'transfers:read', 'transfers:write']);
-    expect(await seenAs(all)).toEqual(['transfers.states', 'transfers.transfers']);
+    expect(await seenAs(all)).toEqual(['transfers.states', 'transfers.transfers', 'transfers.under_way']);
     expect(await leaks(all, there.ofAgency)).toEqual([]);
     expect(await leaks(all, [here.sender.email])).toEqual([]);
     expect(await seenAs(program(['transfers:read'], [there.sender.at.facility.id]))).toEqual([]);

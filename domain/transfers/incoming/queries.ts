@@ -44,6 +44,10 @@ const FROM = sql`transfers.states a
   left join transfers.states r on r.transfer_id = a.transfer_id and r.kind = 'returning'
   left join transfers.states o on o.transfer_id = a.transfer_id and o.kind = 'onward'`;
 
+/** Not on an account and not on its way back: few of all that ever came in, and found by themselves. */
+export const stillThere = (transfer: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${transfer} in (select u.transfer_id from transfers.under_way u where u.stands = 'with_agency')`;
+
 function where(asked: IncomingAsked): RawBuilder<unknown> {
   const conditions = [
     sql`a.kind = 'applied'`,
@@ -53,6 +57,7 @@ function where(asked: IncomingAsked): RawBuilder<unknown> {
     sql`a.at < ${asked.to}`,
   ];
   if (asked.status !== null) conditions.push(sql`${STATUS} = ${asked.status}`);
+  if (asked.status === 'waiting' || asked.status === 'withheld') conditions.push(stillThere(sql`a.transfer_id`));
   if (asked.reference !== null) conditions.push(sql`t.reference = ${asked.reference}`);
   else if (asked.words.length > 0) {
     conditions.push(hasWords(asked.words, folded(sql`t.resident_name`, sql`t.resident_number`, sql`t.sender_name`)));

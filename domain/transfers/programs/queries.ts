@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
-import type { ProgramState } from '../incoming/queries.ts';
+import { type ProgramState, stillThere } from '../incoming/queries.ts';
 
 /** Money on its way to an agency, as its own programs see it. */
 export interface ProgramTransfer {
@@ -58,6 +58,7 @@ export async function selectForProgram(tx: Tx, f: ProgramFilter): Promise<Progra
       and (${f.from}::timestamptz is null or a.at >= ${f.from}) and (${f.to}::timestamptz is null or a.at < ${f.to})
       and (${f.residentNumber}::text is null or t.resident_number = ${f.residentNumber})
       and (${f.after?.at ?? null}::timestamptz is null or (a.at, a.transfer_id) < (${f.after?.at ?? null}, ${f.after?.id ?? null}::text))
+      and ${f.state === 'waiting' || f.state === 'withheld' ? stillThere(sql`a.transfer_id`) : sql`true`}
       and case ${f.state}::text when 'returned' then r.at is not null when 'posted' then r.at is null and p.at is not null
         when 'withheld' then r.at is null and p.at is null and w.at is not null
         when 'waiting' then r.at is null and p.at is null and w.at is null else true end

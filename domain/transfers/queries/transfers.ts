@@ -155,11 +155,12 @@ export async function waitingBefore(
   facilityIds: readonly string[],
   before: Date,
 ): Promise<{ count: number; firstAt: Date | null }> {
-  const { rows } = await sql<{ count: bigint; first: Date | null }>`select count(*) as count, min(a.at) as first from transfers.states a
-    where a.kind = 'applied' and a.agency_id = ${agencyId} and a.facility_id = any (${[...facilityIds]}::text[]) and a.at < ${before}
-      and not exists (select 1 from transfers.states p where p.transfer_id = a.transfer_id and p.kind in ('posted', 'withheld', 'returning'))`.execute(
-    tx,
-  );
+  const { rows } = await sql<{
+    count: bigint;
+    first: Date | null;
+  }>`select count(*) as count, min(u.applied_at) as first from transfers.under_way u
+    where u.stands = 'with_agency' and u.agency_id = ${agencyId} and u.facility_id = any (${[...facilityIds]}::text[]) and u.applied_at < ${before}
+      and not exists (select 1 from transfers.states w where w.transfer_id = u.transfer_id and w.kind = 'withheld')`.execute(tx);
   return { count: Number(rows[0]!.count), firstAt: rows[0]!.first };
 }
 
