@@ -239,7 +239,7 @@ Simone`,
   },
 ];
 
-/** What is in line when the newcomer comes. */
+/** What is in line when the newcomer comes; the last but one holds what a mailroom looks for. */
 export const lettersInLine: readonly Omit<SampleLetter, 'day'>[] = [
   {
     from: 'dana@example.com',
@@ -261,6 +261,17 @@ Mom`,
 ¡Me dieron el trabajo! Empiezo el lunes a las seis de la mañana. Gracias por los dedos cruzados, sí sirvieron.
 
 Andrés`,
+  },
+  {
+    from: 'simone.baptiste@example.com',
+    to: 'S184263',
+    body: `Dre,
+
+I have a new phone. It is 305-555-0189, the old one does not work any more. Put it on your list before Sunday so we can talk on your birthday.
+
+And tell Marcus in B-2 that his sister says hello.
+
+Simone`,
   },
   {
     from: 'odessa.tillman@example.com',
