@@ -1253,6 +1253,20 @@ export interface MailDrafts {
   with_reply: Generated<boolean>;
 }
 
+export interface MailInbox {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  letter_id: string;
+  opened_at: Date | null;
+  outcome: string;
+  reason: string | null;
+  resident_id: string;
+  rule: string | null;
+  sender_name: string;
+  time_zone: string;
+}
+
 export interface MailLetters {
   agency_id: string;
   agency_name: string;
@@ -2494,6 +2508,7 @@ export interface DB {
   "ledger.v_journals": LedgerVJournals;
   "ledger.v_lines": LedgerVLines;
   "mail.drafts": MailDrafts;
+  "mail.inbox": MailInbox;
   "mail.letter_states": MailLetterStates;
   "mail.letters": MailLetters;
   "notifications.attempts": NotificationsAttempts;

@@ -191,6 +191,9 @@ export const access: Readonly<Record<string, Access>> = {
   '/inside/still': 'signed-in',
   '/inside/pin': 'signed-in',
   '/inside': ['resident'],
+  '/inside/letters': ['resident'],
+  '/inside/letters/[letter]': ['resident'],
+  '/inside/money': ['resident'],
 
   '/ops/trouble': 'anyone',
   '/ops/login': 'anyone',

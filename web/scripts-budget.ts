@@ -18,8 +18,13 @@ function onEachSurface(...paths: string[]): string[] {
 export const scriptsBudget = {
   inside: {
     most: 2000,
-    routes: ['/inside', '/inside/pin', '/inside/trouble'],
+    routes: ['/inside', '/inside/pin', '/inside/trouble', '/inside/letters', '/inside/letters/[letter]', '/inside/money'],
     why: 'Only a script sees that nobody touches the page. Without it pages go on by themselves, and the server ends the session.',
+  },
+  aloud: {
+    most: 1200,
+    routes: ['/inside/letters/[letter]'],
+    why: 'Only a script can have the browser read a letter aloud. Without it, or where the device has no voice, there is no button.',
   },
   offline: {
     most: 600,

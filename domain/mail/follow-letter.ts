@@ -8,6 +8,7 @@ import { type Job, addJob } from '#kernel/jobs.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
+import { insertInbox } from './inside/queries.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
 import { replyOf, standing } from './rules.ts';
 import { tellDecision } from './tell-decision.ts';
@@ -42,6 +43,7 @@ async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, o
   if (!letter || !decision) return;
   const { reason, rule, note, at, actor } = decision;
   if (!(await insertState(tx, letter, { kind: outcome, at, actor, details: { reason, rule, note } }))) return;
+  await insertInbox(tx, letter, { outcome, reason, rule, at });
   if (outcome === 'released') {
     await spendStamps(app, tx, scope, subject);
     await offerReply(app, tx, scope, { subject: replyOf(letter), resident: letter.residentId });

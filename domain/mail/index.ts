@@ -1,4 +1,5 @@
 export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
+export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
 export { ownData } from './own-data.ts';
 export {
   type Envelope,

@@ -34,7 +34,7 @@ export interface LetterRow {
   dueAt: Date;
 }
 
-export const STATE_KINDS = ['in_line', 'cancelled', 'released', 'returned'] as const;
+export const STATE_KINDS = ['in_line', 'cancelled', 'released', 'returned', 'opened'] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
 export interface StateRow {

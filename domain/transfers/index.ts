@@ -63,6 +63,7 @@ export { remittanceJobs, remittanceSweeps } from './remittance/sweeps.ts';
 export { askToCloseMonth, decideOnMonth } from './months/close-month.ts';
 export type { InTheWay } from './months/in-the-way.ts';
 export { listMonths, type MonthFile, type MonthLine, type MonthState, readMonth } from './months/read-months.ts';
+export { listReceived, type Received, type ReceivedState } from './inside/list-received.ts';
 export { isGoingBack, isOpen, isPaid, type StateKind } from './transfer.ts';
 export {
   listForProgram,

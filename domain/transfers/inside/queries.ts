@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Tx } from '#kernel/db.ts';
+import type { StateKind } from '../transfer.ts';
+
+export interface ReceivedRow {
+  transferId: string;
+  senderName: string;
+  amountCents: bigint;
+  category: string;
+  timeZone: string;
+  createdAt: Date;
+  kinds: StateKind[];
+  postedAt: Date | null;
+}
+
+/** One page of what was sent to the scope's own person, the newest first; `before` is the last one of the page before. */
+export async function receivedBy(tx: Tx, page: { before: string | null; limit: number }): Promise<ReceivedRow[]> {
+  const { rows } =
+    await sql<ReceivedRow>`select transfer_id as "transferId", sender_name as "senderName", amount_cents as "amountCents", category,
+      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt"
+    from transfers.received(${page.before}, ${page.limit})`.execute(tx);
+  return rows;
+}
