@@ -2,6 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { coreAgencies, type SampleAgency } from './agencies.ts';
 import { makeAgency, makeResidents } from './make-agency.ts';
+import { makeDevices, sampleInside } from './make-devices.ts';
 import { type KeepSecret, makeCustomer, makeOperator, makeStaff } from './make-logins.ts';
 import { moreAgencies } from './more-agencies.ts';
 import { moreCustomers, moreResidents, moreStaff } from './more-people.ts';
@@ -88,6 +89,7 @@ async function makeCast(app: App, { agencies, residents, staff, customers }: Cas
       residents.filter((resident) => resident.agency === agency.slug),
     );
     for (const one of staff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
+    if (agency.slug === sampleInside.agency) await makeDevices(app, agency);
   }
   for (const operator of [sampleOperator, sampleSecondOperator]) await makeOperator(app, operator, keepSecret);
   for (let i = 0; i < customers.length; i += CUSTOMERS_AT_ONCE)

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { pinProblem } from '#domain/devices/index.ts';
 import type { App } from '#kernel/app.ts';
 
 // Easy to read out and to type on a phone.
@@ -9,6 +10,16 @@ harbor harvest hazel helmet honey island ivory jacket jungle kettle ladder lante
 mountain napkin needle nutmeg oasis ocean olive orange orchard otter paddle pancake parrot pebble pepper pillow planet pocket pumpkin puzzle quartz
 rabbit raccoon ribbon river rocket saddle salmon satin shadow silver sparrow spoon sunset teapot thimble thunder tulip turtle umbrella valley velvet
 violet walnut whistle willow window winter`.split(/\s+/);
+
+/** The PIN of somebody held, in the same way. */
+export function demoPin(app: App, number: string): string {
+  for (let i = 0; ; i++) {
+    const pin = String(
+      createHmac('sha256', app.secret('demo world')).update(`${number} ${i}`).digest().readUInt32BE() % 1_000_000,
+    ).padStart(6, '0');
+    if (pinProblem(pin, number) === null) return pin;
+  }
+}
 
 /**
  * The password of a demo login: four words that follow from this installation's secret, so that an interrupted start

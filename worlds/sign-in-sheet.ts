@@ -1,5 +1,6 @@
 import type { App } from '#kernel/app.ts';
-import { demoPassword } from './passwords.ts';
+import { sampleInside } from './make-devices.ts';
+import { demoPassword, demoPin } from './passwords.ts';
 import { type SampleCustomer, sampleOperator, sampleSecondOperator, type SampleStaff } from './people.ts';
 
 interface Row {
@@ -40,6 +41,9 @@ export function signInSheet(
     ...group('Families', app.origins.family, families),
     ...group('Operators', app.origins.ops, operators),
     ...group('Agencies', app.origins.staff, clerks),
+    `  People held  ${app.origins.inside}`,
+    ...sampleInside.numbers.map((number) => `    ${number.padEnd(width)}  ${'PIN'.padEnd(wide)}  ${demoPin(app, number)}`),
+    `    A browser is a tablet once it knows a code: mailroom.fl@example.com makes one at ${app.origins.staff}/devices, for ${sampleInside.facility}.`,
     '  The six digits for agencies and operators: Authenticator, in the sandbox. For families on a new browser: Mailbox, in the sandbox.',
     `  People to find: Florida S123456, New York 99A9999${isWhole ? ', Georgia 1000234567, Washington 345678' : ''}.`,
     '',

@@ -4,7 +4,7 @@ export { deviceRoles, placesOf } from './lead-devices.ts';
 export { type DeviceState, endDevice, joinWithCode, listDevices, makeDevice } from './make-device.ts';
 export { makeSlip, type Slip } from './make-slip.ts';
 export { choosePin, extendSession, signOut } from './own-session.ts';
-export { PIN_LEAST, PIN_MOST, SLIP_DAYS } from './pin.ts';
+export { PIN_LEAST, PIN_MOST, pinProblem, SLIP_DAYS } from './pin.ts';
 export { type Device, type Door, type InsideSession, readDoor } from './read-door.ts';
 export { refusals } from './refusals.ts';
 export { ANSWER_SECONDS, ASK_SECONDS, type DeviceKind, kinds, sessionTimes } from './session-times.ts';
