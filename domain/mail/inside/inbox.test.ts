@@ -25,7 +25,14 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 function residentOf(id: string, over: Partial<Scope> = {}): Scope {
-  const base = { realm: 'resident', actor: id, agency: at.agency.id, roles: ['resident'], facilities: [at.facility.id], session: 'ses' } as const;
+  const base = {
+    realm: 'resident',
+    actor: id,
+    agency: at.agency.id,
+    roles: ['resident'],
+    facilities: [at.facility.id],
+    session: 'ses',
+  } as const;
   return { ...systemScope('test'), ...base, ...over };
 }
 
@@ -65,15 +72,21 @@ it('shows what was handed on and that one went back, nothing that waits, and not
     { letterId: on, outcome: 'released', senderName: 'Dana Peñalosa', openedAt: null },
   ]);
   expect(await listInbox(app, himself, { limit: 1 })).toMatchObject({ letters: [{ letterId: back }], next: back });
-  expect(await listInbox(app, himself, { before: back, from: by.customer.actor! })).toMatchObject({ letters: [{ letterId: on }], next: null });
+  expect(await listInbox(app, himself, { before: back, from: by.customer.actor! })).toMatchObject({
+    letters: [{ letterId: on }],
+    next: null,
+  });
   expect((await listInbox(app, himself, { from: newId('lgn') })).letters).toEqual([]);
   expect(await countNewLetters(app, himself)).toBe(1);
   for (const id of [waits, 'let_none', back]) expect(await codeOf(openLetter(app, himself, id))).toBe('mail.unknown_letter');
   const other = residentOf((await castPair(app, at)).residentId);
   expect([await codeOf(readReceived(app, other, on)), await countNewLetters(app, other)]).toEqual(['mail.unknown_letter', 0]);
   // Who came in by a slip has no role yet; staff and families have other pages.
-  for (const scope of [residentOf(by.residentId, { roles: [] }), by.customer]) expect(await codeOf(listInbox(app, scope))).toBe('kernel.not_allowed');
-  const seen = await app.tx(himself, async (tx) => (await tx.selectFrom('mail.letters').select('letter_id').execute()).map((row) => row.letter_id));
+  for (const scope of [residentOf(by.residentId, { roles: [] }), by.customer])
+    expect(await codeOf(listInbox(app, scope))).toBe('kernel.not_allowed');
+  const seen = await app.tx(himself, async (tx) =>
+    (await tx.selectFrom('mail.letters').select('letter_id').execute()).map((row) => row.letter_id),
+  );
   expect(seen).toEqual([on]);
 });
 
@@ -85,6 +98,8 @@ it('is opened once, by a deed and not by a look; its sender is told', async () =
   await openLetter(app, himself, letter);
   expect((await readReceived(app, himself, letter)).letter).toMatchObject({ body: 'Mijo,\n\n🎂' });
   expect((await readLetter(app, by.customer, letter)).states.map(({ kind }) => kind).toSorted()).toEqual(['in_line', 'opened', 'released']);
-  const { rows } = await app.owner.query<{ template: string }>(`select template from notifications.notices where key = $1`, [`letter_opened:${letter}`]);
+  const { rows } = await app.owner.query<{ template: string }>(`select template from notifications.notices where key = $1`, [
+    `letter_opened:${letter}`,
+  ]);
   expect(rows).toHaveLength(1);
 });
