@@ -15,6 +15,11 @@ export function isInDispute(disputes: readonly Dispute[]): boolean {
   return takenByBank(disputes) > 0n || disputes.some((one) => one.closedAt === null && !one.status.startsWith('warning'));
 }
 
+/** Whether the payer's bank has not decided yet, or has and its money is still on the way. What it has kept for good waits for nothing any more. */
+export function waitsForBank(disputes: readonly Dispute[]): boolean {
+  return takenByBank(disputes) > lostToBank(disputes) || disputes.some((one) => one.closedAt === null && !one.status.startsWith('warning'));
+}
+
 /**
  * Looks again at what is owed back of a payment after its disputes or refunds changed. Lost: the payer has his money from his bank, so what we owed
  * him is settled and never paid a second time. Won: what waited goes out, on the bank's own news alone (`sendsAgain`): the processor may still say no.

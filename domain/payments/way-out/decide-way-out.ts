@@ -10,7 +10,7 @@ import { HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
 import { factsOf, paymentById, type PaymentRow, takeTurn } from '../queries.ts';
 import { refundById, type RefundFactRow, refundFactsOf, type RefundRow } from '../refunds/queries.ts';
 import { disputesOf, refundState, type RefundState } from '../refunds/refund.ts';
-import { isInDispute } from '../refunds/settle-refunds.ts';
+import { waitsForBank } from '../refunds/settle-refunds.ts';
 import { openOf, requireFinance } from './asks.ts';
 import { carryOut } from './carry-out.ts';
 import { insertWayAsk, insertWayDecision, type WayAsk, wayAsksOf } from './queries.ts';
@@ -134,6 +134,6 @@ async function known(tx: Tx, scope: Scope, id: string): Promise<Known> {
 async function stuck(tx: Tx, scope: Scope, id: string): Promise<Known> {
   const found = await known(tx, scope, id);
   if (found.ways.length === 0) refuse('payments.refund_not_stuck');
-  if (isInDispute(disputesOf(await factsOf(tx, found.payment.paymentId)))) refuse('payments.disputed');
+  if (waitsForBank(disputesOf(await factsOf(tx, found.payment.paymentId)))) refuse('payments.disputed');
   return found;
 }
