@@ -1286,6 +1286,7 @@ export interface MailLetters {
   sent_at: Date;
   stamps: bigint;
   time_zone: string;
+  words: Generated<string | null>;
 }
 
 export interface MailLetterStates {

@@ -86,6 +86,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/wallet/list.csv': 'signed-in',
   '/family/letters': 'signed-in',
   '/family/letters/[letter]': 'signed-in',
+  '/family/letters/export/[format]': 'signed-in',
   '/family/letters/write/[resident]': 'signed-in',
   '/family/letters/write/[resident]/check': 'signed-in',
   '/family/stamps': 'signed-in',

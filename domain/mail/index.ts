@@ -1,8 +1,11 @@
 export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
 export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
+export { allLetters, correspondence, correspondencePaper } from './export-letters.ts';
 export { ownData } from './own-data.ts';
+export { LETTER_GROUPS, type LetterGroup } from './queries.ts';
 export {
   type Envelope,
+  type LetterFilter,
   type LetterView,
   listDrafts,
   listLetters,

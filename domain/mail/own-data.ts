@@ -1,18 +1,12 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { tr } from '#words/index.ts';
+import { allLetters } from './export-letters.ts';
 import { deleteDraft, draftsOf } from './queries.ts';
-import { listLetters } from './read-letters.ts';
 
 /** The customer's letters, word for word, and what is still being written. Letters sent stay: they are the other side's too. */
 export const ownData: OwnData = {
   async read(app, scope) {
-    const letters: Awaited<ReturnType<typeof listLetters>>['letters'] = [];
-    let before: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listLetters>> = await listLetters(app, scope, { before, limit: 100 });
-      letters.push(...page.letters);
-      before = page.next;
-    } while (before !== null);
+    const letters = await allLetters(app, scope);
     const drafts = await app.tx(scope, (tx) => draftsOf(tx, scope.actor!));
     return [
       {

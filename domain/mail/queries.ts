@@ -110,14 +110,21 @@ export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promis
   return rows.length > 0;
 }
 
-/** One page of a customer's letters, to one person or to all, the newest first; `before` is the last one of the page before. */
+/** Where letters stand, as somebody looks for them. */
+export const LETTER_GROUPS = ['waiting', 'released', 'returned', 'cancelled'] as const;
+export type LetterGroup = (typeof LETTER_GROUPS)[number];
+
+/** One page of a customer's letters, to one person or to all, with certain words, standing somewhere, the newest first; `before` ends the page before. */
 export async function lettersOf(
   tx: Tx,
   customer: string,
-  page: { residentId: string | null; before: string | null; limit: number },
+  page: { residentId: string | null; words: string | null; group: LetterGroup | null; before: string | null; limit: number },
 ): Promise<(LetterRow & { kinds: StateKind[] })[]> {
   const { rows } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
     where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
+      and (${page.words}::text is null or l.words @@ mail.words_asked(${page.words}))
+      and case ${page.group}::text when 'waiting' then not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind <> 'in_line')
+        else ${page.group}::text is null or exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = ${page.group}) end
       and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
     order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
   return rows;

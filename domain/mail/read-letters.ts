@@ -5,8 +5,20 @@ import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { draftsOf, type DraftRow, letterById, type LetterRow, lettersOf, lettersWith, type StateRow, statesOf } from './queries.ts';
+import {
+  draftsOf,
+  type DraftRow,
+  letterById,
+  type LetterGroup,
+  type LetterRow,
+  lettersOf,
+  lettersWith,
+  type StateRow,
+  statesOf,
+} from './queries.ts';
 import { type LetterState, passagesIn, replyOf, standing } from './rules.ts';
+
+const WORDS_MOST = 200;
 
 export interface LetterView extends LetterRow {
   state: LetterState;
@@ -32,16 +44,26 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
   });
 }
 
+/** What somebody looks for among own letters; left out or empty: everything. */
+export interface LetterFilter {
+  resident?: string | null;
+  /** Words of the letter or of the name, in either language, in any form: "hijas" finds "hija". "In quotes" as they stand. */
+  words?: string | null;
+  group?: LetterGroup | null;
+}
+
 /** A page of the customer's letters, to one person or to all, the newest first. Customers. */
 export async function listLetters(
   app: App,
   scope: Scope,
-  page: { resident?: string | null; before?: string | null; limit?: number } = {},
+  page: LetterFilter & { before?: string | null; limit?: number } = {},
 ): Promise<{ letters: (LetterRow & { state: LetterState })[]; next: string | null }> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const limit = page.limit ?? 25;
-  const asked = { residentId: page.resident ?? null, before: page.before ?? null, limit: limit + 1 };
+  const { resident: residentId = null, group = null, before = null } = page;
+  const words = page.words?.trim().slice(0, WORDS_MOST) || null;
+  const asked = { residentId, words, group, before, limit: limit + 1 };
   const found = await app.tx(scope, (tx) => lettersOf(tx, customer, asked));
   const letters = found.slice(0, limit).map(({ kinds, ...letter }) => ({ ...letter, state: standing(kinds) }));
   return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };

@@ -145,6 +145,7 @@ function addressOf(route: string, things: Things): string {
       .replace('[facility]', things.facility)
       .replace('[month]/[format]', `${thisMonth()}/csv`)
       .replace('[month]', thisMonth())
+      .replace('letters/export/[format]', 'letters/export/json')
       .replace('[report]/[format]', 'revenue/csv')
       .replace('[report]', 'trial-balance')
       .replace('[code]', 'processor_clearing')

@@ -3,8 +3,8 @@ import type { App } from '#kernel/app.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { endedRounds, moveRound, nextSlice, raiseSlice, takeRound } from './queries.ts';
 
-/** People in one transaction: a facility or two. */
-const AT_ONCE = 10_000;
+/** People in one transaction: some seconds on a busy machine, and whoever answers at that moment waits for no more. */
+const AT_ONCE = 2000;
 
 /**
  * The stamps of the month: on the first, from midnight at the facility, everybody held there has as many as the agency's rule says, or more if he had more. A round

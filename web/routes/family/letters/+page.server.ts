@@ -1,6 +1,7 @@
 import { listContacts } from '#domain/directory/index.ts';
 import { listDrafts, listLetters } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
+import { letterAddress, letterFilter, readLetterQuery } from '#web/letters/letter-query.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,14 +12,19 @@ export const load: PageServerLoad = (event) =>
     const before = isId('let', asked.get('before')) ? asked.get('before') : null;
     const people = (await listContacts(app, scope)).map(({ resident }) => resident);
     const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
-    const { letters, next } = await listLetters(app, scope, { before });
+    const typed = readLetterQuery(asked);
+    const { letters, next } = await listLetters(app, scope, { ...letterFilter(typed), before });
     return {
+      typed,
+      isFiltered: letterAddress(typed) !== '',
+      writtenTo: people.map(({ id }) => ({ id, name: names.get(id)! })),
+      files: { pdf: `/letters/export/pdf${letterAddress(typed)}`, json: `/letters/export/json${letterAddress(typed)}` },
       letters: letters.map(({ letterId, residentName, sentAt, timeZone, state }) => ({ letterId, residentName, sentAt, timeZone, state })),
       drafts: (await listDrafts(app, scope)).map(({ residentId, savedAt }) => ({ residentId, savedAt, name: names.get(residentId) ?? '' })),
       people: people
         .filter(({ status, services }) => status === 'here' && services.letters)
         .map(({ id }) => ({ id, name: names.get(id)! })),
-      older: next === null ? undefined : `/letters?before=${next}`,
-      newer: before === null ? undefined : '/letters',
+      older: next === null ? undefined : `/letters${letterAddress(typed, { before: next })}`,
+      newer: before === null ? undefined : `/letters${letterAddress(typed)}`,
     };
   });
