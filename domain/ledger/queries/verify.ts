@@ -15,11 +15,14 @@ const chain = sql`
     sum(a.side * e.amount) over (partition by e.account_id order by e.journal_id) as running
   from ledger.entries e join ledger.accounts a on a.id = e.account_id`;
 
-/** Holds that kept money back at place `s.place` of the record and at time `s.at`. */
+/**
+ * Holds that kept money back at place `s.place` of the record and at time `s.at`. Each hold's end is looked up by its key: as a join, all ends there are would be
+ * read once more for every entry.
+ */
 const keptThen = sql`(
-  select coalesce(sum(h.amount), 0) from ledger.holds h left join ledger.hold_outcomes o on o.hold_id = h.id
-  where h.account_id = s.account_id and h.id <= s.place and (o.recorded is null or o.recorded > s.place)
-    and (h.expires_at is null or h.expires_at > s.at))`;
+  select coalesce(sum(h.amount), 0) from ledger.holds h
+  where h.account_id = s.account_id and h.id <= s.place and (h.expires_at is null or h.expires_at > s.at)
+    and coalesce((select o.recorded from ledger.hold_outcomes o where o.hold_id = h.id), s.place + 1) > s.place)`;
 
 export const checks: readonly Check[] = [
   check(
