@@ -1816,6 +1816,15 @@ export interface ReviewHits {
   why: string;
 }
 
+export interface ReviewHolds {
+  actor: string;
+  agency_id: string;
+  at: Date;
+  facility_id: string;
+  item_id: string;
+  note: string;
+}
+
 export interface ReviewItems {
   agency_id: string;
   due_at: Date;
@@ -1828,11 +1837,19 @@ export interface ReviewItems {
 
 export interface ReviewQueue {
   agency_id: string;
+  decided_at: Date | null;
   due_at: Date;
   facility_id: string;
+  held_at: Date | null;
+  is_clean: Generated<boolean>;
   item_id: string;
   leased_until: Date | null;
+  note: string | null;
+  outcome: string | null;
+  reason: string | null;
   reviewer: string | null;
+  rule: string | null;
+  takes_effect_at: Date | null;
 }
 
 export interface ReviewVConcerns {
@@ -2563,6 +2580,7 @@ export interface DB {
   "review.concerns": ReviewConcerns;
   "review.decisions": ReviewDecisions;
   "review.hits": ReviewHits;
+  "review.holds": ReviewHolds;
   "review.items": ReviewItems;
   "review.queue": ReviewQueue;
   "review.v_concerns": ReviewVConcerns;

@@ -8,6 +8,7 @@ import * as mail from '#domain/mail/index.ts';
 import * as notifications from '#domain/notifications/index.ts';
 import * as oversight from '#domain/oversight/index.ts';
 import * as payments from '#domain/payments/index.ts';
+import * as review from '#domain/review/index.ts';
 import * as stamps from '#domain/stamps/index.ts';
 import * as support from '#domain/support/index.ts';
 import * as transfers from '#domain/transfers/index.ts';
@@ -73,6 +74,7 @@ export const sweeps: readonly Sweep[] = [
   ...payments.sweeps,
   ...transfers.sweeps,
   ...transfers.remittanceSweeps,
+  ...review.sweeps,
   ...stamps.sweeps,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),

@@ -166,6 +166,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/roster/[id]/bad': ['agency_admin'],
   '/staff/residents/new': ['agency_admin'],
   '/staff/letters': ['mailroom'],
+  '/staff/letters/clean': ['mailroom'],
   '/staff/letters/[item]': ['mailroom'],
   '/staff/concerns': ['care', 'prea'],
   '/staff/concerns/[concern]': ['care', 'prea'],

@@ -43,6 +43,11 @@ export const scriptsBudget = {
     ],
     why: 'Only a script can ask the browser for a passkey. Without it password, app and recovery codes work, and the page says so.',
   },
+  review: {
+    most: 2600,
+    routes: ['/staff/letters/[item]', '/staff/letters/clean', '/staff/letters'],
+    why: 'Whoever reads hundreds of letters a day decides by single keys. Every one of them is a button or a link of the page, which works without.',
+  },
   screens: {
     most: 2000,
     routes: ['/family/notices'],

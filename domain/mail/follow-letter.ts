@@ -1,5 +1,14 @@
 import { readResident } from '#domain/directory/index.ts';
-import { handIn, readDecision, REVIEW_DECIDED, type ReviewDecided, screenText, withdraw } from '#domain/review/index.ts';
+import {
+  handIn,
+  readDecision,
+  REVIEW_DECIDED,
+  REVIEW_HELD,
+  type ReviewDecided,
+  type ReviewHeld,
+  screenText,
+  withdraw,
+} from '#domain/review/index.ts';
 import { freeStamps, offerReply, spendStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -10,8 +19,8 @@ import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '
 import { LETTER_SENT, type LetterSent } from './events.ts';
 import { insertInbox } from './inside/queries.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
-import { replyOf, standing } from './rules.ts';
-import { tellDecision } from './tell-decision.ts';
+import { isWaiting, replyOf, standing } from './rules.ts';
+import { tellDecision, tellHeld } from './tell-decision.ts';
 
 /** A letter is screened and goes to a person who reads it; one that its sender has cancelled meanwhile does not. */
 async function putInLine(app: App, { letter: id }: LetterSent): Promise<void> {
@@ -51,6 +60,15 @@ async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, o
   await tellDecision(app, tx, scope, letter, decision);
 }
 
+/** Staff look at a letter for longer: its sender is told, once. */
+async function followHold(app: App, tx: Tx, scope: Scope, { subject }: ReviewHeld): Promise<void> {
+  await takeTurn(tx, subject);
+  const letter = await letterById(tx, subject);
+  if (!letter) return;
+  const isNew = await insertState(tx, letter, { kind: 'held', at: app.clock.now(), actor: null, details: {} });
+  if (isNew) await tellHeld(app, tx, scope, letter);
+}
+
 /** Takes a letter back before anybody has read it; its stamps are free again. Twice is once. Customers. Refuses: mail.unknown_letter, cancel_too_late. */
 export async function cancelLetter(app: App, scope: Scope, id: string): Promise<void> {
   requireRealm(scope, 'customer');
@@ -61,7 +79,7 @@ export async function cancelLetter(app: App, scope: Scope, id: string): Promise<
     await takeTurn(tx, id);
     const state = standing((await statesOf(tx, id)).map(({ kind }) => kind));
     if (state === 'cancelled') return;
-    if ((state !== 'sent' && state !== 'in_line') || !(await withdraw(app, tx, system, id))) refuse('mail.cancel_too_late');
+    if (!isWaiting(state) || !(await withdraw(app, tx, system, id))) refuse('mail.cancel_too_late');
     await insertState(tx, letter, { kind: 'cancelled', at: app.clock.now(), actor: scope.actor, details: {} });
     await freeAll(app, tx, system, letter);
   });
@@ -83,4 +101,5 @@ export const subscribers: Subscriber[] = [
     name: 'mail.follow_decision',
     run: (app, tx, scope, payload: ReviewDecided) => followDecision(app, tx, scope, payload),
   },
+  { event: REVIEW_HELD, name: 'mail.follow_hold', run: (app, tx, scope, payload: ReviewHeld) => followHold(app, tx, scope, payload) },
 ];

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { decide, readQueue, takeItem, takeNext } from '#domain/review/index.ts';
+import {
+  decide,
+  finishDecisions,
+  hold,
+  readItem,
+  readQueue,
+  releaseAll,
+  takeClean,
+  takeItem,
+  takeNext,
+  undo,
+  UNDO_MS,
+} from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -55,6 +67,13 @@ async function sent(by: Pair, body = BODY): Promise<string> {
   return letterId;
 }
 
+/** What was decided can't be undone any more, and is told. */
+async function takeEffect(): Promise<void> {
+  app.clock.move(UNDO_MS);
+  await Promise.all([finishDecisions(app), finishDecisions(app)]);
+  await app.runJobs();
+}
+
 const itemOf = async (letter: string): Promise<string> =>
   (await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter])).rows[0]!.id;
 const stateOf = async (by: Pair, letter: string) => (await readLetter(app, by.customer, letter)).state;
@@ -104,7 +123,7 @@ describe('a letter', () => {
     expect((await readForReview(app, one, item)).body).toBe(BODY);
     expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.cancel_too_late');
     await Promise.all([1, 2].map(() => decide(app, one, { item, outcome: 'release' })));
-    await app.runJobs();
+    await takeEffect();
     expect(await stateOf(by, letter)).toBe('released');
     expect(await stampsOf(by)).toEqual([4n, 4n]);
     expect(await codeOf(decide(app, one, { item, outcome: 'return', reason: 'spam', rule: '1' }))).toBe('review.decided_already');
@@ -122,7 +141,7 @@ describe('a letter', () => {
       'review.choose_reason review.rule_missing',
     );
     await decide(app, who, { item, outcome: 'return', reason: 'contraband', rule: 'Rule 12.3', note: 'The second line.' });
-    await app.runJobs();
+    await takeEffect();
     const view = await readLetter(app, by.customer, letter);
     expect(view.state).toBe('returned');
     expect(view.states.at(-1)!.details).toEqual({ reason: 'contraband', rule: 'Rule 12.3', note: 'The second line.' });
@@ -145,7 +164,7 @@ describe('a letter', () => {
       const [who, item] = [reader(), await itemOf(letter)];
       await takeItem(app, who, item);
       await decide(app, who, { item, outcome, reason: 'spam', rule: '1' });
-      await app.runJobs();
+      await takeEffect();
     };
     const himself: Scope = { ...systemScope('test'), realm: 'resident', actor: by.residentId, agency: at.agency.id };
     const replies = async () => (await readResidentPurse(app, himself)).replies.get(by.customer.actor!) ?? 0;
@@ -157,6 +176,68 @@ describe('a letter', () => {
     expect([await stampsOf(by), await replies()]).toEqual([[4n, 3n], 1]);
     const seen = [back, on].map((letter) => readLetter(app, by.customer, letter));
     expect((await Promise.all(seen)).map(({ reply }) => reply)).toEqual(['freed', 'set_aside']);
+  });
+
+  it('is undone for ten seconds, by who decided; until then nobody is told and nothing is spent', async () => {
+    const by = await writer();
+    const letter = await sent(by);
+    const [one, two] = [reader(), reader()];
+    const item = await itemOf(letter);
+    await takeItem(app, one, item);
+    await decide(app, one, { item, outcome: 'return', reason: 'spam', rule: '1' });
+    expect(await finishDecisions(app)).toBe(0);
+    expect(await stateOf(by, letter)).toBe('in_line');
+    expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.cancel_too_late');
+    expect(await codeOf(takeItem(app, two, item))).toBe('review.decided_already');
+    expect(await codeOf(undo(app, two, item))).toBe('review.undo_too_late');
+    expect(await undo(app, one, item)).toEqual([item]);
+    expect((await readForReview(app, one, item)).body).toBe(BODY);
+    await decide(app, one, { item, outcome: 'release' });
+    app.clock.move(UNDO_MS);
+    expect(await codeOf(undo(app, one, null))).toBe('review.undo_too_late');
+    await takeEffect();
+    expect(await stateOf(by, letter)).toBe('released');
+    const { rows } = await app.owner.query(`select 1 from notifications.notices where key like $1`, [`letter_returned:${letter}%`]);
+    expect(rows).toEqual([]);
+  });
+
+  it('is kept back once with a word to its sender, is given to nobody in turn, and ends as any other', async () => {
+    const place = await castMailAgency(app);
+    const by = await writer(place);
+    const letter = await sent(by);
+    const one = reader(place);
+    const item = (await takeNext(app, one))!;
+    expect(await codeOf(hold(app, one, { item, note: '' }))).toBe('review.hold_note');
+    await hold(app, one, { item, note: 'Who is Ray?' });
+    await app.runJobs();
+    expect(await stateOf(by, letter)).toBe('held');
+    expect(await takeNext(app, one)).toBeNull();
+    const two = reader(place);
+    await takeItem(app, two, item);
+    expect(await takeNext(app, two)).toBe(item);
+    expect((await readItem(app, two, item)).hold).toMatchObject({ note: 'Who is Ray?' });
+    expect(await codeOf(hold(app, two, { item, note: 'Still' }))).toBe('review.held_before');
+    await decide(app, two, { item, outcome: 'release' });
+    await takeEffect();
+    expect(await stateOf(by, letter)).toBe('released');
+    const { rows } = await app.owner.query(`select template from notifications.notices where key like $1`, [`letter_%:${letter}`]);
+    expect(rows.map(({ template }) => template).sort()).toEqual(['letter_held', 'letter_released']);
+  });
+
+  it('in which nothing was found goes on with others, each to one reader', async () => {
+    const place = await castMailAgency(app);
+    const by = await writer(place, 20n);
+    for (let n = 0; n < 3; n++) await sent(by);
+    await sent(by, 'Bring a shank.');
+    const [one, two] = [reader(place), reader(place)];
+    const [first, second] = await Promise.all([takeClean(app, one), takeClean(app, two)]);
+    expect([...first, ...second]).toHaveLength(3);
+    const [who, items] = first.length > 0 ? [one, first] : [two, second];
+    expect(await releaseAll(app, who, [...items, 'rev_none'])).toBe(items.length);
+    expect(await undo(app, who, null)).toHaveLength(items.length);
+    expect(await releaseAll(app, who, items)).toBe(items.length);
+    await takeEffect();
+    expect(await readQueue(app, one)).toMatchObject({ count: 4 - items.length, clean: 3 - items.length });
   });
 
   it('is taken back by its sender until somebody has it in hand, and before it is in line too', async () => {

@@ -34,7 +34,7 @@ export interface LetterRow {
   dueAt: Date;
 }
 
-export const STATE_KINDS = ['in_line', 'cancelled', 'released', 'returned', 'opened'] as const;
+export const STATE_KINDS = ['in_line', 'held', 'cancelled', 'released', 'returned', 'opened'] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
 export interface StateRow {
@@ -128,6 +128,20 @@ export async function lettersOf(
       and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
     order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
   return rows;
+}
+
+/** What the same two wrote before a letter, as far as the scope may see it: the last few, and how many in all. */
+export async function lettersBefore(
+  tx: Tx,
+  l: LetterRow,
+  limit: number,
+): Promise<{ letters: (LetterRow & { kinds: StateKind[] })[]; count: number; returned: number }> {
+  const before = sql`l.customer = ${l.customer} and l.resident_id = ${l.residentId} and (l.sent_at, l.letter_id) < (${l.sentAt}, ${l.letterId})`;
+  const { rows: letters } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
+    where ${before} order by l.sent_at desc, l.letter_id desc limit ${limit}`.execute(tx);
+  const { rows } = await sql<{ count: number; returned: number }>`select count(*)::int as count, count(s.letter_id)::int as returned
+    from mail.letters l left join mail.letter_states s on s.letter_id = l.letter_id and s.kind = 'returned' where ${before}`.execute(tx);
+  return { letters, ...rows[0]! };
 }
 
 /** The letters with these ids that the scope may see. */

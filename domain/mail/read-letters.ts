@@ -11,12 +11,16 @@ import {
   letterById,
   type LetterGroup,
   type LetterRow,
+  lettersBefore,
   lettersOf,
   lettersWith,
   type StateRow,
   statesOf,
 } from './queries.ts';
-import { type LetterState, passagesIn, replyOf, standing } from './rules.ts';
+import { type LetterState, isWaiting, passagesIn, replyOf, standing } from './rules.ts';
+
+/** So many earlier letters stand beside one that is read. */
+const THREAD_SHOWN = 4;
 
 const WORDS_MOST = 200;
 
@@ -38,7 +42,7 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
     const letter = (isId('let', id) ? await letterById(tx, id) : undefined) ?? refuse('mail.unknown_letter');
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
-    const waits = state === 'sent' || state === 'in_line';
+    const waits = isWaiting(state);
     const reply = await readUse(tx, replyOf(letter));
     return { ...letter, state, states, isLate: waits && letter.dueAt < app.clock.now(), mayCancel: waits, reply };
   });
@@ -108,13 +112,22 @@ export async function readForConcern(app: App, scope: Scope, id: string): Promis
   });
 }
 
-/** A letter that a reviewer has in hand. Mailroom; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
-export async function readForReview(app: App, scope: Scope, itemId: string): Promise<LetterRow> {
+export interface ReviewLetter extends LetterRow {
+  /** What the same two wrote before: the last few, and how many in all and sent back. */
+  before: (Pick<LetterRow, 'letterId' | 'body' | 'sentAt' | 'lang'> & { state: LetterState })[];
+  count: number;
+  returned: number;
+}
+
+/** A letter that a reviewer has in hand, with what came before. Mailroom; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
+export async function readForReview(app: App, scope: Scope, itemId: string): Promise<ReviewLetter> {
   const item = await readItem(app, scope, itemId);
   if (item.standing !== 'mine') refuse('mail.not_in_hand');
   return await app.tx(scope, async (tx) => {
     const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
     await audit(tx, scope, { action: 'mail.letter_read', subject: letter.letterId, details: { item: itemId } }, app.clock.now());
-    return letter;
+    const { letters, count, returned } = await lettersBefore(tx, letter, THREAD_SHOWN);
+    const before = letters.map(({ letterId, body, sentAt, lang, kinds }) => ({ letterId, body, sentAt, lang, state: standing(kinds) }));
+    return { ...letter, before, count, returned };
   });
 }

@@ -53,10 +53,15 @@ export function lengthOf(text: unknown): number {
 
 export type LetterState = 'sent' | StateKind;
 
-/** sent: on its way into the line. in_line: waits for staff. released: handed on, waits for the tablet. opened: by whom it is for. returned: sent back. cancelled: by its sender. */
+/** sent: on its way into the line. in_line: waits for staff. held: they look at it for longer. released: handed on, waits for the tablet. opened: by whom it is for. returned: sent back. cancelled: by its sender. */
 export function standing(kinds: Iterable<StateKind>): LetterState {
   const has = new Set(kinds);
-  return (['cancelled', 'returned', 'opened', 'released', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+  return (['cancelled', 'returned', 'opened', 'released', 'held', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+}
+
+/** Staff have not decided yet. */
+export function isWaiting(state: LetterState): boolean {
+  return state === 'sent' || state === 'in_line' || state === 'held';
 }
 
 /** The lines of a text in which hits begin, each with its hits as they stand in it. */

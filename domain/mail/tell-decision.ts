@@ -4,7 +4,7 @@ import type { Decision } from '#domain/review/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { formatDate } from '#words/format.ts';
+import { formatDate, formatDateTime } from '#words/format.ts';
 import { tr } from '#words/index.ts';
 import type { LetterRow } from './queries.ts';
 
@@ -49,6 +49,29 @@ export async function tellDecision(app: App, tx: Tx, scope: Scope, letter: Lette
       subject: { key: decision.outcome === 'released' ? 'mail.told.released' : 'mail.told.returned' },
       heading: { key: decision.outcome === 'released' ? 'mail.told.released' : 'mail.told.returned' },
       blocks: [...blocks, { kind: 'button', text: { key: 'mail.told.button' }, path: `/letters/${letter.letterId}` }],
+    },
+  });
+}
+
+/** Tells the sender that staff look at a letter for longer, and until when they must decide. */
+export async function tellHeld(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<void> {
+  const to = await readLogin(tx, scope, letter.customer);
+  if (!to) return;
+  const about = { name: letter.residentName, facility: letter.facilityName, time: formatDateTime(letter.dueAt, to.lang, letter.timeZone) };
+  await notify(tx, scope, {
+    to: { login: to.id },
+    kind: 'letters',
+    lang: to.lang,
+    template: 'letter_held',
+    key: `letter_held:${letter.letterId}`,
+    at: app.clock.now(),
+    content: {
+      subject: { key: 'mail.told.held' },
+      heading: { key: 'mail.told.held' },
+      blocks: [
+        { kind: 'text', text: { key: 'mail.told.held_text', params: about } },
+        { kind: 'button', text: { key: 'mail.told.button' }, path: `/letters/${letter.letterId}` },
+      ],
     },
   });
 }

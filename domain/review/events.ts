@@ -1,8 +1,15 @@
 export const REVIEW_DECIDED = 'review.decided';
+export const REVIEW_HELD = 'review.held';
 
-/** A person has read it: `released` lets it go on, `returned` sends it back. Reason, rule and note: `readDecision`. */
+/** It is decided, and can't be undone any more: `released` lets it go on, `returned` sends it back. Reason, rule and note: `readDecision`. */
 export interface ReviewDecided {
   item: string;
   subject: string;
   outcome: 'released' | 'returned';
+}
+
+/** A person wants more time for it. */
+export interface ReviewHeld {
+  item: string;
+  subject: string;
 }

@@ -1,11 +1,13 @@
 export type { ConcernKind, ConcernRow } from './concerns/queries.ts';
 export { answerConcern, listConcerns, readConcern } from './concerns/work-on-concerns.ts';
-export { REVIEW_DECIDED, type ReviewDecided } from './events.ts';
-export { decide, type DecideInput, NOTE_MOST, RULE_MOST } from './queue/decide.ts';
+export { REVIEW_DECIDED, REVIEW_HELD, type ReviewDecided, type ReviewHeld } from './events.ts';
+export { decide, type DecideInput, finishDecisions, NOTE_MOST, releaseAll, RULE_MOST, undo, UNDO_MS } from './queue/decide.ts';
+export { hold } from './queue/hold.ts';
+export { sweeps } from './jobs.ts';
 export { handIn, readDecision, type Screened, screenText, withdraw } from './queue/hand-in.ts';
 export type { DecisionRow as Decision } from './queue/queries.ts';
 export { type Reason, reasons } from './queue/reasons.ts';
-export { LEASE_MS, type Queue, readItem, readQueue, type ReviewItem, takeItem, takeNext } from './queue/take.ts';
+export { LEASE_MS, type Queue, readItem, readQueue, type ReviewItem, takeClean, takeItem, takeNext } from './queue/take.ts';
 export { refusals } from './refusals.ts';
 export { type Action, actions, categories, type Category, type Hit, type Severity } from './screening/hit.ts';
 export { houseTerms, makeScreener } from './screening/house.ts';

@@ -1,5 +1,5 @@
 import { cancelLetter, keepDraft, listLetters, readDraft, readForReview, sendLetter } from '#domain/mail/index.ts';
-import { decide, takeNext } from '#domain/review/index.ts';
+import { decide, finishDecisions, takeNext, UNDO_MS } from '#domain/review/index.ts';
 import { isOpenOrder, listOrders, orderStamps, payOrder, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { settle, type Stage } from './cast.ts';
@@ -58,5 +58,6 @@ export async function readTheMail(stage: Stage, clerk: string): Promise<void> {
     const returned = letters.find((one) => one.body === body)?.returned;
     await decide(app, scope, returned ? { item, outcome: 'return', ...returned } : { item, outcome: 'release' });
   }
+  await finishDecisions(app, new Date(app.clock.now().getTime() + UNDO_MS));
   await settle(stage);
 }

@@ -1,17 +1,21 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
-import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { publishAll } from '#kernel/outbox.ts';
+import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { REVIEW_DECIDED, type ReviewDecided } from '../events.ts';
-import { decisionOn, insertDecision, itemById, lockWaiting } from './queries.ts';
+import { decisionOn, insertDecision, itemById, leaseOne, lockDecided, lockWaiting, setOutcome, undoableOf } from './queries.ts';
 import { isReason, type Reason } from './reasons.ts';
-import { requireReviewer } from './take.ts';
+import { LEASE_MS, requireReviewer } from './take.ts';
 
 export const RULE_MOST = 120;
 export const NOTE_MOST = 1000;
+/** What was decided can be undone for so long; only then it takes effect. */
+export const UNDO_MS = 10_000;
+/** So many decisions take effect in one transaction. */
+const AT_ONCE = 200;
 
 export interface DecideInput {
   item: string;
@@ -23,8 +27,8 @@ export interface DecideInput {
 }
 
 /**
- * Lets an item go on, or sends it back with reason and rule. The same answer twice is once. Mailroom, while the item is in hand. Refuses:
- * review.unknown_item, not_yours (the time ran out, or somebody else has it), decided_already, and at the fields outcome, reason, rule, note.
+ * Lets an item go on, or sends it back with reason and rule; it takes effect when it can't be undone any more. The same answer twice is once. Mailroom,
+ * while the item is in hand. Refuses: review.unknown_item, not_yours (the time ran out, or somebody else has it), decided_already, and at the fields outcome, reason, rule, note.
  */
 export async function decide(app: App, scope: Scope, input: DecideInput): Promise<void> {
   const { reviewer } = requireReviewer(scope);
@@ -38,18 +42,76 @@ export async function decide(app: App, scope: Scope, input: DecideInput): Promis
       if (before?.actor === reviewer && before.outcome === said.outcome && before.reason === said.reason) return;
       return refuse('review.decided_already');
     }
+    if (place.outcome !== null) {
+      if (place.reviewer === reviewer && place.outcome === said.outcome && place.reason === said.reason) return;
+      refuse('review.decided_already');
+    }
     if (place.reviewer !== reviewer || place.leasedUntil === null || place.leasedUntil <= now) refuse('review.not_yours');
-    await insertDecision(tx, item, { ...said, at: now, actor: reviewer });
+    await setOutcome(tx, item.itemId, { ...said, decidedAt: now, takesEffectAt: new Date(now.getTime() + UNDO_MS) });
     const { outcome, reason, rule } = said;
-    const news: ReviewDecided = { item: item.itemId, subject: item.subject, outcome };
     await audit(
       tx,
       scope,
       { action: 'review.decided', subject: item.itemId, details: { outcome, reason, rule, isLate: item.dueAt < now } },
       now,
     );
-    await publish(tx, scope, REVIEW_DECIDED, news);
   });
+}
+
+/** Lets several go on. What is not in hand any more stays where it is. Mailroom. Returns how many. */
+export async function releaseAll(app: App, scope: Scope, items: readonly string[]): Promise<number> {
+  let done = 0;
+  for (const item of items) {
+    const isDone = await decide(app, scope, { item, outcome: 'release' }).then(
+      () => true,
+      (error: unknown) => {
+        if (isRefusal(error)) return false;
+        throw error;
+      },
+    );
+    if (isDone) done++;
+  }
+  return done;
+}
+
+/** Takes back what the reviewer decided in the last seconds: one item, or all of them. They are in his hand again. Mailroom. Refuses review.undo_too_late. */
+export async function undo(app: App, scope: Scope, item: string | null): Promise<string[]> {
+  const { reviewer } = requireReviewer(scope);
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const asked = await undoableOf(tx, reviewer, now);
+    const undone: string[] = [];
+    for (const itemId of asked.filter((id) => item === null || id === item)) {
+      const place = await lockWaiting(tx, itemId);
+      if (!place?.takesEffectAt || place.takesEffectAt <= now || place.reviewer !== reviewer) continue;
+      await setOutcome(tx, itemId, { outcome: null, reason: null, rule: null, note: null, decidedAt: null, takesEffectAt: null });
+      await leaseOne(tx, itemId, reviewer, new Date(now.getTime() + LEASE_MS));
+      await audit(tx, scope, { action: 'review.undone', subject: itemId, details: { outcome: place.outcome } }, now);
+      undone.push(itemId);
+    }
+    if (undone.length === 0) refuse('review.undo_too_late');
+    return undone;
+  });
+}
+
+/** What nobody can undo any more takes effect. A sweep; whoever runs it at the same moment finishes others. Returns how many. */
+export async function finishDecisions(app: App, by: Date = app.clock.now()): Promise<number> {
+  const scope = systemScope('review-finish');
+  let sum = 0;
+  for (let count = AT_ONCE; count === AT_ONCE; sum += count) {
+    count = await app.tx(scope, async (tx) => {
+      const ended = await lockDecided(tx, by, AT_ONCE);
+      for (const { outcome, reason, rule, note, decidedAt, reviewer, ...item } of ended)
+        await insertDecision(tx, item, { outcome: outcome!, reason, rule, note, at: decidedAt!, actor: reviewer });
+      const news = ended.map(({ itemId, subject, outcome }): ReviewDecided => ({ item: itemId, subject, outcome: outcome! }));
+      await publishAll(
+        tx,
+        news.map((payload) => ({ name: REVIEW_DECIDED, payload, request: scope.request })),
+      );
+      return ended.length;
+    });
+  }
+  return sum;
 }
 
 function read(input: DecideInput): { outcome: 'released' | 'returned'; reason: Reason | null; rule: string | null; note: string | null } {

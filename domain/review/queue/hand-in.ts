@@ -57,7 +57,7 @@ export async function withdraw(app: App, tx: Tx, scope: Scope, subject: string):
   if (!item) return true; // not yet in line
   const now = app.clock.now();
   const place = await lockWaiting(tx, item.itemId);
-  if (!place || (place.leasedUntil !== null && place.leasedUntil > now)) return false;
+  if (!place || place.outcome !== null || (place.leasedUntil !== null && place.leasedUntil > now)) return false;
   await insertDecision(tx, item, { outcome: 'withdrawn', reason: null, rule: null, note: null, at: now, actor: scope.actor });
   return true;
 }

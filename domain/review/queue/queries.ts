@@ -14,10 +14,20 @@ export interface ItemRow {
   screened: 'none' | 'failed' | 'clean' | 'hits';
 }
 
-export interface WaitingRow extends ItemRow {
+/** Who has an item in the queue, until when; and what he decided, as long as it can be undone. */
+export interface Place {
   reviewer: string | null;
   leasedUntil: Date | null;
+  outcome: 'released' | 'returned' | null;
+  reason: Reason | null;
+  rule: string | null;
+  note: string | null;
+  decidedAt: Date | null;
+  takesEffectAt: Date | null;
+  heldAt: Date | null;
 }
+
+export interface WaitingRow extends ItemRow, Place {}
 
 export interface DecisionRow {
   outcome: 'released' | 'returned' | 'withdrawn';
@@ -29,7 +39,8 @@ export interface DecisionRow {
 }
 
 const ITEM = sql`i.item_id as "itemId", i.subject, i.agency_id as "agencyId", i.facility_id as "facilityId", i.sent_at as "sentAt", i.due_at as "dueAt", i.screened`;
-const LEASE = sql`q.reviewer, q.leased_until as "leasedUntil"`;
+const PLACE = sql`q.reviewer, q.leased_until as "leasedUntil", q.outcome, q.reason, q.rule, q.note, q.decided_at as "decidedAt",
+  q.takes_effect_at as "takesEffectAt", q.held_at as "heldAt"`;
 
 /** False when this thing was handed in before. It waits, unless nobody is to read it. */
 export async function insertItem(tx: Tx, i: ItemRow, waits: boolean): Promise<boolean> {
@@ -38,8 +49,8 @@ export async function insertItem(tx: Tx, i: ItemRow, waits: boolean): Promise<bo
     on conflict do nothing returning 1`.execute(tx);
   if (rows.length === 0) return false;
   if (waits)
-    await sql`insert into review.queue (item_id, due_at, agency_id, facility_id)
-    values (${i.itemId}, ${i.dueAt}, ${i.agencyId}, ${i.facilityId})`.execute(tx);
+    await sql`insert into review.queue (item_id, due_at, is_clean, agency_id, facility_id)
+    values (${i.itemId}, ${i.dueAt}, ${i.screened === 'clean'}, ${i.agencyId}, ${i.facilityId})`.execute(tx);
   return true;
 }
 
@@ -74,13 +85,13 @@ export async function decisionOn(tx: Tx, itemId: string): Promise<DecisionRow | 
   return rows[0];
 }
 
-/** What waits where the scope works, the most urgent first; behind one that was shown. */
+/** What waits and is not decided where the scope works, the most urgent first; behind one that was shown. */
 export async function waiting(
   tx: Tx,
   page: { agencyId: string; facility: string | null; after: string | null; limit: number },
 ): Promise<WaitingRow[]> {
-  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${LEASE} from review.queue q join review.items i on i.item_id = q.item_id
-    where q.agency_id = ${page.agencyId} and (${page.facility}::text is null or q.facility_id = ${page.facility})
+  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${PLACE} from review.queue q join review.items i on i.item_id = q.item_id
+    where q.agency_id = ${page.agencyId} and q.outcome is null and (${page.facility}::text is null or q.facility_id = ${page.facility})
       and (${page.after}::text is null or (q.due_at, q.item_id) > (select a.due_at, a.item_id from review.items a where a.item_id = ${page.after}))
     order by q.due_at, q.item_id limit ${page.limit}`.execute(tx);
   return rows;
@@ -89,24 +100,24 @@ export async function waiting(
 export async function countWaiting(
   tx: Tx,
   page: { agencyId: string; facility: string | null; now: Date },
-): Promise<{ count: number; late: number }> {
-  const { rows } = await sql<{ count: number; late: number }>`
-    select count(*)::int as count, count(*) filter (where due_at < ${page.now})::int as late from review.queue
-    where agency_id = ${page.agencyId} and (${page.facility}::text is null or facility_id = ${page.facility})`.execute(tx);
+): Promise<{ count: number; late: number; clean: number }> {
+  const { rows } = await sql<{ count: number; late: number; clean: number }>`
+    select count(*)::int as count, count(*) filter (where due_at < ${page.now})::int as late,
+      count(*) filter (where is_clean and held_at is null)::int as clean
+    from review.queue where agency_id = ${page.agencyId} and outcome is null and (${page.facility}::text is null or facility_id = ${page.facility})`.execute(
+    tx,
+  );
   return rows[0]!;
 }
 
-/** Who has an item in the queue; undefined when nobody waits for it any more. */
-export async function placeOf(tx: Tx, itemId: string): Promise<Pick<WaitingRow, 'reviewer' | 'leasedUntil'> | undefined> {
-  const { rows } = await sql<
-    Pick<WaitingRow, 'reviewer' | 'leasedUntil'>
-  >`select ${LEASE} from review.queue q where q.item_id = ${itemId}`.execute(tx);
-  return rows[0];
+/** Where an item stands in the queue; undefined when nobody waits for it any more. */
+export async function placeOf(tx: Tx, itemId: string): Promise<Place | undefined> {
+  return (await sql<Place>`select ${PLACE} from review.queue q where q.item_id = ${itemId}`.execute(tx)).rows[0];
 }
 
 /** The item in the queue as it stands, kept from everybody else until this transaction ends; undefined when nobody waits for it any more. */
 export async function lockWaiting(tx: Tx, itemId: string): Promise<WaitingRow | undefined> {
-  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${LEASE} from review.queue q join review.items i on i.item_id = q.item_id
+  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${PLACE} from review.queue q join review.items i on i.item_id = q.item_id
     where q.item_id = ${itemId} for update of q`.execute(tx);
   return rows[0];
 }
@@ -120,11 +131,65 @@ export async function leaseNext(
   const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
     where item_id = (select q.item_id from review.queue q
       where q.agency_id = ${agencyId} and (${facility}::text is null or q.facility_id = ${facility})
+        and q.outcome is null and (q.held_at is null or q.reviewer = ${reviewer} and q.leased_until > ${now})
         and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer})
       order by q.reviewer is not distinct from ${reviewer} and q.leased_until > ${now} desc, q.due_at, q.item_id
       for update skip locked limit 1)
     returning item_id as "itemId"`.execute(tx);
   return rows[0]?.itemId;
+}
+
+/** So many of the most urgent ones in which nothing was found and that nobody else has; whoever asks at the same moment gets others. */
+export async function leaseClean(
+  tx: Tx,
+  about: { agencyId: string; reviewer: string; now: Date; until: Date; limit: number },
+): Promise<string[]> {
+  const { agencyId, reviewer, now, until, limit } = about;
+  const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
+    where item_id in (select q.item_id from review.queue q
+      where q.agency_id = ${agencyId} and q.is_clean and q.outcome is null and q.held_at is null
+        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer})
+      order by q.due_at, q.item_id for update skip locked limit ${limit})
+    returning item_id as "itemId"`.execute(tx);
+  return rows.map(({ itemId }) => itemId);
+}
+
+/** Writes a decision that can still be undone. */
+export async function setOutcome(
+  tx: Tx,
+  itemId: string,
+  said: Pick<Place, 'outcome' | 'reason' | 'rule' | 'note' | 'decidedAt' | 'takesEffectAt'>,
+): Promise<void> {
+  await sql`update review.queue set outcome = ${said.outcome}, reason = ${said.reason}, rule = ${said.rule}, note = ${said.note},
+    decided_at = ${said.decidedAt}, takes_effect_at = ${said.takesEffectAt} where item_id = ${itemId}`.execute(tx);
+}
+
+/** What a reviewer decided and can still undo, the newest first. */
+export async function undoableOf(tx: Tx, reviewer: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ itemId: string }>`select item_id as "itemId" from review.queue
+    where reviewer = ${reviewer} and takes_effect_at > ${now} order by decided_at desc, item_id`.execute(tx);
+  return rows.map(({ itemId }) => itemId);
+}
+
+/** Decisions that nobody can undo any more, kept from everybody else until this transaction ends. */
+export async function lockDecided(tx: Tx, now: Date, limit: number): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`select ${ITEM}, ${PLACE} from review.queue q join review.items i on i.item_id = q.item_id
+    where q.takes_effect_at <= ${now} order by q.takes_effect_at for update of q skip locked limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Keeps an item back, out of everybody's hand. False when it was kept back before. */
+export async function insertHold(tx: Tx, item: ItemRow, hold: { note: string; actor: string; at: Date }): Promise<boolean> {
+  const { rows } = await sql`insert into review.holds (item_id, note, actor, at, agency_id, facility_id)
+    values (${item.itemId}, ${hold.note}, ${hold.actor}, ${hold.at}, ${item.agencyId}, ${item.facilityId})
+    on conflict do nothing returning 1`.execute(tx);
+  if (rows.length === 0) return false;
+  await sql`update review.queue set held_at = ${hold.at}, reviewer = null, leased_until = null where item_id = ${item.itemId}`.execute(tx);
+  return true;
+}
+
+export async function holdOf(tx: Tx, itemId: string): Promise<{ note: string; at: Date } | undefined> {
+  return (await sql<{ note: string; at: Date }>`select note, at from review.holds where item_id = ${itemId}`.execute(tx)).rows[0];
 }
 
 export async function leaseOne(tx: Tx, itemId: string, reviewer: string, until: Date): Promise<void> {

@@ -11,9 +11,12 @@ import {
   hitsOf,
   itemById,
   type ItemRow,
+  holdOf,
+  leaseClean,
   leaseNext,
   leaseOne,
   lockWaiting,
+  type Place,
   placeOf,
   waiting,
   type WaitingRow,
@@ -22,6 +25,8 @@ import {
 /** Somebody has an item in hand for this long; then it is anybody's again. */
 export const LEASE_MS = 15 * 60_000;
 const ON_A_PAGE = 50;
+/** So many letters are short enough to be read on one page. */
+const CLEAN_AT_ONCE = 20;
 
 /** Who reads for an agency. Refuses kernel.not_allowed to everybody else. */
 export function requireReviewer(scope: Scope): { reviewer: string; agencyId: string } {
@@ -34,6 +39,8 @@ export interface Queue {
   items: (WaitingRow & { isMine: boolean; isTaken: boolean; isLate: boolean })[];
   count: number;
   late: number;
+  /** In so many nothing was found. */
+  clean: number;
   next: string | null;
 }
 
@@ -65,6 +72,15 @@ export async function takeNext(app: App, scope: Scope, asked: { facility?: strin
   });
 }
 
+/** Gives a reviewer some of the most urgent items in which nothing was found. Mailroom. */
+export async function takeClean(app: App, scope: Scope): Promise<string[]> {
+  const { reviewer, agencyId } = requireReviewer(scope);
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    return await leaseClean(tx, { agencyId, reviewer, now, until: new Date(now.getTime() + LEASE_MS), limit: CLEAN_AT_ONCE });
+  });
+}
+
 /** Takes one item in hand, or keeps it for longer. Mailroom. Refuses: review.unknown_item, decided_already, not_yours while somebody else has it. */
 export async function takeItem(app: App, scope: Scope, id: string): Promise<void> {
   const { reviewer } = requireReviewer(scope);
@@ -72,16 +88,19 @@ export async function takeItem(app: App, scope: Scope, id: string): Promise<void
     const item = (isId('rev', id) ? await itemById(tx, id) : undefined) ?? refuse('review.unknown_item');
     const place = (await lockWaiting(tx, item.itemId)) ?? refuse('review.decided_already');
     const now = app.clock.now();
+    if (place.outcome !== null) refuse('review.decided_already');
     if (place.leasedUntil !== null && place.leasedUntil > now && place.reviewer !== reviewer) refuse('review.not_yours');
     await leaseOne(tx, item.itemId, reviewer, new Date(now.getTime() + LEASE_MS));
   });
 }
 
 export interface ReviewItem extends ItemRow {
-  /** mine: in hand, may be read and decided. free: may be taken. taken: somebody else has it. decided: over. */
-  standing: 'mine' | 'free' | 'taken' | 'decided';
+  /** mine: in hand, may be read and decided. free: may be taken. taken: somebody else has it. undo: this reviewer decided, and may undo it. decided: over. */
+  standing: 'mine' | 'free' | 'taken' | 'undo' | 'decided';
   leasedUntil: Date | null;
   decision: DecisionRow | null;
+  /** Kept back, with a note for colleagues. */
+  hold: { note: string; at: Date } | null;
   isLate: boolean;
   /** What screening found, while the item is in hand. */
   hits: Hit[];
@@ -93,11 +112,33 @@ export async function readItem(app: App, scope: Scope, id: string): Promise<Revi
   return await app.tx(scope, async (tx) => {
     const item = (isId('rev', id) ? await itemById(tx, id) : undefined) ?? refuse('review.unknown_item');
     const place = await placeOf(tx, id);
-    const decision = (await decisionOn(tx, id)) ?? null;
+    const decision = place?.outcome ? asDecision(place) : ((await decisionOn(tx, id)) ?? null);
     const now = app.clock.now();
     const lease = place?.leasedUntil && place.leasedUntil > now ? place : null;
-    const standing = decision ? 'decided' : lease === null ? 'free' : lease.reviewer === reviewer ? 'mine' : 'taken';
+    const standing = decision ? (mayUndo(place, reviewer, now) ? 'undo' : 'decided') : standingOf(lease, reviewer);
+    const hold = (await holdOf(tx, id)) ?? null;
     const hits = standing === 'mine' ? await hitsOf(tx, id) : [];
-    return { ...item, standing, leasedUntil: lease?.leasedUntil ?? null, decision, isLate: decision === null && item.dueAt < now, hits };
+    return {
+      ...item,
+      standing,
+      leasedUntil: lease?.leasedUntil ?? null,
+      decision,
+      hold,
+      isLate: decision === null && item.dueAt < now,
+      hits,
+    };
   });
+}
+
+function standingOf(lease: Place | null, reviewer: string): 'free' | 'mine' | 'taken' {
+  if (lease === null) return 'free';
+  return lease.reviewer === reviewer ? 'mine' : 'taken';
+}
+
+function mayUndo(place: Place | undefined, reviewer: string, now: Date): boolean {
+  return place?.reviewer === reviewer && place.takesEffectAt !== null && place.takesEffectAt > now;
+}
+
+function asDecision({ outcome, reason, rule, note, decidedAt, reviewer }: Place): DecisionRow {
+  return { outcome: outcome!, reason, rule, note, at: decidedAt!, actor: reviewer };
 }

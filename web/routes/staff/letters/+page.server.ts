@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { readEnvelopes } from '#domain/mail/index.ts';
-import { readQueue, takeNext } from '#domain/review/index.ts';
+import { readQueue, takeNext, undo } from '#domain/review/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
+import { undoOf } from '#web/review/undo-notice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -18,9 +19,11 @@ export const load: PageServerLoad = (event) =>
     return {
       count: queue.count,
       late: queue.late,
-      items: queue.items.map(({ itemId, subject, dueAt, isMine, isTaken, isLate }) => ({
+      clean: queue.clean,
+      items: queue.items.map(({ itemId, subject, dueAt, heldAt, isMine, isTaken, isLate }) => ({
         itemId,
         dueAt,
+        isHeld: heldAt !== null,
         isMine,
         isTaken,
         isLate,
@@ -28,14 +31,20 @@ export const load: PageServerLoad = (event) =>
       })),
       older: queue.next === null ? undefined : `/letters?after=${queue.next}`,
       newer: after === null ? undefined : '/letters',
-      isDone: event.url.searchParams.has('done'),
+      undo: await undoOf(event),
+      undone: event.url.searchParams.has('undone'),
     };
   });
 
 export const actions: Actions = {
-  default: (event) =>
+  next: (event) =>
     runForm(event, {}, async () => {
       const item = await takeNext(event.locals.app, event.locals.scope);
       redirect(303, item === null ? '/letters' : `/letters/${item}`);
+    }),
+  undo: (event) =>
+    runForm(event, {}, async () => {
+      await undo(event.locals.app, event.locals.scope, null);
+      redirect(303, '/letters?undone');
     }),
 };
