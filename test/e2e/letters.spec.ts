@@ -128,7 +128,7 @@ async function withScripts(page: Page): Promise<Page> {
   const context = await page
     .context()
     .browser()!
-    .newContext({ storageState, viewport: { width: 1280, height: 800 } });
+    .newContext({ storageState, javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
   return await context.newPage();
 }
 
