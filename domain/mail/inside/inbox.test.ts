@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { makeHasher } from '#domain/identity/index.ts';
-import { decide, takeItem } from '#domain/review/index.ts';
+import { decide, finishDecisions, takeItem, UNDO_MS } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
@@ -59,6 +59,7 @@ async function decided(letter: string, outcome: 'release' | 'return'): Promise<s
   const { rows } = await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter]);
   await takeItem(app, who, rows[0]!.id);
   await decide(app, who, { item: rows[0]!.id, outcome, reason: 'contraband', rule: 'Rule 12.3' });
+  await finishDecisions(app, new Date(app.clock.now().getTime() + UNDO_MS));
   await app.runJobs();
   return letter;
 }
