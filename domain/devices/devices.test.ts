@@ -3,9 +3,9 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { addResident, createFacility } from '#domain/directory/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import {
   choosePin,
   type Device,
@@ -47,16 +47,6 @@ function staffOf(place: CastAgency, over: Partial<Scope> = {}): Scope {
     facilities: [place.facility.id],
   } as const;
   return { ...systemScope('test'), ...base, ...over };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'nothing was refused',
-    (error: unknown) => {
-      if (isRefusal(error)) return error.fields.length > 0 ? error.fields.map(({ code }) => code).join(' ') : error.code;
-      throw error;
-    },
-  );
 }
 
 const doorOf = (device: string, session?: string) => readDoor(app, { device, session }, { request: 'test', lang: 'en' });

@@ -4,9 +4,9 @@ import { anOperator, castApplied, castSender, castTransfer, clerkOf, type Sender
 import { decideIncoming, markPosted, payTransfer, queues as transfers } from '#domain/transfers/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { pageOfQueue } from '#kernel/queues.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { CALM_MS } from './alarm-rules.ts';
 import { listQueues, measureQueues, type QueueName, readQueue, watchQueues } from './index.ts';
 
@@ -137,11 +137,6 @@ test('a queue rings once for those whose work it is, and once more when it has b
 });
 
 test('is for operators, and no other page is one', async () => {
-  const codeOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 'nothing',
-      (error: unknown) => (isRefusal(error) ? error.code : String(error)),
-    );
   expect(await codeOf(listQueues(house.app, sender.scope))).toBe('kernel.not_allowed');
   expect(await codeOf(readQueue(house.app, clerkOf(sender.at), { name: 'disputes', after: null }))).toBe('kernel.not_allowed');
   expect(await codeOf(readQueue(house.app, operator, { name: 'toString', after: null }))).toBe('duty.unknown_queue');

@@ -5,9 +5,9 @@ import { makeHasher } from '#domain/identity/index.ts';
 import { answerConcern, decide, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
+import { codeOf } from '#test/refused.ts';
 import { keepDraft, readForConcern, readLetter, sendLetter } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -35,14 +35,6 @@ async function sent(body: string): Promise<string> {
   const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
   await app.runJobs();
   return letterId;
-}
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => expect.fail('was not refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (!isRefusal(error)) throw error;
-  return error.fields[0]?.code ?? error.code;
 }
 const stateOf = async (letter: string) => (await readLetter(app, by.customer, letter)).state;
 const waiting = async () => (await readQueue(app, mailroom)).items.find(({ subject }) => subject === letter)?.itemId;

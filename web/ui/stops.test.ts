@@ -18,11 +18,11 @@ test.each([
     ],
   },
   {
-    who: 'the mailroom at its notices: a group of one page is that page',
+    who: 'the mailroom at its notices: its letters, and what is around them',
     stops: reader('staff', ['mailroom'], '/notices'),
     shows: [
       ['/letters', false],
-      ['/approvals', false],
+      ['/approvals', false, '/approvals', '/devices'],
       ['/security', true],
     ],
   },

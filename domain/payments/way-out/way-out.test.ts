@@ -3,9 +3,9 @@ import * as people from '#domain/identity/cast.ts';
 import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { pageOfQueue } from '#kernel/queues.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { codeOf } from '#test/refused.ts';
 import { applyEffect } from '../apply-effect.ts';
 import { castFinance, castWayOut } from '../cast.ts';
 import {
@@ -99,11 +99,6 @@ async function saysPaidLate({ subject, refund }: Stuck): Promise<void> {
 
 const viewOf = async (subject: string) => (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
 const refundOf = async ({ subject }: Stuck) => (await viewOf(subject)).refunds[0]!;
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing',
-    (error: unknown) => (isRefusal(error) ? (error.fields[0]?.code ?? error.code) : String(error)),
-  );
 const told = async ({ payer }: Stuck) =>
   (
     await house.app.owner.query<{ template: string }>(
@@ -134,7 +129,7 @@ describe('a refund that no card takes', () => {
     expect(await codeOf(askWayOut(house.app, maker, { ...typed, way: 'state', number: '1' }))).toBe('payments.choose_way');
     expect(await codeOf(decideWayOut(house.app, checker, { refund, approve: true }))).toBe('payments.way_over');
     const asked = await Promise.all([maker, maker].map((by) => codeOf(askWayOut(house.app, by, typed))));
-    expect(asked.sort()).toEqual(['nothing', 'payments.way_waits']);
+    expect(asked.sort()).toEqual(['nothing was refused', 'payments.way_waits']);
     expect(await readWayOut(house.app, maker, refund)).toMatchObject({ isOwn: true, open: { way: 'wallet' } });
     expect(await codeOf(retryRefund(house.app, checker, { refund }))).toBe('payments.way_waits');
     expect(await codeOf(decideWayOut(house.app, maker, { refund, approve: true }))).toBe('payments.own_way');
@@ -142,7 +137,7 @@ describe('a refund that no card takes', () => {
     const change = await moved(one, async () => {
       codes = await Promise.all([checker, castFinance()].map((by) => codeOf(decideWayOut(house.app, by, { refund, approve: true }))));
     });
-    expect(codes.filter((code) => code === 'nothing')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
     expect(change).toEqual({ refunds_payable: -PAID, wallet: PAID });
     expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'wallet', number: null } });
     expect((await readWallet(house.app, one.payer)).availableCents).toBe(PAID);
