@@ -39,7 +39,6 @@ export interface DevicesDevices {
   ended_by: string | null;
   enrolled_at: Date | null;
   facility_id: string;
-  keyboard: boolean;
   kind: string;
   made_at: Date;
   made_by: string;
@@ -1244,6 +1243,7 @@ export interface LedgerVLines {
 }
 
 export interface MailDrafts {
+  author: string;
   body: string;
   customer: string;
   draft_id: string;
@@ -1270,6 +1270,7 @@ export interface MailInbox {
 export interface MailLetters {
   agency_id: string;
   agency_name: string;
+  author: string;
   body: string;
   customer: string;
   draft_id: string;
@@ -1278,6 +1279,7 @@ export interface MailLetters {
   facility_name: string;
   lang: string;
   letter_id: string;
+  recipient_name: string;
   reply_stamps: Generated<bigint>;
   resident_id: string;
   resident_name: string;
@@ -1293,11 +1295,13 @@ export interface MailLetterStates {
   actor: string | null;
   agency_id: string;
   at: Date;
+  author: string;
   customer: string;
   details: Json;
   facility_id: string;
   kind: string;
   letter_id: string;
+  resident_id: string;
 }
 
 export interface NotificationsAttempts {

@@ -195,6 +195,11 @@ export const access: Readonly<Record<string, Access>> = {
   '/inside': ['resident'],
   '/inside/letters': ['resident'],
   '/inside/letters/[letter]': ['resident'],
+  '/inside/letters/write': ['resident'],
+  '/inside/letters/write/[to]': ['resident'],
+  '/inside/letters/write/[to]/check': ['resident'],
+  '/inside/letters/sent': ['resident'],
+  '/inside/letters/sent/[letter]': ['resident'],
   '/inside/money': ['resident'],
 
   '/ops/trouble': 'anyone',

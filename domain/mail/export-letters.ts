@@ -5,13 +5,14 @@ import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDate, formatDateTime } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import { type LetterFilter, listLetters } from './read-letters.ts';
+import { standingWord } from './rules.ts';
 
 type Listed = Awaited<ReturnType<typeof listLetters>>['letters'];
 
 /** A paper with more letters than this would be a book; the file for programs has all of them. */
 const PAPER_MOST = 500;
 
-/** All own letters that a filter leaves, the newest first. Customers. */
+/** All letters that a filter leaves, own ones and those handed on to the customer, the newest first. Customers. */
 export async function allLetters(app: App, scope: Scope, filter: LetterFilter = {}, most = Infinity): Promise<Listed> {
   const letters: Listed = [];
   let before: string | null = null;
@@ -28,8 +29,8 @@ export async function correspondence(app: App, scope: Scope, filter: LetterFilte
   const letters = (await allLetters(app, scope, filter)).toReversed().map((one) => ({
     id: one.letterId,
     sent_at: one.sentAt.toISOString(),
-    from: one.senderName,
-    to: { name: one.residentName, number: one.residentNumber, facility: one.facilityName, agency: one.agencyName },
+    from: one.author === 'customer' ? { name: one.senderName } : held(one),
+    to: one.author === 'customer' ? held(one) : { name: one.recipientName },
     state: one.state,
     stamps: one.stamps.toString(),
     reply_stamps: one.replyStamps.toString(),
@@ -55,19 +56,29 @@ export async function correspondencePaper(app: App, scope: Scope, filter: Letter
   return { lang, title: t('mail.paper.title'), foot: made, madeAt: now, parts: [{ lang, blocks: head }, ...parts] };
 }
 
+function held(letter: Listed[number]): object {
+  return { name: letter.residentName, number: letter.residentNumber, facility: letter.facilityName, agency: letter.agencyName };
+}
+
 function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
   const t = translator(lang);
-  const { residentName: name, residentNumber: number, facilityName: facility } = letter;
+  const { author, senderName, recipientName, residentNumber: number, facilityName: facility } = letter;
+  const day = formatDate(letter.sentAt, lang, letter.timeZone);
+  const isAnswer = author === 'resident';
   return [
-    { kind: 'heading', level: 2, text: t('mail.paper.letter', { name, day: formatDate(letter.sentAt, lang, letter.timeZone) }) },
+    {
+      kind: 'heading',
+      level: 2,
+      text: isAnswer ? t('mail.paper.answer', { name: senderName, day }) : t('mail.paper.letter', { name: recipientName, day }),
+    },
     {
       kind: 'text',
       soft: true,
       text: t('mail.paper.about', {
-        from: letter.senderName,
-        to: t('mail.check.to', { name, number, facility }),
+        from: isAnswer ? `${senderName}, ${number}, ${facility}` : senderName,
+        to: isAnswer ? t('mail.paper.to', { name: recipientName }) : t('mail.check.to', { name: recipientName, number, facility }),
         time: formatDateTime(letter.sentAt, lang, letter.timeZone, 'zone'),
-        state: t(`mail.state.${letter.state}`),
+        state: t(`mail.state.${standingWord(letter)}`),
       }),
     },
     // A line of the letter is a line of the paper.

@@ -19,6 +19,7 @@ import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '
 import { LETTER_SENT, type LetterSent } from './events.ts';
 import { insertInbox } from './inside/queries.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
+import { tellArrived } from './open-answer.ts';
 import { isWaiting, replyOf, standing } from './rules.ts';
 import { tellDecision, tellHeld } from './tell-decision.ts';
 
@@ -44,7 +45,7 @@ async function unread(tx: Tx, id: string): Promise<LetterRow | undefined> {
   return letter && standing((await statesOf(tx, id)).map(({ kind }) => kind)) === 'sent' ? letter : undefined;
 }
 
-/** Staff decided: a letter that goes on has used its stamps, one that comes back has not. Its sender is told. */
+/** Staff decided: a letter that goes on has used its stamps, one that comes back has not. Who is outside is told; who is held sees it on the tablet. */
 async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, outcome }: ReviewDecided): Promise<void> {
   await takeTurn(tx, subject);
   const letter = await letterById(tx, subject);
@@ -52,12 +53,14 @@ async function followDecision(app: App, tx: Tx, scope: Scope, { item, subject, o
   if (!letter || !decision) return;
   const { reason, rule, note, at, actor } = decision;
   if (!(await insertState(tx, letter, { kind: outcome, at, actor, details: { reason, rule, note } }))) return;
-  await insertInbox(tx, letter, { outcome, reason, rule, at });
+  const isAnswer = letter.author === 'resident';
+  if (!isAnswer) await insertInbox(tx, letter, { outcome, reason, rule, at });
   if (outcome === 'released') {
     await spendStamps(app, tx, scope, subject);
     await offerReply(app, tx, scope, { subject: replyOf(letter), resident: letter.residentId });
   } else await freeAll(app, tx, scope, letter);
-  await tellDecision(app, tx, scope, letter, decision);
+  if (!isAnswer) await tellDecision(app, tx, scope, letter, decision);
+  else if (outcome === 'released') await tellArrived(app, tx, scope, letter);
 }
 
 /** Staff look at a letter for longer: its sender is told, once. */
@@ -66,7 +69,7 @@ async function followHold(app: App, tx: Tx, scope: Scope, { subject }: ReviewHel
   const letter = await letterById(tx, subject);
   if (!letter) return;
   const isNew = await insertState(tx, letter, { kind: 'held', at: app.clock.now(), actor: null, details: {} });
-  if (isNew) await tellHeld(app, tx, scope, letter);
+  if (isNew && letter.author === 'customer') await tellHeld(app, tx, scope, letter);
 }
 
 /** Takes a letter back before anybody has read it; its stamps are free again. Twice is once. Customers. Refuses: mail.unknown_letter, cancel_too_late. */

@@ -2,8 +2,9 @@ import type { OwnData } from '#domain/identity/index.ts';
 import { tr } from '#words/index.ts';
 import { allLetters } from './export-letters.ts';
 import { deleteDraft, draftsOf } from './queries.ts';
+import { standingWord } from './rules.ts';
 
-/** The customer's letters, word for word, and what is still being written. Letters sent stay: they are the other side's too. */
+/** The customer's letters and those handed on to her, word for word, and what is still being written. Letters sent stay: they are the other side's too. */
 export const ownData: OwnData = {
   async read(app, scope) {
     const letters = await allLetters(app, scope);
@@ -13,11 +14,12 @@ export const ownData: OwnData = {
         name: 'letters',
         rows: letters.map((letter) => ({
           at: letter.sentAt,
-          to: letter.residentName,
+          from: letter.senderName,
+          to: letter.recipientName,
           number: letter.residentNumber,
           place: `${letter.facilityName}, ${letter.agencyName}`,
           stamps: letter.stamps.toString(),
-          state: tr(scope.lang, `mail.state.${letter.state}`),
+          state: tr(scope.lang, `mail.state.${standingWord(letter)}`),
           message: letter.body,
         })),
       },

@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Lang } from '#kernel/scope.ts';
 
+/** Who of the two wrote it. */
+export type Author = 'customer' | 'resident';
+
 export interface DraftRow {
   draftId: string;
+  author: Author;
   customer: string;
   residentId: string;
   body: string;
@@ -15,6 +19,7 @@ export interface DraftRow {
 export interface LetterRow {
   letterId: string;
   draftId: string;
+  author: Author;
   customer: string;
   residentId: string;
   agencyId: string;
@@ -24,6 +29,7 @@ export interface LetterRow {
   /** For the answer. */
   replyStamps: bigint;
   senderName: string;
+  recipientName: string;
   residentName: string;
   residentNumber: string;
   facilityName: string;
@@ -44,12 +50,13 @@ export interface StateRow {
   details: Record<string, string | null>;
 }
 
-const DRAFT = sql`d.draft_id as "draftId", d.customer, d.resident_id as "residentId", d.body, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
-const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
-  l.facility_id as "facilityId", l.body, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName", l.resident_name as "residentName",
+export const DRAFT = sql`d.draft_id as "draftId", d.author, d.customer, d.resident_id as "residentId", d.body, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
+export const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.author, l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
+  l.facility_id as "facilityId", l.body, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName",
+  l.recipient_name as "recipientName", l.resident_name as "residentName",
   l.resident_number as "residentNumber", l.facility_name as "facilityName", l.agency_name as "agencyName", l.time_zone as "timeZone", l.lang,
   l.sent_at as "sentAt", l.due_at as "dueAt"`;
-const KINDS = sql`array(select s.kind from mail.letter_states s where s.letter_id = l.letter_id) as kinds`;
+export const KINDS = sql`array(select s.kind from mail.letter_states s where s.letter_id = l.letter_id) as kinds`;
 
 export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${letterId}, 288))`.execute(tx);
@@ -57,22 +64,26 @@ export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
 
 /** Writes the one draft for a person over; a text that stands there already stays as it is. */
 export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version'>): Promise<DraftRow> {
-  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, customer, resident_id, body, with_reply, saved_at)
-    values (${d.draftId}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt})
-    on conflict (customer, resident_id) do update set body = excluded.body, with_reply = excluded.with_reply, saved_at = excluded.saved_at,
+  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, with_reply, saved_at)
+    values (${d.draftId}, ${d.author}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt})
+    on conflict (customer, resident_id, author) do update set body = excluded.body, with_reply = excluded.with_reply, saved_at = excluded.saved_at,
       version = d.version + ((d.body, d.with_reply) is distinct from (excluded.body, excluded.with_reply))::int
     returning ${DRAFT}`.execute(tx);
   return rows[0]!;
 }
 
-export async function draftFor(tx: Tx, customer: string, residentId: string): Promise<DraftRow | undefined> {
+export async function draftFor(tx: Tx, pair: Pick<DraftRow, 'author' | 'customer' | 'residentId'>): Promise<DraftRow | undefined> {
   const { rows } = await sql<DraftRow>`select ${DRAFT} from mail.drafts d
-    where d.customer = ${customer} and d.resident_id = ${residentId} for update`.execute(tx);
+    where d.author = ${pair.author} and d.customer = ${pair.customer} and d.resident_id = ${pair.residentId} for update`.execute(tx);
   return rows[0];
 }
 
 export async function draftsOf(tx: Tx, customer: string): Promise<DraftRow[]> {
-  return (await sql<DraftRow>`select ${DRAFT} from mail.drafts d where d.customer = ${customer} order by d.saved_at desc`.execute(tx)).rows;
+  return (
+    await sql<DraftRow>`select ${DRAFT} from mail.drafts d where d.customer = ${customer} and d.author = 'customer' order by d.saved_at desc`.execute(
+      tx,
+    )
+  ).rows;
 }
 
 export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
@@ -80,10 +91,10 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
 }
 
 export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
-  await sql`insert into mail.letters (letter_id, draft_id, customer, resident_id, agency_id, facility_id, body, stamps, reply_stamps, sender_name, resident_name,
+  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, stamps, reply_stamps, sender_name, recipient_name, resident_name,
       resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
-    values (${l.letterId}, ${l.draftId}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
-      ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
+    values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
+      ${l.recipientName}, ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
     tx,
   );
 }
@@ -104,17 +115,18 @@ export async function statesOf(tx: Tx, letterId: string): Promise<StateRow[]> {
 
 /** False when the letter was in this state, or has ended, before. */
 export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promise<boolean> {
-  const { rows } = await sql`insert into mail.letter_states (letter_id, kind, at, actor, details, customer, agency_id, facility_id)
-    values (${l.letterId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${l.customer}, ${l.agencyId}, ${l.facilityId})
+  const { rows } =
+    await sql`insert into mail.letter_states (letter_id, kind, at, actor, details, author, customer, resident_id, agency_id, facility_id)
+    values (${l.letterId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId})
     on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
 
 /** Where letters stand, as somebody looks for them. */
-export const LETTER_GROUPS = ['waiting', 'released', 'returned', 'cancelled'] as const;
+export const LETTER_GROUPS = ['received', 'waiting', 'released', 'returned', 'cancelled'] as const;
 export type LetterGroup = (typeof LETTER_GROUPS)[number];
 
-/** One page of a customer's letters, to one person or to all, with certain words, standing somewhere, the newest first; `before` ends the page before. */
+/** One page of a customer's letters, with one person or all, hers and those handed on to her, with certain words, standing somewhere, the newest first; `before` ends the page before. */
 export async function lettersOf(
   tx: Tx,
   customer: string,
@@ -123,10 +135,20 @@ export async function lettersOf(
   const { rows } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
     where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
       and (${page.words}::text is null or l.words @@ mail.words_asked(${page.words}))
-      and case ${page.group}::text when 'waiting' then not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind <> 'in_line')
-        else ${page.group}::text is null or exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = ${page.group}) end
+      and case ${page.group}::text when 'received' then l.author = 'resident'
+        when 'waiting' then l.author = 'customer' and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind <> 'in_line')
+        else ${page.group}::text is null
+          or (l.author = 'customer' and exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = ${page.group})) end
       and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
     order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+/** Letters handed on to a customer that she has not opened: the newest first. */
+export async function unopenedBy(tx: Tx, customer: string, limit: number): Promise<LetterRow[]> {
+  const { rows } = await sql<LetterRow>`select ${LETTER} from mail.letters l where l.customer = ${customer} and l.author = 'resident'
+    and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = 'opened')
+    order by l.sent_at desc, l.letter_id desc limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -34,7 +34,7 @@ export interface LetterView extends LetterRow {
   reply: UseState | null;
 }
 
-/** One of the customer's own letters. Customers. Refuses: mail.unknown_letter. */
+/** One of the customer's own letters, or one handed on to her. Customers. Refuses: mail.unknown_letter. */
 export async function readLetter(app: App, scope: Scope, id: string): Promise<LetterView> {
   requireRealm(scope, 'customer');
   requireActor(scope);
@@ -44,7 +44,14 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
     const state = standing(states.map(({ kind }) => kind));
     const waits = isWaiting(state);
     const reply = await readUse(tx, replyOf(letter));
-    return { ...letter, state, states, isLate: waits && letter.dueAt < app.clock.now(), mayCancel: waits, reply };
+    return {
+      ...letter,
+      state,
+      states,
+      isLate: waits && letter.dueAt < app.clock.now(),
+      mayCancel: waits && letter.author === 'customer',
+      reply,
+    };
   });
 }
 
@@ -56,7 +63,7 @@ export interface LetterFilter {
   group?: LetterGroup | null;
 }
 
-/** A page of the customer's letters, to one person or to all, the newest first. Customers. */
+/** A page of the customer's letters and of those handed on to her, with one person or all, the newest first. Customers. */
 export async function listLetters(
   app: App,
   scope: Scope,
@@ -80,7 +87,7 @@ export async function listDrafts(app: App, scope: Scope): Promise<DraftRow[]> {
   return await app.tx(scope, (tx) => draftsOf(tx, customer));
 }
 
-export type Envelope = Pick<LetterRow, 'letterId' | 'senderName' | 'residentName' | 'residentNumber' | 'facilityName' | 'timeZone'>;
+export type Envelope = Pick<LetterRow, 'letterId' | 'senderName' | 'recipientName' | 'facilityName' | 'timeZone'>;
 
 /** From whom to whom letters in the line go; no text. Mailroom. */
 export async function readEnvelopes(app: App, scope: Scope, ids: readonly string[]): Promise<Map<string, Envelope>> {
@@ -88,9 +95,9 @@ export async function readEnvelopes(app: App, scope: Scope, ids: readonly string
   requireRole(scope, 'mailroom');
   const found = await app.tx(scope, (tx) => lettersWith(tx, ids));
   return new Map(
-    found.map(({ letterId, senderName, residentName, residentNumber, facilityName, timeZone }) => [
+    found.map(({ letterId, senderName, recipientName, facilityName, timeZone }) => [
       letterId,
-      { letterId, senderName, residentName, residentNumber, facilityName, timeZone },
+      { letterId, senderName, recipientName, facilityName, timeZone },
     ]),
   );
 }
@@ -114,7 +121,7 @@ export async function readForConcern(app: App, scope: Scope, id: string): Promis
 
 export interface ReviewLetter extends LetterRow {
   /** What the same two wrote before: the last few, and how many in all and sent back. */
-  before: (Pick<LetterRow, 'letterId' | 'body' | 'sentAt' | 'lang'> & { state: LetterState })[];
+  before: (Pick<LetterRow, 'letterId' | 'author' | 'senderName' | 'body' | 'sentAt' | 'lang'> & { state: LetterState })[];
   count: number;
   returned: number;
 }
@@ -127,7 +134,15 @@ export async function readForReview(app: App, scope: Scope, itemId: string): Pro
     const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
     await audit(tx, scope, { action: 'mail.letter_read', subject: letter.letterId, details: { item: itemId } }, app.clock.now());
     const { letters, count, returned } = await lettersBefore(tx, letter, THREAD_SHOWN);
-    const before = letters.map(({ letterId, body, sentAt, lang, kinds }) => ({ letterId, body, sentAt, lang, state: standing(kinds) }));
+    const before = letters.map(({ letterId, author, senderName, body, sentAt, lang, kinds }) => ({
+      letterId,
+      author,
+      senderName,
+      body,
+      sentAt,
+      lang,
+      state: standing(kinds),
+    }));
     return { ...letter, before, count, returned };
   });
 }

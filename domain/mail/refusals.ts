@@ -12,4 +12,6 @@ export const refusals = [
   'mail.draft_changed',
   'mail.cancel_too_late',
   'mail.not_in_hand',
+  'mail.unknown_writer',
+  'mail.no_answer_now',
 ] as const;

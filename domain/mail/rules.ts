@@ -5,7 +5,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
-import type { StateKind } from './queries.ts';
+import type { Author, StateKind } from './queries.ts';
 
 /** What a letter to somebody may be, and costs, now. */
 export interface LetterRules {
@@ -20,13 +20,19 @@ export interface LetterRules {
 /** From sending to the decision, where an agency has not said otherwise. */
 const DEADLINE_HOURS = 72;
 
-/** A person the customer may write to now, in the caller's transaction. Refuses: mail.unknown_resident, not_there, service_off, and directory.requireUse. */
+/** A person the customer may write to now, in the caller's transaction. Refuses what rulesWith refuses, and directory.requireUse. */
 export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<LetterRules> {
+  const rules = await rulesWith(tx, residentId, now);
+  await requireUse(tx, scope, rules.resident, 'mail', now);
+  return rules;
+}
+
+/** The rules for letters to and from somebody held, whoever the other one is. Refuses: mail.unknown_resident, not_there, service_off. */
+export async function rulesWith(tx: Tx, residentId: string, now: Date): Promise<LetterRules> {
   const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('mail.unknown_resident');
   if (resident.status !== 'here') refuse('mail.not_there', { name: fullName(resident) });
   const policy = await readStampsPolicy(tx, resident.agencyId, now);
   if (!resident.services.letters || policy === null || policy.costs.letter === null) return refuse('mail.service_off');
-  await requireUse(tx, scope, resident, 'mail', now);
   const review = await readReviewPolicy(tx, resident.agencyId, now);
   return {
     resident,
@@ -57,6 +63,11 @@ export type LetterState = 'sent' | StateKind;
 export function standing(kinds: Iterable<StateKind>): LetterState {
   const has = new Set(kinds);
   return (['cancelled', 'returned', 'opened', 'released', 'held', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+}
+
+/** The same as its reader says it: what waits for her is new. */
+export function standingWord({ author, state }: { author: Author; state: LetterState }): LetterState | 'new' {
+  return author === 'resident' && state === 'released' ? 'new' : state;
 }
 
 /** Staff have not decided yet. */

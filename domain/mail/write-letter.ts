@@ -5,13 +5,13 @@ import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from './queries.ts';
 import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
 
 /** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
-const DRAFT_MOST = 200_000;
+export const DRAFT_MOST = 200_000;
 
 export interface Writing extends LetterRules {
   draft: DraftRow | null;
@@ -26,7 +26,7 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
   return await app.tx(scope, async (tx) => {
     const rules = await rulesFor(tx, scope, residentId, app.clock.now());
     const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
-    return { ...rules, draft: (await draftFor(tx, customer, residentId)) ?? null, hasDetails };
+    return { ...rules, draft: (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null, hasDetails };
   });
 }
 
@@ -42,7 +42,8 @@ export async function keepDraft(
   return await app.tx(scope, async (tx) => {
     const { resident } = await rulesFor(tx, scope, input.resident, app.clock.now());
     const withReply = input.withReply ?? false;
-    return await saveDraft(tx, { draftId: newId('dft'), customer, residentId: resident.id, body, withReply, savedAt: app.clock.now() });
+    const pair = { author: 'customer', customer, residentId: resident.id } as const;
+    return await saveDraft(tx, { draftId: newId('dft'), ...pair, body, withReply, savedAt: app.clock.now() });
   });
 }
 
@@ -56,38 +57,52 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
   await noteRestrictions(app, scope, input.resident, 'send');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const draft = await draftFor(tx, customer, input.resident);
+    const draft = await draftFor(tx, { author: 'customer', customer, residentId: input.resident });
     const before = await letterOfDraft(tx, input.draft);
     if (before) return before;
     if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
-    const { resident, most, stamps, replyStamps, deadlineHours } = await rulesFor(tx, scope, input.resident, now);
+    const rules = await rulesFor(tx, scope, input.resident, now);
     if (draft.version !== input.version) refuse('mail.draft_changed');
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('mail.details_needed');
     const letter: LetterRow = {
-      letterId: newId('let'),
-      draftId: draft.draftId,
-      customer,
-      residentId: resident.id,
-      agencyId: resident.agencyId,
-      facilityId: resident.facilityId,
-      body: readBody(draft.body, most),
-      stamps,
-      replyStamps: draft.withReply ? (replyStamps ?? 0n) : 0n,
+      ...asLetter(draft, rules, scope.lang, now),
+      replyStamps: draft.withReply ? (rules.replyStamps ?? 0n) : 0n,
       senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
-      residentName: fullName(resident),
-      residentNumber: resident.number,
-      facilityName: resident.facility.name,
-      agencyName: resident.agency.name,
-      timeZone: resident.facility.timeZone,
-      lang: scope.lang,
-      sentAt: now,
-      dueAt: new Date(now.getTime() + deadlineHours * 3_600_000),
+      recipientName: fullName(rules.resident),
     };
     await insertLetter(tx, letter);
-    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps });
+    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps });
     await holdStamps(app, tx, scope, { subject: replyOf(letter), agency: letter.agencyId, stamps: letter.replyStamps });
     await deleteDraft(tx, draft.draftId);
     await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
     return letter;
   });
+}
+
+/** A draft as the letter it becomes: what does not depend on who writes it. Refuses at `body` what is wrong with it. */
+export function asLetter(
+  draft: DraftRow,
+  { resident, most, stamps, deadlineHours }: LetterRules,
+  lang: Lang,
+  now: Date,
+): Omit<LetterRow, 'senderName' | 'recipientName' | 'replyStamps'> {
+  return {
+    letterId: newId('let'),
+    draftId: draft.draftId,
+    author: draft.author,
+    customer: draft.customer,
+    residentId: resident.id,
+    agencyId: resident.agencyId,
+    facilityId: resident.facilityId,
+    body: readBody(draft.body, most),
+    stamps,
+    residentName: fullName(resident),
+    residentNumber: resident.number,
+    facilityName: resident.facility.name,
+    agencyName: resident.agency.name,
+    timeZone: resident.facility.timeZone,
+    lang,
+    sentAt: now,
+    dueAt: new Date(now.getTime() + deadlineHours * 3_600_000),
+  };
 }

@@ -16,7 +16,7 @@ export {
 } from './read-stamps.ts';
 export { refusals } from './refusals.ts';
 export { GIFT_MOST, giveStamps, readGiving } from './residents/give-stamps.ts';
-export { readResidentPurse, type ResidentPurse } from './residents/read-purse.ts';
+export { type AnswerStamps, readResidentPurse, type ResidentPurse, stampsForAnswer } from './residents/read-purse.ts';
 export { offerReply, REPLY_DAYS } from './residents/reply-stamps.ts';
 export { sweeps } from './sweeps.ts';
 export { subscribers } from './subscribers.ts';

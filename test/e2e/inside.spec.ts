@@ -3,6 +3,7 @@ import { giveDetails, signUp } from './sender.ts';
 import { expect, FAMILY, INSIDE, STAFF, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. %lang% stays %lang%.';
+const ANSWER = 'Mamá,\n\nthank you for the photo of the cake 🎂.';
 
 test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN, opens her letter; nothing of him is left', async ({
   page,
@@ -37,6 +38,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await waitFor(page, order, t('stamps.order.title_filled', { count: 5 }));
     await page.goto(`${FAMILY}/letters`);
     await page.locator('main li a[href^="/letters/write/"]').click();
+    await page.locator('label[for=reply]').click();
     await page.locator('main form button[value=check]').click();
     await page.locator('main form button').click();
     await expect(page).toHaveURL(/\/letters\/let_\w+$/);
@@ -102,6 +104,32 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await looksRight(kiosk);
   });
 
+  await test.step('he answers with the stamp she sent', async () => {
+    await kiosk.goto(`${INSIDE}/letters`);
+    await kiosk.locator('main .inbox a', { hasText: family }).click();
+    await kiosk.locator('main a[href^="/letters/write/"]').click();
+    const write = kiosk.url();
+    await kiosk.locator('main form button[value=check]').click();
+    await expect(kiosk.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+    await kiosk.locator('#body').fill(ANSWER);
+    await kiosk.locator('main form button[value=keep]').click();
+    await expect(kiosk).toHaveURL(write);
+    await expect(kiosk.locator('main')).toContainText(t('mail.check.length', { count: [...ANSWER].length, most: 6000 }));
+    await looksRight(kiosk);
+    await kiosk.goto(`${INSIDE}/letters/write`);
+    await looksRight(kiosk);
+    await kiosk.locator('main a', { hasText: family }).click();
+    await kiosk.locator('main form button[value=check]').click();
+    await expect(kiosk.locator('main')).toContainText(t('inside.stamps.reply', { name: `Dana ${family}` }));
+    await looksRight(kiosk);
+    await kiosk.locator('main form button').click();
+    await expect(kiosk).toHaveURL(/\/letters\/sent\/let_\w+$/);
+    await expect(kiosk.locator('.letter')).toHaveText(ANSWER);
+    await looksRight(kiosk);
+    await kiosk.goto(`${INSIDE}/letters/sent`);
+    await looksRight(kiosk);
+  });
+
   await test.step('he signs out: the next one finds nothing of him, by going back neither', async () => {
     await kiosk.locator('form[action="/logout"] button').click();
     await expect(kiosk).toHaveURL(`${INSIDE}/login?out`);
@@ -110,6 +138,28 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(kiosk.locator('body')).not.toContainText(family);
     await kiosk.goto(`${INSIDE}/letters`);
     await expect(kiosk).toHaveURL(`${INSIDE}/login`);
+  });
+
+  await test.step('the mailroom hands it on, and she reads it', async () => {
+    await waitFor(staff, `${STAFF}/letters`, family);
+    await staff.locator('main td a', { hasText: family }).click();
+    await staff.locator('form[action="?/take"] button').click();
+    await expect(staff.locator('h1')).toHaveText(t('review.item.title', { sender: 'Mateo Delgado', recipient: `Dana ${family}` }));
+    await looksRight(staff);
+    await page.goto(`${FAMILY}/letters`);
+    await expect(page.locator('main tbody tr')).toHaveCount(1);
+    await staff.locator('form[action="?/release"] button').click();
+    await waitFor(page, `${FAMILY}/letters`, t('mail.unopened', { count: 1 }));
+    await looksRight(page);
+    expect((await mailTo(email, t('mail.told.arrived', { name: 'Mateo Delgado' }))).text).not.toContain('cake');
+    await page.locator('main section li a[href^="/letters/let_"]').click();
+    await expect(page.locator('main')).not.toContainText('cake');
+    await looksRight(page);
+    await page.locator('form[action="?/open"] button').click();
+    await expect(page.locator('.letter')).toHaveText(ANSWER);
+    await looksRight(page);
+    await page.locator('main a[href^="/letters?resident="]').click();
+    await expect(page.locator('main tbody tr')).toHaveCount(2);
   });
 
   await test.step('staff end the kiosk: it is none of ours any more', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { LetterRow } from '../queries.ts';
+import { DRAFT, type DraftRow, KINDS, LETTER, type LetterRow, type StateKind } from '../queries.ts';
 
 export interface InboxRow {
   letterId: string;
@@ -53,4 +53,53 @@ export async function markOpened(tx: Tx, letterId: string, at: Date): Promise<bo
   const { rows } = await sql`update mail.inbox set opened_at = ${at}
     where letter_id = ${letterId} and opened_at is null and outcome = 'released' returning 1`.execute(tx);
   return rows.length > 0;
+}
+
+export interface Writer {
+  customer: string;
+  /** As it stood under the latest letter. */
+  senderName: string;
+  /** When her latest letter was handed on. */
+  at: Date;
+}
+
+/** So many people are offered; who wrote longer ago is found by his letter. */
+const WRITERS_SHOWN = 50;
+
+/** Whose letters were handed on to somebody held, the latest first. */
+export async function writersTo(tx: Tx, residentId: string): Promise<Writer[]> {
+  const { rows } = await sql<Writer>`select * from (
+      select distinct on (i.customer) i.customer, i.sender_name as "senderName", i.at from mail.inbox i
+      where i.resident_id = ${residentId} and i.outcome = 'released' order by i.customer, i.at desc, i.letter_id desc) w
+    order by w.at desc, w.customer limit ${WRITERS_SHOWN}`.execute(tx);
+  return rows;
+}
+
+/** The name under the latest letter of one of them; undefined for anybody else. */
+export async function nameOfWriter(tx: Tx, residentId: string, customer: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select i.sender_name as name from mail.inbox i
+    where i.resident_id = ${residentId} and i.customer = ${customer} and i.outcome = 'released' order by i.at desc, i.letter_id desc limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.name;
+}
+
+/** What somebody held is still writing. */
+export async function answerDrafts(tx: Tx, residentId: string): Promise<DraftRow[]> {
+  const { rows } = await sql<DraftRow>`select ${DRAFT} from mail.drafts d where d.resident_id = ${residentId} and d.author = 'resident'
+    order by d.saved_at desc`.execute(tx);
+  return rows;
+}
+
+/** One page of what somebody held wrote, the newest first; `before` is the last one of the page before. */
+export async function writtenBy(
+  tx: Tx,
+  residentId: string,
+  page: { before: string | null; limit: number },
+): Promise<(LetterRow & { kinds: StateKind[] })[]> {
+  const { rows } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
+    where l.resident_id = ${residentId} and l.author = 'resident'
+      and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
+    order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
+  return rows;
 }

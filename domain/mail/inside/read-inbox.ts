@@ -9,7 +9,7 @@ import { insertState, letterById, type LetterRow } from '../queries.ts';
 import { countNew, inboxOf, type InboxRow, inboxRow, markOpened } from './queries.ts';
 
 /** Somebody held who has chosen his own PIN. */
-function requireResident(scope: Scope): string {
+export function requireResident(scope: Scope): string {
   requireRealm(scope, 'resident');
   requireRole(scope, 'resident');
   return requireActor(scope);

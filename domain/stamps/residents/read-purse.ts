@@ -1,5 +1,6 @@
 import type { App } from '#kernel/app.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { choose } from '../draw.ts';
 import { freeReplies, purseOf } from './queries.ts';
 
 export interface ResidentPurse {
@@ -21,4 +22,22 @@ export async function readResidentPurse(app: App, scope: Scope): Promise<Residen
     for (const { customer } of await freeReplies(tx, resident, null)) replies.set(customer, (replies.get(customer) ?? 0) + 1);
     return { monthly: monthly ?? 0n, own: own ?? 0n, replies };
   });
+}
+
+export interface AnswerStamps {
+  /** A stamp of the one who is answered; then none of the others is used. */
+  isReply: boolean;
+  monthly: bigint;
+  own: bigint;
+}
+
+/** What a letter to a customer would be sent with now; null: he has too few. Himself. */
+export async function stampsForAnswer(
+  app: App,
+  scope: Scope,
+  { to, stamps }: { to: string; stamps: bigint },
+): Promise<AnswerStamps | null> {
+  const { monthly, own, replies } = await readResidentPurse(app, scope);
+  const chosen = choose({ reply: replies.has(to) ? to : null, monthly, own }, stamps);
+  return chosen && { isReply: stamps > 0n && chosen.reply !== null, monthly: chosen.monthly, own: chosen.own };
 }

@@ -1,5 +1,5 @@
 import { listContacts } from '#domain/directory/index.ts';
-import { listDrafts, listLetters } from '#domain/mail/index.ts';
+import { listDrafts, listLetters, listUnopened, standingWord } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { letterAddress, letterFilter, readLetterQuery } from '#web/letters/letter-query.ts';
 import { runLoad } from '#web/load.ts';
@@ -19,7 +19,16 @@ export const load: PageServerLoad = (event) =>
       isFiltered: letterAddress(typed) !== '',
       writtenTo: people.map(({ id }) => ({ id, name: names.get(id)! })),
       files: { pdf: `/letters/export/pdf${letterAddress(typed)}`, json: `/letters/export/json${letterAddress(typed)}` },
-      letters: letters.map(({ letterId, residentName, sentAt, timeZone, state }) => ({ letterId, residentName, sentAt, timeZone, state })),
+      letters: letters.map((letter) => {
+        const { letterId, author, residentName, sentAt, timeZone } = letter;
+        return { letterId, isOwn: author === 'customer', residentName, sentAt, timeZone, state: standingWord(letter) };
+      }),
+      unopened: (await listUnopened(app, scope)).map(({ letterId, senderName, sentAt, timeZone }) => ({
+        letterId,
+        senderName,
+        sentAt,
+        timeZone,
+      })),
       drafts: (await listDrafts(app, scope)).map(({ residentId, savedAt }) => ({ residentId, savedAt, name: names.get(residentId) ?? '' })),
       people: people
         .filter(({ status, services }) => status === 'here' && services.letters)

@@ -1,0 +1,95 @@
+import { standingsOf } from '#domain/directory/index.ts';
+import { readLogin } from '#domain/identity/index.ts';
+import { holdStamps } from '#domain/stamps/index.ts';
+import type { App } from '#kernel/app.ts';
+import { newId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { type Scope, systemFor } from '#kernel/scope.ts';
+import { LETTER_SENT, type LetterSent } from '../events.ts';
+import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
+import { fullName, type LetterRules, readBody, rulesWith } from '../rules.ts';
+import { asLetter, DRAFT_MOST } from '../write-letter.ts';
+import { answerDrafts, nameOfWriter, type Writer, writersTo } from './queries.ts';
+import { requireResident } from './read-inbox.ts';
+
+/** Whom somebody held may think of writing to: whoever's letter was handed on to him, the latest first; and to whom he is writing. Residents. */
+export async function listWriters(app: App, scope: Scope): Promise<(Writer & { savedAt: Date | null })[]> {
+  const resident = requireResident(scope);
+  return await app.tx(scope, async (tx) => {
+    const drafts = new Map((await answerDrafts(tx, resident)).map(({ customer, savedAt }) => [customer, savedAt]));
+    return (await writersTo(tx, resident)).map((writer) => ({ ...writer, savedAt: drafts.get(writer.customer) ?? null }));
+  });
+}
+
+export interface Answering extends LetterRules {
+  /** Whom it goes to. */
+  name: string;
+  /** Whether it can be sent now. */
+  isOpen: boolean;
+  draft: DraftRow | null;
+}
+
+/** What stands of a letter to somebody who wrote to him, and the rules for it. Residents. Refuses what rulesTo refuses. */
+export async function readAnswer(app: App, scope: Scope, to: string): Promise<Answering> {
+  const residentId = requireResident(scope);
+  const rules = await rulesTo(app, scope, to);
+  const draft = await app.tx(scope, (tx) => draftFor(tx, { author: 'resident', customer: to, residentId }));
+  return { ...rules, draft: draft ?? null };
+}
+
+/** Keeps what is written so far, whether it can be sent now or not. Residents. Refuses what rulesTo refuses, and at `body`: mail.body_empty, body_unreadable. */
+export async function keepAnswer(app: App, scope: Scope, input: { to: string; body: unknown }): Promise<DraftRow> {
+  const residentId = requireResident(scope);
+  const body = readBody(input.body, DRAFT_MOST);
+  await rulesTo(app, scope, input.to);
+  const pair = { author: 'resident', customer: input.to, residentId } as const;
+  return await app.tx(scope, (tx) => saveDraft(tx, { draftId: newId('dft'), ...pair, body, withReply: false, savedAt: app.clock.now() }));
+}
+
+/**
+ * Sends the draft as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
+ * Residents. Refuses: what rulesTo refuses, mail.no_draft, draft_changed, no_answer_now, stamps.too_few, and at `body` what is wrong with it now.
+ */
+export async function sendAnswer(app: App, scope: Scope, input: { to: string; draft: string; version: number }): Promise<LetterRow> {
+  const residentId = requireResident(scope);
+  const sent = await app.tx(scope, (tx) => letterOfDraft(tx, input.draft));
+  if (sent) return sent;
+  const rules = await rulesTo(app, scope, input.to);
+  return await app.tx(scope, async (tx) => {
+    const draft = await draftFor(tx, { author: 'resident', customer: input.to, residentId });
+    const before = await letterOfDraft(tx, input.draft);
+    if (before) return before;
+    if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
+    if (draft.version !== input.version) refuse('mail.draft_changed');
+    if (!rules.isOpen) refuse('mail.no_answer_now', { name: rules.name });
+    const letter: LetterRow = {
+      ...asLetter(draft, rules, scope.lang, app.clock.now()),
+      replyStamps: 0n,
+      senderName: fullName(rules.resident),
+      recipientName: rules.name,
+    };
+    await insertLetter(tx, letter);
+    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps, to: input.to });
+    await deleteDraft(tx, draft.draftId);
+    await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
+    return letter;
+  });
+}
+
+/**
+ * What a letter to somebody who wrote to him may be. Where she may not write to him – an order, the agency's rule, her own choice – it is not open for him
+ * either; which of these it is stays hers and the agency's. Refuses: mail.unknown_writer, and what rulesWith refuses.
+ */
+async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen'>> {
+  const residentId = requireResident(scope);
+  const name = (await app.tx(scope, (tx) => nameOfWriter(tx, residentId, to))) ?? refuse('mail.unknown_writer');
+  const house = systemFor(scope);
+  return await app.tx(house, async (tx) => {
+    const now = app.clock.now();
+    const rules = await rulesWith(tx, residentId, now);
+    const standing = (await standingsOf(tx, house, to, [rules.resident], now)).get(residentId)!;
+    const isOpen = standing.services.mail.use.ok && standing.pausedAt === null && (await readLogin(tx, house, to)) !== null;
+    return { ...rules, name, isOpen };
+  });
+}
