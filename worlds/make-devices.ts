@@ -20,7 +20,7 @@ export async function makeDevices(app: App, agency: MadeAgency): Promise<void> {
   };
   if ((await listDevices(app, staff)).devices.some(({ name }) => name === NAME)) return;
   const visitor = publicScope('demo-world', 'en');
-  const { code } = await makeDevice(app, staff, { name: NAME, kind: 'tablet', facility, keyboard: false });
+  const { code } = await makeDevice(app, staff, { name: NAME, kind: 'tablet', facility });
   const device = (await joinWithCode(app, visitor, { code })).token;
   for (const number of sampleInside.numbers) {
     const { pin } = await makeSlip(app, staff, { number });

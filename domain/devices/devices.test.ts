@@ -52,7 +52,7 @@ function staffOf(place: CastAgency, over: Partial<Scope> = {}): Scope {
 const doorOf = (device: string, session?: string) => readDoor(app, { device, session }, { request: 'test', lang: 'en' });
 
 async function join(name: string, kind: 'kiosk' | 'tablet') {
-  const { deviceId, code } = await makeDevice(app, staff, { name, kind, keyboard: false });
+  const { deviceId, code } = await makeDevice(app, staff, { name, kind });
   const { token } = await joinWithCode(app, visitor, { code });
   return { deviceId, token, device: (await doorOf(token))!.device };
 }
@@ -79,15 +79,15 @@ async function inside(): Promise<{ id: string; number: string; token: string; sc
 
 describe('a device', () => {
   it('is joined once, by its code, while it is fresh; nobody but staff who work there make one', async () => {
-    const { code } = await makeDevice(app, staff, { name: 'Tablet 7', kind: 'tablet', keyboard: true });
+    const { code } = await makeDevice(app, staff, { name: 'Tablet 7', kind: 'tablet' });
     const joins = await Promise.allSettled([1, 2].map(() => joinWithCode(app, visitor, { code: code.toLowerCase().replace('-', ' ') })));
     expect(joins.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await codeOf(joinWithCode(app, visitor, { code }))).toBe('devices.code_wrong');
-    const late = await makeDevice(app, staff, { name: 'Tablet 8', kind: 'tablet', keyboard: true });
+    const late = await makeDevice(app, staff, { name: 'Tablet 8', kind: 'tablet' });
     app.clock.move(30 * MINUTE);
     expect(await codeOf(joinWithCode(app, visitor, { code: late.code }))).toBe('devices.code_wrong');
-    expect(await codeOf(makeDevice(app, staff, { name: ' tablet 8 ', kind: 'tablet', keyboard: true }))).toBe('devices.name_taken');
-    expect(await codeOf(makeDevice(app, staff, { name: '', kind: 'phone', keyboard: true }))).toBe('devices.name_bad devices.choose_kind');
+    expect(await codeOf(makeDevice(app, staff, { name: ' tablet 8 ', kind: 'tablet' }))).toBe('devices.name_taken');
+    expect(await codeOf(makeDevice(app, staff, { name: '', kind: 'phone' }))).toBe('devices.name_bad devices.choose_kind');
     expect((await listDevices(app, staff)).devices.map(({ name, state }) => `${name} ${state}`)).toEqual([
       'Tablet 8 code_over',
       'Tablet 7 joined',
@@ -97,10 +97,8 @@ describe('a device', () => {
     expect((await listDevices(app, elsewhere)).devices).toEqual([]);
     expect(await codeOf(endDevice(app, elsewhere, kiosk.deviceId))).toBe('devices.unknown_device');
     for (const scope of [staffOf(at, { roles: ['trust_clerk'] }), visitor, { ...staff, realm: 'customer' } as const])
-      expect(await codeOf(makeDevice(app, scope, { name: 'x', kind: 'kiosk', keyboard: false }))).toBe('kernel.not_allowed');
-    expect(await codeOf(makeDevice(app, staffOf(at, { facilities: [] }), { name: 'x', kind: 'kiosk', keyboard: false }))).toBe(
-      'devices.choose_facility',
-    );
+      expect(await codeOf(makeDevice(app, scope, { name: 'x', kind: 'kiosk' }))).toBe('kernel.not_allowed');
+    expect(await codeOf(makeDevice(app, staffOf(at, { facilities: [] }), { name: 'x', kind: 'kiosk' }))).toBe('devices.choose_facility');
   });
 
   it('opens nothing any more once it is ended, and whoever is signed in at it is out', async () => {

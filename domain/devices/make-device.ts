@@ -18,8 +18,6 @@ export interface NewDevice {
   kind: unknown;
   /** One of the places where the scope works; left out where it is one alone. */
   facility?: unknown;
-  /** Pages show a keyboard of ours. */
-  keyboard: boolean;
 }
 
 /**
@@ -50,7 +48,6 @@ export async function makeDevice(app: App, scope: Scope, input: NewDevice): Prom
       name: name.value,
       timeZone: facility.timeZone,
       kind,
-      keyboard: input.keyboard,
       madeAt,
       madeBy: actor,
     };

@@ -11,7 +11,6 @@ export interface Device {
   name: string;
   timeZone: string;
   kind: DeviceKind;
-  keyboard: boolean;
 }
 
 export interface InsideSession {
@@ -50,8 +49,8 @@ export async function readDoor(
     }),
   );
   if (!row) return null;
-  const { deviceId, agencyId, facilityId, name, timeZone, kind, keyboard } = row;
-  return { device: { deviceId, agencyId, facilityId, name, timeZone, kind, keyboard }, session: sessionOf(row, at, about) };
+  const { deviceId, agencyId, facilityId, name, timeZone, kind } = row;
+  return { device: { deviceId, agencyId, facilityId, name, timeZone, kind }, session: sessionOf(row, at, about) };
 }
 
 function sessionOf(row: DoorRow, at: Date, about: { request: string; lang: Lang }): InsideSession | null {

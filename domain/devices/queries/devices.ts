@@ -9,7 +9,6 @@ export interface DeviceRow {
   name: string;
   timeZone: string;
   kind: DeviceKind;
-  keyboard: boolean;
   codeUntil: Date;
   madeAt: Date;
   madeBy: string;
@@ -18,7 +17,7 @@ export interface DeviceRow {
   endedAt: Date | null;
 }
 
-const DEVICE = sql`d.device_id as "deviceId", d.agency_id as "agencyId", d.facility_id as "facilityId", d.name, d.time_zone as "timeZone", d.kind, d.keyboard,
+const DEVICE = sql`d.device_id as "deviceId", d.agency_id as "agencyId", d.facility_id as "facilityId", d.name, d.time_zone as "timeZone", d.kind,
   d.code_until as "codeUntil", d.made_at as "madeAt", d.made_by as "madeBy", d.enrolled_at as "enrolledAt", d.seen_at as "seenAt", d.ended_at as "endedAt"`;
 
 /** False when a device of the facility has this name. */
@@ -27,8 +26,8 @@ export async function insertDevice(
   d: Omit<DeviceRow, 'enrolledAt' | 'seenAt' | 'endedAt'> & { codeHash: Buffer },
 ): Promise<boolean> {
   const { rows } =
-    await sql`insert into devices.devices (device_id, agency_id, facility_id, name, time_zone, kind, keyboard, code_hash, code_until, made_at, made_by)
-    values (${d.deviceId}, ${d.agencyId}, ${d.facilityId}, ${d.name}, ${d.timeZone}, ${d.kind}, ${d.keyboard}, ${d.codeHash}, ${d.codeUntil}, ${d.madeAt}, ${d.madeBy})
+    await sql`insert into devices.devices (device_id, agency_id, facility_id, name, time_zone, kind, code_hash, code_until, made_at, made_by)
+    values (${d.deviceId}, ${d.agencyId}, ${d.facilityId}, ${d.name}, ${d.timeZone}, ${d.kind}, ${d.codeHash}, ${d.codeUntil}, ${d.madeAt}, ${d.madeBy})
     on conflict (facility_id, lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }

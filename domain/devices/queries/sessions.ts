@@ -11,7 +11,6 @@ export interface DoorRow {
   name: string;
   timeZone: string;
   kind: DeviceKind;
-  keyboard: boolean;
   sessionId: string | null;
   residentId: string | null;
   givenName: string | null;
@@ -25,7 +24,7 @@ export async function readDoorRow(
   q: { deviceHash: Buffer; sessionHash: Buffer | null; at: Date; writingMs: number | null },
 ): Promise<DoorRow | undefined> {
   const { rows } =
-    await sql<DoorRow>`select device_id as "deviceId", agency_id as "agencyId", facility_id as "facilityId", name, time_zone as "timeZone", kind, keyboard,
+    await sql<DoorRow>`select device_id as "deviceId", agency_id as "agencyId", facility_id as "facilityId", name, time_zone as "timeZone", kind,
       session_id as "sessionId", resident_id as "residentId", given_name as "givenName", must_change as "mustChange", ends_at as "endsAt", extended
     from devices.read_door(${q.deviceHash}, ${q.sessionHash}, ${q.at}::timestamptz, ${q.writingMs}::float8 * interval '1 millisecond')`.execute(
       tx,

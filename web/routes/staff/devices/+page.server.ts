@@ -34,7 +34,7 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
   // The code stands on the page that answers, and nowhere else.
   make: (event) =>
-    runForm(event, { facility: 'text', name: 'text', kind: 'text', keyboard: 'check' }, async (typed) => ({
+    runForm(event, { facility: 'text', name: 'text', kind: 'text' }, async (typed) => ({
       made: await makeDevice(event.locals.app, event.locals.scope, typed),
     })),
   end: (event) =>
