@@ -1245,6 +1245,7 @@ export interface LedgerVLines {
 export interface MailDrafts {
   author: string;
   body: string;
+  card: string | null;
   customer: string;
   draft_id: string;
   resident_id: string;
@@ -1272,6 +1273,7 @@ export interface MailLetters {
   agency_name: string;
   author: string;
   body: string;
+  card: string | null;
   customer: string;
   draft_id: string;
   due_at: Date;

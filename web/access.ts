@@ -88,6 +88,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/letters/[letter]': 'signed-in',
   '/family/letters/export/[format]': 'signed-in',
   '/family/letters/write/[resident]': 'signed-in',
+  '/family/letters/write/[resident]/card': 'signed-in',
   '/family/letters/write/[resident]/check': 'signed-in',
   '/family/stamps': 'signed-in',
   '/family/stamps/[agency]': 'signed-in',

@@ -202,7 +202,7 @@ const florida: SampleAgency = {
       { stamps: 20, priceCents: 640n },
       { stamps: 40, priceCents: 1200n },
     ],
-    costs: { letter: 1, photo: null, ecard: null, snap: null, videogram: null, reply: 1, video_message: null },
+    costs: { letter: 1, photo: null, ecard: 1, snap: null, videogram: null, reply: 1, video_message: null },
     letterLength: 6000,
     freePerMonth: 0,
     taxBasisPoints: 600,

@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDate, formatDateTime } from '#words/format.ts';
-import { translator } from '#words/index.ts';
+import { tr, translator } from '#words/index.ts';
 import { type LetterFilter, listLetters } from './read-letters.ts';
 import { standingWord } from './rules.ts';
 
@@ -34,6 +34,7 @@ export async function correspondence(app: App, scope: Scope, filter: LetterFilte
     state: one.state,
     stamps: one.stamps.toString(),
     reply_stamps: one.replyStamps.toString(),
+    ...(one.card !== null && { card: tr(one.lang, `mail.card.${one.card}`) }),
     text: one.body,
   }));
   return `${JSON.stringify({ made_at: app.clock.now().toISOString(), letters }, null, 2)}\n`;
@@ -81,6 +82,9 @@ function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
         state: t(`mail.state.${standingWord(letter)}`),
       }),
     },
+    ...(letter.card === null
+      ? []
+      : [{ kind: 'text' as const, text: t('mail.paper.card', { card: tr(letter.lang, `mail.card.${letter.card}`) }) }]),
     // A line of the letter is a line of the paper.
     ...letter.body.split('\n').map<PdfBlock>((text) => ({ kind: 'text', text: text === '' ? ' ' : text })),
   ];

@@ -1,3 +1,4 @@
+export { type Card, cards } from './cards.ts';
 export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
 export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
 export { listWritten, readWritten } from './inside/read-written.ts';
@@ -22,4 +23,4 @@ export {
 export { refusals } from './refusals.ts';
 export { lengthOf, type LetterState, standingWord } from './rules.ts';
 export { protestUntil } from './tell-decision.ts';
-export { keepDraft, readDraft, sendLetter, type Writing } from './write-letter.ts';
+export { chooseCard, keepDraft, readDraft, sendLetter, type Writing } from './write-letter.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { setStamps } from '#domain/directory/index.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import {
   decide,
@@ -14,13 +15,13 @@ import {
   undo,
   UNDO_MS,
 } from '#domain/review/index.ts';
-import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
+import { castMailAgency, castStamps, sampleStamps } from '#domain/stamps/cast.ts';
 import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
-import { cancelLetter, keepDraft, listLetters, readForReview, readLetter, sendLetter } from './index.ts';
+import { cancelLetter, chooseCard, correspondence, keepDraft, listLetters, readForReview, readLetter, sendLetter } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const MINUTE = 60_000;
@@ -176,6 +177,42 @@ describe('a letter', () => {
     expect([await stampsOf(by), await replies()]).toEqual([[4n, 3n], 1]);
     const seen = [back, on].map((letter) => readLetter(app, by.customer, letter));
     expect((await Promise.all(seen)).map(({ reply }) => reply)).toEqual(['freed', 'set_aside']);
+  });
+
+  it('takes a card along: in its price, and as it was when the letter was sent', async () => {
+    const by = await writer();
+    const resident = by.residentId;
+    const choose = (card: string | null) => chooseCard(app, by.customer, { resident, card });
+    const send = ({ draftId: draft, version }: { draftId: string; version: number }) =>
+      sendLetter(app, by.customer, { resident, draft, version });
+    expect(await codeOf(choose('../mark'))).toBe('mail.choose_card');
+    const bare = await choose('eid');
+    expect(await codeOf(send(bare))).toBe('mail.body_empty');
+    const written = await keepDraft(app, by.customer, { resident, body: BODY });
+    expect(written).toMatchObject({ draftId: bare.draftId, card: 'eid', body: BODY });
+    const other = await choose('love');
+    expect(other).toMatchObject({ card: 'love', body: BODY });
+    expect((await choose('love')).version).toBe(other.version);
+    expect(await codeOf(send(written))).toBe('mail.draft_changed');
+    const { letterId } = await send(other);
+    expect(await readLetter(app, by.customer, letterId)).toMatchObject({ card: 'love', stamps: 2n });
+    expect(await stampsOf(by)).toEqual([5n, 3n]);
+    expect(JSON.parse(await correspondence(app, by.customer, {}))).toMatchObject({ letters: [{ card: 'You and me, always' }] });
+  });
+
+  it('takes no card where the agency takes none, also one that was chosen before', async () => {
+    const place = await castMailAgency(app);
+    const by = await writer(place);
+    const resident = by.residentId;
+    const choose = (card: string | null) => chooseCard(app, by.customer, { resident, card });
+    await keepDraft(app, by.customer, { resident, body: BODY });
+    const { draftId: draft, version } = await choose('birthday');
+    const body = { ...sampleStamps, costs: { ...sampleStamps.costs, ecard: null } };
+    await setStamps(app, systemScope('test'), { agencyId: place.agency.id, effectiveFrom: 'now', body });
+    expect(await codeOf(choose('eid'))).toBe('mail.no_cards');
+    expect(await codeOf(sendLetter(app, by.customer, { resident, draft, version }))).toBe('mail.no_cards');
+    const bare = await choose(null);
+    expect(await sendLetter(app, by.customer, { resident, draft, version: bare.version })).toMatchObject({ card: null, stamps: 1n });
   });
 
   it('is undone for ten seconds, by who decided; until then nobody is told and nothing is spent', async () => {

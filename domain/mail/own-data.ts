@@ -1,8 +1,12 @@
 import type { OwnData } from '#domain/identity/index.ts';
+import type { Lang } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
+import type { Card } from './cards.ts';
 import { allLetters } from './export-letters.ts';
 import { deleteDraft, draftsOf } from './queries.ts';
 import { standingWord } from './rules.ts';
+
+const named = (card: Card | null, lang: Lang): string => (card === null ? '' : tr(lang, `mail.card.${card}`));
 
 /** The customer's letters and those handed on to her, word for word, and what is still being written. Letters sent stay: they are the other side's too. */
 export const ownData: OwnData = {
@@ -19,11 +23,12 @@ export const ownData: OwnData = {
           number: letter.residentNumber,
           place: `${letter.facilityName}, ${letter.agencyName}`,
           stamps: letter.stamps.toString(),
+          card: named(letter.card, letter.lang),
           state: tr(scope.lang, `mail.state.${standingWord(letter)}`),
           message: letter.body,
         })),
       },
-      { name: 'drafts', rows: drafts.map(({ savedAt, body }) => ({ at: savedAt, message: body })) },
+      { name: 'drafts', rows: drafts.map(({ savedAt, card, body }) => ({ at: savedAt, card: named(card, scope.lang), message: body })) },
     ];
   },
   async forget(app, scope) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Lang } from '#kernel/scope.ts';
+import type { Card } from './cards.ts';
 
 /** Who of the two wrote it. */
 export type Author = 'customer' | 'resident';
@@ -10,7 +11,9 @@ export interface DraftRow {
   author: Author;
   customer: string;
   residentId: string;
+  /** Empty while only a card is chosen. */
   body: string;
+  card: Card | null;
   withReply: boolean;
   version: number;
   savedAt: Date;
@@ -25,6 +28,8 @@ export interface LetterRow {
   agencyId: string;
   facilityId: string;
   body: string;
+  card: Card | null;
+  /** For the letter and its card. */
   stamps: bigint;
   /** For the answer. */
   replyStamps: bigint;
@@ -50,9 +55,9 @@ export interface StateRow {
   details: Record<string, string | null>;
 }
 
-export const DRAFT = sql`d.draft_id as "draftId", d.author, d.customer, d.resident_id as "residentId", d.body, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
+export const DRAFT = sql`d.draft_id as "draftId", d.author, d.customer, d.resident_id as "residentId", d.body, d.card, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
 export const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.author, l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
-  l.facility_id as "facilityId", l.body, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName",
+  l.facility_id as "facilityId", l.body, l.card, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName",
   l.recipient_name as "recipientName", l.resident_name as "residentName",
   l.resident_number as "residentNumber", l.facility_name as "facilityName", l.agency_name as "agencyName", l.time_zone as "timeZone", l.lang,
   l.sent_at as "sentAt", l.due_at as "dueAt"`;
@@ -63,11 +68,21 @@ export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
 }
 
 /** Writes the one draft for a person over; a text that stands there already stays as it is. */
-export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version'>): Promise<DraftRow> {
+export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version' | 'card'>): Promise<DraftRow> {
   const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, with_reply, saved_at)
     values (${d.draftId}, ${d.author}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt})
     on conflict (customer, resident_id, author) do update set body = excluded.body, with_reply = excluded.with_reply, saved_at = excluded.saved_at,
       version = d.version + ((d.body, d.with_reply) is distinct from (excluded.body, excluded.with_reply))::int
+    returning ${DRAFT}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Puts a card in, another one, or none; begins the customer's draft where there is none. */
+export async function saveCard(tx: Tx, d: Pick<DraftRow, 'draftId' | 'customer' | 'residentId' | 'card' | 'savedAt'>): Promise<DraftRow> {
+  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, card, saved_at)
+    values (${d.draftId}, 'customer', ${d.customer}, ${d.residentId}, '', ${d.card}, ${d.savedAt})
+    on conflict (customer, resident_id, author) do update set card = excluded.card, saved_at = excluded.saved_at,
+      version = d.version + (d.card is distinct from excluded.card)::int
     returning ${DRAFT}`.execute(tx);
   return rows[0]!;
 }
@@ -91,9 +106,9 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
 }
 
 export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
-  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, stamps, reply_stamps, sender_name, recipient_name, resident_name,
+  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, card, stamps, reply_stamps, sender_name, recipient_name, resident_name,
       resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
-    values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
+    values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.card}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
       ${l.recipientName}, ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
     tx,
   );

@@ -121,7 +121,7 @@ export async function readForConcern(app: App, scope: Scope, id: string): Promis
 
 export interface ReviewLetter extends LetterRow {
   /** What the same two wrote before: the last few, and how many in all and sent back. */
-  before: (Pick<LetterRow, 'letterId' | 'author' | 'senderName' | 'body' | 'sentAt' | 'lang'> & { state: LetterState })[];
+  before: (Pick<LetterRow, 'letterId' | 'author' | 'senderName' | 'body' | 'card' | 'sentAt' | 'lang'> & { state: LetterState })[];
   count: number;
   returned: number;
 }
@@ -134,11 +134,12 @@ export async function readForReview(app: App, scope: Scope, itemId: string): Pro
     const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
     await audit(tx, scope, { action: 'mail.letter_read', subject: letter.letterId, details: { item: itemId } }, app.clock.now());
     const { letters, count, returned } = await lettersBefore(tx, letter, THREAD_SHOWN);
-    const before = letters.map(({ letterId, author, senderName, body, sentAt, lang, kinds }) => ({
+    const before = letters.map(({ letterId, author, senderName, body, card, sentAt, lang, kinds }) => ({
       letterId,
       author,
       senderName,
       body,
+      card,
       sentAt,
       lang,
       state: standing(kinds),

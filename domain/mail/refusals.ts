@@ -8,6 +8,8 @@ export const refusals = [
   'mail.body_empty',
   'mail.body_too_long',
   'mail.body_unreadable',
+  'mail.choose_card',
+  'mail.no_cards',
   'mail.no_draft',
   'mail.draft_changed',
   'mail.cancel_too_late',

@@ -12,6 +12,8 @@ export interface LetterRules {
   resident: Resident;
   most: number;
   stamps: bigint;
+  /** What a card costs besides; null where none can go along. */
+  cardStamps: bigint | null;
   /** What a stamp for the answer costs; null where nobody can answer with one. */
   replyStamps: bigint | null;
   deadlineHours: number;
@@ -38,6 +40,7 @@ export async function rulesWith(tx: Tx, residentId: string, now: Date): Promise<
     resident,
     most: policy.letterLength,
     stamps: BigInt(policy.costs.letter),
+    cardStamps: policy.costs.ecard === null ? null : BigInt(policy.costs.ecard),
     replyStamps: policy.costs.reply === null ? null : BigInt(policy.costs.reply),
     deadlineHours: review?.deadlineHours ?? DEADLINE_HOURS,
   };

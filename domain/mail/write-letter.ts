@@ -6,8 +6,9 @@ import { newId } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { isCard } from './cards.ts';
 import { LETTER_SENT, type LetterSent } from './events.ts';
-import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from './queries.ts';
+import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
 import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
 
 /** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
@@ -48,8 +49,23 @@ export async function keepDraft(
 }
 
 /**
+ * Puts a card into the letter to somebody, or takes it out; a letter may begin with its card. Customers.
+ * Refuses what rulesFor refuses, mail.no_cards, and at `card`: mail.choose_card.
+ */
+export async function chooseCard(app: App, scope: Scope, input: { resident: string; card: string | null }): Promise<DraftRow> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const card = input.card === null || isCard(input.card) ? input.card : refuse('mail.choose_card', {}, 'card');
+  return await app.tx(scope, async (tx) => {
+    const { resident, cardStamps } = await rulesFor(tx, scope, input.resident, app.clock.now());
+    if (card !== null && cardStamps === null) refuse('mail.no_cards');
+    return await saveCard(tx, { draftId: newId('dft'), customer, residentId: resident.id, card, savedAt: app.clock.now() });
+  });
+}
+
+/**
  * Sends the draft exactly as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
- * Customers. Refuses: what rulesFor refuses, mail.no_draft, draft_changed, details_needed, stamps.too_few, and at `body` what is wrong with it now.
+ * Customers. Refuses: what rulesFor refuses, mail.no_draft, draft_changed, no_cards, details_needed, stamps.too_few, and at `body` what is wrong with it now.
  */
 export async function sendLetter(app: App, scope: Scope, input: { resident: string; draft: string; version: number }): Promise<LetterRow> {
   requireRealm(scope, 'customer');
@@ -79,10 +95,10 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
   });
 }
 
-/** A draft as the letter it becomes: what does not depend on who writes it. Refuses at `body` what is wrong with it. */
+/** A draft as the letter it becomes: what does not depend on who writes it. Refuses mail.no_cards, and at `body` what is wrong with it. */
 export function asLetter(
   draft: DraftRow,
-  { resident, most, stamps, deadlineHours }: LetterRules,
+  { resident, most, stamps, cardStamps, deadlineHours }: LetterRules,
   lang: Lang,
   now: Date,
 ): Omit<LetterRow, 'senderName' | 'recipientName' | 'replyStamps'> {
@@ -95,7 +111,8 @@ export function asLetter(
     agencyId: resident.agencyId,
     facilityId: resident.facilityId,
     body: readBody(draft.body, most),
-    stamps,
+    card: draft.card,
+    stamps: stamps + (draft.card === null ? 0n : (cardStamps ?? refuse('mail.no_cards'))),
     residentName: fullName(resident),
     residentNumber: resident.number,
     facilityName: resident.facility.name,

@@ -4,7 +4,7 @@ import { expect, FAMILY, STAFF, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. She saved a piece of the cake for you.\n\nEat. Sleep. Write when you can.';
 
-test('letters: stamps bought, a letter sent, read by staff, returned with a reason, sent again and handed on', async ({
+test('letters: stamps bought, a letter sent with a card, read by staff, returned with a reason, sent again and handed on', async ({
   page,
   t,
   lang,
@@ -28,10 +28,16 @@ test('letters: stamps bought, a letter sent, read by staff, returned with a reas
     await page.locator('#body').fill(BODY);
     await page.locator('main form button[value=keep]').click();
     await expect(page.locator('#body')).toHaveValue(BODY);
+    await page.locator('main form button[value=card]').click();
+    await looksRight(page);
+    await page.locator('label[for=card-thinking_of_you]').click();
+    await page.locator('main form button').click();
+    await expect(page.locator('#body')).toHaveValue(BODY);
+    await expect(page.locator('.greeting')).toHaveText(t('mail.card.thinking_of_you'));
     await looksRight(page);
     await page.locator('main form button[value=check]').click();
     await giveDetails(page, family);
-    await expect(page.locator('main')).toContainText(t('mail.check.too_few_text', { need: 1 }));
+    await expect(page.locator('main')).toContainText(t('mail.check.too_few_text', { need: 2 }));
     await looksRight(page);
   });
 
@@ -57,8 +63,8 @@ test('letters: stamps bought, a letter sent, read by staff, returned with a reas
     await waitFor(page, letter, t('mail.view.step_wait', { facility: 'Palmetto Ridge' }));
     await looksRight(page);
     await page.goto(`${FAMILY}/stamps`);
-    await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 4 }));
-    await expect(page.locator('main')).toContainText(t('stamps.held', { count: 1 }));
+    await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 3 }));
+    await expect(page.locator('main')).toContainText(t('stamps.held', { count: 2 }));
     return letter;
   });
 
@@ -66,6 +72,7 @@ test('letters: stamps bought, a letter sent, read by staff, returned with a reas
   await test.step('staff return it with reason and rule; the stamp comes back', async () => {
     await take(staff, family);
     await expect(staff.locator('.letter')).toContainText('Lucía');
+    await expect(staff.locator('.greeting')).toHaveText(t('mail.card.thinking_of_you'));
     await looksRight(staff);
     await staff.locator('form[action="?/return"] button').click();
     await expect(staff.locator('.problems')).toContainText(t('review.refusal.choose_reason'));

@@ -1,3 +1,4 @@
+import type { Card } from '#domain/mail/index.ts';
 import type { Reason } from '#domain/review/index.ts';
 
 export interface SampleLetter {
@@ -5,6 +6,7 @@ export interface SampleLetter {
   from: string;
   to: string;
   body: string;
+  card?: Card;
   /** The mailroom sends it back; left out where it goes on. */
   returned?: { reason: Reason; rule: string; note: string };
   /** Its sender takes it back before anybody has read it. */
@@ -126,6 +128,7 @@ Andrés`,
     day: 8,
     from: 'dana@example.com',
     to: 'S123456',
+    card: 'proud',
     body: `Mateo,
 
 Just a short one. The court clerk called back: your papers were received on Tuesday and they have a stamp on them. She said we will hear within sixty days, and that no news is normal.
@@ -202,6 +205,7 @@ Mama`,
     day: 15,
     from: 'marisol.delgado@example.com',
     to: 'S123456',
+    card: 'thinking_of_you',
     body: `Mi amor:
 
 Sofía quiere saber si donde tú estás también hay luna. Le dije que es la misma y que a las ocho la miren los dos. Desde entonces sale al patio a las ocho todas las noches, con chamarra y todo. Así que a las ocho, por favor, mira para arriba.
@@ -244,6 +248,7 @@ export const lettersInLine: readonly Omit<SampleLetter, 'day'>[] = [
   {
     from: 'dana@example.com',
     to: 'S123456',
+    card: 'thinking_of_you',
     body: `Mateo,
 
 Thanksgiving is at your uncle’s. We will set your place like every year, and Sofía has already made the card for it. She spelled your name with two t’s and nobody is allowed to fix it.

@@ -1,4 +1,4 @@
-import { cancelLetter, keepDraft, listLetters, readDraft, readForReview, sendLetter } from '#domain/mail/index.ts';
+import { cancelLetter, chooseCard, keepDraft, listLetters, readDraft, readForReview, sendLetter } from '#domain/mail/index.ts';
 import { decide, finishDecisions, takeNext, UNDO_MS } from '#domain/review/index.ts';
 import { isOpenOrder, listOrders, orderStamps, payOrder, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -29,12 +29,17 @@ export async function writeLetters(stage: Stage, day: number, since: Date): Prom
   for (const letter of letters.filter((one) => one.day === day)) await writeLetter(stage, letter, since);
 }
 
-export async function writeLetter(stage: Stage, { from, to, body, takenBack }: Omit<SampleLetter, 'day'>, since: Date): Promise<void> {
+export async function writeLetter(
+  stage: Stage,
+  { from, to, body, card, takenBack }: Omit<SampleLetter, 'day'>,
+  since: Date,
+): Promise<void> {
   const { app } = stage;
   const scope = stage.customer(from);
   const resident = stage.person(from, to);
   let letter = (await listLetters(app, scope, { resident, limit: 5 })).letters.find(({ sentAt }) => sentAt >= since)?.letterId;
   if (!letter) {
+    if (card) await chooseCard(app, scope, { resident, card });
     const { draftId, version } = await keepDraft(app, scope, { resident, body });
     letter = (await sendLetter(app, scope, { resident, draft: draftId, version })).letterId;
     await settle(stage);

@@ -37,7 +37,7 @@ export async function listInbox(
 
 export interface ReceivedLetter extends InboxRow {
   /** Null until he opens it, and of one that went back. */
-  letter: Pick<LetterRow, 'body' | 'lang' | 'sentAt'> | null;
+  letter: Pick<LetterRow, 'body' | 'card' | 'lang' | 'sentAt'> | null;
 }
 
 /** What came for him. The text is there once he has opened it. Residents. Refuses: mail.unknown_letter. */
@@ -46,7 +46,7 @@ export async function readReceived(app: App, scope: Scope, id: string): Promise<
   return await app.tx(scope, async (tx) => {
     const row = (isId('let', id) ? await inboxRow(tx, resident, id) : undefined) ?? refuse('mail.unknown_letter');
     const letter = row.openedAt === null ? undefined : await letterById(tx, id);
-    return { ...row, letter: letter ? { body: letter.body, lang: letter.lang, sentAt: letter.sentAt } : null };
+    return { ...row, letter: letter ? { body: letter.body, card: letter.card, lang: letter.lang, sentAt: letter.sentAt } : null };
   });
 }
 

@@ -20,7 +20,7 @@ if ('speechSynthesis' in window) {
   addEventListener('pagehide', silence);
   button.addEventListener('click', () => {
     if (speechSynthesis.speaking) return silence();
-    const said = new SpeechSynthesisUtterance(letter.textContent);
+    const said = new SpeechSynthesisUtterance([...document.querySelectorAll('[data-aloud]')].map((part) => part.textContent).join('\n'));
     said.lang = letter.lang;
     said.voice = voices().find((voice) => voice.lang.startsWith(letter.lang)) ?? voices()[0];
     said.onend = silence;

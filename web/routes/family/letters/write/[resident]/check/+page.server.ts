@@ -9,9 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
-    const { resident, most, stamps, replyStamps, deadlineHours, draft, hasDetails } = await readDraft(app, scope, event.params.resident);
+    const { resident, draft, hasDetails, ...rules } = await readDraft(app, scope, event.params.resident);
     const page = `/letters/write/${resident.id}`;
-    if (draft === null) redirect(303, page);
+    // A card without a word is no letter yet.
+    if (draft === null || draft.body === '') redirect(303, page);
     if (!hasDetails) redirect(303, `/details?next=${encodeURIComponent(`${page}/check`)}`);
     const { available, agencyId } = await readShop(app, scope, resident.agencyId);
     return {
@@ -21,13 +22,15 @@ export const load: PageServerLoad = (event) =>
       timeZone: resident.facility.timeZone,
       page,
       agencyId,
-      draft: { id: draft.draftId, version: draft.version, body: draft.body },
+      draft: { id: draft.draftId, version: draft.version, body: draft.body, card: draft.card },
       length: lengthOf(draft.body),
-      most,
-      stamps: Number(stamps),
-      replyStamps: draft.withReply ? Number(replyStamps ?? 0n) : 0,
+      most: rules.most,
+      stamps: Number(rules.stamps),
+      takesCards: rules.cardStamps !== null,
+      cardStamps: draft.card === null ? 0 : Number(rules.cardStamps ?? 0n),
+      replyStamps: draft.withReply ? Number(rules.replyStamps ?? 0n) : 0,
       available: Number(available),
-      dueAt: new Date(app.clock.now().getTime() + deadlineHours * 3_600_000),
+      dueAt: new Date(app.clock.now().getTime() + rules.deadlineHours * 3_600_000),
     };
   });
 
@@ -38,7 +41,7 @@ export const actions: Actions = {
       const { resident } = event.params;
       const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version) }).catch((error: unknown) => {
         // What changed since the page was shown stands on the page itself.
-        if (isRefusal(error) && ['stamps.too_few', 'mail.details_needed', 'mail.draft_changed'].includes(error.code))
+        if (isRefusal(error) && ['stamps.too_few', 'mail.details_needed', 'mail.draft_changed', 'mail.no_cards'].includes(error.code))
           return redirect(303, `/letters/write/${resident}/check`);
         throw error;
       });
