@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { tr } from '#words/index.ts';
 import { cards, isCard } from './cards.ts';
 
-const folder = new URL('../../web/static/cards/', import.meta.url);
+const folder = new URL('../../web/static/ecards/', import.meta.url);
 
 it('each card has its drawing, small and with nothing in it but shapes, and each drawing is a card', () => {
   expect(readdirSync(folder).toSorted()).toEqual(cards.map((card) => `${card}.svg`).toSorted());

@@ -1,5 +1,5 @@
 /**
- * The cards that can go with a letter: drawings of the house in web/static/cards, their greetings `mail.card.<card>`, what is to be seen `mail.card_alt.<card>`.
+ * The cards that can go with a letter: drawings of the house in web/static/ecards, their greetings `mail.card.<card>`, what is to be seen `mail.card_alt.<card>`.
  * Letters carry them by these names, so a name is never taken out and never means another drawing.
  */
 export const cards = [
