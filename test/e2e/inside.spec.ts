@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { giveDetails, signUp } from './sender.ts';
-import { expect, FAMILY, INSIDE, STAFF, test } from './story.ts';
+import { expect, FAMILY, INSIDE, STAFF, takeInHand, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. %lang% stays %lang%.';
 const ANSWER = 'Mamá,\n\nthank you for the photo of the cake 🎂.';
@@ -44,7 +44,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(page).toHaveURL(/\/letters\/let_\w+$/);
     await waitFor(staff, `${STAFF}/letters`, family);
     await staff.locator('main td a', { hasText: family }).first().click();
-    await staff.locator('form[action="?/take"] button').click();
+    await takeInHand(staff);
     await staff.locator('form[action="?/release"] button').click();
     await waitFor(page, page.url(), t('mail.view.step_tablet', { name: 'Mateo Delgado' }));
   });
@@ -143,7 +143,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
   await test.step('the mailroom hands it on, and she reads it', async () => {
     await waitFor(staff, `${STAFF}/letters`, family);
     await staff.locator('main td a', { hasText: family }).click();
-    await staff.locator('form[action="?/take"] button').click();
+    await takeInHand(staff);
     await expect(staff.locator('h1')).toHaveText(t('review.item.title', { sender: 'Mateo Delgado', recipient: `Dana ${family}` }));
     await looksRight(staff);
     await page.goto(`${FAMILY}/letters`);

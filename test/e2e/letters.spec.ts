@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { giveDetails, signUp } from './sender.ts';
-import { expect, FAMILY, STAFF, test } from './story.ts';
+import { expect, FAMILY, STAFF, takeInHand, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. She saved a piece of the cake for you.\n\nEat. Sleep. Write when you can.';
 
@@ -146,7 +146,7 @@ async function take(staff: Page, family: string): Promise<void> {
     await expect(staff.locator('main')).toContainText(family, { timeout: 500 });
   }).toPass({ timeout: 40_000 });
   await staff.locator('main td a', { hasText: family }).first().click();
-  await staff.locator('form[action="?/take"] button').click();
+  await takeInHand(staff);
 }
 
 /** News takes a moment: the page is opened again until it tells. */

@@ -184,3 +184,10 @@ export function codeIn(mail: Mail): string {
   if (!found) throw new Error(`no code in:\n${mail.text}`);
   return found[1]!;
 }
+
+/** The letter on the page. The desk may have been given it already, as the next one after a neighbour's. */
+export async function takeInHand(staff: Page): Promise<void> {
+  const take = staff.locator('form[action="?/take"] button');
+  await expect(take.or(staff.locator('form[action="?/release"] button'))).toBeVisible();
+  if (await take.isVisible()) await take.click();
+}
