@@ -49,7 +49,7 @@ describe('app.tx', () => {
   });
 
   it.each(['*', 'fac_1,*', 'fac_1,fac_2'])('takes no facility whose name means more: %s', async (name) => {
-    await expect(app.tx({ ...scope, facilities: [name] }, () => Promise.resolve())).rejects.toThrow('not the name of a facility');
+    await expect(app.tx({ ...scope, facilities: [name] }, () => Promise.resolve())).rejects.toThrow('not the name of a place');
   });
 
   it('rolls back on any error', async () => {

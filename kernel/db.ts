@@ -65,6 +65,7 @@ export function openDb(connectionString: string, size = 10, { tries = TRIES, loc
       const settings: Record<string, string> = { 'kinline.realm': scope.realm };
       if (scope.actor) settings['kinline.actor'] = scope.actor;
       if (scope.agency) settings['kinline.agency'] = scope.agency;
+      if (scope.agencies) settings['kinline.agencies'] = joinNames(scope.agencies);
       if (scope.roles.length > 0) settings['kinline.roles'] = scope.roles.join(',');
       const places = reachSetting(scope.facilities);
       if (places !== '') settings['kinline.facilities'] = places;
@@ -87,11 +88,15 @@ export function openDb(connectionString: string, size = 10, { tries = TRIES, loc
   return { pool, tx, end: () => kysely.destroy() };
 }
 
-/** What kernel.works_at reads. A name that could be read as more than itself is a bug. */
+/** What kernel.works_at reads. */
 function reachSetting(facilities: Reach): string {
-  if (facilities === 'all') return '*';
-  if (facilities.some((name) => /[*,]/.test(name))) throw new Error('not the name of a facility');
-  return facilities.join(',');
+  return facilities === 'all' ? '*' : joinNames(facilities);
+}
+
+/** A name that could be read as more than itself is a bug. */
+function joinNames(names: readonly string[]): string {
+  if (names.some((name) => /[*,]/.test(name))) throw new Error('not the name of a place');
+  return names.join(',');
 }
 
 /** From here on the transaction waits for what others hold no longer than a moment: whoever does many things at once must not stall all for one. */

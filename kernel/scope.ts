@@ -11,6 +11,8 @@ export interface Scope {
   readonly realm: Realm;
   readonly actor: string | null;
   readonly agency: string | null;
+  /** Of a partner's program, which has no agency of its own: those it reaches. */
+  readonly agencies?: readonly string[];
   readonly roles: readonly string[];
   /** Ask `worksAt` and `worksEverywhere`. */
   readonly facilities: Reach;

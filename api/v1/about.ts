@@ -1,5 +1,7 @@
 /** The beginning of the document and of its page. Paragraphs are divided by an empty line. */
-export const aboutApi = `For the programs of an agency. Send \`Authorization: Bearer <your key>\` with every call. An admin of your agency makes keys on the staff site, under "Keys"; each may do only what was chosen for it, and an ended key opens nothing from that moment on.
+export const aboutApi = `For the programs of an agency, and of partners. Send \`Authorization: Bearer <your key>\` with every call. An admin of your agency makes keys on the staff site, under "Keys"; a partner (a firm with kiosks, a site that helps families) has its key from Kinline. Each may do only what was chosen for it, and an ended key opens nothing from that moment on.
+
+A partner’s key reads what is public, of the agencies it was given: the agencies, their facilities, price lists, and what a sending would cost. Where a key reaches more than one agency, say which: \`agency\`.
 
 Times are UTC, days are 2026-11-21. Names of fields are in snake_case. A list gives \`data\`, \`has_more\` and \`next_cursor\`; give the cursor back to go on.
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
 import { adminOf, type CastAgency, castAgency } from '#domain/directory/cast.ts';
-import { endKey, keyScopes, makeHasher, makeKey } from '#domain/identity/index.ts';
+import { endKey, keyScopes, makeKey } from '#domain/identity/index.ts';
 import { castApplied, castSender, castTransfer } from '#domain/transfers/cast.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
@@ -17,7 +17,7 @@ let client: Client;
 let transferId: string;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   api = apiRoutes(app);
   const sender = await castSender(app);
   at = sender.at;

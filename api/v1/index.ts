@@ -12,7 +12,7 @@ import { rostersRoutes } from './rosters.ts';
 
 export const DOCUMENT = '/api/v1/openapi.json';
 
-/** /api/v1: what an agency's own programs read and tell. Each room adds its routes here; the document is made of them. */
+/** /api/v1: what programs of agencies and partners read and tell. Each room adds its routes here; the document is made of them. */
 export function makeV1(app: App): OpenAPIHono<Call> {
   const v1 = new OpenAPIHono<Call>({
     // What was given comes along; the library's types do not say so.
@@ -25,7 +25,7 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   v1.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key that an admin of your agency makes on the page "Keys" of the staff site.',
+    description: 'A key that an admin of your agency makes on the page "Keys" of the staff site, or that Kinline gave you as its partner.',
   });
   nameErrors(v1);
   placesRoutes(app, v1);
@@ -49,7 +49,7 @@ function describe(app: App, v1: OpenAPIHono<Call>): object {
     servers: [{ url: app.origins.family }],
     security: [{ key: [] }],
     tags: [
-      { name: 'Places', description: 'Your agency, its facilities and housing units.' },
+      { name: 'Places', description: 'Agencies, their facilities and housing units.' },
       { name: 'Residents', description: 'The people held by your agency, one by one.' },
       { name: 'Rosters', description: 'The same people in whole files.' },
       { name: 'Money', description: 'Prices, and money on its way to the people you hold.' },

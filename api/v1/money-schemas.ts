@@ -19,6 +19,7 @@ const schedule = z.object({ effective_from: moment, lines: z.array(z.object({ ..
 
 export const feesSchema = z
   .object({
+    agency_id: z.string(),
     now: schedule.nullable().meta({ description: 'What holds now.' }),
     coming: schedule.nullable().meta({ description: 'What is announced for a later day.' }),
   })
@@ -26,7 +27,13 @@ export const feesSchema = z
 
 export const quoteQuestionSchema = z
   .strictObject({
-    resident: z.string().min(1).max(60).meta({ description: 'Your number of the person.', example: 'S123456' }),
+    resident: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: 'Your number of the person. Not for the keys of partners.', example: 'S123456' }),
+    facility: z.string().max(60).optional().meta({ description: 'Instead of a person: anybody at this facility (its id).' }),
     amount: z.string().max(40).meta({ description: 'US dollars.', example: '40.00' }),
     ...way,
   })
@@ -34,7 +41,7 @@ export const quoteQuestionSchema = z
 
 export const quoteSchema = z
   .object({
-    resident_id: z.string(),
+    resident_id: z.string().nullable().meta({ description: 'Null when you asked for a facility.' }),
     facility_id: z.string(),
     ...way,
     amount,
@@ -42,10 +49,10 @@ export const quoteSchema = z
     total: amount.meta({ description: 'What the sender pays: amount and fee.' }),
     deductions: z
       .array(z.object({ name: z.string(), when: z.enum(['always', 'if_owed']), up_to: amount }))
-      .meta({ description: 'What your agency may take from it, by the rules it has published.' }),
+      .meta({ description: 'What the agency may take from it, by the rules it has published.' }),
     arrives_at_least: amount,
     arrives_at_most: amount,
-    posts_by: moment.meta({ description: 'When it is on the account, sent now, by your posting days.' }),
+    posts_by: moment.meta({ description: 'When it is on the account, sent now, by the agency’s posting days.' }),
   })
   .openapi('Quote');
 

@@ -26,9 +26,7 @@ async function keyOf(place: CastAgency, scopes: readonly KeyScope[], facilities?
 async function paid(by: Sender, amount: string): Promise<string> {
   const { transferId } = await castTransfer(house.app, by, amount);
   await payTransfer(house.app, by.scope, { transfer: transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transferId);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(transferId);
   return transferId;
 }
 

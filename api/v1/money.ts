@@ -14,7 +14,7 @@ import { moneyToJson } from '#kernel/money.ts';
 import { answers } from './answers.ts';
 import type { Call } from './gate.ts';
 import { feesSchema, quoteQuestionSchema, quoteSchema, transferSchema, transferStates } from './money-schemas.ts';
-import { cursor, limit, pageOf } from './schemas.ts';
+import { agencyAsked, cursor, limit, pageOf } from './schemas.ts';
 
 const tags = ['Money'];
 
@@ -23,8 +23,9 @@ const feesRoute = createRoute({
   path: '/api/v1/fees',
   operationId: 'getFees',
   tags,
-  summary: 'Your price list',
+  summary: 'An agency’s price list',
   description: 'What families see on the fee page: all ways and purposes, with what holds now and what is announced. Needs `places:read`.',
+  request: { query: z.strictObject({ agency: agencyAsked }) },
   responses: answers(feesSchema, 'The price lists.'),
 });
 const quoteRoute = createRoute({
@@ -34,7 +35,7 @@ const quoteRoute = createRoute({
   tags,
   summary: 'What a sending would cost',
   description:
-    'For a lobby or a terminal of yours to show before somebody sends: the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at. Needs `quotes:read`.',
+    'For a lobby or a terminal of yours to show before somebody sends to a person (`resident`) or to anybody at a place (`facility`): the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at. Needs `quotes:read`.',
   request: { body: { required: true, content: { 'application/json': { schema: quoteQuestionSchema } } } },
   responses: answers(quoteSchema, 'The price as it is now.'),
 });
@@ -75,8 +76,8 @@ const readRoute = createRoute({
 
 export function moneyRoutes(app: App, v1: OpenAPIHono<Call>): void {
   v1.openapi(feesRoute, async (c) => {
-    const { now, coming } = await readOwnFees(app, c.get('scope'));
-    return c.json({ now: scheduleOut(now), coming: scheduleOut(coming) }, 200);
+    const { agencyId, now, coming } = await readOwnFees(app, c.get('scope'), c.req.valid('query'));
+    return c.json({ agency_id: agencyId, now: scheduleOut(now), coming: scheduleOut(coming) }, 200);
   });
   v1.openapi(quoteRoute, async (c) => {
     const { resident, ...asked } = c.req.valid('json');

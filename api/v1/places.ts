@@ -12,7 +12,7 @@ import {
 import type { App } from '#kernel/app.ts';
 import { answers } from './answers.ts';
 import type { Call } from './gate.ts';
-import { agencySchema, cursor, facilitySchema, limit, pageOf, unitSchema } from './schemas.ts';
+import { agencyAsked, agencySchema, cursor, facilitySchema, limit, pageOf, unitSchema } from './schemas.ts';
 
 const tags = ['Places'];
 const byId = z.object({ id: z.string().max(60) });
@@ -23,8 +23,9 @@ const agenciesRoute = createRoute({
   path: '/api/v1/agencies',
   operationId: 'listAgencies',
   tags,
-  summary: 'Your agency',
-  description: 'The agencies that this key is for: yours. Needs `places:read`.',
+  summary: 'Your agencies',
+  description:
+    'The agencies that this key is for: yours, or those that a partner’s key reaches and that are open to families. Needs `places:read`.',
   request: { query: page },
   responses: answers(pageOf(agencySchema, 'AgencyPage'), 'A page of agencies.'),
 });
@@ -45,7 +46,7 @@ const facilitiesRoute = createRoute({
   tags,
   summary: 'Your facilities',
   description: 'Closed ones too, in the order in which they were added. Needs `places:read`.',
-  request: { query: page },
+  request: { query: page.extend({ agency: agencyAsked.meta({ description: 'Only those of this agency (its id).' }) }) },
   responses: answers(pageOf(facilitySchema, 'FacilityPage'), 'A page of facilities.'),
 });
 const facilityRoute = createRoute({
@@ -64,7 +65,7 @@ const unitsRoute = createRoute({
   operationId: 'listUnits',
   tags,
   summary: 'Your housing units',
-  description: 'All of them on one page, closed ones too. Needs `places:read`.',
+  description: 'All of them on one page, closed ones too. Needs `places:read`, and an agency’s own key.',
   request: {
     query: z.strictObject({ facility: z.string().max(60).optional().meta({ description: 'Only those of this facility (its id).' }) }),
   },
@@ -79,8 +80,8 @@ export function placesRoutes(app: App, v1: OpenAPIHono<Call>): void {
   });
   v1.openapi(agencyRoute, async (c) => c.json(agencyOut(await readOwnAgency(app, c.get('scope'), c.req.valid('param').id)), 200));
   v1.openapi(facilitiesRoute, async (c) => {
-    const { cursor: from, limit: most } = c.req.valid('query');
-    const { places, next } = await listOwnFacilities(app, c.get('scope'), { cursor: from, most: most ?? 50 });
+    const { agency, cursor: from, limit: most } = c.req.valid('query');
+    const { places, next } = await listOwnFacilities(app, c.get('scope'), { agency, cursor: from, most: most ?? 50 });
     return c.json({ data: places.map(facilityOut), has_more: next !== null, next_cursor: next }, 200);
   });
   v1.openapi(facilityRoute, async (c) => c.json(facilityOut(await readOwnFacility(app, c.get('scope'), c.req.valid('param').id)), 200));

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your agency
-         * @description The agencies that this key is for: yours. Needs `places:read`.
+         * Your agencies
+         * @description The agencies that this key is for: yours, or those that a partner’s key reaches and that are open to families. Needs `places:read`.
          */
         get: operations["listAgencies"];
         put?: never;
@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Your housing units
-         * @description All of them on one page, closed ones too. Needs `places:read`.
+         * @description All of them on one page, closed ones too. Needs `places:read`, and an agency’s own key.
          */
         get: operations["listUnits"];
         put?: never;
@@ -257,7 +257,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your price list
+         * An agency’s price list
          * @description What families see on the fee page: all ways and purposes, with what holds now and what is announced. Needs `places:read`.
          */
         get: operations["getFees"];
@@ -280,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * What a sending would cost
-         * @description For a lobby or a terminal of yours to show before somebody sends: the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at. Needs `quotes:read`.
+         * @description For a lobby or a terminal of yours to show before somebody sends to a person (`resident`) or to anybody at a place (`facility`): the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at. Needs `quotes:read`.
          */
         post: operations["makeQuote"];
         delete?: never;
@@ -435,7 +435,7 @@ export interface components {
             /** @example America/New_York */
             time_zone: string;
             /**
-             * @description How your numbers look.
+             * @description How its numbers look.
              * @example S123456
              */
             number_example: string;
@@ -628,6 +628,7 @@ export interface components {
             may_leave: boolean;
         };
         Fees: {
+            agency_id: string;
             /** @description What holds now. */
             now: {
                 /**
@@ -716,7 +717,8 @@ export interface components {
             } | null;
         };
         Quote: {
-            resident_id: string;
+            /** @description Null when you asked for a facility. */
+            resident_id: string | null;
             facility_id: string;
             /** @enum {string} */
             channel: "web" | "app" | "phone" | "agent" | "lobby" | "cash_network" | "lockbox";
@@ -739,7 +741,7 @@ export interface components {
              * @example 40.00
              */
             total: string;
-            /** @description What your agency may take from it, by the rules it has published. */
+            /** @description What the agency may take from it, by the rules it has published. */
             deductions: {
                 name: string;
                 /** @enum {string} */
@@ -762,17 +764,19 @@ export interface components {
             arrives_at_most: string;
             /**
              * Format: date-time
-             * @description When it is on the account, sent now, by your posting days.
+             * @description When it is on the account, sent now, by the agency’s posting days.
              * @example 2026-11-21T15:04:05.000Z
              */
             posts_by: string;
         };
         QuoteQuestion: {
             /**
-             * @description Your number of the person.
+             * @description Your number of the person. Not for the keys of partners.
              * @example S123456
              */
-            resident: string;
+            resident?: string;
+            /** @description Instead of a person: anybody at this facility (its id). */
+            facility?: string;
             /**
              * @description US dollars.
              * @example 40.00
@@ -1136,6 +1140,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many, 1 to 200. */
                 limit?: string;
+                /** @description Only those of this agency (its id). */
+                agency?: string;
             };
             header?: never;
             path?: never;
@@ -1658,7 +1664,10 @@ export interface operations {
     };
     getFees: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The agency (its id). May be left out where the key is for one alone. */
+                agency?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -143,8 +143,7 @@ async function makeProgram(at: CastAgency): Promise<{ program: Client<paths>; se
 async function pay(by: Sender, amount: string): Promise<string> {
   const { transferId } = await castTransfer(house.app, by, amount);
   await payTransfer(house.app, by.scope, { transfer: transferId, isFresh: true });
-  await house.pay((await house.sessionsOf(transferId))[0]!.id);
-  await house.settle();
+  await house.payFor(transferId);
   return transferId;
 }
 

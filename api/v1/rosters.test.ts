@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { findResident, sweeps } from '#domain/directory/index.ts';
-import { keyScopes, makeHasher, makeKey, readKey } from '#domain/identity/index.ts';
+import { keyScopes, makeKey, readKey } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type Asked, type Client, clientOf } from '#test/api-client.ts';
@@ -14,7 +14,7 @@ import { type TestApp, testApp } from '#test/database.ts';
 let app: TestApp;
 let api: Hono;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   api = apiRoutes(app);
 }, 60_000);
 afterAll(() => app.end());

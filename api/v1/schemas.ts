@@ -32,7 +32,7 @@ export const agencySchema = z
     state: z.string().meta({ example: 'FL' }),
     kind: z.enum(['prison', 'jail', 'community']),
     time_zone: z.string().meta({ example: 'America/New_York' }),
-    number_example: z.string().meta({ description: 'How your numbers look.', example: 'S123456' }),
+    number_example: z.string().meta({ description: 'How its numbers look.', example: 'S123456' }),
   })
   .openapi('Agency');
 
@@ -143,6 +143,13 @@ export const callName = z.object({
       'A name of your own for this call (1 to 100 signs). The same call under the same name is done once and gets the same answer for 24 hours.',
   }),
 });
+
+/** Which agency a call is about. */
+export const agencyAsked = z
+  .string()
+  .max(60)
+  .optional()
+  .meta({ description: 'The agency (its id). May be left out where the key is for one alone.' });
 
 export const cursor = z.string().max(300).optional().meta({ description: 'From where to go on: `next_cursor` of the page before.' });
 export const limit = (most: number) =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
 import { adminOf, type CastAgency, castAgency } from '#domain/directory/cast.ts';
 import { addResident, findResident } from '#domain/directory/index.ts';
-import { endKey, type KeyScope, keyScopes, makeHasher, makeKey } from '#domain/identity/index.ts';
+import { endKey, type KeyScope, keyScopes, makeKey } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
@@ -17,7 +17,7 @@ let admin: Scope;
 let client: Client;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   api = apiRoutes(app);
   at = await castAgency(app);
   admin = adminOf(at);

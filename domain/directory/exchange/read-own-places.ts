@@ -5,11 +5,14 @@ import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import type { Agency, Facility } from '../places/agency.ts';
 import { pageOfAgencies, pageOfFacilities, selectAgency, selectFacility } from '../queries/agencies.ts';
 import { selectUnits, type Unit } from '../queries/places.ts';
+import { agencyAsked } from './agency-asked.ts';
 
 export const PLACES_PER_PAGE = 200;
 
 /** One page of places by their ids; `cursor` is the id of the last one before. */
 export interface PlacesQuestion {
+  /** Only those of one agency. */
+  agency?: string | undefined;
   cursor?: string | undefined;
   most: number;
 }
@@ -37,11 +40,12 @@ export async function readOwnAgency(app: App, scope: Scope, id: string): Promise
   return (await app.tx(scope, (tx) => selectAgency(tx, id))) ?? refuse('directory.unknown_agency');
 }
 
-/** Their facilities, closed ones too. Scope `places:read`. Refuses directory.bad_cursor. */
+/** Their facilities, closed ones too. Scope `places:read`. Refuses directory.bad_cursor, unknown_agency (`agency`). */
 export async function listOwnFacilities(app: App, scope: Scope, asked: PlacesQuestion): Promise<PlacesPage<Facility>> {
   requirePlaces(scope);
   const after = readCursor('fac', asked.cursor);
-  return pageOf(await app.tx(scope, (tx) => pageOfFacilities(tx, after, asked.most + 1)), asked.most);
+  const agencyId = asked.agency === undefined ? null : agencyAsked(scope, asked.agency);
+  return pageOf(await app.tx(scope, (tx) => pageOfFacilities(tx, { after, agencyId }, asked.most + 1)), asked.most);
 }
 
 /** One of them. Scope `places:read`. Refuses directory.unknown_facility. */
@@ -51,10 +55,11 @@ export async function readOwnFacility(app: App, scope: Scope, id: string): Promi
   return (await app.tx(scope, (tx) => selectFacility(tx, id))) ?? refuse('directory.unknown_facility');
 }
 
-/** The housing units of the key's agency, by name. Scope `places:read`. */
+/** The housing units of the key's agency, by name. Scope `places:read`, and of an agency: partners see none. */
 export async function listOwnUnits(app: App, scope: Scope): Promise<Unit[]> {
   requirePlaces(scope);
-  return await app.tx(scope, (tx) => selectUnits(tx, scope.agency!));
+  const agencyId = scope.agency ?? refuse('kernel.not_allowed');
+  return await app.tx(scope, (tx) => selectUnits(tx, agencyId));
 }
 
 function readCursor(kind: 'agc' | 'fac', cursor: string | undefined): string {

@@ -25,7 +25,8 @@ export async function answerOnce(
 ): Promise<Answer & { again: boolean }> {
   requireRealm(scope, 'machine');
   if (!/^[\x21-\x7e]{1,100}$/.test(call.name)) refuse('identity.call_name_bad', {}, 'Idempotency-Key');
-  const [keyId, agencyId] = [scope.actor!, scope.agency!];
+  // Only an agency's programs change something.
+  const [keyId, agencyId] = [scope.actor!, scope.agency ?? refuse('kernel.not_allowed')];
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     await forgetAnswer(tx, keyId, call.name, new Date(now.getTime() - ANSWER_HOURS * 3_600_000));

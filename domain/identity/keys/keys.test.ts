@@ -5,8 +5,8 @@ import { newId } from '#kernel/ids.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { refusalOf } from '#test/refused.ts';
-import { castStaff } from '../cast.ts';
-import { makeHasher, nameLogins } from '../index.ts';
+import { castOperator, castStaff } from '../cast.ts';
+import { nameLogins } from '../index.ts';
 import { answerOnce } from './answer-once.ts';
 import { endKey } from './end-key.ts';
 import { callsPerMinute, KEYS_MAX, keyScopes, MISSES_PER_MINUTE } from './key-scopes.ts';
@@ -16,7 +16,7 @@ import { makeKey } from './make-key.ts';
 import { tellEnding } from './tell-ending.ts';
 import { readKey } from './read-key.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 const other = openDb(app.urls.app, 2);
 const elsewhere: App = { ...app, tx: other.tx }; // another process: nothing but the database is shared
 afterAll(async () => {
@@ -165,6 +165,59 @@ test('a key for some facilities reaches those alone, is said to, and never takes
   expect(await fields({ scopes: ['roster:write'], reach: 'named', facilities: ['fac_a'] })).toEqual(['identity.key_roster_whole']);
 });
 
+describe('a partner’s key', () => {
+  const operations: Scope = { ...systemScope('t'), realm: 'operator', actor: newId('lgn'), roles: ['operator', 'operations'] };
+  const [here, there] = [newId('agc'), newId('agc')];
+  const firm = {
+    partner: 'Lobby Firm',
+    name: 'Kiosks',
+    scopes: ['places:read'],
+    days: '30',
+    agencies: [here, here],
+    allAgencies: [here, there],
+  };
+
+  test('is given, seen and ended by operations; it has no agency, and reaches those that were named', async () => {
+    const { keyId, text } = await makeKey(app, operations, firm);
+    const { scope } = await readKey(app, text, call);
+    expect(scope).toMatchObject({ realm: 'machine', actor: keyId, agency: null, agencies: [here], roles: ['places:read'] });
+    expect(await listKeys(app, operations)).toMatchObject([
+      { id: keyId, partner: 'Lobby Firm', agencies: [here], agencyId: null, state: 'open' },
+    ]);
+    const trail = await app.owner.query('select actor, agency_id, details from kernel.audit_rows where subject = $1', [keyId]);
+    expect(trail.rows).toMatchObject([{ actor: operations.actor, agency_id: null, details: { partner: 'Lobby Firm', agencies: [here] } }]);
+    // The agencies it reaches neither see nor end it, nor do operators without that role.
+    expect(await listKeys(app, adminOf(here))).toEqual([]);
+    expect((await refusalOf(endKey(app, adminOf(here), keyId))).code).toBe('identity.no_such_key');
+    const supports = { ...operations, roles: ['operator', 'finance'] };
+    for (const act of [() => makeKey(app, supports, firm), () => listKeys(app, supports), () => endKey(app, supports, keyId)])
+      expect((await refusalOf(act())).code).toBe('kernel.not_allowed');
+    // Nothing of it is done once under a name: that is for those who change something.
+    const named = answerOnce(app, scope, { name: 'x', digest: Buffer.alloc(32) }, async () => ({ status: 200, body: {} }));
+    expect((await refusalOf(named)).code).toBe('kernel.not_allowed');
+    await endKey(app, operations, keyId);
+    expect((await refusalOf(readKey(elsewhere, text, call))).code).toBe('identity.key_ended');
+  });
+
+  test('says whose it is and what it reaches, reads what is public alone, and has one name', async () => {
+    const fields = async (over: object) =>
+      (await refusalOf(makeKey(app, operations, { ...firm, ...over }))).fields.map(({ field, code }) => `${field} ${code.slice(9)}`);
+    expect(await fields({ partner: ' ', agencies: [] })).toEqual(['partner key_partner_bad', 'agencies key_agency_missing']);
+    expect(await fields({ agencies: [here, newId('agc')] })).toEqual(['agencies key_agency_unknown']);
+    for (const scopes of [['places:read', 'transfers:read'], ['roster:read'], ['transfers:write'], []])
+      expect(await fields({ scopes })).toEqual(['scopes key_scope_missing']);
+    const both = await Promise.allSettled([
+      makeKey(app, operations, firm),
+      makeKey(elsewhere, operations, { ...firm, partner: 'LOBBY FIRM' }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await makeKey(app, operations, { ...firm, partner: 'Another Firm' });
+    // Where our own code would fail, the table does not.
+    const wider = app.owner.query(`update identity.api_keys set scopes = '{transfers:read}' where partner = 'Another Firm'`);
+    await expect(wider).rejects.toThrow('api_keys_partners_read_what_is_public');
+  });
+});
+
 test('who comes with keys that are none again and again is told to wait; right keys of the same source are not', async () => {
   const { text } = await makeKey(app, adminOf(), wish);
   const from = (source: string, key: string) => readKey(app, key, { ...call, source });
@@ -181,7 +234,7 @@ test('who comes with keys that are none again and again is told to wait; right k
   expect(rows.map((row) => row.all).join()).not.toContain('198.51.100');
 });
 
-test('admins of the whole agency are told once that a key ends soon, those of keys that last or have ended not', async () => {
+test('admins of the whole agency are told once that a key ends soon, operations of a partner’s; of keys that last or have ended nobody', async () => {
   const agency = newId('agc');
   const admin = adminOf(agency);
   const lead = await castStaff(app, { email: 'lead@example.com', agencyId: agency, roles: ['agency_admin'] });
@@ -190,17 +243,25 @@ test('admins of the whole agency are told once that a key ends soon, those of ke
   const ending = await makeKey(app, admin, { ...wish, name: 'Ending', days: '30' });
   await makeKey(app, admin, { ...wish, name: 'Lasting', days: '90' });
   const ended = await makeKey(app, admin, { ...wish, name: 'Over', days: '30' });
+  const operations: Scope = { ...systemScope('t'), realm: 'operator', actor: newId('lgn'), roles: ['operations'] };
+  const partners = { partner: 'A Firm', name: 'Kiosks', scopes: ['quotes:read'], days: '30', agencies: [agency], allAgencies: [agency] };
+  const ofPartner = await makeKey(app, operations, partners);
+  const runs = await castOperator(app, 'runs@example.com', ['operations']);
+  await castOperator(app, 'supports@example.com', []);
   await endKey(app, admin, ended.keyId);
   await app.owner.query(
     `update identity.api_keys set made_at = made_at - interval '17 days', expires_at = expires_at - interval '17 days'
-    where agency_id = $1 and name <> 'Lasting'`,
-    [agency],
+    where id = any ($1)`,
+    [[ending.keyId, ended.keyId, ofPartner.keyId]],
   );
   await Promise.all([tellEnding(app), tellEnding(elsewhere)]);
   await tellEnding(app);
   await app.runJobs();
   const { rows } = await app.owner.query<{ key: string; login_id: string }>(
-    `select key, login_id from notifications.notices where template = 'key_ending'`,
+    `select key, login_id from notifications.notices where template = 'key_ending' order by key`,
   );
-  expect(rows).toEqual([{ key: `key_ending:${ending.keyId}:${lead.loginId}`, login_id: lead.loginId }]);
+  const told = (keyId: string, loginId: string) => ({ key: `key_ending:${keyId}:${loginId}`, login_id: loginId });
+  expect(rows).toEqual(
+    [told(ending.keyId, lead.loginId), told(ofPartner.keyId, runs.loginId)].toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  );
 });

@@ -8,10 +8,10 @@ import { requireKeyRight } from './make-key.ts';
 export type KeyState = 'open' | 'expired' | 'ended';
 export type ListedKey = KeyRow & { state: KeyState };
 
-/** The agency's keys, open ones first; never what opens. The look is audited. As makeKey. */
+/** The agency's keys, or for operators those of partners, open ones first; never what opens. The look is audited. As makeKey. */
 export async function listKeys(app: App, scope: Scope): Promise<ListedKey[]> {
   const { agencyId } = requireKeyRight(scope);
-  await app.tx(scope, (tx) => audit(tx, scope, { action: 'identity.keys_listed', subject: agencyId }));
+  await app.tx(scope, (tx) => audit(tx, scope, { action: 'identity.keys_listed', subject: agencyId ?? 'partners' }));
   const rows = await app.tx(systemScope(scope.request, agencyId), (tx) => selectKeys(tx, agencyId));
   return rows.map((row) => ({ ...row, state: stateOf(row, new Date()) }));
 }

@@ -58,6 +58,7 @@ async function openKey(app: App, hash: Buffer | null, call: { kind: CallKind; re
       realm: 'machine',
       actor: key.id,
       agency: key.agencyId,
+      ...(key.agencies && { agencies: key.agencies }),
       roles: key.scopes,
       facilities: key.facilities ?? 'all',
       session: null,

@@ -11,7 +11,13 @@ export async function tellEnding(app: App): Promise<void> {
   await app.tx(scope, async (tx) => {
     const now = new Date();
     for (const key of await takeEnding(tx, now, new Date(now.getTime() + TOLD_DAYS * 86_400_000))) {
-      const news: KeyEnding = { keyId: key.id, agency: key.agencyId, name: key.name, at: key.expiresAt.toISOString() };
+      const news: KeyEnding = {
+        keyId: key.id,
+        agency: key.agencyId,
+        partner: key.partner,
+        name: key.name,
+        at: key.expiresAt.toISOString(),
+      };
       await publish(tx, scope, 'key.ending', news);
     }
   });

@@ -4,7 +4,11 @@ import type { KeyScope } from '../keys/key-scopes.ts';
 
 export interface KeyRow {
   id: string;
-  agencyId: string;
+  /** Null: a partner's. */
+  agencyId: string | null;
+  partner: string | null;
+  /** What a partner's key reaches. */
+  agencies: string[] | null;
   name: string;
   prefix: string;
   scopes: KeyScope[];
@@ -18,32 +22,32 @@ export interface KeyRow {
   endedBy: string | null;
 }
 
-const KEY = sql`id, agency_id as "agencyId", name, prefix, scopes, facilities, made_at as "madeAt", made_by as "madeBy", expires_at as "expiresAt",
+const KEY = sql`id, agency_id as "agencyId", partner, agencies, name, prefix, scopes, facilities, made_at as "madeAt", made_by as "madeBy", expires_at as "expiresAt",
   last_used_at as "lastUsedAt", ended_at as "endedAt", ended_by as "endedBy"`;
 
-/** False when an open key of the agency has this name. */
+/** False when an open key of the same agency or partner has this name. */
 export async function insertKey(tx: Tx, key: Omit<KeyRow, 'lastUsedAt' | 'endedAt' | 'endedBy'> & { tokenHash: Buffer }): Promise<boolean> {
   const { rows } =
-    await sql`insert into identity.api_keys (id, agency_id, name, prefix, token_hash, scopes, facilities, made_at, made_by, expires_at)
-    values (${key.id}, ${key.agencyId}, ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[],
+    await sql`insert into identity.api_keys (id, agency_id, partner, agencies, name, prefix, token_hash, scopes, facilities, made_at, made_by, expires_at)
+    values (${key.id}, ${key.agencyId}, ${key.partner}, ${key.agencies}::text[], ${key.name}, ${key.prefix}, ${key.tokenHash}, ${[...key.scopes]}::text[],
       ${key.facilities}::text[], ${key.madeAt}, ${key.madeBy}, ${key.expiresAt})
-    on conflict (agency_id, lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
+    on conflict (agency_id, lower(partner), lower(name)) where ended_at is null do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
 
-/** One at a time makes keys for an agency, so that the count stays true until the transaction ends. */
-export async function countOpenKeys(tx: Tx, agencyId: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 116))`.execute(tx);
+/** One at a time makes keys for an agency, or (null) for partners, so that the count stays true until the transaction ends. */
+export async function countOpenKeys(tx: Tx, agencyId: string | null): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${agencyId ?? 'partners'}, 116))`.execute(tx);
   const { rows } = await sql<{
     count: bigint;
-  }>`select count(*) from identity.api_keys where agency_id = ${agencyId} and ended_at is null`.execute(tx);
+  }>`select count(*) from identity.api_keys where agency_id is not distinct from ${agencyId} and ended_at is null`.execute(tx);
   return Number(rows[0]!.count);
 }
 
-/** An agency's keys: the open ones first, the newest of each first. */
-export async function selectKeys(tx: Tx, agencyId: string): Promise<KeyRow[]> {
+/** An agency's keys, or (null) those of partners: the open ones first, the newest of each first. */
+export async function selectKeys(tx: Tx, agencyId: string | null): Promise<KeyRow[]> {
   const { rows } =
-    await sql<KeyRow>`select ${KEY} from identity.api_keys where agency_id = ${agencyId} order by ended_at is not null, made_at desc, id desc limit 200`.execute(
+    await sql<KeyRow>`select ${KEY} from identity.api_keys where agency_id is not distinct from ${agencyId} order by ended_at is not null, made_at desc, id desc limit 200`.execute(
       tx,
     );
   return rows;
@@ -53,10 +57,10 @@ export async function keyByHash(tx: Tx, hash: Buffer): Promise<KeyRow | undefine
   return (await sql<KeyRow>`select ${KEY} from identity.api_keys where token_hash = ${hash}`.execute(tx)).rows[0];
 }
 
-/** False when there is no such open key of the agency. */
-export async function endKeyRow(tx: Tx, key: { id: string; agencyId: string; by: string; at: Date }): Promise<boolean> {
+/** False when there is no such open key of the agency, or (null) of a partner. */
+export async function endKeyRow(tx: Tx, key: { id: string; agencyId: string | null; by: string; at: Date }): Promise<boolean> {
   const { rows } = await sql`update identity.api_keys set ended_at = ${key.at}, ended_by = ${key.by}
-    where id = ${key.id} and agency_id = ${key.agencyId} and ended_at is null returning 1`.execute(tx);
+    where id = ${key.id} and agency_id is not distinct from ${key.agencyId} and ended_at is null returning 1`.execute(tx);
   return rows.length > 0;
 }
 
@@ -90,16 +94,13 @@ export async function takeEnding(
   tx: Tx,
   now: Date,
   before: Date,
-): Promise<{ id: string; agencyId: string; name: string; expiresAt: Date }[]> {
-  const { rows } = await sql<{
-    id: string;
-    agencyId: string;
-    name: string;
-    expiresAt: Date;
-  }>`update identity.api_keys set expiry_told_at = ${now}
+): Promise<Pick<KeyRow, 'id' | 'agencyId' | 'partner' | 'name' | 'expiresAt'>[]> {
+  const { rows } = await sql<
+    Pick<KeyRow, 'id' | 'agencyId' | 'partner' | 'name' | 'expiresAt'>
+  >`update identity.api_keys set expiry_told_at = ${now}
     where id in (select id from identity.api_keys where ended_at is null and expiry_told_at is null and expires_at > ${now} and expires_at <= ${before}
       order by expires_at limit 200 for update skip locked)
-    returning id, agency_id as "agencyId", name, expires_at as "expiresAt"`.execute(tx);
+    returning id, agency_id as "agencyId", partner, name, expires_at as "expiresAt"`.execute(tx);
   return rows;
 }
 

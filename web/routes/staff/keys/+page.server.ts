@@ -1,8 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { readAgency } from '#domain/directory/index.ts';
-import { endKey, keyDays, keyScopes, listKeys, makeKey } from '#domain/identity/index.ts';
+import { keyScopes, makeKey } from '#domain/identity/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
+import { endAction, loadKeys } from '#web/identity/key-pages.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,13 +11,10 @@ export const load: PageServerLoad = (event) =>
     const { app, scope } = event.locals;
     const { agency, facilities } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
     return {
+      ...(await loadKeys(event)),
       timeZone: agency.timeZone,
-      keys: await listKeys(app, scope),
       facilities: facilities.map(({ id, name }) => ({ id, name })),
       scopes: keyScopes,
-      days: keyDays,
-      docs: `${app.origins.family}/developers`,
-      ended: event.url.searchParams.has('ended'),
     };
   });
 
@@ -30,9 +27,5 @@ export const actions: Actions = {
       const { text } = await makeKey(app, scope, { ...typed, agencyFacilities: facilities.map(({ id }) => id) });
       return { made: { name: typed.name.trim(), text } };
     }),
-  end: (event) =>
-    runForm(event, { key: 'text' }, async ({ key }) => {
-      await endKey(event.locals.app, event.locals.scope, key);
-      redirect(303, '/keys?ended');
-    }),
+  end: endAction,
 };
