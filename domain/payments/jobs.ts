@@ -1,4 +1,5 @@
 import type { Job, Sweep } from '#kernel/jobs.ts';
+import { systemScope } from '#kernel/scope.ts';
 import { lookUpPayment } from './look-up-payment.ts';
 import { readCost } from './read-cost.ts';
 import { detachCard } from './cards/keep-card.ts';
@@ -9,6 +10,7 @@ import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
 import { lookForPayouts } from './payouts/look-for-payouts.ts';
 import { reconcileDue } from './reconciliation/run-reconciliation.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
+import { emptyWallet } from './wallet/empty-wallet.ts';
 import { finishSpends } from './wallet/finish-spends.ts';
 
 export const jobs: Record<string, Job> = {
@@ -19,6 +21,8 @@ export const jobs: Record<string, Job> = {
   'payments.detach_card': detachCard,
   'payments.send_refund': sendRefund,
   'payments.read_refund_cost': readRefundCost,
+  'payments.empty_wallet': async (app, { customer }: { customer: string }) =>
+    void (await emptyWallet(app, { ...systemScope('empty-wallet'), realm: 'customer', actor: customer })),
 };
 
 export const sweeps: Sweep[] = [

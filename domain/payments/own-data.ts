@@ -1,10 +1,9 @@
 import type { OwnData } from '#domain/identity/index.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { changeCard, listCards } from './cards/my-cards.ts';
 import { paymentsOf } from './queries.ts';
+import { emptyWallet } from './wallet/empty-wallet.ts';
 import { walletLineWords } from './wallet/line-words.ts';
-import { refundWallet } from './wallet/refund-balance.ts';
 import { readWalletStatement } from './wallet/read-wallet.ts';
 
 /** What the customer paid by card, and every line of the wallet, and the cards that are kept. Card numbers are not among it: they never reach us. */
@@ -39,11 +38,9 @@ export const ownData: OwnData = {
       },
     ];
   },
-  /** Kept cards are forgotten, here and at the processor; what is left in the wallet goes back to its cards: nobody can come for it any more. */
+  /** Kept cards are forgotten, here and at the processor; what is left in the wallet goes back to its cards, or waits for another way. */
   async forget(app, scope) {
     for (const { card } of await listCards(app, scope)) await changeCard(app, scope, { card, change: 'removed' });
-    await refundWallet(app, scope, { isFresh: true }).catch((error: unknown) => {
-      if (!isRefusal(error) || (error.code !== 'payments.wallet_empty' && error.code !== 'payments.wallet_no_card')) throw error;
-    });
+    await emptyWallet(app, scope);
   },
 };

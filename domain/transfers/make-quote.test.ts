@@ -25,8 +25,7 @@ afterAll(async () => {
 async function paid(who: Sender, amount: string): Promise<void> {
   const { transferId } = await castTransfer(house.app, who, amount);
   await payTransfer(house.app, who.scope, { transfer: transferId, isFresh: true });
-  await house.pay((await house.sessionsOf(transferId))[0]!.id);
-  await house.settle();
+  await house.payFor(transferId);
 }
 
 async function quotes(): Promise<bigint> {

@@ -42,9 +42,7 @@ const charges = (transfer: TransferRow) => house.chargesOf(transfer.transferId);
 async function paidOnPage(by: Sender, keepCard: boolean, number?: string): Promise<void> {
   const transfer = await castTransfer(house.app, by);
   await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true, keepCard });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  expect(await house.pay(session!.id, number)).toBe('paid');
-  await house.settle();
+  await house.payFor(transfer.transferId, number);
 }
 
 /** Somebody who has paid by a card and had it kept. */
@@ -241,8 +239,7 @@ describe('money that filled a wallet and that a bank asks back', () => {
     const fill = async (amount: string): Promise<string> => {
       const id = newId('wfi');
       await addFunds(house.app, by.scope, { fill: id, amount, isFresh: true });
-      expect(await house.pay((await house.sessionsOf(id))[0]!.id)).toBe('paid');
-      await house.settle();
+      await house.payFor(id);
       return id;
     };
     const wallet = () => readWallet(house.app, by.scope);

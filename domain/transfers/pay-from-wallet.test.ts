@@ -47,9 +47,7 @@ const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, s
 async function fill(by: Sender, amount: string, card?: string): Promise<string> {
   const id = newId('wfi');
   await addFunds(house.app, by.scope, { fill: id, amount, isFresh: true });
-  const [session] = await house.sessionsOf(id);
-  expect(await house.pay(session!.id, card)).toBe('paid');
-  await house.settle();
+  await house.payFor(id, card);
   return id;
 }
 
@@ -313,13 +311,20 @@ describe('the balance', () => {
     expect(await codeOf(refundWallet(house.app, by.scope, { isFresh: true }))).toBe('payments.wallet_no_card');
   });
 
-  it('of a login that is closed for good goes back to its cards', async () => {
+  it('of a login that is closed for good goes back to its cards, and so does what is returned to it later', async () => {
     const by = await withMoney('50');
-    await ownData.forget!(house.app, by.scope);
-    await ownData.forget!(house.app, by.scope);
+    const transfer = await castTransfer(house.app, by, '40');
+    await payWith(by, transfer, 4395n);
     await house.settle();
-    expect(await wallet(by)).toMatchObject({ balanceCents: 0n });
-    expect(await balance('refunds_payable')).toBe(0n);
+    await ownData.forget!(house.app, by.scope);
+    await ownData.forget!(house.app, by.scope);
+    await house.app.owner.query(`update identity.logins set email = id || '@closed.invalid' where id = $1`, [by.scope.actor]);
+    await house.settle();
+    expect([await wallet(by), await balance('refunds_payable')]).toMatchObject([{ balanceCents: 0n }, 0n]);
+    await cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
+    await house.settle();
+    expect(await view(transfer, by)).toMatchObject({ state: 'returned' });
+    expect([await wallet(by), await balance('refunds_payable')]).toMatchObject([{ balanceCents: 0n }, 0n]);
   });
 
   it('is nobody else’s to see or to spend', async () => {

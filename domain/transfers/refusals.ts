@@ -44,6 +44,7 @@ export const refusals = [
   'transfers.amount_fraction_of_cent',
   'transfers.amount_too_big',
   'transfers.too_little',
+  'transfers.price_for_what',
   'transfers.too_much',
   'transfers.over_day',
   'transfers.over_month',

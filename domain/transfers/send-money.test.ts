@@ -37,9 +37,7 @@ async function balance(account: string): Promise<bigint> {
 
 async function pay(transfer: TransferRow, by = sender): Promise<void> {
   await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  expect(await house.pay(session!.id)).toBe('paid');
-  await house.settle();
+  await house.payFor(transfer.transferId);
 }
 
 async function mails(template: string): Promise<{ key: string; loginId: string; content: unknown; lang: string }[]> {
@@ -69,9 +67,7 @@ describe('$40 from the quote to the receipt', () => {
       state: 'payment_started',
       payment: { state: 'open', payable: true },
     });
-    const [session] = await house.sessionsOf(transfer.transferId);
-    await house.pay(session!.id);
-    await house.settle();
+    await house.payFor(transfer.transferId);
 
     const [charge, ...others] = await house.chargesOf(transfer.transferId);
     expect(others).toEqual([]);

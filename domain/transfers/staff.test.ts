@@ -3,12 +3,12 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { createFacility, noServices, setServices } from '#domain/directory/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { paidTransfer } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from './cast.ts';
 import { findAnything } from './desk/find-anything.ts';
 import { listIncoming } from './incoming/list-incoming.ts';
 import { markPosted } from './mark-posted.ts';
-import { payTransfer } from './pay-transfer.ts';
 import type { TransferRow } from './queries/transfers.ts';
 import { readIncoming } from './read-incoming.ts';
 import { readTransfer } from './read-transfer.ts';
@@ -36,14 +36,7 @@ afterAll(async () => {
   await house.end();
 });
 
-async function paid(by: Sender, amount: string): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  await house.pay(session!.id);
-  await house.settle();
-  return transfer;
-}
+const paid = (by: Sender, amount: string) => paidTransfer(house, by, amount);
 
 async function audited(scope: Scope, action: string): Promise<{ subject: string; details: { shown?: string[]; found?: string[] } }[]> {
   const { rows } = await house.app.owner.query<{ subject: string; details: { shown?: string[]; found?: string[] } }>(

@@ -21,9 +21,7 @@ beforeAll(async () => {
   paid = (await castTransfer(house.app, sender)).transferId;
   unpaid = (await castTransfer(house.app, sender, '41')).transferId;
   await payTransfer(house.app, sender.scope, { transfer: paid, isFresh: true });
-  const [session] = await house.sessionsOf(paid);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(paid);
 }, 60_000);
 
 test('money explains a clerk’s look from the moment it has come until a week after it was posted', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { verifyLedger } from '#domain/ledger/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
-import { paidByCard } from '#test/paid-by-card.ts';
+import { balancesOf, paidByCard } from '#test/paid.ts';
 import { applyPayout } from './apply-payout.ts';
 import { lookForPayouts } from './look-for-payouts.ts';
 import { newFacts, type Payout, type PayoutFact } from './payout.ts';
@@ -24,14 +24,7 @@ async function later(days: number): Promise<void> {
   await house.control('POST', 'due');
   await house.settle();
 }
-const balances = async () => {
-  const found: Record<string, bigint> = {};
-  await house.app.tx(scope, async (tx) => {
-    for (const account of ['processor_clearing', 'payouts_in_transit', 'bank'])
-      found[account] = await readBalance(tx, scope, account).catch(() => 0n);
-  });
-  return found;
-};
+const balances = () => balancesOf(house.app, ['processor_clearing', 'payouts_in_transit', 'bank']);
 const newest = async () => (await house.app.processor.listPayouts(new Date(0)))[0]!;
 
 describe('what a status means beside what is known', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { QueueSource } from '#kernel/queues.ts';
 import { dayAfter } from '#kernel/wall-clock.ts';
-import { STILL_UNCLAIMED } from '../way-out/queries.ts';
+import { KEPT_RESTS, NO_WAY_YET, STILL_UNCLAIMED, WALLET_REST } from '../way-out/queries.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,7 +36,7 @@ const mismatch: QueueSource = () => sql`
   from payments.facts f join payments.payments p on p.payment_id = f.payment_id where f.kind = 'mismatch'
     and not exists (select 1 from payments.mismatch_decisions d where d.fact_id = f.fact_id and d.is_approved)`;
 
-/** As refunds/refund.ts reads the facts: the newest attempt was refused, or failed, and nothing came after. */
+/** As refunds/refund.ts reads the facts: the newest attempt was refused, or failed, and nothing came after. And what was left in wallets of closed logins. */
 const refundsStuck: QueueSource = () => sql`
   with wrong as materialized (select f.refund_id, f.at, f.details ->> 'why' as why from payments.refund_facts f
     where f.kind in ('refused', 'failed') and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
@@ -44,13 +44,19 @@ const refundsStuck: QueueSource = () => sql`
         and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed')
           or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending')))))
   select r.refund_id as id, w.at, ${ABOUT}, r.amount_cents as cents, w.why
-  from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id`;
+  from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id
+  union all select r.rest_id, r.at, 'wallet', r.customer, null, r.amount_cents, ${WALLET_REST}::text from payments.wallet_rests r where ${NO_WAY_YET}`;
 
 /** Kept for owners nobody reached, and owed to a state in less than a month: a last try to reach them, then it is handed over. */
-const unclaimedDue: QueueSource = (now) => sql`
+const unclaimedDue: QueueSource = (now) => {
+  const before = dayAfter(now.toISOString().slice(0, 10), 30);
+  return sql`
   select f.refund_id as id, ((f.details ->> 'dueOn')::date - 30)::timestamp at time zone 'UTC' as at, ${ABOUT}, r.amount_cents as cents, null as why
   from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
-  where f.kind = 'unclaimed' and f.details ->> 'dueOn' <= ${dayAfter(now.toISOString().slice(0, 10), 30)} and ${STILL_UNCLAIMED}`;
+  where f.kind = 'unclaimed' and f.details ->> 'dueOn' <= ${before} and ${STILL_UNCLAIMED}
+  union all select r.rest_id, (a.due_on - 30)::timestamp at time zone 'UTC', 'wallet', r.customer, null, r.amount_cents, null
+    from ${KEPT_RESTS} and a.due_on <= ${before}::date`;
+};
 
 /** A payer's bank asks us: until when we may answer stands on the page of disputes. */
 const disputes: QueueSource = () => sql`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Account,
@@ -235,6 +236,17 @@ describe.each(sides)('corrections on the side of: $source.name', ({ source, acco
       ]),
     );
   });
+});
+
+it('on what we owe an agency are seen by its own people, from their side alone, and by no other agency', async () => {
+  const seenBy = async (agency: string) => {
+    const staff: Scope = { ...operator(), realm: 'staff', agency, roles: ['trust_clerk'], facilities: 'all' };
+    const asked = sql<{ account: string; lines: number }>`select account, count(*)::int as lines from ledger.v_entries
+      where kind = 'reconciliation_correction' group by account`;
+    return (await app.tx(staff, (tx) => asked.execute(tx))).rows;
+  };
+  expect(await seenBy('agc_1')).toEqual([{ account: trust.code, lines: atTheAgency.length }]);
+  expect(await seenBy('agc_2')).toEqual([]);
 });
 
 it('leave both sides even at the next comparison, our accounts as theirs say, and the book whole', async () => {

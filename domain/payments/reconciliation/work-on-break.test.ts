@@ -12,7 +12,7 @@ import {
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
-import { paidByCard } from '#test/paid-by-card.ts';
+import { paidByCard } from '#test/paid.ts';
 import { reconcileDue } from '../index.ts';
 import { listBreaks, readBreak, readReconciliation } from './read-reconciliation.ts';
 import { askCorrection, askRun, decideCorrection, explainBreak } from './work-on-break.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.end());
 
-const paid = (card?: string) => paidByCard(house, 4375n, card);
+const paid = async (card?: string) => (await paidByCard(house, 4375n, { card })).subject;
 
 /** An operator asks for it; the clock goes on a little, so that what was just moved is told. */
 async function reconcile(): Promise<void> {

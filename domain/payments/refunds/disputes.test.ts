@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { askedBack, callAgain, movedBy, type Paid, paidByCard, paymentOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
-import { listMoneyTasks, type PaymentView, readPayment, refundPayment, resolveRefunds, startCheckout } from '../index.ts';
+import { listMoneyTasks } from '../index.ts';
 
 let house: MoneyHouse;
 beforeAll(async () => {
@@ -20,49 +21,9 @@ const system = systemScope('test');
 const PAID = 4395n;
 const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'], session: 'ses' };
 
-interface Paid {
-  payer: Scope;
-  subject: string;
-  payment: string;
-  charge: string;
-}
-
-async function paid(card?: string): Promise<Paid> {
-  const payer: Scope = { ...system, realm: 'customer', actor: newId('log'), session: 'ses' };
-  const subject = newId('tst');
-  await startCheckout(house.app, payer, {
-    purpose: 'test',
-    subject,
-    agency: 'agc_test',
-    amountCents: PAID,
-    lines: [{ name: 'You send', amountCents: PAID }],
-    successUrl: 'http://localhost:3000/done',
-    cancelUrl: 'http://localhost:3000/back',
-    email: 'dana@example.com',
-    lang: 'en',
-  });
-  const [session] = await house.sessionsOf(subject);
-  await house.pay(session!.id, card);
-  await house.settle();
-  const [charge] = await house.chargesOf(subject);
-  return { payer, subject, payment: (await view({ subject })).payment, charge: charge!.id };
-}
-
-async function view({ subject }: { subject: string }): Promise<PaymentView> {
-  return (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
-}
-
-async function ask(one: Paid, amountCents = PAID, key = `back:${one.subject}`): Promise<string> {
-  const input = {
-    paymentId: one.payment,
-    amountCents,
-    reason: 'test_returned',
-    key,
-    from: [debit(paymentsReceived(), amountCents)],
-    askedBy: null,
-  };
-  return (await house.app.tx(system, (tx) => refundPayment(house.app, tx, system, input))).refundId;
-}
+const paid = (card?: string) => paidByCard(house, PAID, { card });
+const view = ({ subject }: Paid) => paymentOf(house.app, subject);
+const ask = (one: Paid, cents = PAID, key?: string) => askedBack(house.app, one, cents, key);
 
 const NAMES = [
   'processor_clearing',
@@ -73,34 +34,11 @@ const NAMES = [
   'refund_losses',
   'bank',
 ] as const;
-type Balances = Record<(typeof NAMES)[number], bigint>;
-async function balances(): Promise<Balances> {
-  const of = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
-  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await of(name)]))) as Balances;
-}
-async function moved(work: () => Promise<unknown>): Promise<Partial<Balances>> {
-  const before = await balances();
-  await work();
-  const after = await balances();
-  return Object.fromEntries(NAMES.map((name) => [name, after[name] - before[name]]).filter(([, change]) => change !== 0n));
-}
+const moved = (work: () => Promise<unknown>) => movedBy(house.app, NAMES, work);
 const receivable = (one: Paid) =>
   house.app.tx(system, (tx) => readBalance(tx, system, `chargeback_receivable:${one.payer.actor}`)).catch(() => 0n);
 
-async function refundsAtProcessor(one: Paid): Promise<{ id: string; amount: number; status: string }[]> {
-  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
-    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
-    [one.charge],
-  );
-  return rows.map((row) => row.body);
-}
-
-async function callNow(minutes = 11): Promise<void> {
-  house.app.clock.move(minutes * 60_000);
-  await house.app.owner.query('update payments.refund_calls set claimed_until = null'); // the dead one's claim runs out by the real clock
-  await resolveRefunds(house.app);
-  await house.app.runJobs();
-}
+const refundsAtProcessor = ({ subject }: Paid) => house.refundsOf(subject);
 
 describe('begun at the processor’s own desk', () => {
   const atDesk = (one: Paid, amount = 4395) => house.refundAtDesk(one.charge, amount);
@@ -191,7 +129,7 @@ describe('a dispute', () => {
     expect(await moved(() => close(id, 'lost'))).toEqual({ refunds_payable: -PAID });
     expect(await receivable(one)).toBe(0n);
     expect((await view(one)).refunds).toMatchObject([{ state: 'settled' }]);
-    await callNow();
+    await callAgain(house);
     expect(await refundsAtProcessor(one)).toEqual([]);
   });
 
@@ -229,7 +167,7 @@ describe('a dispute', () => {
     await house.app.runJobs();
     await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'won' });
     expect((await view(one)).refunds).toMatchObject([{ state: 'disputed' }]);
-    await callNow(61);
+    await callAgain(house, 61);
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: 2 }]);
     await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 2 });
     await house.settle();

@@ -1,19 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { debit, paymentsReceived, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { askedBack, balancesOf, callAgain, movedBy, type Paid, paidByCard, paymentOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
-import {
-  jobs,
-  listMoneyTasks,
-  type PaymentView,
-  readPayment,
-  refundPayment,
-  resolveRefunds,
-  retryRefund,
-  startCheckout,
-} from '../index.ts';
+import { jobs, listMoneyTasks, readPayment, refundPayment, resolveRefunds, retryRefund } from '../index.ts';
 import { castWayOut } from '../cast.ts';
 
 let house: MoneyHouse;
@@ -32,49 +24,9 @@ const REFUND_FAILS = '4000000000005126';
 const REFUND_PENDING = '4000000000007726';
 const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'], session: 'ses' };
 
-interface Paid {
-  payer: Scope;
-  subject: string;
-  payment: string;
-  charge: string;
-}
-
-async function paid(card?: string): Promise<Paid> {
-  const payer: Scope = { ...system, realm: 'customer', actor: newId('log'), session: 'ses' };
-  const subject = newId('tst');
-  await startCheckout(house.app, payer, {
-    purpose: 'test',
-    subject,
-    agency: 'agc_test',
-    amountCents: PAID,
-    lines: [{ name: 'You send', amountCents: PAID }],
-    successUrl: 'http://localhost:3000/done',
-    cancelUrl: 'http://localhost:3000/back',
-    email: 'dana@example.com',
-    lang: 'en',
-  });
-  const [session] = await house.sessionsOf(subject);
-  await house.pay(session!.id, card);
-  await house.settle();
-  const [charge] = await house.chargesOf(subject);
-  return { payer, subject, payment: (await view({ subject })).payment, charge: charge!.id };
-}
-
-async function view({ subject }: { subject: string }): Promise<PaymentView> {
-  return (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
-}
-
-async function ask(one: Paid, amountCents = PAID, key = `back:${one.subject}`): Promise<string> {
-  const input = {
-    paymentId: one.payment,
-    amountCents,
-    reason: 'test_returned',
-    key,
-    from: [debit(paymentsReceived(), amountCents)],
-    askedBy: null,
-  };
-  return (await house.app.tx(system, (tx) => refundPayment(house.app, tx, system, input))).refundId;
-}
+const paid = (card?: string) => paidByCard(house, PAID, { card });
+const view = ({ subject }: Paid) => paymentOf(house.app, subject);
+const ask = (one: Paid, cents = PAID, key?: string) => askedBack(house.app, one, cents, key);
 
 const NAMES = [
   'processor_clearing',
@@ -85,32 +37,10 @@ const NAMES = [
   'refund_losses',
   'bank',
 ] as const;
-type Balances = Record<(typeof NAMES)[number], bigint>;
-async function balances(): Promise<Balances> {
-  const of = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
-  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await of(name)]))) as Balances;
-}
-async function moved(work: () => Promise<unknown>): Promise<Partial<Balances>> {
-  const before = await balances();
-  await work();
-  const after = await balances();
-  return Object.fromEntries(NAMES.map((name) => [name, after[name] - before[name]]).filter(([, change]) => change !== 0n));
-}
+const balances = () => balancesOf(house.app, NAMES);
+const moved = (work: () => Promise<unknown>) => movedBy(house.app, NAMES, work);
 
-async function refundsAtProcessor(one: Paid): Promise<{ id: string; amount: number; status: string }[]> {
-  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
-    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
-    [one.charge],
-  );
-  return rows.map((row) => row.body);
-}
-
-async function callNow(minutes = 11): Promise<void> {
-  house.app.clock.move(minutes * 60_000);
-  await house.app.owner.query('update payments.refund_calls set claimed_until = null'); // the dead one's claim runs out by the real clock
-  await resolveRefunds(house.app);
-  await house.app.runJobs();
-}
+const refundsAtProcessor = ({ subject }: Paid) => house.refundsOf(subject);
 
 describe('a refund', () => {
   it('is owed first, then paid by the processor: clearing and payable end as they were', async () => {
@@ -193,7 +123,7 @@ describe('when the processor does not answer', () => {
     expect((await view(one)).refunds).toMatchObject([{ state: 'calling' }]);
     await house.control('DELETE', 'faults');
     await house.control('POST', 'webhooks/release', { order: 'shuffle', copies: 2 });
-    await callNow();
+    await callAgain(house);
     await house.settle();
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
     expect(await refundsAtProcessor(one)).toHaveLength(1);
@@ -208,8 +138,8 @@ describe('when the processor does not answer', () => {
     await new Promise((later) => setTimeout(later, 3_000)); // until the SDK has given up, too
     await house.control('DELETE', 'faults');
     house.app.clock.move(25 * 3_600_000);
-    await callNow();
-    await callNow();
+    await callAgain(house);
+    await callAgain(house);
     await house.control('POST', 'webhooks/release', { order: 'reverse', copies: 3 });
     await house.settle();
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded', attempt: kind === 'timeout_after' ? 1 : 2 }]);
@@ -232,7 +162,7 @@ describe('when the processor does not answer', () => {
     const dead = jobs['payments.send_refund']!(house.app, { refund });
     await Promise.race([dead, new Promise((later) => setTimeout(later, 700))]);
     Object.assign(house.app, { processor });
-    await callNow();
+    await callAgain(house);
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
     expect(await refundsAtProcessor(one)).toHaveLength(1);
   });
@@ -260,7 +190,7 @@ describe('when the processor does not answer', () => {
       kills++;
     }
     expect(kills).toBeGreaterThanOrEqual(2);
-    await callNow();
+    await callAgain(house);
     await house.settle();
     expect((await view(one)).refunds).toMatchObject([{ state: 'succeeded' }]);
     expect(await refundsAtProcessor(one)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
+import { isClosedLogin, readLogin } from '#domain/identity/index.ts';
 import { customerWallet, debit } from '#domain/ledger/index.ts';
 import { notify } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -47,7 +47,7 @@ export async function refundWallet(app: App, scope: Scope, input: { isFresh: boo
       await takeTurn(tx, `wallet:${customer}`);
       const plan = await planOf(app, tx, system, customer);
       if (plan.parts.length === 0) refuse(plan.leftCents > 0n ? 'payments.wallet_no_card' : 'payments.wallet_empty');
-      return await carryOut(app, tx, system, customer, plan);
+      return await sendToCards(app, tx, system, customer, plan);
     })
     .catch((error: unknown) => {
       if (isRefusal(error) && error.code === 'ledger.overdraft') refuse('payments.wallet_changed');
@@ -55,7 +55,8 @@ export async function refundWallet(app: App, scope: Scope, input: { isFresh: boo
     });
 }
 
-async function planOf(app: App, tx: Tx, scope: Scope, customer: string): Promise<RefundPlan> {
+/** What is free in a wallet, and the cards it would go back to. */
+export async function planOf(app: App, tx: Tx, scope: Scope, customer: string): Promise<RefundPlan> {
   const { availableCents } = await balancesOf(tx, scope, customer, app.clock.now());
   const sources: { payment: string; leftCents: Money; paidAt: Date; card: RefundPlan['parts'][number]['card'] }[] = [];
   for (const fill of availableCents > 0n ? await fillsOf(tx, customer) : []) {
@@ -70,7 +71,8 @@ async function planOf(app: App, tx: Tx, scope: Scope, customer: string): Promise
   return { parts: parts.map(({ source: { payment, paidAt, card }, cents }) => ({ payment, cents, paidAt, card })), leftCents };
 }
 
-async function carryOut(app: App, tx: Tx, scope: Scope, customer: string, plan: RefundPlan): Promise<WalletRefundRow> {
+/** Carries a plan out, in the transaction that made it. */
+export async function sendToCards(app: App, tx: Tx, scope: Scope, customer: string, plan: RefundPlan): Promise<WalletRefundRow> {
   const amountCents = plan.parts.reduce((sum, part) => sum + part.cents, 0n);
   const row: WalletRefundRow = { walletRefundId: newId('wrf'), customer, amountCents, leftCents: plan.leftCents, at: app.clock.now() };
   await insertWalletRefund(tx, row);
@@ -95,7 +97,7 @@ async function carryOut(app: App, tx: Tx, scope: Scope, customer: string, plan: 
 
 async function tell(tx: Tx, scope: Scope, row: WalletRefundRow): Promise<void> {
   const to = await readLogin(tx, scope, row.customer);
-  if (!to) return;
+  if (!to || isClosedLogin(to)) return;
   await notify(tx, scope, {
     to: { login: to.id },
     kind: 'money',

@@ -17,6 +17,7 @@ import { publish } from '#kernel/outbox.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemScope } from '#kernel/scope.ts';
 import { PAYMENT_CAPTURED } from '../events.ts';
+import { emptyIfClosed } from './empty-wallet.ts';
 import { takeTurn } from '../queries.ts';
 import {
   insertReturn,
@@ -138,5 +139,6 @@ export async function returnToWallet(
     at: row.at,
     entries: [...input.from, credit(customerWallet(spend.customer), amountCents)],
   });
+  await emptyIfClosed(tx, scope, spend.customer);
   return row;
 }

@@ -13,6 +13,6 @@ export function openOf(asks: readonly WayAsk[]): WayAsk | null {
   return asks.find(({ decidedAt }) => decidedAt === null) ?? null;
 }
 
-export async function openAskOf(tx: Tx, refundId: string): Promise<WayAsk | null> {
-  return openOf(await wayAsksOf(tx, refundId));
+export async function openAskOf(tx: Tx, owedId: string): Promise<WayAsk | null> {
+  return openOf(await wayAsksOf(tx, owedId));
 }

@@ -1,25 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as people from '#domain/identity/cast.ts';
-import { debit, paymentsReceived, readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { newId } from '#kernel/ids.ts';
-import { pageOfQueue } from '#kernel/queues.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { verifyLedger } from '#domain/ledger/index.ts';
+import { pageOfQueue, type QueueSource } from '#kernel/queues.ts';
+import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { askedBack, customer, movedBy, type Paid, paidByCard, paymentOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
 import { applyEffect } from '../apply-effect.ts';
 import { castFinance, castWayOut } from '../cast.ts';
-import {
-  askWayOut,
-  decideWayOut,
-  listUnclaimed,
-  queues,
-  readPayment,
-  readWallet,
-  readWayOut,
-  refundPayment,
-  retryRefund,
-  startCheckout,
-} from '../index.ts';
+import { askWayOut, decideWayOut, listMoneyTasks, listUnclaimed, ownData, queues, readWallet, readWayOut, retryRefund } from '../index.ts';
 
 const system = systemScope('test');
 const PAID = 4395n;
@@ -34,55 +23,27 @@ afterEach(async () => {
 });
 afterAll(() => house.end());
 
-interface Stuck {
-  payer: Scope;
-  subject: string;
+interface Stuck extends Paid {
   refund: string;
   /** The processor's own refund, which its card did not take. */
   made: string;
-  charge: string;
 }
 
 let number = 0;
 /** A refund that the payer's card did not take. */
 async function stuckRefund(): Promise<Stuck> {
   const dana = await people.castVerifiedCustomer(house.app, `way-out-${++number}@example.com`);
-  const payer: Scope = { ...system, realm: 'customer', actor: dana.loginId, session: 'ses' };
-  const subject = newId('tst');
-  await startCheckout(house.app, payer, {
-    purpose: 'test',
-    subject,
-    agency: 'agc_test',
-    amountCents: PAID,
-    lines: [{ name: 'You send', amountCents: PAID }],
-    successUrl: 'http://localhost:3000/done',
-    cancelUrl: 'http://localhost:3000/back',
-    email: 'dana@example.com',
-    lang: 'en',
-  });
-  const [session] = await house.sessionsOf(subject);
-  await house.pay(session!.id, REFUND_FAILS);
+  const one = await paidByCard(house, PAID, { payer: customer(dana.loginId), card: REFUND_FAILS });
+  const refund = await askedBack(house.app, one);
   await house.settle();
-  const { payment } = await viewOf(subject);
-  const about = { paymentId: payment, amountCents: PAID, reason: 'test_returned', key: `back:${subject}`, askedBy: null };
-  const refund = await house.app.tx(system, (tx) =>
-    refundPayment(house.app, tx, system, { ...about, from: [debit(paymentsReceived(), PAID)] }),
-  );
+  const [made] = await house.refundsOf(one.subject);
+  await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
   await house.settle();
-  const [charge] = await house.chargesOf(subject);
-  const { rows } = await house.app.owner.query<{ id: string }>(
-    `select body ->> 'id' as id from processor.objects where kind = 'refund' and body ->> 'charge' = $1`,
-    [charge!.id],
-  );
-  const made = rows[0]!.id;
-  await house.control('POST', `refunds/${made}/settle`, { outcome: 'failed' });
-  await house.settle();
-  return { payer, subject, refund: refund.refundId, made, charge: charge!.id };
+  return { ...one, refund, made: made!.id };
 }
 
 /** The processor says after all that it has paid. */
-async function saysPaidLate({ subject, refund }: Stuck): Promise<void> {
-  const { payment: paymentId } = await viewOf(subject);
+async function saysPaidLate({ payment: paymentId, refund }: Stuck): Promise<void> {
   const details = { refund, attempt: '2' };
   const effect = {
     kind: 'refunded' as const,
@@ -97,8 +58,7 @@ async function saysPaidLate({ subject, refund }: Stuck): Promise<void> {
   await house.app.tx(system, (tx) => applyEffect(house.app, tx, system, effect));
 }
 
-const viewOf = async (subject: string) => (await house.app.tx(system, (tx) => readPayment(tx, 'test', subject, house.app.clock.now())))!;
-const refundOf = async ({ subject }: Stuck) => (await viewOf(subject)).refunds[0]!;
+const refundOf = async ({ subject }: Stuck) => (await paymentOf(house.app, subject)).refunds[0]!;
 const told = async ({ payer }: Stuck) =>
   (
     await house.app.owner.query<{ template: string }>(
@@ -107,16 +67,25 @@ const told = async ({ payer }: Stuck) =>
     )
   ).rows.map(({ template }) => template);
 
+/** What is in a queue at a moment. */
+const inQueue = async (queue: QueueSource, now = house.app.clock.now()): Promise<string[]> =>
+  (await house.app.tx(system, (tx) => pageOfQueue(tx, queue, { now, after: null, limit: 50 }))).map(({ id }) => id);
+const waiting = () => inQueue(queues.refundsStuck);
+const due = (day: string) => inQueue(queues.unclaimedDue, new Date(`${day}T12:00Z`));
+const unclaimed = async () => (await listUnclaimed(house.app, castFinance(), { after: null })).items.map(({ refund }) => refund);
+const closeLogin = ({ payer }: Stuck) =>
+  house.app.owner.query(`update identity.logins set email = id || '@closed.invalid', email_key = id || '@closed.invalid' where id = $1`, [
+    payer.actor,
+  ]);
+
 const NAMES = ['processor_clearing', 'refunds_payable', 'unclaimed', 'refund_losses', 'bank'] as const;
 async function moved(one: Stuck, work: () => Promise<unknown>): Promise<Record<string, bigint>> {
   const wallet = `wallet:${one.payer.actor}`;
-  const of = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
-  const all = async () => await Promise.all([...NAMES, wallet].map(async (name) => [name, await of(name)] as const));
-  const before = new Map(await all());
-  await work();
-  await house.settle();
-  const changes = (await all()).map(([name, cents]) => [name === wallet ? 'wallet' : name, cents - before.get(name)!] as const);
-  return Object.fromEntries(changes.filter(([, change]) => change !== 0n));
+  const { [wallet]: intoWallet, ...others } = await movedBy(house.app, [...NAMES, wallet], async () => {
+    await work();
+    await house.settle();
+  });
+  return { ...others, ...(intoWallet ? { wallet: intoWallet } : {}) };
 }
 
 describe('a refund that no card takes', () => {
@@ -151,8 +120,6 @@ describe('a refund that no card takes', () => {
     const { refund } = one;
     await askWayOut(house.app, castFinance(), { refund, way: 'bank', number: '77', state: '', due: '', note: 'x' });
     await decideWayOut(house.app, castFinance(), { refund, approve: false });
-    const page = { now: house.app.clock.now(), after: null, limit: 50 };
-    const waiting = async () => (await house.app.tx(system, (tx) => pageOfQueue(tx, queues.refundsStuck, page))).map(({ id }) => id);
     expect(await waiting()).toContain(refund);
     expect(await moved(one, () => castWayOut(house.app, refund, 'check'))).toEqual({ refunds_payable: -PAID, bank: -PAID });
     expect(await waiting()).not.toContain(refund);
@@ -176,6 +143,37 @@ describe('a refund that no card takes', () => {
   });
 });
 
+describe('what no card put into the wallet of a login that is closed', () => {
+  it('is owed to its owner once, and goes by two: kept as unclaimed, then to the state', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    await castWayOut(house.app, one.refund, 'wallet');
+    await closeLogin(one);
+    const forget = () => ownData.forget!(house.app, one.payer);
+    expect(await moved(one, () => Promise.all([forget(), forget()]))).toEqual({ wallet: -PAID, refunds_payable: PAID });
+    expect(await moved(one, forget)).toEqual({});
+    const rest = (await waiting()).find((id) => id.startsWith('wrs_'))!;
+    const [maker, checker] = [castFinance(), castFinance()];
+    const { stuck } = await listMoneyTasks(house.app, maker);
+    expect(stuck.find(({ refund }) => refund === rest)).toMatchObject({ payer: one.payer.actor, payment: null, amountCents: PAID });
+    const file = { isRefund: false, isClosed: true, state: 'failed', ways: ['check', 'bank', 'unclaimed'], payer: one.payer.actor };
+    expect(await readWayOut(house.app, maker, rest)).toMatchObject(file);
+    expect(await codeOf(readWayOut(house.app, maker, `wrs_${one.refund.slice(4)}`))).toBe('payments.unknown_refund');
+    await askWayOut(house.app, maker, { refund: rest, way: 'unclaimed', number: '', state: 'NY', due: '2030-03-01', note: 'No answer' });
+    expect(await codeOf(decideWayOut(house.app, maker, { refund: rest, approve: true }))).toBe('payments.own_way');
+    let codes: string[] = [];
+    const kept = await moved(one, async () => {
+      codes = await Promise.all([checker, castFinance()].map((by) => codeOf(decideWayOut(house.app, by, { refund: rest, approve: true }))));
+    });
+    expect([kept, codes.toSorted()]).toEqual([{ refunds_payable: -PAID, unclaimed: PAID }, ['nothing was refused', 'payments.way_over']]);
+    expect([(await waiting()).includes(rest), await unclaimed(), await due('2030-02-01')]).toEqual([false, [rest], [rest]]);
+    expect(await moved(one, () => castWayOut(house.app, rest, 'state', 'NY-2030-8'))).toEqual({ unclaimed: -PAID, bank: -PAID });
+    expect([await unclaimed(), await due('2030-02-01')]).toEqual([[], []]);
+    const again = { refund: rest, way: 'check', number: '9', state: '', due: '', note: 'x' };
+    expect(await codeOf(askWayOut(house.app, maker, again))).toBe('payments.refund_not_stuck');
+    expect(await told(one)).toEqual(['refund_wallet']);
+  });
+});
+
 describe('unclaimed', () => {
   it('is kept for its owner, waits in its queue before the day, and goes to the state', { timeout: 60_000 }, async () => {
     const one = await stuckRefund();
@@ -183,10 +181,6 @@ describe('unclaimed', () => {
     expect(await moved(one, () => castWayOut(house.app, refund, 'unclaimed'))).toEqual({ refunds_payable: -PAID, unclaimed: PAID });
     expect(await refundOf(one)).toMatchObject({ state: 'unclaimed', overAt: null, way: { state: 'NY', dueOn: '2030-03-01' } });
     expect((await listUnclaimed(house.app, castFinance(), { after: null })).items).toMatchObject([{ refund, dueOn: '2030-03-01' }]);
-    const due = async (day: string) =>
-      (
-        await house.app.tx(system, (tx) => pageOfQueue(tx, queues.unclaimedDue, { now: new Date(`${day}T12:00Z`), after: null, limit: 9 }))
-      ).map(({ id }) => id);
     expect([await due('2030-01-28'), await due('2030-01-30')]).toEqual([[], [refund]]);
     expect(await codeOf(retryRefund(house.app, castFinance(), { refund }))).toBe('payments.refund_not_stuck');
     expect(await moved(one, () => castWayOut(house.app, refund, 'state', 'NY-2030-7'))).toEqual({ unclaimed: -PAID, bank: -PAID });
@@ -231,10 +225,7 @@ describe('unclaimed', () => {
 
   it('of a login that is closed: no wallet and no notice, but a way', { timeout: 60_000 }, async () => {
     const one = await stuckRefund();
-    await house.app.owner.query(
-      `update identity.logins set email = id || '@closed.invalid', email_key = id || '@closed.invalid' where id = $1`,
-      [one.payer.actor],
-    );
+    await closeLogin(one);
     expect(await readWayOut(house.app, castFinance(), one.refund)).toMatchObject({ isClosed: true, ways: ['check', 'bank', 'unclaimed'] });
     await castWayOut(house.app, one.refund, 'unclaimed');
     expect(await told(one)).toEqual([]);

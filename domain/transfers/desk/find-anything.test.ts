@@ -20,9 +20,7 @@ beforeAll(async () => {
   sender = await castSender(house.app);
   paid = await castTransfer(house.app, sender, '40');
   await payTransfer(house.app, sender.scope, { transfer: paid.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(paid.transferId);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(paid.transferId);
   unpaid = await castTransfer(house.app, sender, '33');
 });
 afterAll(async () => {

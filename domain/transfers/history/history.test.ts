@@ -5,9 +5,9 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { renderPdf } from '#domain/files/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { paidTransfer } from '#test/paid.ts';
 import { addPerson, anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import { markPosted } from '../mark-posted.ts';
-import { payTransfer } from '../pay-transfer.ts';
 import { historySheet } from '../papers/history-sheet.ts';
 import { receiptPaper, receiptsOf } from '../papers/receipt-paper.ts';
 import { yearPaper, yearSheet } from '../papers/year-paper.ts';
@@ -52,14 +52,7 @@ afterAll(async () => {
   await house.end();
 });
 
-async function paid(by: Sender, amount: string): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  await house.pay(session!.id);
-  await house.settle();
-  return transfer;
-}
+const paid = (by: Sender, amount: string) => paidTransfer(house, by, amount);
 
 async function found(input: HistoryInput): Promise<string[]> {
   const { transfers } = await listHistory(house.app, sender.scope, input);

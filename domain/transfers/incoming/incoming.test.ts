@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { renderPdf } from '#domain/files/index.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
-import { addPerson, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
+import { paidTransfer } from '#test/paid.ts';
+import { addPerson, castSender, clerkOf, type Sender } from '../cast.ts';
 import { readDaySheet } from '../day-sheet/read-day-sheet.ts';
 import { markPosted } from '../mark-posted.ts';
 import { daySheetPaper } from '../papers/day-sheet-paper.ts';
 import { incomingSheet } from '../papers/incoming-sheet.ts';
-import { payTransfer } from '../pay-transfer.ts';
 import type { TransferRow } from '../queries/transfers.ts';
 import { makeRemittances } from '../remittance/make-remittances.ts';
 import { decideIncoming } from '../returns/decide-incoming.ts';
@@ -48,14 +48,7 @@ afterAll(async () => {
   await house.end();
 });
 
-async function paid(by: Sender, amount: string): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  await house.pay(session!.id);
-  await house.settle();
-  return transfer;
-}
+const paid = (by: Sender, amount: string) => paidTransfer(house, by, amount);
 
 function namesOf(rows: readonly { transferId: string }[]): string[] {
   const names = new Map(Object.entries(made).map(([name, { transferId }]) => [transferId, name]));

@@ -11,13 +11,16 @@ export interface ReceivedRow {
   createdAt: Date;
   kinds: StateKind[];
   postedAt: Date | null;
+  /** What the agency took of it, as it told us. */
+  taken: { name: string; amountCents: bigint }[];
 }
 
 /** One page of what was sent to the scope's own person, the newest first; `before` is the last one of the page before. */
 export async function receivedBy(tx: Tx, page: { before: string | null; limit: number }): Promise<ReceivedRow[]> {
-  const { rows } =
-    await sql<ReceivedRow>`select transfer_id as "transferId", sender_name as "senderName", amount_cents as "amountCents", category,
-      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt"
+  const { rows } = await sql<
+    Omit<ReceivedRow, 'taken'> & { taken: { name: string; cents: string }[] }
+  >`select transfer_id as "transferId", sender_name as "senderName", amount_cents as "amountCents", category,
+      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt", taken
     from transfers.received(${page.before}, ${page.limit})`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, taken: row.taken.map(({ name, cents }) => ({ name, amountCents: BigInt(cents) })) }));
 }

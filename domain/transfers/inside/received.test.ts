@@ -23,15 +23,22 @@ it('somebody held sees who sent him what once it is paid, a page at a time; nobo
   const { transferId } = await castTransfer(app, sender);
   expect((await listReceived(app, himself)).received).toEqual([]);
   await payTransfer(app, sender.scope, { transfer: transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transferId);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(transferId);
   const { received, next } = await listReceived(app, himself, { limit: 1 });
   expect(received).toMatchObject([{ transferId, state: 'coming', postedAt: null }]);
   expect(Object.keys(received[0]!).toSorted()).toEqual(
-    ['amountCents', 'category', 'createdAt', 'postedAt', 'senderName', 'state', 'timeZone', 'transferId'].toSorted(),
+    ['amountCents', 'category', 'createdAt', 'postedAt', 'senderName', 'state', 'taken', 'timeZone', 'transferId'].toSorted(),
   );
   expect([next, (await listReceived(app, himself, { before: transferId })).received]).toEqual([null, []]);
+  await house.app.owner.query(
+    `insert into transfers.true_deductions (transfer_id, line, name, amount_cents, customer, agency_id, facility_id)
+     select transfer_id, n, 'Court ' || n, n * 100, customer, agency_id, facility_id from transfers.transfers, generate_series(1, 2) n where transfer_id = $1`,
+    [transferId],
+  );
+  expect((await listReceived(app, himself)).received[0]!.taken).toEqual([
+    { name: 'Court 1', amountCents: 100n },
+    { name: 'Court 2', amountCents: 200n },
+  ]);
   const elsewhere = await castSender(app);
   for (const scope of [residentOf(elsewhere.residentId, elsewhere.at.agency.id), residentOf(sender.residentId, elsewhere.at.agency.id)])
     expect((await listReceived(app, scope)).received).toEqual([]);

@@ -76,9 +76,7 @@ const create = (who: Sender, quote: string) => createTransfer(house.app, who.sco
 
 async function pay(who: Sender, transfer: string): Promise<void> {
   await payTransfer(house.app, who.scope, { transfer, isFresh: true });
-  const [session] = await house.sessionsOf(transfer);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(transfer);
 }
 
 const why = async (work: Promise<unknown>) => (await refusalOf(work)).fields[0];
@@ -253,9 +251,7 @@ describe('what counts', () => {
     const others = await castTransfer(house.app, luis, '250');
     await pay(luis, others.transferId);
     for (const id of [fits, tooMuch]) {
-      const [session] = await house.sessionsOf(id);
-      await house.pay(session!.id);
-      await house.settle();
+      await house.payFor(id);
     }
     expect((await readTransfer(house.app, dana.scope, fits)).state).toBe('applied');
     const back = await readTransfer(house.app, dana.scope, tooMuch);

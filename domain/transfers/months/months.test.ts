@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { bank, closeDays, closePeriod, credit, debit, endOfMonth, postJournal, suspense, verifyLedger } from '#domain/ledger/index.ts';
 import { type BankTransfer, explainBreak, listBreaks, SOURCES } from '#domain/payments/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -25,7 +24,7 @@ beforeAll(async () => {
     pay: () => Promise.reject(new Error('no answer')),
     find: (key: string) => (atBank.has(key) ? Promise.resolve(atBank.get(key)) : Promise.reject(new Error('no answer'))),
   };
-  app = await testApp({ hasher: makeHasher(), bank: theirs });
+  app = await testApp({ bank: theirs });
   await november();
 });
 afterAll(() => app.end());

@@ -9,17 +9,22 @@ import {
   type Method,
   methods,
   postsBy,
+  type PricedPlace,
+  readFacilityPriced,
   readPersonPriced,
   readPolicies,
 } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { readAmount } from '../check-amount.ts';
 
+/** For a person by number (an agency's program), or for anybody at a facility. */
 export interface PriceQuestion {
-  number: string;
+  number?: string | undefined;
+  facility?: string | undefined;
   amount: unknown;
   channel: string;
   method: string;
@@ -27,7 +32,8 @@ export interface PriceQuestion {
 }
 
 export interface ProgramPrice {
-  residentId: string;
+  /** Null when the price is for anybody at the facility. */
+  residentId: string | null;
   facilityId: string;
   channel: Channel;
   method: Method;
@@ -39,10 +45,10 @@ export interface ProgramPrice {
 }
 
 /**
- * What it would cost now to send an amount to a person, for an agency's own lobby or terminal to show: a price, not a promise. Nothing is kept, nothing is
- * paid with it, and what one sender may still send is not looked at. Scope `quotes:read`, for people at the facilities of the key.
- * Refuses: directory.unknown_person, transfers.service_off, and beside the fields number_looks_wrong (`resident`), amount_…, too_little, too_much (`amount`),
- * way_not_offered (`channel`).
+ * What it would cost now to send an amount to a person or a place, for an agency's or partner's lobby or terminal to show: a price, not a promise. Nothing
+ * is kept, nothing is paid with it, and what one sender may still send is not looked at. Scope `quotes:read`, at the facilities of the key.
+ * Refuses: directory.unknown_person, transfers.service_off, and beside the fields number_looks_wrong, person_not_priced, price_for_what (`resident`),
+ * unknown_facility (`facility`), amount_…, too_little, too_much (`amount`), way_not_offered (`channel`).
  */
 export async function priceForProgram(app: App, scope: Scope, asked: PriceQuestion): Promise<ProgramPrice> {
   requireRealm(scope, 'machine');
@@ -53,18 +59,18 @@ export async function priceForProgram(app: App, scope: Scope, asked: PriceQuesti
   const category = categories.find((one) => one === asked.category) ?? refuse('transfers.way_not_offered', {}, 'category');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const person = await readPersonPriced(tx, scope, asked.number, now);
-    if (!person.takesMoney) refuse('transfers.service_off');
-    const policies = await readPolicies(tx, person.agencyId, now);
+    const place = await readPlace(tx, scope, asked, now);
+    if (!place.takesMoney) refuse('transfers.service_off');
+    const policies = await readPolicies(tx, place.agencyId, now);
     const fee = feeFor(policies.feeSchedule.body, { channel, method, category, amountCents });
     if (!fee.ok) {
       if (fee.reason === 'not_offered') refuse('transfers.way_not_offered', {}, 'channel');
       refuse(`transfers.${fee.reason}`, { limit: fee.reason === 'too_little' ? fee.minCents : fee.maxCents }, 'amount');
     }
-    const posts = postsBy(policies.posting.body, now, person.timeZone, channel) ?? refuse('transfers.way_not_offered', {}, 'channel');
+    const posts = postsBy(policies.posting.body, now, place.timeZone, channel) ?? refuse('transfers.way_not_offered', {}, 'channel');
     return {
-      residentId: person.id,
-      facilityId: person.facilityId,
+      residentId: place.residentId,
+      facilityId: place.facilityId,
       channel,
       method,
       category,
@@ -74,4 +80,10 @@ export async function priceForProgram(app: App, scope: Scope, asked: PriceQuesti
       postsBy: posts.at,
     };
   });
+}
+
+async function readPlace(tx: Tx, scope: Scope, { number, facility }: PriceQuestion, at: Date): Promise<PricedPlace> {
+  if (number !== undefined && facility === undefined) return await readPersonPriced(tx, scope, number, at);
+  if (facility !== undefined && number === undefined) return await readFacilityPriced(tx, scope, facility, at);
+  return refuse('transfers.price_for_what', {}, 'resident');
 }

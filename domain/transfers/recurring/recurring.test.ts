@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { addResident, setFeeSchedule } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, processorClearing, verifyLedger } from '#domain/ledger/index.ts';
 import { finishSpends, readWallet } from '#domain/payments/index.ts';
@@ -16,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let app: TestApp;
 let place: Sender;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
 });
 afterAll(async () => {
   expect(await verifyLedger(app)).toEqual([]);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { askCorrection, listBreaks, readBreak, readReconciliation } from '#domain/payments/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { runNow, standingBreaks } from '#test/reconcile-house.ts';
@@ -11,7 +10,7 @@ import { makeRemittances } from './make-remittances.ts';
 const operator = anOperator();
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   app.clock.set(new Date('2026-11-23T15:00:00Z'));
 });
 afterAll(() => app.end());

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CastAgency, castAgency } from '#domain/directory/cast.ts';
 import { castStaff } from '#domain/identity/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { newId } from '#kernel/ids.ts';
@@ -17,7 +16,7 @@ let app: TestApp;
 let at: CastAgency;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
 });
 afterAll(() => app.end());
 beforeEach(async () => {

@@ -40,8 +40,7 @@ afterEach(() => house.control('DELETE', 'bank/faults'));
 async function applied(amount: string, by = sender!): Promise<TransferRow> {
   const transfer = await castTransfer(house.app, by, amount);
   await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  await house.pay((await house.sessionsOf(transfer.transferId))[0]!.id);
-  await house.settle();
+  await house.payFor(transfer.transferId);
   return transfer;
 }
 

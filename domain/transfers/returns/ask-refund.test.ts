@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
-import { systemScope } from '#kernel/scope.ts';
+import { verifyLedger } from '#domain/ledger/index.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { paidTransfer, wayOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
-import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
-import {
-  askRefund,
-  decideRefundAsk,
-  givenBack,
-  listRefundTasks,
-  markPosted,
-  payTransfer,
-  readTransfer,
-  readTransferFile,
-  timeline,
-} from '../index.ts';
+import { anOperator, castSender, clerkOf, type Sender } from '../cast.ts';
+import { askRefund, decideRefundAsk, givenBack, listRefundTasks, markPosted, readTransfer, readTransferFile, timeline } from '../index.ts';
 import type { TransferRow } from '../queries/transfers.ts';
 
 let house: MoneyHouse;
@@ -29,41 +19,11 @@ afterAll(async () => {
   await house.end();
 });
 
-const system = systemScope('test');
-
-async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  expect(await house.pay(session!.id, card)).toBe('paid');
-  await house.settle();
-  return transfer;
-}
+const paid = (amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}) => paidTransfer(house, by, amount, card);
 
 const view = (transfer: TransferRow, by = sender) => readTransfer(house.app, by.scope, transfer.transferId);
-const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
 
-async function book(by = sender): Promise<Record<string, bigint>> {
-  const { agency, facility } = by.at;
-  const names = [
-    'payments_received',
-    `owed_trust:${facility.id}`,
-    `fees_revenue:${agency.id}`,
-    'refunds_payable',
-    'suspense',
-    'refund_losses',
-  ];
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(':')[0]!, await balance(name)] as const)));
-}
-
-async function refunds(transfer: TransferRow): Promise<{ id: string; amount: number; status: string }[]> {
-  const [charge] = await house.chargesOf(transfer.transferId);
-  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
-    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
-    [charge?.id],
-  );
-  return rows.map((row) => row.body);
-}
+const book = (by = sender) => wayOf(house.app, by.at);
 
 describe('operators', () => {
   const ask = (transfer: TransferRow, amount: string, scope = anOperator(), note = 'wrong person, our page was wrong') =>
@@ -111,7 +71,7 @@ describe('operators', () => {
     const maker = anOperator();
     expect(await ask(transfer, '200.01', maker)).toEqual({ waits: true });
     await house.settle();
-    expect(await refunds(transfer)).toEqual([]);
+    expect(await house.refundsOf(transfer.transferId)).toEqual([]);
     expect(await codeOf(ask(transfer, '1'))).toBe('transfers.refund_ask_open');
     const task = (await listRefundTasks(house.app, maker)).asks.find((one) => one.transferId === transfer.transferId)!;
     expect(task).toMatchObject({ amountCents: 20001n, isOwn: true });
@@ -129,7 +89,7 @@ describe('operators', () => {
     expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(1);
     expect(codes.filter((code) => code === 'transfers.ask_decided')).toHaveLength(5);
     await house.settle();
-    expect(await refunds(transfer)).toMatchObject([{ amount: 20001 }]);
+    expect(await house.refundsOf(transfer.transferId)).toMatchObject([{ amount: 20001 }]);
   });
 
   it('support gives back a little alone; finance says yes to more', async () => {
@@ -157,7 +117,7 @@ describe('operators', () => {
     const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(ask(transfer, '20'))));
     expect(codes.filter((code) => code === 'nothing was refused')).toHaveLength(2);
     await house.settle();
-    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([2000, 2000]);
+    expect((await house.refundsOf(transfer.transferId)).map((one) => one.amount)).toEqual([2000, 2000]);
   });
 
   it('are the only ones who may', async () => {

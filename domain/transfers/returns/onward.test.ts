@@ -132,9 +132,7 @@ describe('money for somebody who was moved', () => {
     const transfer = await castTransfer(house.app, sender, '40');
     await payTransfer(house.app, sender.scope, { transfer: transfer.transferId, isFresh: true });
     await move();
-    const [session] = await house.sessionsOf(transfer.transferId);
-    await house.pay(session!.id);
-    await house.settle();
+    await house.payFor(transfer.transferId);
     expect(await view(transfer)).toMatchObject({ state: 'onward' });
     expect(await owed()).toEqual([0n, 4000n]);
     const { rows } = await house.app.owner.query<{ text: string }>(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
-import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
+import { verifyLedger } from '#domain/ledger/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { paidTransfer, wayOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import {
@@ -36,40 +37,12 @@ afterAll(async () => {
 
 const system = systemScope('test');
 
-async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  expect(await house.pay(session!.id, card)).toBe('paid');
-  await house.settle();
-  return transfer;
-}
+const paid = (amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}) => paidTransfer(house, by, amount, card);
 
 const view = (transfer: TransferRow, by = sender) => readTransfer(house.app, by.scope, transfer.transferId);
 const cancel = (transfer: TransferRow, by = sender) => cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
-const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
 
-async function book(by = sender): Promise<Record<string, bigint>> {
-  const { agency, facility } = by.at;
-  const names = [
-    'payments_received',
-    `owed_trust:${facility.id}`,
-    `fees_revenue:${agency.id}`,
-    'refunds_payable',
-    'suspense',
-    'refund_losses',
-  ];
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(':')[0]!, await balance(name)] as const)));
-}
-
-async function refunds(transfer: TransferRow): Promise<{ id: string; amount: number; status: string }[]> {
-  const [charge] = await house.chargesOf(transfer.transferId);
-  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
-    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
-    [charge?.id],
-  );
-  return rows.map((row) => row.body);
-}
+const book = (by = sender) => wayOf(house.app, by.at);
 
 async function told(transfer: TransferRow): Promise<string[]> {
   const { rows } = await house.app.owner.query<{ template: string }>(
@@ -100,12 +73,12 @@ describe('a sender cancels', () => {
     });
     expect(givenBack(after)).toEqual({ cents: 4395n, isWhole: true });
     expect(await book()).toEqual(before);
-    expect(await refunds(transfer)).toMatchObject([{ amount: 4395, status: 'succeeded' }]);
+    expect(await house.refundsOf(transfer.transferId)).toMatchObject([{ amount: 4395, status: 'succeeded' }]);
     expect(await told(transfer)).toEqual(['receipt', 'transfer_returned']);
     expect((await listTransfers(house.app, sender.scope)).transfers[0]).toMatchObject({ state: 'returned' });
     expect(await cancel(transfer)).toEqual({ as: 'back' });
     await house.settle();
-    expect(await refunds(transfer)).toHaveLength(1);
+    expect(await house.refundsOf(transfer.transferId)).toHaveLength(1);
   });
 
   it('what is not paid: it ends, its card page closes', async () => {
@@ -133,7 +106,7 @@ describe('a sender cancels', () => {
     await house.control('POST', 'webhooks/release', { order: 'shuffle', copies: 2 });
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect(await refunds(transfer)).toMatchObject([{ status: 'succeeded' }]);
+    expect(await house.refundsOf(transfer.transferId)).toMatchObject([{ status: 'succeeded' }]);
     expect(await book()).toEqual(before);
   });
 
@@ -160,7 +133,7 @@ describe('a sender cancels', () => {
       if (!cancelled) expect(first).toBe('transfers.cancel_posted');
       await house.settle();
       expect((await view(transfer)).state).toBe(cancelled ? 'returned' : 'posted');
-      expect(await refunds(transfer)).toHaveLength(cancelled ? 1 : 0);
+      expect(await house.refundsOf(transfer.transferId)).toHaveLength(cancelled ? 1 : 0);
     }
     const posted = await paid('24.50');
     await markPosted(house.app, clerk, { transfers: [posted.transferId] });
@@ -210,14 +183,12 @@ describe('what can’t go on', () => {
       });
       await addResident(house.app, system, { ...person, facilityId: other.id, status: 'here' });
     }
-    const [session] = await house.sessionsOf(transfer.transferId);
-    await house.pay(session!.id);
-    await house.settle();
+    await house.payFor(transfer.transferId);
     const seen = await view(transfer, gone);
     expect(seen).toMatchObject({ state: 'returned' });
     expect(timeline(seen, 'en').find((step) => step.state === 'back')!.text).toContain(what === 'moved' ? 'was moved from' : 'was not at');
     expect(await book(gone)).toEqual(before);
-    expect(await refunds(transfer)).toMatchObject([{ amount: 4395, status: 'succeeded' }]);
+    expect(await house.refundsOf(transfer.transferId)).toMatchObject([{ amount: 4395, status: 'succeeded' }]);
     const file = await readTransferFile(house.app, anOperator(), transfer.transferId);
     expect(file.journals.map((journal) => journal.kind)).toEqual(
       expect.arrayContaining([what === 'moved' ? 'returned_moved' : 'returned_not_there', 'payment_refunded']),
@@ -243,9 +214,7 @@ describe('what can’t go on', () => {
         `insert into transfers.states (transfer_id, kind, at, details, customer, agency_id, facility_id) values ($1, $2, $3, $4, $5, $6, $7)`,
         [old.transferId, kind, house.app.clock.now(), details, customer, agencyId, facilityId],
       );
-    const [session] = await house.sessionsOf(old.transferId);
-    await house.pay(session!.id);
-    await house.settle();
+    await house.payFor(old.transferId);
     expect(await returnKept(house.app)).toBe(1);
     expect(await returnKept(house.app)).toBe(0);
     await house.settle();

@@ -4,6 +4,7 @@ import { castWayOut } from '#domain/payments/cast.ts';
 import { askMismatch, decideMismatch } from '#domain/payments/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
+import { paidTransfer, wayOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import { askRefund, cancelTransfer, decideIncoming, listRefundTasks, markPosted, payTransfer, readTransfer, timeline } from '../index.ts';
@@ -24,40 +25,13 @@ afterAll(async () => {
 const system = systemScope('test');
 const REFUND_FAILS = '4000000000005126';
 
-async function paid(amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}): Promise<TransferRow> {
-  const transfer = await castTransfer(house.app, by, amount);
-  await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transfer.transferId);
-  expect(await house.pay(session!.id, card)).toBe('paid');
-  await house.settle();
-  return transfer;
-}
+const paid = (amount: string, { by = sender, card }: { by?: Sender; card?: string } = {}) => paidTransfer(house, by, amount, card);
 
 const view = (transfer: TransferRow, by = sender) => readTransfer(house.app, by.scope, transfer.transferId);
 const cancel = (transfer: TransferRow, by = sender) => cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
 const balance = (name: string) => house.app.tx(system, (tx) => readBalance(tx, system, name)).catch(() => 0n);
 
-async function book(by = sender): Promise<Record<string, bigint>> {
-  const { agency, facility } = by.at;
-  const names = [
-    'payments_received',
-    `owed_trust:${facility.id}`,
-    `fees_revenue:${agency.id}`,
-    'refunds_payable',
-    'suspense',
-    'refund_losses',
-  ];
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(':')[0]!, await balance(name)] as const)));
-}
-
-async function refunds(transfer: TransferRow): Promise<{ id: string; amount: number; status: string }[]> {
-  const [charge] = await house.chargesOf(transfer.transferId);
-  const { rows } = await house.app.owner.query<{ body: { id: string; amount: number; status: string } }>(
-    `select body from processor.objects where kind = 'refund' and body ->> 'charge' = $1 order by seq`,
-    [charge?.id],
-  );
-  return rows.map((row) => row.body);
-}
+const book = (by = sender) => wayOf(house.app, by.at);
 
 async function told(transfer: TransferRow): Promise<string[]> {
   const { rows } = await house.app.owner.query<{ template: string }>(
@@ -73,7 +47,7 @@ describe('when the way back is not smooth', () => {
     const transfer = await paid('60', { card: REFUND_FAILS });
     await cancel(transfer);
     await house.settle();
-    const [made] = await refunds(transfer);
+    const [made] = await house.refundsOf(transfer.transferId);
     await house.control('POST', `refunds/${made!.id}/settle`, { outcome: 'failed' });
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'return_stuck' });
@@ -110,7 +84,7 @@ describe('when the way back is not smooth', () => {
     await decideMismatch(house.app, anOperator(), { mismatch, approve: true });
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect((await refunds(transfer)).map(({ amount }) => amount)).toEqual([5000]);
+    expect((await house.refundsOf(transfer.transferId)).map(({ amount }) => amount)).toEqual([5000]);
     expect(await told(transfer)).toEqual(['transfer_returned']);
     expect(await book()).toEqual(before);
   });
@@ -138,7 +112,7 @@ describe('when the way back is not smooth', () => {
     await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'lost' });
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
-    expect(await refunds(transfer)).toEqual([]);
+    expect(await house.refundsOf(transfer.transferId)).toEqual([]);
     expect(await book()).toEqual(before);
     expect(await balance(`chargeback_receivable:${sender.scope.actor}`)).toBe(0n);
   });
@@ -162,7 +136,7 @@ describe('when the way back is not smooth', () => {
     await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
     await house.settle();
     expect(await view(transfer)).toMatchObject({ state: 'returned' });
-    expect((await refunds(transfer)).map((one) => one.amount)).toEqual([1000, charge!.amount - 1000]);
+    expect((await house.refundsOf(transfer.transferId)).map((one) => one.amount)).toEqual([1000, charge!.amount - 1000]);
     expect(await book()).toEqual(before);
   });
 });
