@@ -5,6 +5,13 @@ export interface ApprovalChanged {
   kind: 'approved' | 'denied' | 'revoked' | 'expired';
 }
 
+export const PERSON_MOVED = 'person.moved';
+
+/** Somebody is held elsewhere now, or no more. */
+export interface PersonMoved {
+  resident: string;
+}
+
 export const ROSTER_ENDED = 'roster.ended';
 
 /** A roster was taken over, dropped, or given up. */

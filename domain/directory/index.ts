@@ -55,7 +55,17 @@ export {
   type Rounding,
   roundings,
 } from './policies/deductions.ts';
-export { dayAfter, instantOf, isBusinessDay, localTime, type PostingCalendar, type PostsBy, postsBy } from './policies/posting-calendar.ts';
+export {
+  type BusinessCalendar,
+  dayAfter,
+  instantOf,
+  isBusinessDay,
+  localTime,
+  nextBusinessDay,
+  type PostingCalendar,
+  type PostsBy,
+  postsBy,
+} from './policies/posting-calendar.ts';
 export { normaliseNumber, type NumberFormat, numberInText } from './places/resident-number.ts';
 export {
   type ApprovalBy,
@@ -85,11 +95,16 @@ export {
 export {
   type ChargebackPolicy,
   chargebackChoices,
+  houseReview,
   type NameSearchPolicy,
   nameSearchChoices,
   readReviewPolicy,
+  reviewBounds,
+  type ReviewNumber,
+  reviewNumbers,
   type ReviewPolicy,
   reviewModes,
+  wholeReview,
 } from './policies/choice-policies.ts';
 export {
   agenciesBy,
@@ -111,7 +126,17 @@ export {
   silentChoices,
   wholeHandoff,
 } from './policies/handoff-policy.ts';
-export { readStampsPolicy, type StampPack, type StampsPolicy, type StampUse, stampUses, taxOn } from './policies/stamps-policy.ts';
+export {
+  type LetterLimit,
+  letterLimits,
+  type LettersMost,
+  readStampsPolicy,
+  type StampPack,
+  type StampsPolicy,
+  type StampUse,
+  stampUses,
+  taxOn,
+} from './policies/stamps-policy.ts';
 export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
@@ -127,8 +152,9 @@ export { formatFromExample, type NumberPattern, tryNumbers } from './places/numb
 export { admitResident, type Newcomer } from './people/admit-resident.ts';
 export { listAgencies } from './places/list-agencies.ts';
 export { selectFacilities as listFacilities } from './queries/agencies.ts';
+export { selectUnits as listUnits } from './queries/places.ts';
 export { type AgencyPage, readAgency } from './places/read-agency.ts';
-export { readPolicies, readServices } from './policies/read-policies.ts';
+export { readBusinessDays, readPolicies, readServices } from './policies/read-policies.ts';
 export { addResident, type ResidentInput } from './people/add-resident.ts';
 export { findByNumber } from './search/find-by-number.ts';
 export { type FindInput, findResident, type FoundResident, readPerson } from './search/find-resident.ts';
@@ -164,7 +190,7 @@ export { startRoster, UPLOAD_MAX } from './roster/start-roster.ts';
 export { type BadRow, type RosterCounts, type RosterImport, type RosterKind, type RosterState } from './queries/rosters.ts';
 export { listPeopleTold, PEOPLE_PER_PAGE, type PeoplePage, readPersonTold } from './exchange/list-people.ts';
 export { listBadRows, listRostersSent, type SentRosters } from './exchange/list-rosters.ts';
-export { type PricedPerson, readPersonPriced } from './exchange/price-person.ts';
+export { type PricedPlace, readFacilityPriced, readPersonPriced } from './exchange/price-place.ts';
 export { readOwnFees } from './exchange/read-own-fees.ts';
 export {
   listOwnAgencies,
@@ -178,6 +204,7 @@ export { sendRoster, type SentRoster } from './exchange/send-roster.ts';
 export { type PersonNews, tellPerson } from './exchange/tell-person.ts';
 export { type ToldPerson } from './queries/exchange.ts';
 export { rosterJobs } from './roster/roster-jobs.ts';
+export { PERSON_MOVED, type PersonMoved } from './events.ts';
 export { tellRosterEnded } from './roster/say-ended.ts';
 export { changeEndpoint, endEndpoint, makeEndpoint, rotateSecret } from './webhooks/change-endpoint.ts';
 export { type EventType, eventTypes, NEWS_DAYS, OLD_SECRET_HOURS } from './webhooks/event-types.ts';
@@ -194,7 +221,7 @@ export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';
 export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './contacts/choose-contact.ts';
 export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
-export { noteRestrictions, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
+export { noteIn, noteRestrictions, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
 export { type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
 export { type Decision, decideAsks } from './contacts/decide-asks.ts';

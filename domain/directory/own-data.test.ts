@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -15,7 +14,7 @@ let app: TestApp;
 let at: CastAgency;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castAgency(app);
   const byClerk = { by: 'clerk' as const, graceDays: 0, validDays: null };
   const body = { ...openRule, money: byClerk, visits: byClerk };

@@ -26,6 +26,8 @@ export const refusals = [
   'directory.unknown_contact',
   'directory.unknown_agency',
   'directory.unknown_facility',
+  'directory.agency_not_named',
+  'directory.person_not_priced',
   'directory.slug_taken',
   'directory.facility_twice',
   'directory.agency_not_ready',

@@ -67,8 +67,9 @@ export async function castStaff(
   return await accept(app, email, 'staff');
 }
 
-export async function castOperator(app: App, email: string): Promise<CastStaff> {
-  await inviteOperator(app, systemScope('test'), { email, name: 'Olu Operator', roles: operatorRoles });
+/** With every role, where none are named. */
+export async function castOperator(app: App, email: string, roles: readonly string[] = operatorRoles): Promise<CastStaff> {
+  await inviteOperator(app, systemScope('test'), { email, name: 'Olu Operator', roles });
   return await accept(app, email, 'operator');
 }
 

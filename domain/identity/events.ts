@@ -89,10 +89,11 @@ export interface ClosingCancelled {
   lang: Lang;
 }
 
-/** `key.ending`: a key of an agency's program ends soon. */
+/** `key.ending`: a key of a program, of an agency or a partner, ends soon. */
 export interface KeyEnding {
   keyId: string;
-  agency: string;
+  agency: string | null;
+  partner: string | null;
   name: string;
   at: string;
 }

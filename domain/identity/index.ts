@@ -54,7 +54,7 @@ export { firstPage, nextPath } from './sign-in/next-path.ts';
 export { makePassphrase } from './passwords/passphrase.ts';
 export { type Answer, answerOnce } from './keys/answer-once.ts';
 export { endKey } from './keys/end-key.ts';
-export { type CallKind, keyDays, type KeyScope, keyScopes } from './keys/key-scopes.ts';
+export { type CallKind, keyDays, type KeyScope, keyScopes, partnerScopes } from './keys/key-scopes.ts';
 export { type KeyState, type ListedKey, listKeys } from './keys/list-keys.ts';
 export { makeKey } from './keys/make-key.ts';
 export { type CallBudget, type KeyCall, readKey } from './keys/read-key.ts';

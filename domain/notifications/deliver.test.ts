@@ -1,16 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  finishSignIn,
-  makeHasher,
-  reportNotMe,
-  requestReset,
-  resetPassword,
-  signIn,
-  signUpCustomer,
-  verifyEmail,
-} from '#domain/identity/index.ts';
+import { finishSignIn, reportNotMe, requestReset, resetPassword, signIn, signUpCustomer, verifyEmail } from '#domain/identity/index.ts';
 import { publicScope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { listDeliveries, makeMailer, notify } from './index.ts';
@@ -46,7 +37,7 @@ const mailer = makeMailer({
   returnTo: 'bounces@kinline.example',
   returnSecret: null,
 });
-const app = await testApp({ hasher: makeHasher(), mailer });
+const app = await testApp({ mailer });
 afterAll(async () => {
   await app.end();
   mailer.close();

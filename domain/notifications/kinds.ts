@@ -34,8 +34,8 @@ export const kinds = {
   people: { realms: ['customer'], by: ['email', 'push', 'sms'], always: [], on: ['email', 'push'], waits: true },
   oversight: { realms: ['staff', 'operator'], by: ['email'], always: [], on: ['email'], waits: false },
   concerns: { realms: ['staff'], by: ['email'], always: ['email'], on: ['email'], waits: false },
-  duty: { realms: ['operator'], by: ['email', 'push', 'sms'], always: [], on: ['email'], waits: false },
-  programs: { realms: ['staff'], by: ['email'], always: ['email'], on: ['email'], waits: false },
+  duty: { realms: ['staff', 'operator'], by: ['email', 'push', 'sms'], always: [], on: ['email'], waits: false },
+  programs: { realms: ['staff', 'operator'], by: ['email'], always: ['email'], on: ['email'], waits: false },
   answers: { realms: [], by: ['email'], always: [], on: ['email'], waits: false },
 } as const satisfies Record<string, KindRule>;
 

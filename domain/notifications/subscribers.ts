@@ -113,11 +113,12 @@ async function warnOfDelayed(app: App, tx: Tx, scope: Scope, event: DelayedChang
   await notify(tx, scope, { ...notice, to: { login: loginId }, key: `delayed:${changeId}:${again ? 2 : 1}`, at: app.clock.now() });
 }
 
-/** Those who lead an agency's programs hear that a key of theirs ends: admins who work at all of it. */
+/** Those who lead a program's keys hear that one ends: an agency's admins who work at all of it, and of partners' keys operations. */
 async function tellKeyEnding(app: App, tx: Tx, scope: Scope, event: KeyEnding): Promise<void> {
   for (const { loginId, lang, roles, disabled, facilities } of await readTeam(tx, scope, event.agency)) {
-    if (disabled || !roles.includes('agency_admin') || !worksEverywhere({ facilities })) continue;
-    const notice = { kind: 'programs', template: 'key_ending', lang, content: keyEndingMail(event.name, event.at, lang) } as const;
+    const leads = event.agency === null ? roles.includes('operations') : roles.includes('agency_admin') && worksEverywhere({ facilities });
+    if (disabled || !leads) continue;
+    const notice = { kind: 'programs', template: 'key_ending', lang, content: keyEndingMail(event, lang) } as const;
     await notify(tx, scope, { ...notice, to: { login: loginId }, key: `key_ending:${event.keyId}:${loginId}`, at: app.clock.now() });
   }
 }

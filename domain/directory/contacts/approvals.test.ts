@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf, refusalOf } from '#test/refused.ts';
 import { formatPlainDate } from '#words/format.ts';
@@ -28,7 +27,7 @@ let app: TestApp;
 let at: CastAgency;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   app.clock.set(new Date('2026-11-23T15:00:00Z')); // Monday, 10 AM in New York
   at = await castAgency(app);
   await setApprovalRule(app, system, { agencyId: at.agency.id, effectiveFrom: 'now', body: byClerk });

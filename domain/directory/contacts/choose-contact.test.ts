@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -14,7 +13,7 @@ let app: TestApp;
 let at: CastAgency;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   app.clock.set(new Date('2026-11-23T15:00:00Z'));
   at = await castAgency(app);
   const body = { ...openRule, money: { by: 'clerk' as const, graceDays: 0, validDays: null } };

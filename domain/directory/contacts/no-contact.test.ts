@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
-import { makeHasher, savePersonalDetails } from '#domain/identity/index.ts';
+import { savePersonalDetails } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -25,7 +25,7 @@ let keeper: Scope;
 let number = 500;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   app.clock.set(new Date('2026-11-23T15:00:00Z'));
   at = await castAgency(app);
   await setApprovalRule(app, system, { agencyId: at.agency.id, effectiveFrom: 'now', body: byClerk });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -20,7 +19,7 @@ let elsewhere: string;
 let pair: Pair;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   app.clock.set(new Date('2026-11-23T15:00:00Z'));
   at = await castAgency(app);
   const cedar = { agencyId: at.agency.id, name: 'Cedar Notch', city: 'Arcadia', timeZone: 'America/New_York' };

@@ -3,7 +3,9 @@ import { notify, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
+import { publish } from '#kernel/outbox.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
+import { PERSON_MOVED, type PersonMoved } from '../events.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
 import { customersOf, type Move, movesToTell, takeMove } from '../queries/moves.ts';
 import { selectResident } from '../queries/residents.ts';
@@ -34,6 +36,7 @@ async function tell(app: App, tx: Tx, scope: Scope, move: Move): Promise<void> {
   const stands =
     person && (move.kind === 'released' ? person.status === 'released' : person.status === 'here' && person.facilityId === facility?.id);
   if (!stands || !agency || !facility) return;
+  await publish(tx, scope, PERSON_MOVED, { resident: person.id } satisfies PersonMoved);
   const now = app.clock.now();
   const about = { name: `${person.givenName} ${person.familyName}`, facility: facility.name, agency: agency.name };
   for (const customer of await customersOf(tx, move.residentId)) {

@@ -26,7 +26,10 @@ export async function readResident(tx: Tx, residentId: string, at: Date): Promis
 }
 
 /** Where people are and whether they are still there, for many at once; without those whom the scope may not see. */
-export async function readPlaces(tx: Tx, residentIds: readonly string[]): Promise<Map<string, Pick<ResidentRow, 'facilityId' | 'status'>>> {
+export async function readPlaces(
+  tx: Tx,
+  residentIds: readonly string[],
+): Promise<Map<string, Pick<ResidentRow, 'number' | 'facilityId' | 'status'>>> {
   return await selectPlaces(tx, residentIds);
 }
 

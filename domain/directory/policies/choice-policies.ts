@@ -16,7 +16,31 @@ export interface ReviewPolicy {
   mode: (typeof reviewModes)[number];
   /** From sending to the decision, at the latest. */
   deadlineHours: number;
+  /** From sending: what is not decided by then is pressed for. */
+  warnHours: number;
+  /** After a letter was returned, so long its customer may ask for another look, and so long who is held may. */
+  customerDays: number;
+  residentDays: number;
+  /** Business days in which somebody else answers that. */
+  answerDays: number;
+  /** How often another look may be asked for. */
+  looks: number;
+  /** Of a hundred letters that went on so many are read again by somebody else; left out: none. */
+  againPercent?: number;
+  /** What screening found of this goes on only when two say so, by review's names; left out: one is enough. */
+  secondFor?: readonly string[];
 }
+
+/** Where an agency has not said otherwise: the numbers of Washington State, and of most. */
+export const houseReview: ReviewPolicy = {
+  mode: 'everything',
+  deadlineHours: 72,
+  warnHours: 48,
+  customerDays: 20,
+  residentDays: 10,
+  answerDays: 10,
+  looks: 1,
+};
 
 /** `classic`: an unsettled chargeback closes card payments for more than who filed it. `innocent_party`: only for the filer's own card. */
 export const chargebackChoices = ['classic', 'innocent_party'] as const;
@@ -28,19 +52,41 @@ export function nameSearchErrors({ who }: NameSearchPolicy): FieldError[] {
   return nameSearchChoices.includes(who) ? [] : [{ field: 'who', code: 'directory.choose_one' }];
 }
 
-export function reviewErrors({ mode, deadlineHours }: ReviewPolicy): FieldError[] {
-  const errors: FieldError[] = reviewModes.includes(mode) ? [] : [{ field: 'mode', code: 'directory.choose_one' }];
-  if (!isCount(deadlineHours, 1, 240))
-    errors.push({ field: 'deadlineHours', code: 'directory.bad_count', params: { least: 1, most: 240 } });
+/** The least and the most of each number. */
+export const reviewBounds = {
+  deadlineHours: [1, 240],
+  warnHours: [1, 240],
+  customerDays: [1, 90],
+  residentDays: [1, 90],
+  answerDays: [1, 60],
+  looks: [1, 2],
+} as const satisfies Record<string, readonly [number, number]>;
+export type ReviewNumber = keyof typeof reviewBounds;
+export const reviewNumbers = Object.keys(reviewBounds) as ReviewNumber[];
+
+export function reviewErrors(policy: ReviewPolicy): FieldError[] {
+  const errors: FieldError[] = reviewModes.includes(policy.mode) ? [] : [{ field: 'mode', code: 'directory.choose_one' }];
+  for (const field of reviewNumbers) {
+    const [least, most] = reviewBounds[field];
+    if (!isCount(policy[field], least, most)) errors.push({ field, code: 'directory.bad_count', params: { least, most } });
+  }
+  const { againPercent = 0, secondFor = [] } = policy;
+  if (!isCount(againPercent, 0, 100)) errors.push({ field: 'againPercent', code: 'directory.bad_count', params: { least: 0, most: 100 } });
+  if (!secondFor.every((category) => /^[a-z_]+$/.test(category))) errors.push({ field: 'secondFor', code: 'directory.choose_one' });
   return errors;
+}
+
+/** A rule from before a part of it was added, made whole: what it did not say was as `houseReview` has it. */
+export function wholeReview(stored: Partial<ReviewPolicy>): ReviewPolicy {
+  return { ...houseReview, ...stored };
 }
 
 export function chargebackErrors({ policy }: ChargebackPolicy): FieldError[] {
   return chargebackChoices.includes(policy) ? [] : [{ field: 'chargeback', code: 'directory.choose_one' }];
 }
 
-/** How an agency has letters read at a moment; null where it has not said. */
-export async function readReviewPolicy(tx: Tx, agencyId: string, at: Date): Promise<ReviewPolicy | null> {
+/** How an agency has letters read at a moment; as `houseReview` where it has not said. */
+export async function readReviewPolicy(tx: Tx, agencyId: string, at: Date): Promise<ReviewPolicy> {
   const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'review');
-  return row ? policyFromJson<'review'>(row.body) : null;
+  return row ? wholeReview(policyFromJson<'review'>(row.body)) : houseReview;
 }

@@ -18,6 +18,12 @@ export interface PostingCalendar {
   holidays: readonly string[];
 }
 
+/** Which days are business days. */
+export type BusinessCalendar = Pick<PostingCalendar, 'businessDays' | 'holidays'>;
+
+/** Where an agency has not said otherwise. */
+export const weekdaysOnly: BusinessCalendar = { businessDays: [1, 2, 3, 4, 5], holidays: [] };
+
 /** The day ("2026-11-24", in the facility's zone) and the moment money sent now is on the account at the latest. */
 export interface PostsBy {
   day: string;
@@ -37,12 +43,12 @@ export function postsBy(calendar: PostingCalendar, now: Date, timeZone: string, 
   return { day, at: instantOf(day, calendar.doneBy, timeZone) };
 }
 
-export function isBusinessDay(calendar: PostingCalendar, day: string): boolean {
+export function isBusinessDay(calendar: BusinessCalendar, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   return calendar.businessDays.includes(weekday) && !calendar.holidays.includes(day);
 }
 
-function nextBusinessDay(calendar: PostingCalendar, day: string): string {
+export function nextBusinessDay(calendar: BusinessCalendar, day: string): string {
   for (let i = 1; i <= HORIZON_DAYS; i++) {
     const next = dayAfter(day, i);
     if (isBusinessDay(calendar, next)) return next;

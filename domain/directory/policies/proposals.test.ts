@@ -7,6 +7,7 @@ import { codeOf } from '#test/refused.ts';
 import { noServices } from '../places/agency.ts';
 import { type CastAgency, castAgency, castCustomer, sampleFees } from '../cast.ts';
 import { changePolicy, type ChangedKind, type PolicyChange } from './change-policy.ts';
+import { houseReview } from './choice-policies.ts';
 import { createFacility } from '../places/create-facility.ts';
 import { approveProposal, declineProposal, withdrawProposal } from './decide-proposal.ts';
 import type { DeductionRules } from './deductions.ts';
@@ -262,7 +263,7 @@ describe('the database itself', () => {
 });
 
 describe('every other rule', () => {
-  const review = (hours: number) => ({ mode: 'everything' as const, deadlineHours: hours });
+  const review = (hours: number) => ({ ...houseReview, deadlineHours: hours });
   const reviewChange = (agency: CastAgency, hours: number, base: string | null): PolicyChange<'review'> => ({
     agencyId: agency.agency.id,
     kind: 'review',

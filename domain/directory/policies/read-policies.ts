@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { AgencyPolicies, Dated, Services } from '../places/agency.ts';
 import { noServices } from '../places/agency.ts';
 import { type PolicyBodies, policyFromJson, type PolicyKind } from './policy.ts';
+import { type BusinessCalendar, weekdaysOnly } from './posting-calendar.ts';
 import { selectPolicies } from '../queries/agencies.ts';
 
 /**
@@ -19,6 +20,11 @@ export async function readPolicies(tx: Tx, agencyId: string, at: Date): Promise<
 export async function readServices(tx: Tx, facility: { id: string; agencyId: string }, at: Date): Promise<Services> {
   const { services } = await policiesAt(tx, facility.agencyId, at);
   return services.get(facility.id) ?? noServices;
+}
+
+/** An agency's business days at a moment; Monday to Friday where it has not said. */
+export async function readBusinessDays(tx: Tx, agencyId: string, at: Date): Promise<BusinessCalendar> {
+  return (await policiesAt(tx, agencyId, at)).policies.posting?.body ?? weekdaysOnly;
 }
 
 /** The policies there are, the services by facility, and the names of what is missing. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chargebackErrors, nameSearchErrors, reviewErrors } from './choice-policies.ts';
+import { chargebackErrors, houseReview, nameSearchErrors, reviewErrors } from './choice-policies.ts';
 import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
 
 const seed: StampsPolicy = {
@@ -42,6 +42,7 @@ describe('stampsPolicyErrors', () => {
     ['a price below nothing', { packs: [{ stamps: 1, priceCents: -1n }] }, 'packs.0: directory.negative_fee'],
     ['a cost below nothing', { costs: { ...seed.costs, photo: -1 } }, 'costs.photo: directory.bad_count'],
     ['letters of no length', { letterLength: 0 }, 'letterLength: directory.bad_count'],
+    ['room for no letter', { lettersMost: { day: 0, week: null, waiting: null } }, 'lettersMost.day: directory.bad_count'],
     ['too many free stamps', { freePerMonth: 101 }, 'freePerMonth: directory.bad_count'],
   ])('%s', (_what, over, expected) => {
     expect(stampsPolicyErrors({ ...seed, ...over }).map(({ field, code }) => `${field}: ${code}`)[0]).toBe(expected);
@@ -56,8 +57,8 @@ describe('choices', () => {
   test('are those that there are', () => {
     expect(nameSearchErrors({ who: 'public' }).concat(nameSearchErrors({ who: 'signed_in' }))).toEqual([]);
     expect(nameSearchErrors({ who: '' as 'public' })).toHaveLength(1);
-    expect(reviewErrors({ mode: 'flagged', deadlineHours: 72 })).toEqual([]);
-    expect(reviewErrors({ mode: 'none' as 'flagged', deadlineHours: 0 })).toHaveLength(2);
+    expect(reviewErrors({ ...houseReview, mode: 'flagged' })).toEqual([]);
+    expect(reviewErrors({ ...houseReview, mode: 'none' as 'flagged', deadlineHours: 0, looks: 3 })).toHaveLength(3);
     expect(chargebackErrors({ policy: 'classic' })).toEqual([]);
     expect(chargebackErrors({ policy: '' as 'classic' })).toHaveLength(1);
   });

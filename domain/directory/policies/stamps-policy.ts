@@ -13,6 +13,12 @@ export interface StampPack {
   priceCents: Money;
 }
 
+/** How many letters somebody may get from everybody outside: in a day, in seven days, and of them waiting for staff at once. */
+export const letterLimits = ['day', 'week', 'waiting'] as const;
+export type LetterLimit = (typeof letterLimits)[number];
+/** Null: as many as come. */
+export type LettersMost = Readonly<Record<LetterLimit, number | null>>;
+
 /** What stamps cost and what they pay for at an agency. */
 export interface StampsPolicy {
   /** What is sold, the smallest pack first. A single stamp is a pack of one. */
@@ -23,6 +29,8 @@ export interface StampsPolicy {
   letterLength: number;
   /** Given to each resident on the first of a month; what is left of last month's is gone. 0 = none. */
   freePerMonth: number;
+  /** Left out of older rules: as many as come. */
+  lettersMost?: LettersMost;
   /** Sales tax on top of a pack's price, in hundredths of a percent. Left out of older rules: none. */
   taxBasisPoints?: number;
 }
@@ -53,6 +61,11 @@ export function stampsPolicyErrors(policy: StampsPolicy): FieldError[] {
     errors.push({ field: 'letterLength', code: 'directory.bad_count', params: { least: 100, most: 100_000 } });
   if (!isCount(policy.freePerMonth, 0, 100))
     errors.push({ field: 'freePerMonth', code: 'directory.bad_count', params: { least: 0, most: 100 } });
+  for (const limit of letterLimits) {
+    const most = policy.lettersMost?.[limit] ?? null;
+    if (most !== null && !isCount(most, 1, 1000))
+      errors.push({ field: `lettersMost.${limit}`, code: 'directory.bad_count', params: { least: 1, most: 1000 } });
+  }
   if (!isCount(policy.taxBasisPoints ?? 0, 0, TAX_MOST))
     errors.push({ field: 'taxBasisPoints', code: 'directory.bad_count', params: { least: 0, most: TAX_MOST } });
   return errors;

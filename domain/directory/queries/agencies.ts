@@ -49,9 +49,11 @@ export async function pageOfAgencies(tx: Tx, after: string, limit: number): Prom
   return (await sql<Agency>`select ${AGENCY} from directory.agencies where id > ${after} order by id limit ${limit}`.execute(tx)).rows;
 }
 
-export async function pageOfFacilities(tx: Tx, after: string, limit: number): Promise<Facility[]> {
-  return (await sql<Facility>`select ${FACILITY} from directory.facilities where id > ${after} order by id limit ${limit}`.execute(tx))
-    .rows;
+/** Those the scope may see, of one agency or (null) of all, by id. */
+export async function pageOfFacilities(tx: Tx, from: { after: string; agencyId: string | null }, limit: number): Promise<Facility[]> {
+  const { rows } = await sql<Facility>`select ${FACILITY} from directory.facilities
+    where id > ${from.after} and (${from.agencyId}::text is null or agency_id = ${from.agencyId}) order by id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** By id or slug. */

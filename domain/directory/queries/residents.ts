@@ -44,8 +44,13 @@ export async function selectResident(tx: Tx, id: string): Promise<ResidentRow | 
 }
 
 /** Where these people are, as the agency last told. */
-export async function selectPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, Pick<ResidentRow, 'facilityId' | 'status'>>> {
-  const { rows } = await sql<Pick<ResidentRow, 'id' | 'facilityId' | 'status'>>`select id, facility_id as "facilityId", status
+export async function selectPlaces(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Pick<ResidentRow, 'number' | 'facilityId' | 'status'>>> {
+  const { rows } = await sql<
+    Pick<ResidentRow, 'id' | 'number' | 'facilityId' | 'status'>
+  >`select id, number, facility_id as "facilityId", status
     from directory.v_residents where id = any (${[...ids]}::text[])`.execute(tx);
   return new Map(rows.map(({ id, ...place }) => [id, place]));
 }

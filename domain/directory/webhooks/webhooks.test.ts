@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { castStaff } from '#domain/identity/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
@@ -23,7 +22,7 @@ let admin: Scope;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher(), courier });
+  app = await testApp({ courier });
 }, 60_000);
 afterAll(() => app.end());
 beforeEach(async () => {

@@ -8,7 +8,6 @@ import {
   confirmEmailChange,
   dismissEmailSearch,
   listEmailSearches,
-  makeHasher,
   readDelayedChanges,
   readEmailSearch,
   savePersonalDetails,
@@ -19,7 +18,7 @@ import {
 } from '../index.ts';
 import { maskEmail, matchOwn } from '../details/own-match.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const HOUR = 3600_000;

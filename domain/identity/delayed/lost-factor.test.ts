@@ -11,7 +11,6 @@ import {
   finishSignIn,
   listEmailSearches,
   listPasskeys,
-  makeHasher,
   readDelayedByLink,
   readDelayedChanges,
   readEmailSearch,
@@ -29,7 +28,7 @@ import {
 } from '../index.ts';
 import { castPeople, from } from '../passkeys/cast.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 const { withPasskey, enter } = castPeople(app, builders);
 

@@ -7,7 +7,6 @@ import { castStaff, castVerifiedCustomer, codeOf, enterFully, GOOD_PASSWORD, tok
 import {
   changePassword,
   confirmEmailChange,
-  makeHasher,
   readEmailChange,
   readSession,
   requestEmailChange,
@@ -17,7 +16,7 @@ import {
   undoEmailChange,
 } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const HOUR = 3600_000;

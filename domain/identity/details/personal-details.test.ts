@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castVerifiedCustomer, visitor } from '../cast.ts';
-import { makeHasher, readPersonalDetails, savePersonalDetails } from '../index.ts';
+import { readPersonalDetails, savePersonalDetails } from '../index.ts';
 import { checkPersonalDetails, type TypedDetails } from './personal-details.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -127,7 +127,7 @@ describe('what is refused, at its field', () => {
 });
 
 describe('keeping them', async () => {
-  const app = await testApp({ hasher: makeHasher() });
+  const app = await testApp();
   afterAll(() => app.end());
   const dana = await castVerifiedCustomer(app, 'dana@example.com');
   const other = await castVerifiedCustomer(app, 'other@example.com');

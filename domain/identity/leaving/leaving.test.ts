@@ -12,7 +12,6 @@ import {
   jobsOver,
   listCopies,
   listEmailSearches,
-  makeHasher,
   type OwnData,
   ownData,
   readCopy,
@@ -26,7 +25,7 @@ import {
 } from '../index.ts';
 import { castPeople, FAMILY, Phone } from '../passkeys/cast.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const DAY = 24 * 3600_000;

@@ -5,19 +5,9 @@ import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { refusalOf } from '#test/refused.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
-import {
-  findCustomer,
-  makeHasher,
-  mintLink,
-  readLink,
-  readSession,
-  requestReset,
-  resetPassword,
-  signUpCustomer,
-  verifyEmail,
-} from '../index.ts';
+import { findCustomer, mintLink, readLink, readSession, requestReset, resetPassword, signUpCustomer, verifyEmail } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const MINUTE = 60_000;

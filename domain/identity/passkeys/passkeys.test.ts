@@ -12,7 +12,6 @@ import {
   endTotp,
   inviteStaff,
   listPasskeys,
-  makeHasher,
   makeNewRecoveryCodes,
   MOST_PASSKEYS,
   offerInvitePasskey,
@@ -30,7 +29,7 @@ import {
 import { AGENCY, ANDROID, castPeople, FAMILY, from, Phone, STAFF, type Twist } from './cast.ts';
 import { makeChallenge } from './challenge.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 afterEach(() => void vi.useRealTimers());
 const { cast, add, withPasskey, rosa } = castPeople(app, builders);

@@ -8,7 +8,6 @@ import {
   disableLogin,
   finishSignIn,
   listPasskeys,
-  makeHasher,
   offerPasskey,
   offerSecondStep,
   offerSignIn,
@@ -24,7 +23,7 @@ import {
 import { AGENCY, castPeople, FAMILY, from, Phone, STAFF, type Twist } from './cast.ts';
 import { relyingParty } from './relying-party.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 afterEach(() => void vi.useRealTimers());
 const { cast, add, withPasskey, enter, rosa } = castPeople(app, builders);

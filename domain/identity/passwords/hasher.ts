@@ -19,12 +19,12 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
  * Hashing takes a core for some 25 ms. At most `atOnce` run at a time and the rest wait in line, so that a rush of sign-ins
- * leaves room for other requests; when the line is full it refuses (identity.busy).
+ * leaves room for other requests; when the line is full it refuses (identity.busy). Another `cost` is for tests, whose passwords guard nothing.
  */
-export function makeHasher(atOnce = 2, mostWaiting = 500): Hasher {
+export function makeHasher(atOnce = 2, mostWaiting = 500, cost = COST): Hasher {
   const line: (() => void)[] = [];
   let running = 0;
-  const nobodys = hash('nobody has this password', COST);
+  const nobodys = hash('nobody has this password', cost);
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running >= atOnce) {
@@ -43,7 +43,7 @@ export function makeHasher(atOnce = 2, mostWaiting = 500): Hasher {
   }
 
   return {
-    hash: (password) => inTurn(() => hash(normalisePassword(password), COST)),
+    hash: (password) => inTurn(() => hash(normalisePassword(password), cost)),
     async verify(stored, password) {
       const against = stored ?? (await nobodys);
       const right = await inTurn(() => verify(against, normalisePassword(password)));

@@ -4,9 +4,9 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castStaff, castVerifiedCustomer, codeOf, enterFully, GOOD_PASSWORD, visitor } from '../cast.ts';
-import { endOtherSessions, endSession, listSessions, makeHasher, readSession } from '../index.ts';
+import { endOtherSessions, endSession, listSessions, readSession } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const enter = (email: string, userAgent = '') =>

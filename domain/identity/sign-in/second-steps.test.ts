@@ -8,7 +8,6 @@ import {
   confirmTotp,
   endTotp,
   finishSignIn,
-  makeHasher,
   makeNewRecoveryCodes,
   readSecondFactor,
   readSession,
@@ -21,7 +20,7 @@ import {
   startTotp,
 } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const MINUTE = 60_000;

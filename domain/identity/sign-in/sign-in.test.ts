@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { testApp } from '#test/database.ts';
 import { refusalOf } from '#test/refused.ts';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
-import { makeHasher, readSession, requestReset, resetPassword, signIn, signOut, signUpCustomer } from '../index.ts';
+import { readSession, requestReset, resetPassword, signIn, signOut, signUpCustomer } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const MINUTE = 60_000;

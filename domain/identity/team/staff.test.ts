@@ -12,7 +12,6 @@ import {
   inviteOperator,
   inviteStaff,
   listPeople,
-  makeHasher,
   readInvite,
   readSession,
   requestReset,
@@ -20,7 +19,7 @@ import {
 } from '../index.ts';
 import { operatorRoles } from './lead-agency.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const AGENCY = 'agc_01jd0000000000000000000000';

@@ -10,7 +10,6 @@ import {
   inviteStaff,
   isInviteTakenBack,
   listPeople,
-  makeHasher,
   mintLink,
   readInvite,
   sendInviteAgain,
@@ -18,7 +17,7 @@ import {
 } from '../index.ts';
 import { operatorRoles } from './lead-agency.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const operator: Scope = { ...systemScope('test'), realm: 'operator', actor: 'lgn_op', roles: operatorRoles };

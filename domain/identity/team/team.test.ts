@@ -7,10 +7,10 @@ import { type Reach, type Scope, systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { refusalOf } from '#test/refused.ts';
 import { castStaff, codeOf, enterFully, GOOD_PASSWORD, visitor } from '../cast.ts';
-import { changeGrants, disableLogin, enableLogin, inviteStaff, listPeople, makeHasher, readSession, staffRoles } from '../index.ts';
+import { changeGrants, disableLogin, enableLogin, inviteStaff, listPeople, readSession, staffRoles } from '../index.ts';
 import { operatorRoles, readGrants } from './lead-agency.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 // Another process is another pool: nothing but the database is shared.
 const others = [openDb(app.urls.app, 2), openDb(app.urls.app, 2)];
 const processes: App[] = others.map((db) => ({ ...app, tx: db.tx }));

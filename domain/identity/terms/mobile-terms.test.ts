@@ -3,9 +3,9 @@ import type { Lang, Scope } from '#kernel/scope.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 import { castVerifiedCustomer, GOOD_PASSWORD, tokenFor, visitor } from '../cast.ts';
-import { agreeToMobileTerms, makeHasher, mobileTerms, owesMobileTerms, ownData, signUpCustomer, verifyEmail } from '../index.ts';
+import { agreeToMobileTerms, mobileTerms, owesMobileTerms, ownData, signUpCustomer, verifyEmail } from '../index.ts';
 
-const app = await testApp({ hasher: makeHasher() });
+const app = await testApp();
 afterAll(() => app.end());
 
 const customer = (loginId: string, lang: Lang = 'en'): Scope => ({ ...systemScope('test'), realm: 'customer', actor: loginId, lang });

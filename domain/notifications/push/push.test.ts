@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createECDH, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castVerifiedCustomer, enterFully, GOOD_PASSWORD, visitor } from '#domain/identity/cast.ts';
-import { closeLogin, endOtherSessions, makeHasher, readSession, signOut } from '#domain/identity/index.ts';
+import { closeLogin, endOtherSessions, readSession, signOut } from '#domain/identity/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { localTime } from '#kernel/wall-clock.ts';
 import { testApp } from '#test/database.ts';
@@ -29,7 +29,7 @@ const QUIET_OFF = { isOn: false, fromMinute: 1260, untilMinute: 480, zone: 'Amer
 const mailed: string[] = [];
 const mailer = { send: async ({ to }: { to: string }) => (mailed.push(to), '250 ok'), isOurs: () => false, close: () => undefined };
 let fresh: FreshSandbox;
-const app = await testApp({ hasher: makeHasher(), mailer });
+const app = await testApp({ mailer });
 beforeAll(async () => {
   fresh = await freshSandbox();
   const sandbox = { origin: ORIGIN, reachedAt: `http://127.0.0.1:${fresh.sandbox.apiPort}` };

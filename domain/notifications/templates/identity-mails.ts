@@ -1,4 +1,4 @@
-import type { MintedLink, SecondFactorChanged } from '#domain/identity/index.ts';
+import type { KeyEnding, MintedLink, SecondFactorChanged } from '#domain/identity/index.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDateTime, formatDay } from '#words/format.ts';
 import { type Lang, tr } from '#words/index.ts';
@@ -104,8 +104,10 @@ export function closingCancelledMail(): MailContent {
   return notice('closing_cancelled', 'family', '/forgot', {});
 }
 
-export function keyEndingMail(name: string, at: string, lang: Lang): MailContent {
-  return notice('key_ending', 'staff', '/keys', { name, day: formatDay(new Date(at), lang, HOUSE_ZONE) });
+export function keyEndingMail({ agency, partner, name, at }: KeyEnding, lang: Lang): MailContent {
+  const day = formatDay(new Date(at), lang, HOUSE_ZONE);
+  if (agency !== null) return notice('key_ending', 'staff', '/keys', { name, day });
+  return notice('partner_key_ending', 'ops', '/keys', { partner: partner ?? '', name, day });
 }
 
 function notice(mail: string, surface: Surface, path: string, params: NonNullable<Words['params']>): MailContent {
