@@ -47,3 +47,10 @@ export async function insertAnswer(tx: Tx, c: ConcernRow, answer: { note: string
     on conflict do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
+
+/** Which of these subjects may report abuse: nobody of the mailroom is shown why. */
+export async function protectedAmong(tx: Tx, subjects: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ subject: string }>`select i.subject from review.items i
+    join review.concerns c on c.item_id = i.item_id and c.kind = 'protect' where i.subject = any (${[...subjects]}::text[])`.execute(tx);
+  return new Set(rows.map(({ subject }) => subject));
+}

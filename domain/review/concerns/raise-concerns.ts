@@ -3,9 +3,9 @@ import { type MailContent, notify } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope, worksAt } from '#kernel/scope.ts';
+import { requireRealm, type Scope, worksAt } from '#kernel/scope.ts';
 import type { Hit } from '../screening/hit.ts';
-import { type ConcernKind, concernKinds, insertConcern } from './queries.ts';
+import { type ConcernKind, concernKinds, insertConcern, protectedAmong } from './queries.ts';
 
 /** Whose work each kind is. */
 export const helpers: Readonly<Record<ConcernKind, string>> = { care: 'care', protect: 'prea' };
@@ -48,4 +48,10 @@ function mail(what: ConcernKind | 'nobody', path: string): MailContent {
       { kind: 'button', text: words('button'), path, surface: 'staff' },
     ],
   };
+}
+
+/** Which of these subjects may report abuse: whoever looks through many keeps these out. The system. */
+export async function listProtected(tx: Tx, scope: Scope, subjects: readonly string[]): Promise<Set<string>> {
+  requireRealm(scope, 'system');
+  return await protectedAmong(tx, subjects);
 }

@@ -1,14 +1,17 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { publishAll } from '#kernel/outbox.ts';
 import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
-import { REVIEW_DECIDED, type ReviewDecided } from '../events.ts';
-import { decisionOn, insertDecision, itemById, leaseOne, lockDecided, lockWaiting, setOutcome, undoableOf } from './queries.ts';
+import { REVIEW_DECIDED } from '../events.ts';
+import { finishReadings } from '../second/finish-readings.ts';
+import type { Reading } from '../second/rules.ts';
+import { decisionOn, type Desk, leaseOne, lockDecided, lockWaiting, setOutcome, undoableOf } from './queries.ts';
 import { isReason, type Reason } from './reasons.ts';
-import { LEASE_MS, requireReviewer } from './take.ts';
+import { LEASE_MS, lockInHand, requireReviewer } from './take.ts';
 
 export const RULE_MOST = 120;
 export const NOTE_MOST = 1000;
@@ -27,38 +30,54 @@ export interface DecideInput {
 }
 
 /**
- * Lets an item go on, or sends it back with reason and rule; it takes effect when it can't be undone any more. The same answer twice is once. Mailroom,
- * while the item is in hand. Refuses: review.unknown_item, not_yours (the time ran out, or somebody else has it), decided_already, and at the fields outcome, reason, rule, note.
+ * Lets an item go on, or sends it back with reason and rule; it takes effect when it can't be undone any more. The same answer twice is once. Reviewers,
+ * while the item is in hand; returns in whose line it stood, and which reading it was. Refuses: review.unknown_item, not_yours (the time ran out, or somebody else has it),
+ * decided_already, handed_over, and at the fields outcome, reason, rule, note.
  */
-export async function decide(app: App, scope: Scope, input: DecideInput): Promise<void> {
-  const { reviewer } = requireReviewer(scope);
+export async function decide(app: App, scope: Scope, input: DecideInput): Promise<{ desk: Desk; reading: Reading }> {
+  const { reviewer, desks } = requireReviewer(scope);
   const said = read(input);
-  await app.tx(scope, async (tx) => {
-    const item = (isId('rev', input.item) ? await itemById(tx, input.item) : undefined) ?? refuse('review.unknown_item');
-    const place = await lockWaiting(tx, item.itemId);
+  return await app.tx(scope, async (tx) => {
+    const before = isId('rev', input.item) ? await answerOn(tx, input.item) : undefined;
+    if (before?.by === reviewer && before.outcome === said.outcome && before.reason === said.reason) {
+      const { desk = desks[0]!, reading = 'first' } = before;
+      return { desk, reading };
+    }
     const now = app.clock.now();
-    if (!place) {
-      const before = await decisionOn(tx, item.itemId);
-      if (before?.actor === reviewer && before.outcome === said.outcome && before.reason === said.reason) return;
-      return refuse('review.decided_already');
-    }
-    if (place.outcome !== null) {
-      if (place.reviewer === reviewer && place.outcome === said.outcome && place.reason === said.reason) return;
-      refuse('review.decided_already');
-    }
-    if (place.reviewer !== reviewer || place.leasedUntil === null || place.leasedUntil <= now) refuse('review.not_yours');
+    const item = await lockInHand(tx, scope, input.item, now);
     await setOutcome(tx, item.itemId, { ...said, decidedAt: now, takesEffectAt: new Date(now.getTime() + UNDO_MS) });
     const { outcome, reason, rule } = said;
     await audit(
       tx,
       scope,
-      { action: 'review.decided', subject: item.itemId, details: { outcome, reason, rule, isLate: item.dueAt < now } },
+      {
+        action: 'review.decided',
+        subject: item.itemId,
+        details: { outcome, reason, rule, reading: item.reading, isLate: item.dueAt < now },
+      },
       now,
     );
+    return { desk: item.desk, reading: item.reading };
   });
 }
 
-/** Lets several go on. What is not in hand any more stays where it is. Mailroom. Returns how many. */
+interface Answer {
+  by: string | null;
+  outcome: string;
+  reason: Reason | null;
+  desk?: Desk;
+  reading?: Reading;
+}
+
+/** What was decided about an item so far, by whom; it may still be undone. */
+async function answerOn(tx: Tx, id: string): Promise<Answer | undefined> {
+  const place = await lockWaiting(tx, id);
+  if (place) return place.outcome === null ? undefined : { ...place, by: place.reviewer, outcome: place.outcome };
+  const decision = await decisionOn(tx, id);
+  return decision && { ...decision, by: decision.actor };
+}
+
+/** Lets several go on. What is not in hand any more stays where it is. Reviewers. Returns how many. */
 export async function releaseAll(app: App, scope: Scope, items: readonly string[]): Promise<number> {
   let done = 0;
   for (const item of items) {
@@ -74,7 +93,7 @@ export async function releaseAll(app: App, scope: Scope, items: readonly string[
   return done;
 }
 
-/** Takes back what the reviewer decided in the last seconds: one item, or all of them. They are in his hand again. Mailroom. Refuses review.undo_too_late. */
+/** Takes back what the reviewer decided in the last seconds: one item, or all of them. They are in his hand again. Reviewers. Refuses review.undo_too_late. */
 export async function undo(app: App, scope: Scope, item: string | null): Promise<string[]> {
   const { reviewer } = requireReviewer(scope);
   return await app.tx(scope, async (tx) => {
@@ -83,7 +102,7 @@ export async function undo(app: App, scope: Scope, item: string | null): Promise
     const undone: string[] = [];
     for (const itemId of asked.filter((id) => item === null || id === item)) {
       const place = await lockWaiting(tx, itemId);
-      if (!place?.takesEffectAt || place.takesEffectAt <= now || place.reviewer !== reviewer) continue;
+      if (!place?.takesEffectAt || place.takesEffectAt <= now || place.reviewer !== reviewer || place.isBarred) continue;
       await setOutcome(tx, itemId, { outcome: null, reason: null, rule: null, note: null, decidedAt: null, takesEffectAt: null });
       await leaseOne(tx, itemId, reviewer, new Date(now.getTime() + LEASE_MS));
       await audit(tx, scope, { action: 'review.undone', subject: itemId, details: { outcome: place.outcome } }, now);
@@ -94,16 +113,17 @@ export async function undo(app: App, scope: Scope, item: string | null): Promise
   });
 }
 
-/** What nobody can undo any more takes effect. A sweep; whoever runs it at the same moment finishes others. Returns how many. */
+/**
+ * What nobody can undo any more takes effect, or goes to a second reader where the agency has what was found read by two; of what goes on, some is read again
+ * by somebody else. A sweep; whoever runs it at the same moment finishes others. Returns how many.
+ */
 export async function finishDecisions(app: App, by: Date = app.clock.now()): Promise<number> {
   const scope = systemScope('review-finish');
   let sum = 0;
   for (let count = AT_ONCE; count === AT_ONCE; sum += count) {
     count = await app.tx(scope, async (tx) => {
       const ended = await lockDecided(tx, by, AT_ONCE);
-      for (const { outcome, reason, rule, note, decidedAt, reviewer, ...item } of ended)
-        await insertDecision(tx, item, { outcome: outcome!, reason, rule, note, at: decidedAt!, actor: reviewer });
-      const news = ended.map(({ itemId, subject, outcome }): ReviewDecided => ({ item: itemId, subject, outcome: outcome! }));
+      const news = await finishReadings(tx, ended, by);
       await publishAll(
         tx,
         news.map((payload) => ({ name: REVIEW_DECIDED, payload, request: scope.request })),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Hit } from '../screening/hit.ts';
+import type { Reading } from '../second/rules.ts';
 import type { Reason } from './reasons.ts';
 
 export interface ItemRow {
@@ -14,8 +15,13 @@ export interface ItemRow {
   screened: 'none' | 'failed' | 'clean' | 'hits';
 }
 
+/** In whose line something stands. */
+export const desks = ['mailroom', 'investigator'] as const;
+export type Desk = (typeof desks)[number];
+
 /** Who has an item in the queue, until when; and what he decided, as long as it can be undone. */
 export interface Place {
+  desk: Desk;
   reviewer: string | null;
   leasedUntil: Date | null;
   outcome: 'released' | 'returned' | null;
@@ -25,6 +31,18 @@ export interface Place {
   decidedAt: Date | null;
   takesEffectAt: Date | null;
   heldAt: Date | null;
+  /** Who asks stepped aside from it, or knows somebody at its ends. */
+  isBarred: boolean;
+  reading: Reading;
+  outside: string | null;
+  inside: string | null;
+  notFor: string[];
+}
+
+/** Who is at the two ends of an item. */
+export interface Ends {
+  outside: string;
+  inside: string;
 }
 
 export interface WaitingRow extends ItemRow, Place {}
@@ -39,18 +57,21 @@ export interface DecisionRow {
 }
 
 const ITEM = sql`i.item_id as "itemId", i.subject, i.agency_id as "agencyId", i.facility_id as "facilityId", i.sent_at as "sentAt", i.due_at as "dueAt", i.screened`;
-const PLACE = sql`q.reviewer, q.leased_until as "leasedUntil", q.outcome, q.reason, q.rule, q.note, q.decided_at as "decidedAt",
-  q.takes_effect_at as "takesEffectAt", q.held_at as "heldAt"`;
+const BARRED = sql`coalesce(kernel.actor() = any (q.not_for) or array[q.outside, q.inside] && (select review.known_to_me()), false)`;
+const PLACE = sql`q.desk, q.reviewer, q.leased_until as "leasedUntil", q.outcome, q.reason, q.rule, q.note, q.decided_at as "decidedAt",
+  q.takes_effect_at as "takesEffectAt", q.held_at as "heldAt", ${BARRED} as "isBarred", q.reading, q.outside, q.inside, q.not_for as "notFor"`;
 
-/** False when this thing was handed in before. It waits, unless nobody is to read it. */
-export async function insertItem(tx: Tx, i: ItemRow, waits: boolean): Promise<boolean> {
+/** False when this thing was handed in before. It waits between its two ends, unless nobody is to read it. */
+export async function insertItem(tx: Tx, i: ItemRow, waits: Ends | null): Promise<boolean> {
   const { rows } = await sql`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at, screened)
     values (${i.itemId}, ${i.subject}, ${i.agencyId}, ${i.facilityId}, ${i.sentAt}, ${i.dueAt}, ${i.screened})
     on conflict do nothing returning 1`.execute(tx);
   if (rows.length === 0) return false;
   if (waits)
-    await sql`insert into review.queue (item_id, due_at, is_clean, agency_id, facility_id)
-    values (${i.itemId}, ${i.dueAt}, ${i.screened === 'clean'}, ${i.agencyId}, ${i.facilityId})`.execute(tx);
+    await sql`insert into review.queue (item_id, due_at, is_clean, outside, inside, agency_id, facility_id)
+    values (${i.itemId}, ${i.dueAt}, ${i.screened === 'clean'}, ${waits.outside}, ${waits.inside}, ${i.agencyId}, ${i.facilityId})`.execute(
+      tx,
+    );
   return true;
 }
 
@@ -85,13 +106,14 @@ export async function decisionOn(tx: Tx, itemId: string): Promise<DecisionRow | 
   return rows[0];
 }
 
-/** What waits and is not decided where the scope works, the most urgent first; behind one that was shown. */
+/** What waits and is not decided at a desk where the scope works, the most urgent first; behind one that was shown. */
 export async function waiting(
   tx: Tx,
-  page: { agencyId: string; facility: string | null; after: string | null; limit: number },
+  page: { agencyId: string; desk: Desk; facility: string | null; after: string | null; limit: number },
 ): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`select ${ITEM}, ${PLACE} from review.queue q join review.items i on i.item_id = q.item_id
-    where q.agency_id = ${page.agencyId} and q.outcome is null and (${page.facility}::text is null or q.facility_id = ${page.facility})
+    where q.agency_id = ${page.agencyId} and q.desk = ${page.desk} and q.outcome is null and not ${BARRED}
+      and (${page.facility}::text is null or q.facility_id = ${page.facility})
       and (${page.after}::text is null or (q.due_at, q.item_id) > (select a.due_at, a.item_id from review.items a where a.item_id = ${page.after}))
     order by q.due_at, q.item_id limit ${page.limit}`.execute(tx);
   return rows;
@@ -99,14 +121,13 @@ export async function waiting(
 
 export async function countWaiting(
   tx: Tx,
-  page: { agencyId: string; facility: string | null; now: Date },
+  page: { agencyId: string; desk: Desk; facility: string | null; now: Date },
 ): Promise<{ count: number; late: number; clean: number }> {
   const { rows } = await sql<{ count: number; late: number; clean: number }>`
-    select count(*)::int as count, count(*) filter (where due_at < ${page.now})::int as late,
+    select count(*)::int as count, count(*) filter (where due_at < ${page.now} and reading <> 'again')::int as late,
       count(*) filter (where is_clean and held_at is null)::int as clean
-    from review.queue where agency_id = ${page.agencyId} and outcome is null and (${page.facility}::text is null or facility_id = ${page.facility})`.execute(
-    tx,
-  );
+    from review.queue q where agency_id = ${page.agencyId} and desk = ${page.desk} and outcome is null and not ${BARRED}
+      and (${page.facility}::text is null or facility_id = ${page.facility})`.execute(tx);
   return rows[0]!;
 }
 
@@ -125,14 +146,14 @@ export async function lockWaiting(tx: Tx, itemId: string): Promise<WaitingRow | 
 /** The one this reviewer has, else the most urgent one nobody has; whoever asks at the same moment gets another. */
 export async function leaseNext(
   tx: Tx,
-  about: { agencyId: string; facility: string | null; reviewer: string; now: Date; until: Date },
+  about: { agencyId: string; desk: Desk; facility: string | null; reviewer: string; now: Date; until: Date },
 ): Promise<string | undefined> {
-  const { agencyId, facility, reviewer, now, until } = about;
+  const { agencyId, desk, facility, reviewer, now, until } = about;
   const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
     where item_id = (select q.item_id from review.queue q
-      where q.agency_id = ${agencyId} and (${facility}::text is null or q.facility_id = ${facility})
+      where q.agency_id = ${agencyId} and q.desk = ${desk} and (${facility}::text is null or q.facility_id = ${facility})
         and q.outcome is null and (q.held_at is null or q.reviewer = ${reviewer} and q.leased_until > ${now})
-        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer})
+        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
       order by q.reviewer is not distinct from ${reviewer} and q.leased_until > ${now} desc, q.due_at, q.item_id
       for update skip locked limit 1)
     returning item_id as "itemId"`.execute(tx);
@@ -147,8 +168,8 @@ export async function leaseClean(
   const { agencyId, reviewer, now, until, limit } = about;
   const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
     where item_id in (select q.item_id from review.queue q
-      where q.agency_id = ${agencyId} and q.is_clean and q.outcome is null and q.held_at is null
-        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer})
+      where q.agency_id = ${agencyId} and q.is_clean and q.desk = 'mailroom' and q.outcome is null and q.held_at is null
+        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
       order by q.due_at, q.item_id for update skip locked limit ${limit})
     returning item_id as "itemId"`.execute(tx);
   return rows.map(({ itemId }) => itemId);
@@ -184,7 +205,8 @@ export async function insertHold(tx: Tx, item: ItemRow, hold: { note: string; ac
     values (${item.itemId}, ${hold.note}, ${hold.actor}, ${hold.at}, ${item.agencyId}, ${item.facilityId})
     on conflict do nothing returning 1`.execute(tx);
   if (rows.length === 0) return false;
-  await sql`update review.queue set held_at = ${hold.at}, reviewer = null, leased_until = null where item_id = ${item.itemId}`.execute(tx);
+  await sql`update review.queue set held_at = ${hold.at}, notice_due_at = null, reviewer = null, leased_until = null
+    where item_id = ${item.itemId}`.execute(tx);
   return true;
 }
 
@@ -192,13 +214,51 @@ export async function holdOf(tx: Tx, itemId: string): Promise<{ note: string; at
   return (await sql<{ note: string; at: Date }>`select note, at from review.holds where item_id = ${itemId}`.execute(tx)).rows[0];
 }
 
+export interface HandoverRow {
+  /** Whose it was from then on. */
+  desk: Desk;
+  note: string;
+  actor: string;
+  at: Date;
+}
+
+/** Puts an item into the other line, out of everybody's hand; its sender is told by a day that it takes longer, unless she was told before. */
+export async function insertHandover(tx: Tx, item: ItemRow, to: HandoverRow, noticeDueAt: Date): Promise<void> {
+  await sql`insert into review.handovers (item_id, number, desk, note, actor, at, agency_id, facility_id)
+    select ${item.itemId}, count(*)::int + 1, ${to.desk}, ${to.note}, ${to.actor}, ${to.at}, ${item.agencyId}, ${item.facilityId}
+    from review.handovers where item_id = ${item.itemId}`.execute(tx);
+  await sql`update review.queue q set desk = ${to.desk}, reviewer = null, leased_until = null,
+      notice_due_at = case when q.held_at is null and (select count(*) from review.handovers h where h.item_id = q.item_id) = 1
+        then ${noticeDueAt}::timestamptz else q.notice_due_at end
+    where q.item_id = ${item.itemId}`.execute(tx);
+}
+
+/** Whose an item was, and what was said when it changed hands, the oldest first. */
+export async function handoversOf(tx: Tx, itemId: string): Promise<HandoverRow[]> {
+  return (await sql<HandoverRow>`select desk, note, actor, at from review.handovers where item_id = ${itemId} order by number`.execute(tx))
+    .rows;
+}
+
+/** Items whose senders must hear now that it takes longer; they are not named again. */
+export async function takeNoticesDue(tx: Tx, now: Date, limit: number): Promise<{ itemId: string; subject: string }[]> {
+  const { rows } = await sql<{ itemId: string; subject: string }>`update review.queue q set notice_due_at = null from review.items i
+    where i.item_id = q.item_id and q.item_id in (select d.item_id from review.queue d where d.notice_due_at <= ${now} and d.outcome is null
+      order by d.notice_due_at for update skip locked limit ${limit})
+    returning i.item_id as "itemId", i.subject`.execute(tx);
+  return rows;
+}
+
 export async function leaseOne(tx: Tx, itemId: string, reviewer: string, until: Date): Promise<void> {
   await sql`update review.queue set reviewer = ${reviewer}, leased_until = ${until} where item_id = ${itemId}`.execute(tx);
 }
 
+/** How an item ended. One that ended late has missed its deadline, whether anybody saw it before or not. */
 export async function insertDecision(tx: Tx, item: ItemRow, decision: DecisionRow): Promise<void> {
-  await sql`insert into review.decisions (item_id, outcome, reason, rule, note, at, actor, agency_id, facility_id)
+  await sql`insert into review.decisions (item_id, outcome, reason, rule, note, at, actor, sent_at, due_at, agency_id, facility_id)
     values (${item.itemId}, ${decision.outcome}, ${decision.reason}, ${decision.rule}, ${decision.note}, ${decision.at}, ${decision.actor},
-      ${item.agencyId}, ${item.facilityId})`.execute(tx);
+      ${item.sentAt}, ${item.dueAt}, ${item.agencyId}, ${item.facilityId})`.execute(tx);
+  if (decision.at > item.dueAt)
+    await sql`insert into review.breaches (item_id, due_at, agency_id, facility_id)
+      values (${item.itemId}, ${item.dueAt}, ${item.agencyId}, ${item.facilityId}) on conflict do nothing`.execute(tx);
   await sql`delete from review.queue where item_id = ${item.itemId}`.execute(tx);
 }

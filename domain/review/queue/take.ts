@@ -1,13 +1,19 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import type { Hit } from '../screening/hit.ts';
+import type { Reading } from '../second/rules.ts';
 import {
   countWaiting,
   decisionOn,
   type DecisionRow,
+  type Desk,
+  desks,
+  handoversOf,
+  type HandoverRow,
   hitsOf,
   itemById,
   type ItemRow,
@@ -28,11 +34,36 @@ const ON_A_PAGE = 50;
 /** So many letters are short enough to be read on one page. */
 const CLEAN_AT_ONCE = 20;
 
-/** Who reads for an agency. Refuses kernel.not_allowed to everybody else. */
-export function requireReviewer(scope: Scope): { reviewer: string; agencyId: string } {
+/** Who reads for an agency, at one desk or at any of his. Refuses kernel.not_allowed to everybody else. */
+export function requireReviewer(scope: Scope, ...at: Desk[]): { reviewer: string; agencyId: string; desks: Desk[] } {
   requireRealm(scope, 'staff');
-  requireRole(scope, 'mailroom');
-  return { reviewer: requireActor(scope), agencyId: scope.agency ?? refuse('kernel.not_allowed') };
+  requireRole(scope, ...(at.length > 0 ? at : desks));
+  const theirs = desks.filter((desk) => scope.roles.includes(desk));
+  return { reviewer: requireActor(scope), agencyId: scope.agency ?? refuse('kernel.not_allowed'), desks: theirs };
+}
+
+/** The same, where a decision has not been made: what is read again has gone on. Refuses review.gone_on besides. */
+export async function lockUndecided(tx: Tx, scope: Scope, id: string, now: Date): Promise<WaitingRow> {
+  const item = await lockInHand(tx, scope, id, now);
+  return item.reading === 'again' ? refuse('review.gone_on') : item;
+}
+
+/** An item that waits for a decision at a desk of the reviewer's, kept from everybody else. Refuses: review.unknown_item, decided_already, handed_over, stepped_aside. */
+export async function lockItem(tx: Tx, scope: Scope, id: string): Promise<WaitingRow> {
+  const item = (isId('rev', id) ? await itemById(tx, id) : undefined) ?? refuse('review.unknown_item');
+  const found = await lockWaiting(tx, item.itemId);
+  if (found && requireReviewer(scope).desks.includes(found.desk)) {
+    if (found.outcome !== null) refuse('review.decided_already');
+    return found.isBarred ? refuse('review.stepped_aside') : found;
+  }
+  return refuse((await placeOf(tx, item.itemId)) ? 'review.handed_over' : 'review.decided_already');
+}
+
+/** The same, while it is in the reviewer's hand. Refuses review.not_yours besides. */
+export async function lockInHand(tx: Tx, scope: Scope, id: string, now: Date): Promise<WaitingRow> {
+  const item = await lockItem(tx, scope, id);
+  if (item.reviewer !== scope.actor || item.leasedUntil === null || item.leasedUntil <= now) refuse('review.not_yours');
+  return item;
 }
 
 export interface Queue {
@@ -44,101 +75,123 @@ export interface Queue {
   next: string | null;
 }
 
-/** What waits at the facilities where somebody works, the most urgent first. No text stands in it. Mailroom; audited. */
-export async function readQueue(app: App, scope: Scope, asked: { facility?: string | null; after?: string | null } = {}): Promise<Queue> {
-  const { reviewer, agencyId } = requireReviewer(scope);
+/** What waits at a desk, at the facilities where somebody works, the most urgent first. No text stands in it. Who works at that desk; audited. */
+export async function readQueue(
+  app: App,
+  scope: Scope,
+  asked: { desk?: Desk; facility?: string | null; after?: string | null } = {},
+): Promise<Queue> {
+  const { desk = 'mailroom' } = asked;
+  const { reviewer, agencyId } = requireReviewer(scope, desk);
   const facility = asked.facility ?? null;
   const after = isId('rev', asked.after) ? asked.after : null;
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const found = await waiting(tx, { agencyId, facility, after, limit: ON_A_PAGE + 1 });
-    const counted = await countWaiting(tx, { agencyId, facility, now });
-    await audit(tx, scope, { action: 'review.queue_read', subject: agencyId, details: { facility, count: counted.count } }, now);
+    const found = await waiting(tx, { agencyId, desk, facility, after, limit: ON_A_PAGE + 1 });
+    const counted = await countWaiting(tx, { agencyId, desk, facility, now });
+    await audit(tx, scope, { action: 'review.queue_read', subject: agencyId, details: { desk, facility, count: counted.count } }, now);
     const items = found.slice(0, ON_A_PAGE).map((one) => {
       const isTaken = one.leasedUntil !== null && one.leasedUntil > now;
-      return { ...one, isTaken, isMine: isTaken && one.reviewer === reviewer, isLate: one.dueAt < now };
+      return { ...one, isTaken, isMine: isTaken && one.reviewer === reviewer, isLate: isLate(one.dueAt, one, now) };
     });
     return { items, ...counted, next: found.length > ON_A_PAGE ? items.at(-1)!.itemId : null };
   });
 }
 
-/** Gives a reviewer the item he has in hand, or the most urgent one; null when nothing waits. No item is given to two. Mailroom. */
-export async function takeNext(app: App, scope: Scope, asked: { facility?: string | null } = {}): Promise<string | null> {
-  const { reviewer, agencyId } = requireReviewer(scope);
+/** Gives a reviewer the item of a desk that he has in hand, or the most urgent one; null when nothing waits. No item is given to two. Who works at that desk. */
+export async function takeNext(app: App, scope: Scope, asked: { desk?: Desk; facility?: string | null } = {}): Promise<string | null> {
+  const { desk = 'mailroom', facility = null } = asked;
+  const { reviewer, agencyId } = requireReviewer(scope, desk);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
-    return (await leaseNext(tx, { agencyId, facility: asked.facility ?? null, reviewer, now, until })) ?? null;
+    return (await leaseNext(tx, { agencyId, desk, facility, reviewer, now, until })) ?? null;
   });
 }
 
 /** Gives a reviewer some of the most urgent items in which nothing was found. Mailroom. */
 export async function takeClean(app: App, scope: Scope): Promise<string[]> {
-  const { reviewer, agencyId } = requireReviewer(scope);
+  const { reviewer, agencyId } = requireReviewer(scope, 'mailroom');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     return await leaseClean(tx, { agencyId, reviewer, now, until: new Date(now.getTime() + LEASE_MS), limit: CLEAN_AT_ONCE });
   });
 }
 
-/** Takes one item in hand, or keeps it for longer. Mailroom. Refuses: review.unknown_item, decided_already, not_yours while somebody else has it. */
+/** Takes one item in hand, or keeps it for longer. Reviewers. Refuses what lockItem refuses, and not_yours while somebody else has it. */
 export async function takeItem(app: App, scope: Scope, id: string): Promise<void> {
   const { reviewer } = requireReviewer(scope);
   await app.tx(scope, async (tx) => {
-    const item = (isId('rev', id) ? await itemById(tx, id) : undefined) ?? refuse('review.unknown_item');
-    const place = (await lockWaiting(tx, item.itemId)) ?? refuse('review.decided_already');
+    const { itemId, leasedUntil, reviewer: other } = await lockItem(tx, scope, id);
     const now = app.clock.now();
-    if (place.outcome !== null) refuse('review.decided_already');
-    if (place.leasedUntil !== null && place.leasedUntil > now && place.reviewer !== reviewer) refuse('review.not_yours');
-    await leaseOne(tx, item.itemId, reviewer, new Date(now.getTime() + LEASE_MS));
+    if (leasedUntil !== null && leasedUntil > now && other !== reviewer) refuse('review.not_yours');
+    await leaseOne(tx, itemId, reviewer, new Date(now.getTime() + LEASE_MS));
   });
 }
 
 export interface ReviewItem extends ItemRow {
-  /** mine: in hand, may be read and decided. free: may be taken. taken: somebody else has it. undo: this reviewer decided, and may undo it. decided: over. */
-  standing: 'mine' | 'free' | 'taken' | 'undo' | 'decided';
+  /** mine: in hand, may be read and decided. free: may be taken. taken: somebody else has it. elsewhere: at a desk not his. aside: he stepped aside, or knows somebody at its ends. undo: this reviewer decided, and may undo it. decided: over. */
+  standing: 'mine' | 'free' | 'taken' | 'elsewhere' | 'aside' | 'undo' | 'decided';
+  /** In whose line it stands, or where the reviewer goes on. */
+  desk: Desk;
   leasedUntil: Date | null;
   decision: DecisionRow | null;
+  /** Which of two readings it is now. */
+  reading: Reading;
   /** Kept back, with a note for colleagues. */
   hold: { note: string; at: Date } | null;
+  /** How it changed hands. */
+  handovers: HandoverRow[];
   isLate: boolean;
   /** What screening found, while the item is in hand. */
   hits: Hit[];
 }
 
-/** Where an item stands towards this reviewer. Mailroom. Refuses review.unknown_item. */
+/** Where an item stands towards this reviewer. Refuses review.unknown_item. */
 export async function readItem(app: App, scope: Scope, id: string): Promise<ReviewItem> {
-  const { reviewer } = requireReviewer(scope);
+  const { reviewer, desks: theirs } = requireReviewer(scope);
   return await app.tx(scope, async (tx) => {
     const item = (isId('rev', id) ? await itemById(tx, id) : undefined) ?? refuse('review.unknown_item');
     const place = await placeOf(tx, id);
-    const decision = place?.outcome ? asDecision(place) : ((await decisionOn(tx, id)) ?? null);
+    // What is read again is decided, and still asks for a word.
+    const decision = place ? asDecision(place) : ((await decisionOn(tx, id)) ?? null);
     const now = app.clock.now();
     const lease = place?.leasedUntil && place.leasedUntil > now ? place : null;
-    const standing = decision ? (mayUndo(place, reviewer, now) ? 'undo' : 'decided') : standingOf(lease, reviewer);
+    const standing = decision ? (mayUndo(place, reviewer, now) ? 'undo' : 'decided') : standingOf(place, lease, scope);
     const hold = (await holdOf(tx, id)) ?? null;
+    const handovers = await handoversOf(tx, id);
     const hits = standing === 'mine' ? await hitsOf(tx, id) : [];
     return {
       ...item,
       standing,
+      desk: place?.desk ?? theirs[0]!,
+      reading: place?.reading ?? 'first',
       leasedUntil: lease?.leasedUntil ?? null,
       decision,
       hold,
-      isLate: decision === null && item.dueAt < now,
+      handovers,
+      isLate: decision === null && isLate(item.dueAt, place, now),
       hits,
     };
   });
 }
 
-function standingOf(lease: Place | null, reviewer: string): 'free' | 'mine' | 'taken' {
+function standingOf(place: Place | undefined, lease: Place | null, scope: Scope): 'free' | 'mine' | 'taken' | 'elsewhere' | 'aside' {
+  if (place?.isBarred) return 'aside';
+  if (place && !requireReviewer(scope).desks.includes(place.desk)) return 'elsewhere';
   if (lease === null) return 'free';
-  return lease.reviewer === reviewer ? 'mine' : 'taken';
+  return lease.reviewer === scope.actor ? 'mine' : 'taken';
+}
+
+/** What is read again has gone on in time, or not. */
+function isLate(dueAt: Date, place: Place | undefined, now: Date): boolean {
+  return place?.reading !== 'again' && dueAt < now;
 }
 
 function mayUndo(place: Place | undefined, reviewer: string, now: Date): boolean {
   return place?.reviewer === reviewer && place.takesEffectAt !== null && place.takesEffectAt > now;
 }
 
-function asDecision({ outcome, reason, rule, note, decidedAt, reviewer }: Place): DecisionRow {
-  return { outcome: outcome!, reason, rule, note, at: decidedAt!, actor: reviewer };
+function asDecision({ outcome, reason, rule, note, decidedAt, reviewer }: Place): DecisionRow | null {
+  return outcome && { outcome, reason, rule, note, at: decidedAt!, actor: reviewer };
 }

@@ -1,3 +1,5 @@
+import type { Lang } from '#kernel/scope.ts';
+import { sourcesOf } from './list.ts';
 import { innocent } from './lists/innocent.ts';
 import { restEn } from './lists/rest-en.ts';
 import { restEs } from './lists/rest-es.ts';
@@ -6,14 +8,33 @@ import { tradeEn } from './lists/trade-en.ts';
 import { tradeEs } from './lists/trade-es.ts';
 import { violenceEn } from './lists/violence-en.ts';
 import { violenceEs } from './lists/violence-es.ts';
-import { compileScreener, type Screener, type Term, termsOf } from './screener.ts';
+import { formRules } from './rules.ts';
+import { compileScreener, houseId, type Screener, type Term, termsOf } from './screener.ts';
 
 const lists = [...violenceEn, ...violenceEs, ...tradeEn, ...tradeEs, ...restEn, ...restEs];
 
 /** The terms that every agency begins with, each with all its phrases: made when somebody asks. */
 export const houseTerms = (): Term[] => termsOf(lists);
 
-/** Screens by the house's lists, and by an agency's own terms besides. */
-export function makeScreener(own: readonly Term[] = [], without: ReadonlySet<string> = new Set()): Screener {
-  return compileScreener([...houseTerms().filter(({ id }) => !without.has(id)), ...own], innocent, topics);
+/** A term of the house as pages show it, without the phrases it stands for. */
+export type HouseLine = Pick<Term, 'id' | 'category' | 'severity' | 'action'> & { source: string; lang: Lang | null };
+
+/** All that the house looks for: the lines of its lists, and the rules that go by a passage's form. */
+export const houseLines = (): HouseLine[] => [
+  ...lists.flatMap(({ lang, lines, ...meant }) =>
+    sourcesOf(lines).map((source) => ({ ...meant, lang, source, id: houseId(meant.category, source) })),
+  ),
+  ...formRules.map(({ name, category, severity, action }) => ({
+    id: `rule:${name}`,
+    category,
+    severity,
+    action,
+    lang: null,
+    source: name,
+  })),
+];
+
+/** Screens by the house's lists. */
+export function makeScreener(): Screener {
+  return compileScreener(houseTerms(), innocent, topics);
 }

@@ -37,11 +37,14 @@ export interface Line {
 }
 
 export function linesOf(lines: string, lang: Lang): Line[] {
+  return sourcesOf(lines).map((source) => readLine(source, lang));
+}
+
+export function sourcesOf(lines: string): string[] {
   return lines
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((source) => readLine(source, lang));
+    .filter((line) => line !== '');
 }
 
 function readLine(source: string, lang: Lang): Line {

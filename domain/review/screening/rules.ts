@@ -76,6 +76,9 @@ const rules: readonly Rule[] = [
   { name: 'hidden', category: 'coded', severity: 1, action: 'flag', why: 'screening.why.hidden', find: (text) => matches(text, HIDDEN) },
 ];
 
+/** What is looked for by its form, as pages show it. */
+export const formRules: readonly Pick<Rule, 'name' | 'category' | 'severity' | 'action'>[] = rules;
+
 /** What shows by its form and not by a word. */
 export function byRule(text: string, settings: RuleSettings): Hit[] {
   return rules.flatMap(({ name, category, severity, action, why, find }) =>

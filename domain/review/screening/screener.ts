@@ -2,6 +2,7 @@ import { type Automaton, buildAutomaton } from './automaton.ts';
 import { type Folded, foldText } from './fold.ts';
 import type { Action, Category, Hit, Severity } from './hit.ts';
 import { type InnocentList, type Line, linesOf, type TermList, type TopicList } from './list.ts';
+import { holdsAt, type HouseChange, type OwnList, type OwnTerm, type Place, taken } from './own-list.ts';
 import { byRule, type RuleSettings } from './rules.ts';
 import { backwards, isWhole, type Passage, readAs, spell, type Spelling } from './spelling.ts';
 import { type Censored, readCensored } from './censored.ts';
@@ -12,14 +13,33 @@ export interface Term extends Pick<Line, 'parts' | 'exact' | 'part' | 'near' | '
   readonly category: Category;
   readonly severity: Severity;
   readonly action: Action;
+  /** An agency's own; left out: the house's. */
+  readonly own?: OwnTerm;
+}
+
+/** What the lists say, made ready for texts. */
+interface Lists {
+  read(folded: Folded): ReturnType<typeof read>;
+  censored: Censored;
+}
+
+/** An agency's own list, made ready. */
+export interface OwnLists {
+  readonly version: string;
+  readonly changes: ReadonlyMap<string, HouseChange>;
+  /** What its own terms find, wherever they hold. */
+  read(folded: Folded): Found[];
+  censored: Censored;
+  /** The same in a text by itself, in the order of the text. */
+  find(text: string): Hit[];
 }
 
 export interface Screener {
   /** How many terms it knows, and how many phrases these stand for. */
   readonly terms: number;
   readonly phrases: number;
-  /** The passages of a text that a person should look at, in the order of the text. */
-  screen(text: string, settings?: RuleSettings): Hit[];
+  /** The passages of a text that a person should look at, in the order of the text; with an agency's own list, as it takes them at that place. */
+  screen(text: string, settings?: RuleSettings, own?: { list: OwnLists; place: Place }): Hit[];
 }
 
 /** Within so many words a topic says something about a term. */
@@ -52,30 +72,51 @@ interface Found extends Passage {
 
 /** What the lists say, made ready for texts. Takes a moment: keep it. */
 export function compileScreener(terms: readonly Term[], innocent: readonly InnocentList[], topics: readonly TopicList[]): Screener {
-  const patterns = [
-    ...terms.flatMap((term) => patternsOf(term, term)),
+  refuseUnknownTopics(terms, topics);
+  const house = compileLists(terms, [
     ...innocent.flatMap(({ lang, lines }) => linesOf(lines, lang).flatMap((line) => patternsOf(line, 'innocent'))),
     ...topics.flatMap((list) =>
       Object.entries(list.topics).flatMap(([topic, line]) => linesOf(line, list.lang).flatMap((one) => patternsOf(one, { topic }))),
     ),
-  ];
-  refuseUnknownTopics(terms, topics);
-  const lengths = Uint8Array.from(patterns, ({ spelling, inWords }) => (inWords ? 0 : spelling.symbols.length));
-  const automaton = buildAutomaton(patterns.map(({ spelling }) => spelling.symbols));
-  const words = terms.flatMap((term) => (term.exact || term.parts.length > 1 ? [] : term.parts[0]!.map((phrase) => ({ phrase, term }))));
-  const censored = readCensored(words);
+  ]);
   return {
     terms: terms.length,
     phrases: terms.reduce((sum, { parts }) => sum + parts.flat().length, 0),
-    screen: (text, settings = {}) => screen(text, (folded) => read(folded, automaton, patterns, lengths), censored, settings),
+    screen: (text, settings = {}, own) => screen(text, house, settings, own),
   };
+}
+
+/** An agency's own list. What its people ask for is found wherever it stands: the house's innocent phrases and topics are about its own terms. */
+export function compileOwn({ version, terms, changes }: OwnList): OwnLists {
+  const made = terms.map((own): Term => ({ ...own, own, parts: [[own.phrase]], exact: false, part: own.isPart, near: [], apart: [] }));
+  const lists = compileLists(made, []);
+  return {
+    version,
+    changes: new Map(changes.map((change) => [change.term, change])),
+    read: (folded) => lists.read(folded).found,
+    censored: lists.censored,
+    find(text) {
+      const folded = foldText(text);
+      return inOrder(hitsOf(folded, lists.read(folded).found, lists.censored(text)));
+    },
+  };
+}
+
+function compileLists(terms: readonly Term[], more: readonly Pattern[]): Lists {
+  const patterns = [...terms.flatMap((term) => patternsOf(term, term)), ...more];
+  const lengths = Uint8Array.from(patterns, ({ spelling, inWords }) => (inWords ? 0 : spelling.symbols.length));
+  const automaton = buildAutomaton(patterns.map(({ spelling }) => spelling.symbols));
+  const words = terms.flatMap((term) => (term.exact || term.parts.length > 1 ? [] : term.parts[0]!.map((phrase) => ({ phrase, term }))));
+  return { read: (folded) => read(folded, automaton, patterns, lengths), censored: readCensored(words) };
 }
 
 export function termsOf(lists: readonly TermList[]): Term[] {
   return lists.flatMap(({ category, severity, action, lang, lines }) =>
-    linesOf(lines, lang).map((line) => ({ ...line, id: `house:${category}:${line.source}`, category, severity, action })),
+    linesOf(lines, lang).map((line) => ({ ...line, id: houseId(category, line.source), category, severity, action })),
   );
 }
+
+export const houseId = (category: Category, source: string): string => `house:${category}:${source}`;
 
 function patternsOf(line: Pick<Line, 'parts' | 'exact' | 'part'>, meaning: Meaning): Pattern[] {
   const entry: Entry = { meaning, parts: line.parts.length };
@@ -98,20 +139,34 @@ function refuseUnknownTopics(terms: readonly Term[], topics: readonly TopicList[
   }
 }
 
-function screen(text: string, reader: (folded: Folded) => ReturnType<typeof read>, censored: Censored, settings: RuleSettings): Hit[] {
+function screen(text: string, house: Lists, settings: RuleSettings, own?: { list: OwnLists; place: Place }): Hit[] {
   const folded = foldText(text);
-  const { found, topics, innocent } = reader(folded);
+  const { found, topics, innocent } = house.read(folded);
+  const isOff = (term: Term) => own?.list.changes.get(term.id)?.stands === 'off';
+  const holds = (term: Term) => own !== undefined && holdsAt(term.own!, own.place);
   const meant = found.filter(
-    (one) => !innocent.some(({ first, last }) => first <= one.first && one.last <= last) && fitsTopics(folded, one, topics),
+    (one) =>
+      !isOff(one.term) && !innocent.some(({ first, last }) => first <= one.first && one.last <= last) && fitsTopics(folded, one, topics),
   );
-  const hits = longest(meant).map(({ term, first, last }) => hitOf(term, folded.from[first]!, folded.to[last]!));
-  return [...hits, ...censored(text).map(({ term, from, to }) => hitOf(term, from, to)), ...byRule(text, settings)].sort(
-    (a, b) => a.from - b.from || a.to - b.to,
-  );
+  // Of two that are equally long the agency's own is kept: it stands first.
+  const ours = own === undefined ? [] : own.list.read(folded).filter(({ term }) => holds(term));
+  const blotted = own === undefined ? [] : own.list.censored(text).filter(({ term }) => holds(term));
+  const hits = [...hitsOf(folded, [...ours, ...meant], [...blotted, ...house.censored(text)]), ...byRule(text, settings)];
+  return inOrder(own === undefined ? hits : hits.flatMap((hit) => taken(hit, own.list.changes) ?? []));
 }
 
-function hitOf({ id, category, severity, action }: Term, from: number, to: number): Hit {
-  return { category, severity, action, term: id, from, to, why: `screening.why.${category}` as Hit['why'] };
+function hitsOf(folded: Folded, found: readonly Found[], censored: ReturnType<Censored>): Hit[] {
+  return [
+    ...longest(found).map(({ term, first, last }) => hitOf(term, folded.from[first]!, folded.to[last]!)),
+    ...censored.map(({ term, from, to }) => hitOf(term, from, to)),
+  ];
+}
+
+const inOrder = (hits: readonly Hit[]): Hit[] => hits.toSorted((a, b) => a.from - b.from || a.to - b.to);
+
+function hitOf({ id, category, severity, action, own }: Term, from: number, to: number): Hit {
+  const why: Hit['why'] = own ? 'screening.why.own' : (`screening.why.${category}` as Hit['why']);
+  return { category, severity, action, term: id, from, to, why };
 }
 
 /** `lengths` says of each pattern how many symbols it has, or 0 where it may stand inside of words: most are ruled out by that alone. */

@@ -176,3 +176,6 @@ function closes({ letters, before, code }: Folded, at: number): boolean {
 function isEdge(outside: number, inside: number): boolean {
   return isPlain(inside) && (isSign(outside) || (outside >= DIGIT && outside < DIGIT + 10));
 }
+
+/** How many letters, digits and signs of letters a phrase has. */
+export const lettersIn = (phrase: string): number => foldText(phrase.toLowerCase()).letters;

@@ -1,0 +1,47 @@
+import type { App } from '#kernel/app.ts';
+import { audit } from '#kernel/audit.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { breachesBy, type FacilityWaiting, itemsBefore, waitingBefore } from './queries.ts';
+import { soonBefore } from './watch-deadlines.ts';
+
+const ON_A_PAGE = 50;
+const DAY_MS = 86_400_000;
+/** Missed deadlines of so many days stand on the page. */
+export const BREACH_DAYS = 30;
+
+export interface Deadlines {
+  warnHours: number;
+  waiting: FacilityWaiting[];
+  breaches: { facilityId: string; count: number }[];
+  items: { itemId: string; facilityId: string; dueAt: Date; isLate: boolean; isTaken: boolean; isHeld: boolean }[];
+  next: string | null;
+}
+
+/** What should be decided soon, what is late, and how many deadlines were missed, where somebody works; no text and no names. Mailroom and who leads; audited. */
+export async function readDeadlines(app: App, scope: Scope, asked: { after?: string | null } = {}): Promise<Deadlines> {
+  const agencyId = requireSupervisor(scope);
+  const after = isId('rev', asked.after) ? asked.after : null;
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const { dueBefore, warnHours } = await soonBefore(tx, agencyId, now);
+    const found = await itemsBefore(tx, { agencyId, dueBefore, after, limit: ON_A_PAGE + 1 });
+    const items = found.slice(0, ON_A_PAGE).map(({ itemId, facilityId, dueAt, leasedUntil, heldAt }) => ({
+      ...{ itemId, facilityId, dueAt },
+      isLate: dueAt < now,
+      isTaken: leasedUntil !== null && leasedUntil > now,
+      isHeld: heldAt !== null,
+    }));
+    const waiting = await waitingBefore(tx, agencyId, dueBefore, now);
+    const breaches = await breachesBy(tx, agencyId, new Date(now.getTime() - BREACH_DAYS * DAY_MS), now);
+    await audit(tx, scope, { action: 'review.deadlines_read', subject: agencyId, details: { count: items.length } }, now);
+    return { warnHours, waiting, breaches, items, next: found.length > ON_A_PAGE ? items.at(-1)!.itemId : null };
+  });
+}
+
+function requireSupervisor(scope: Scope): string {
+  requireRealm(scope, 'staff');
+  requireRole(scope, 'mailroom', 'agency_admin');
+  return scope.agency ?? refuse('kernel.not_allowed');
+}
