@@ -1,6 +1,7 @@
-export const LETTER_SENT = 'letter.sent';
+export const WRITER_MUTED = 'mail.writer_muted';
 
-/** A letter was sent, its stamps are set aside. */
-export interface LetterSent {
-  letter: string;
+/** Somebody held takes no letters from a customer. */
+export interface WriterMuted {
+  resident: string;
+  customer: string;
 }

@@ -1,18 +1,24 @@
+export { appealLetter, readReturn, type ReturnView, withdrawLetterAppeal } from './appeals/appeal-letter.ts';
+export { type LetterOfAppeal, readForAppeal } from './appeals/read-for-appeal.ts';
 export { type Card, cards } from './cards.ts';
-export { cancelLetter, jobs, subscribers } from './follow-letter.ts';
+export { deliverDue } from './delivery/deliver.ts';
+export { changeDay, DAYS_AHEAD } from './delivery/schedule.ts';
+export { cancelLetter, subscribers } from './follow-letter.ts';
 export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
+export { MUTE_DAYS, muteWriter, readMute, unmuteWriter } from './inside/mute.ts';
 export { listWritten, readWritten } from './inside/read-written.ts';
 export { keepAnswer, listWriters, readAnswer, sendAnswer } from './inside/write-answer.ts';
 export { listUnopened, openAnswer } from './open-answer.ts';
 export { allLetters, correspondence, correspondencePaper } from './export-letters.ts';
 export { ownData } from './own-data.ts';
-export { LETTER_GROUPS, type LetterGroup, type StateRow } from './queries.ts';
+export { draftMark, LETTER_GROUPS, type LetterGroup, type StateRow } from './queries.ts';
 export {
   type Envelope,
   type LetterFilter,
   type LetterView,
   listDrafts,
   listLetters,
+  listSentBack,
   type LetterOfConcern,
   readEnvelopes,
   readForConcern,
@@ -20,7 +26,10 @@ export {
   readLetter,
   type ReviewLetter,
 } from './read-letters.ts';
+export { limitParams, type Reached } from './room.ts';
+export { jobs } from './put-in-line.ts';
 export { refusals } from './refusals.ts';
 export { lengthOf, type LetterState, standingWord } from './rules.ts';
-export { protestUntil } from './tell-decision.ts';
+export { type Trial, tryTerms } from './try-terms.ts';
+export { stepAsideFrom } from './step-aside.ts';
 export { chooseCard, keepDraft, readDraft, sendLetter, type Writing } from './write-letter.ts';

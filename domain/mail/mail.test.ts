@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { setStamps } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import {
   decide,
   finishDecisions,
@@ -21,7 +20,18 @@ import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
-import { cancelLetter, chooseCard, correspondence, keepDraft, listLetters, readForReview, readLetter, sendLetter } from './index.ts';
+import {
+  cancelLetter,
+  chooseCard,
+  correspondence,
+  draftMark,
+  keepDraft,
+  listLetters,
+  readDraft,
+  readForReview,
+  readLetter,
+  sendLetter,
+} from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const MINUTE = 60_000;
@@ -30,7 +40,7 @@ const BODY = 'Mijo,\n\nLucía turned seven 🎂.\nשלום';
 let app: TestApp;
 let at: CastAgency;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
 });
 afterAll(async () => {
@@ -110,6 +120,23 @@ describe('a letter', () => {
     expect(await send(long.draftId, long.version)).toBe('mail.body_too_long');
     expect(await codeOf(keep(' \n '))).toBe('mail.body_empty');
     expect(await codeOf(keepDraft(app, by.customer, { resident: 'res_none', body: 'x' }))).toBe('mail.unknown_resident');
+  });
+
+  it('is not written over by a window that has not seen what another one kept, nor begun again by one that has it still when it is sent', async () => {
+    const by = await writer();
+    const keep = (body: string, seen: string) => keepDraft(app, by.customer, { resident: by.residentId, body, seen });
+    const first = draftMark(await keep('One', ''));
+    const outcomes = await Promise.allSettled([keep('One here', first), keep('One there', first)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await codeOf(keep('One more', first))).toBe('mail.draft_newer');
+    expect(await codeOf(keep('Begun here', ''))).toBe('mail.draft_newer');
+    // The answer was lost on the way, and the same text comes again.
+    const { body } = (await readDraft(app, by.customer, by.residentId)).draft!;
+    const again = await keep(body, first);
+    expect(again).toMatchObject({ body, version: 2 });
+    await sendLetter(app, by.customer, { resident: by.residentId, draft: again.draftId, version: again.version });
+    expect(await codeOf(keep('Two', draftMark(again)))).toBe('mail.no_draft');
+    expect(await keep('Two', '')).toMatchObject({ version: 1 });
   });
 
   it('is read by one person and handed on: its stamp is spent, once', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LetterLimit } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Lang } from '#kernel/scope.ts';
 import type { Card } from './cards.ts';
@@ -45,7 +46,7 @@ export interface LetterRow {
   dueAt: Date;
 }
 
-export const STATE_KINDS = ['in_line', 'held', 'cancelled', 'released', 'returned', 'opened'] as const;
+export const STATE_KINDS = ['in_line', 'held', 'ready', 'cancelled', 'released', 'returned', 'undelivered', 'opened'] as const;
 export type StateKind = (typeof STATE_KINDS)[number];
 
 export interface StateRow {
@@ -63,18 +64,53 @@ export const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.
   l.sent_at as "sentAt", l.due_at as "dueAt"`;
 export const KINDS = sql`array(select s.kind from mail.letter_states s where s.letter_id = l.letter_id) as kinds`;
 
+/** Handed on: also after it was returned, by another look. */
+const RELEASED = sql`exists (select 1 from mail.letter_states r where r.letter_id = l.letter_id and r.kind = 'released')`;
+
 export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${letterId}, 288))`.execute(tx);
 }
 
-/** Writes the one draft for a person over; a text that stands there already stays as it is. */
-export async function saveDraft(tx: Tx, d: Omit<DraftRow, 'version' | 'card'>): Promise<DraftRow> {
+/** Letters to one person from everybody outside, one after another. */
+export async function takeTurnOf(tx: Tx, residentId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${residentId}, 480))`.execute(tx);
+}
+
+/** How many letters somebody got from everybody outside, as an agency counts them. */
+export interface Counted extends Record<LetterLimit, number> {
+  /** The first of those of the week. */
+  weekOldest: Date | null;
+}
+
+export async function countTo(tx: Tx, residentId: string, since: { today: Date; week: Date; far: Date }): Promise<Counted> {
+  const { rows } = await sql<Counted>`select day, week_letters as week, waiting, week_oldest as "weekOldest"
+    from mail.counted(${residentId}, ${since.today}, ${since.week}, ${since.far})`.execute(tx);
+  return rows[0]!;
+}
+
+/** What names a draft as somebody saw it; of none: nothing. */
+export function draftMark(draft: Pick<DraftRow, 'draftId' | 'version'> | null): string {
+  return draft === null ? '' : `${draft.draftId}.${draft.version}`;
+}
+
+/**
+ * Writes the one draft for a person over; a text that stands there already stays as it is. With the mark of what was `seen`: only that one, and
+ * undefined when another text stands there now, or none any more.
+ */
+export async function saveDraft(
+  tx: Tx,
+  { seen = null, ...d }: Omit<DraftRow, 'version' | 'card'> & { seen?: string | null },
+): Promise<DraftRow | undefined> {
   const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, with_reply, saved_at)
-    values (${d.draftId}, ${d.author}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt})
+    select ${d.draftId}, ${d.author}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt}
+    where ${seen}::text is null or ${seen}::text = ''
+      or exists (select 1 from mail.drafts o where (o.author, o.customer, o.resident_id) = (${d.author}, ${d.customer}, ${d.residentId}))
     on conflict (customer, resident_id, author) do update set body = excluded.body, with_reply = excluded.with_reply, saved_at = excluded.saved_at,
       version = d.version + ((d.body, d.with_reply) is distinct from (excluded.body, excluded.with_reply))::int
+      where ${seen}::text is null or ${seen}::text = d.draft_id || '.' || d.version
+        or (d.body, d.with_reply) is not distinct from (excluded.body, excluded.with_reply)
     returning ${DRAFT}`.execute(tx);
-  return rows[0]!;
+  return rows[0];
 }
 
 /** Puts a card in, another one, or none; begins the customer's draft where there is none. */
@@ -138,20 +174,30 @@ export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promis
 }
 
 /** Where letters stand, as somebody looks for them. */
-export const LETTER_GROUPS = ['received', 'waiting', 'released', 'returned', 'cancelled'] as const;
+export const LETTER_GROUPS = ['received', 'waiting', 'scheduled', 'released', 'returned', 'cancelled'] as const;
 export type LetterGroup = (typeof LETTER_GROUPS)[number];
+
+interface ListedRow extends LetterRow {
+  kinds: StateKind[];
+  /** The day it waits for; null where it has none, or is there. */
+  deliverOn: string | null;
+}
 
 /** One page of a customer's letters, with one person or all, hers and those handed on to her, with certain words, standing somewhere, the newest first; `before` ends the page before. */
 export async function lettersOf(
   tx: Tx,
   customer: string,
   page: { residentId: string | null; words: string | null; group: LetterGroup | null; before: string | null; limit: number },
-): Promise<(LetterRow & { kinds: StateKind[] })[]> {
-  const { rows } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
-    where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
+): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`select ${LETTER}, ${KINDS},
+      (select to_char(d.deliver_on, 'YYYY-MM-DD') from mail.schedules d where d.letter_id = l.letter_id and d.ended_at is null) as "deliverOn"
+    from mail.letters l where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
       and (${page.words}::text is null or l.words @@ mail.words_asked(${page.words}))
       and case ${page.group}::text when 'received' then l.author = 'resident'
         when 'waiting' then l.author = 'customer' and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind <> 'in_line')
+        when 'scheduled' then exists (select 1 from mail.schedules d where d.letter_id = l.letter_id and d.ended_at is null)
+        when 'returned' then l.author = 'customer'
+          and exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind in ('returned', 'undelivered')) and not ${RELEASED}
         else ${page.group}::text is null
           or (l.author = 'customer' and exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = ${page.group})) end
       and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
@@ -167,6 +213,23 @@ export async function unopenedBy(tx: Tx, customer: string, limit: number): Promi
   return rows;
 }
 
+/** A letter to a customer that staff sent back: that it was so, and why. */
+export interface SentBack {
+  letterId: string;
+  residentId: string;
+  at: Date;
+  details: StateRow['details'];
+}
+
+/** Of late, the newest first. */
+export async function sentBackTo(tx: Tx, customer: string, since: Date, limit: number): Promise<SentBack[]> {
+  const { rows } = await sql<SentBack>`select letter_id as "letterId", resident_id as "residentId", at, details from mail.letter_states l
+    where customer = ${customer} and author = 'resident' and kind = 'returned' and at >= ${since} and not ${RELEASED} order by at desc, letter_id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** What the same two wrote before a letter, as far as the scope may see it: the last few, and how many in all. */
 export async function lettersBefore(
   tx: Tx,
@@ -177,11 +240,38 @@ export async function lettersBefore(
   const { rows: letters } = await sql<LetterRow & { kinds: StateKind[] }>`select ${LETTER}, ${KINDS} from mail.letters l
     where ${before} order by l.sent_at desc, l.letter_id desc limit ${limit}`.execute(tx);
   const { rows } = await sql<{ count: number; returned: number }>`select count(*)::int as count, count(s.letter_id)::int as returned
-    from mail.letters l left join mail.letter_states s on s.letter_id = l.letter_id and s.kind = 'returned' where ${before}`.execute(tx);
+    from mail.letters l left join mail.letter_states s on s.letter_id = l.letter_id and s.kind = 'returned' and not ${RELEASED} where ${before}`.execute(
+    tx,
+  );
   return { letters, ...rows[0]! };
 }
 
 /** The letters with these ids that the scope may see. */
 export async function lettersWith(tx: Tx, ids: readonly string[]): Promise<LetterRow[]> {
   return (await sql<LetterRow>`select ${LETTER} from mail.letters l where l.letter_id = any (${[...ids]}::text[])`.execute(tx)).rows;
+}
+
+/** The newest letters of an agency that the scope may see, at one place of it or everywhere; without those their senders took back. */
+export async function newestAt(
+  tx: Tx,
+  page: {
+    agencyId: string;
+    facilityId: string | null;
+    unit: string | null;
+    residentId: string | null;
+    limit: number;
+  },
+): Promise<Pick<LetterRow, 'letterId' | 'body'>[]> {
+  const at =
+    page.residentId !== null
+      ? sql`l.resident_id = ${page.residentId}`
+      : page.facilityId !== null
+        ? sql`l.facility_id = ${page.facilityId}`
+        : sql`true`;
+  const unit = page.unit === null ? sql`true` : sql`(select r.unit from directory.v_residents r where r.id = l.resident_id) = ${page.unit}`;
+  const { rows } = await sql<Pick<LetterRow, 'letterId' | 'body'>>`select l.letter_id as "letterId", l.body from mail.letters l
+    where l.agency_id = ${page.agencyId} and ${at} and ${unit}
+      and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = 'cancelled')
+    order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
+  return rows;
 }

@@ -1,10 +1,12 @@
-import { type ConcernRow, type Hit, readConcern, readItem } from '#domain/review/index.ts';
+import { readResident, standingsOf } from '#domain/directory/index.ts';
+import { type ConcernRow, type DecisionTimes, type Hit, readConcern, readDecisionTimes, readItem } from '#domain/review/index.ts';
 import { readUse, type UseState } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { openSchedule } from './delivery/queries.ts';
 import {
   draftsOf,
   type DraftRow,
@@ -14,10 +16,12 @@ import {
   lettersBefore,
   lettersOf,
   lettersWith,
+  type SentBack,
+  sentBackTo,
   type StateRow,
   statesOf,
 } from './queries.ts';
-import { type LetterState, isWaiting, passagesIn, replyOf, standing } from './rules.ts';
+import { isOpen, isWaiting, type LetterState, passagesIn, replyOf, standing } from './rules.ts';
 
 /** So many earlier letters stand beside one that is read. */
 const THREAD_SHOWN = 4;
@@ -30,6 +34,10 @@ export interface LetterView extends LetterRow {
   /** Staff have not decided, and their time is over. */
   isLate: boolean;
   mayCancel: boolean;
+  /** The day it waits for; null where it has none, or is there. */
+  deliverOn: string | null;
+  /** How long staff there usually take, while it waits for them; null where too few letters were read to tell. */
+  times: DecisionTimes | null;
   /** What became of the stamp for the answer; null: there is none. */
   reply: UseState | null;
 }
@@ -49,7 +57,9 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
       state,
       states,
       isLate: waits && letter.dueAt < app.clock.now(),
-      mayCancel: waits && letter.author === 'customer',
+      mayCancel: isOpen(state) && letter.author === 'customer',
+      deliverOn: (await openSchedule(tx, id))?.deliverOn ?? null,
+      times: waits ? await readDecisionTimes(tx, letter.facilityId, app.clock.now()) : null,
       reply,
     };
   });
@@ -68,7 +78,7 @@ export async function listLetters(
   app: App,
   scope: Scope,
   page: LetterFilter & { before?: string | null; limit?: number } = {},
-): Promise<{ letters: (LetterRow & { state: LetterState })[]; next: string | null }> {
+): Promise<{ letters: (LetterRow & { state: LetterState; deliverOn: string | null })[]; next: string | null }> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const limit = page.limit ?? 25;
@@ -80,6 +90,30 @@ export async function listLetters(
   return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };
 }
 
+/** For so long a customer sees that a letter to her was sent back. */
+const SENT_BACK_DAYS = 60;
+const SENT_BACK_SHOWN = 10;
+
+/** Letters to the customer that staff sent back of late, and why; from people she may write to. Customers. */
+export async function listSentBack(app: App, scope: Scope): Promise<SentBack[]> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const now = app.clock.now();
+  const since = new Date(now.getTime() - SENT_BACK_DAYS * 86_400_000);
+  return await app.tx(scope, async (tx) => {
+    const found = await sentBackTo(tx, customer, since, SENT_BACK_SHOWN);
+    const people = await Promise.all(new Set(found.map(({ residentId }) => residentId)).values().map((id) => readResident(tx, id, now)));
+    const standings = await standingsOf(
+      tx,
+      scope,
+      customer,
+      people.filter((person) => person !== undefined),
+      now,
+    );
+    return found.filter(({ residentId }) => standings.get(residentId)?.services.mail.use.ok);
+  });
+}
+
 /** What the customer is still writing. Customers. */
 export async function listDrafts(app: App, scope: Scope): Promise<DraftRow[]> {
   requireRealm(scope, 'customer');
@@ -89,10 +123,10 @@ export async function listDrafts(app: App, scope: Scope): Promise<DraftRow[]> {
 
 export type Envelope = Pick<LetterRow, 'letterId' | 'senderName' | 'recipientName' | 'facilityName' | 'timeZone'>;
 
-/** From whom to whom letters in the line go; no text. Mailroom. */
+/** From whom to whom letters in the line go; no text. Mailroom and investigators. */
 export async function readEnvelopes(app: App, scope: Scope, ids: readonly string[]): Promise<Map<string, Envelope>> {
   requireRealm(scope, 'staff');
-  requireRole(scope, 'mailroom');
+  requireRole(scope, 'mailroom', 'investigator');
   const found = await app.tx(scope, (tx) => lettersWith(tx, ids));
   return new Map(
     found.map(({ letterId, senderName, recipientName, facilityName, timeZone }) => [
@@ -126,7 +160,7 @@ export interface ReviewLetter extends LetterRow {
   returned: number;
 }
 
-/** A letter that a reviewer has in hand, with what came before. Mailroom; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
+/** A letter that a reviewer has in hand, with what came before. Mailroom and investigators; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
 export async function readForReview(app: App, scope: Scope, itemId: string): Promise<ReviewLetter> {
   const item = await readItem(app, scope, itemId);
   if (item.standing !== 'mine') refuse('mail.not_in_hand');

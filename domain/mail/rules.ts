@@ -1,4 +1,4 @@
-import { readReviewPolicy, readResident, readStampsPolicy, requireUse, type Resident } from '#domain/directory/index.ts';
+import { type LettersMost, readReviewPolicy, readResident, readStampsPolicy, requireUse, type Resident } from '#domain/directory/index.ts';
 import type { Hit } from '#domain/review/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
@@ -16,11 +16,10 @@ export interface LetterRules {
   cardStamps: bigint | null;
   /** What a stamp for the answer costs; null where nobody can answer with one. */
   replyStamps: bigint | null;
+  /** How many letters he may get from everybody outside; null where the agency has not said. */
+  lettersMost: LettersMost | null;
   deadlineHours: number;
 }
-
-/** From sending to the decision, where an agency has not said otherwise. */
-const DEADLINE_HOURS = 72;
 
 /** A person the customer may write to now, in the caller's transaction. Refuses what rulesWith refuses, and directory.requireUse. */
 export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<LetterRules> {
@@ -42,7 +41,8 @@ export async function rulesWith(tx: Tx, residentId: string, now: Date): Promise<
     stamps: BigInt(policy.costs.letter),
     cardStamps: policy.costs.ecard === null ? null : BigInt(policy.costs.ecard),
     replyStamps: policy.costs.reply === null ? null : BigInt(policy.costs.reply),
-    deadlineHours: review?.deadlineHours ?? DEADLINE_HOURS,
+    lettersMost: policy.lettersMost ?? null,
+    deadlineHours: review.deadlineHours,
   };
 }
 
@@ -62,10 +62,17 @@ export function lengthOf(text: unknown): number {
 
 export type LetterState = 'sent' | StateKind;
 
-/** sent: on its way into the line. in_line: waits for staff. held: they look at it for longer. released: handed on, waits for the tablet. opened: by whom it is for. returned: sent back. cancelled: by its sender. */
+/**
+ * sent: on its way into the line. in_line: waits for staff. held: they look at it for longer. ready: read, waits for its day. released: handed on, waits for
+ * the tablet. opened: by whom it is for. returned: sent back. undelivered: could not be handed on any more. cancelled: by its sender.
+ * What was returned and handed on after another look is handed on.
+ */
 export function standing(kinds: Iterable<StateKind>): LetterState {
   const has = new Set(kinds);
-  return (['cancelled', 'returned', 'opened', 'released', 'held', 'in_line'] as const).find((kind) => has.has(kind)) ?? 'sent';
+  return (
+    (['cancelled', 'undelivered', 'opened', 'released', 'returned', 'ready', 'held', 'in_line'] as const).find((kind) => has.has(kind)) ??
+    'sent'
+  );
 }
 
 /** The same as its reader says it: what waits for her is new. */
@@ -76,6 +83,11 @@ export function standingWord({ author, state }: { author: Author; state: LetterS
 /** Staff have not decided yet. */
 export function isWaiting(state: LetterState): boolean {
   return state === 'sent' || state === 'in_line' || state === 'held';
+}
+
+/** Its sender may still take it back, as far as staff let go of it. */
+export function isOpen(state: LetterState): boolean {
+  return isWaiting(state) || state === 'ready';
 }
 
 /** The lines of a text in which hits begin, each with its hits as they stand in it. */

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { changePolicy } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
-import { answerConcern, decide, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
+import { changePolicy, houseReview } from '#domain/directory/index.ts';
+import { addTerm, answerConcern, decide, draftTerm, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
-import { keepDraft, readForConcern, readLetter, sendLetter } from './index.ts';
+import { cancelLetter, keepDraft, readForConcern, readLetter, sendLetter, tryTerms } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -17,14 +16,14 @@ let at: CastAgency;
 let by: Pair;
 let mailroom: Scope;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 20n);
   await app.runJobs();
   mailroom = { ...systemScope('test'), realm: 'staff', actor: newId('lgn'), agency: at.agency.id, roles: ['mailroom'], facilities: 'all' };
   const review = { agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'Fewer hands', base: null } as const;
-  await changePolicy(app, adminOf(at), { ...review, body: { mode: 'flagged', deadlineHours: 72 } });
+  await changePolicy(app, adminOf(at), { ...review, body: { ...houseReview, mode: 'flagged' } });
 });
 afterAll(async () => {
   await app.end();
@@ -116,4 +115,31 @@ it('brings to a person what could not be screened', async () => {
   const item = (await waiting())!;
   expect((await readItem(app, mailroom, item)).screened).toBe('failed');
   expect(app.logged.some(({ message }) => message === 'a text could not be screened')).toBe(true);
+});
+
+it('a term is tried on past letters: passages without names, and none of those that report abuse or were taken back', async () => {
+  const input = { phrase: 'tres leches', place: 'all', category: 'coded', severity: '1', action: 'hold', note: 'Said for something else' };
+  const tried = async (scope = mailroom) => await tryTerms(app, scope, [await draftTerm(app, mailroom, input)]);
+  const before = (await tried()).searched;
+  const kept = await sent(`${'So long ago. '.repeat(20)}She baked tr3s leches for you. ${'We miss you. '.repeat(20)}`);
+  await sent('Tres leches. A guard raped me.');
+  const withdrawn = await sent('Tres leches. Bring a shank.');
+  await cancelLetter(app, by.customer, withdrawn);
+  const { searched, found, examples } = await tried();
+  expect([searched - before, found]).toEqual([1, 1]);
+  const [{ text, from, to }] = examples as [(typeof examples)[number]];
+  expect(text.slice(from, to)).toBe('tr3s leches');
+  expect(text).toMatch(/^… .{40,80}tr3s leches for you.{40,80} …$/);
+  expect(await tried({ ...mailroom, facilities: ['fac_other'] })).toEqual({ searched: 0, found: 0, examples: [] });
+  expect(await codeOf(tried({ ...mailroom, roles: ['agency_admin'] }))).toBe('kernel.not_allowed');
+  const { rows } = await app.owner.query(
+    `select details ->> 'phrase' as phrase, details -> 'shown' as shown from kernel.audit_rows where action = 'mail.letters_searched' order by id`,
+  );
+  expect(rows).toContainEqual({ phrase: 'tres leches', shown: [kept] });
+
+  const term = await addTerm(app, mailroom, input);
+  letter = await sent('One more tres leches');
+  const item = (await waiting())!;
+  await takeItem(app, mailroom, item);
+  expect((await readItem(app, mailroom, item)).hits).toMatchObject([{ term, why: 'screening.why.own' }]);
 });

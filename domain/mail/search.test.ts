@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { renderPdf } from '#domain/files/index.ts';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { cancelLetter, correspondence, correspondencePaper, keepDraft, type LetterFilter, listLetters, sendLetter } from './index.ts';
@@ -18,7 +17,7 @@ let at: CastAgency;
 let by: Pair;
 const letters: string[] = [];
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 5n);

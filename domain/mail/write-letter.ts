@@ -1,14 +1,18 @@
 import { noteRestrictions } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
+import { type DecisionTimes, readDecisionTimes } from '#domain/review/index.ts';
 import { holdStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { type Lang, requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { isCard } from './cards.ts';
-import { LETTER_SENT, type LetterSent } from './events.ts';
+import { insertSchedule } from './delivery/queries.ts';
+import { readDay } from './delivery/schedule.ts';
+import { muteOf } from './inside/queries.ts';
+import { sendToLine } from './put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
+import { type Reached, readReached, requireRoom } from './room.ts';
 import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
 
 /** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
@@ -17,6 +21,12 @@ export const DRAFT_MOST = 200_000;
 export interface Writing extends LetterRules {
   draft: DraftRow | null;
   hasDetails: boolean;
+  /** Whether letters from there are taken now; if not, nobody says why. */
+  isTaken: boolean;
+  /** The agency's limit that one letter more would break now. */
+  reached: Reached | null;
+  /** How long staff there usually take; null where too few letters were read to tell. */
+  times: DecisionTimes | null;
 }
 
 /** What stands of a letter to somebody, and the rules for it. Customers. Refuses what rulesFor refuses. */
@@ -24,27 +34,36 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   await noteRestrictions(app, scope, residentId, 'send');
+  const isTaken = await takesLetters(app, scope, residentId);
   return await app.tx(scope, async (tx) => {
-    const rules = await rulesFor(tx, scope, residentId, app.clock.now());
+    const now = app.clock.now();
+    const rules = await rulesFor(tx, scope, residentId, now);
+    const reached = await readReached(tx, rules, now);
+    const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
     const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
-    return { ...rules, draft: (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null, hasDetails };
+    const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
+    return { ...rules, draft, hasDetails, isTaken, reached, times };
   });
 }
 
-/** Keeps what is written so far; also what is too long to be sent. Customers. Refuses what rulesFor refuses, and at `body`: mail.body_empty, body_unreadable. */
+/**
+ * Keeps what is written so far; also what is too long to be sent. `seen` is the mark of the draft that was on the page: what another window has kept since is
+ * not written over. Customers. Refuses what rulesFor refuses, and at `body`: mail.body_empty, body_unreadable, draft_newer, no_draft (sent meanwhile).
+ */
 export async function keepDraft(
   app: App,
   scope: Scope,
-  input: { resident: string; body: unknown; withReply?: boolean },
+  input: { resident: string; body: unknown; withReply?: boolean; seen?: string },
 ): Promise<DraftRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const body = readBody(input.body, DRAFT_MOST);
   return await app.tx(scope, async (tx) => {
     const { resident } = await rulesFor(tx, scope, input.resident, app.clock.now());
-    const withReply = input.withReply ?? false;
+    const { withReply = false, seen } = input;
     const pair = { author: 'customer', customer, residentId: resident.id } as const;
-    return await saveDraft(tx, { draftId: newId('dft'), ...pair, body, withReply, savedAt: app.clock.now() });
+    const kept = await saveDraft(tx, { draftId: newId('dft'), ...pair, body, withReply, seen, savedAt: app.clock.now() });
+    return kept ?? refuse((await draftFor(tx, pair)) ? 'mail.draft_newer' : 'mail.no_draft', {}, 'body');
   });
 }
 
@@ -63,14 +82,25 @@ export async function chooseCard(app: App, scope: Scope, input: { resident: stri
   });
 }
 
+export interface SendInput {
+  resident: string;
+  draft: string;
+  version: number;
+  /** "2026-12-24": it is read at once, and delivered on this day. Null or left out: as soon as it is read. */
+  day?: string | null;
+}
+
 /**
  * Sends the draft exactly as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
- * Customers. Refuses: what rulesFor refuses, mail.no_draft, draft_changed, no_cards, details_needed, stamps.too_few, and at `body` what is wrong with it now.
+ * Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, not_taken, no_cards, details_needed, stamps.too_few, and at
+ * `body` what is wrong with it now;
+ * at `day` what readDay refuses.
  */
-export async function sendLetter(app: App, scope: Scope, input: { resident: string; draft: string; version: number }): Promise<LetterRow> {
+export async function sendLetter(app: App, scope: Scope, input: SendInput): Promise<LetterRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   await noteRestrictions(app, scope, input.resident, 'send');
+  const isTaken = await takesLetters(app, scope, input.resident);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const draft = await draftFor(tx, { author: 'customer', customer, residentId: input.resident });
@@ -79,6 +109,7 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
     if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
     const rules = await rulesFor(tx, scope, input.resident, now);
     if (draft.version !== input.version) refuse('mail.draft_changed');
+    if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('mail.details_needed');
     const letter: LetterRow = {
       ...asLetter(draft, rules, scope.lang, now),
@@ -86,13 +117,23 @@ export async function sendLetter(app: App, scope: Scope, input: { resident: stri
       senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
       recipientName: fullName(rules.resident),
     };
+    await requireRoom(tx, rules, scope.lang, now);
     await insertLetter(tx, letter);
+    if (input.day) {
+      const day = readDay(input.day, letter.timeZone, now, scope.lang);
+      await insertSchedule(tx, { letterId: letter.letterId, customer, ...day });
+    }
     await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps });
     await holdStamps(app, tx, scope, { subject: replyOf(letter), agency: letter.agencyId, stamps: letter.replyStamps });
     await deleteDraft(tx, draft.draftId);
-    await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
+    await sendToLine(tx, letter.letterId);
     return letter;
   });
+}
+
+/** Whether somebody held takes letters from the customer. One that is being sent when he stops them goes back before anybody reads it. */
+async function takesLetters(app: App, scope: Scope, residentId: string): Promise<boolean> {
+  return (await app.tx(systemFor(scope), (tx) => muteOf(tx, residentId, scope.actor!, app.clock.now()))) === null;
 }
 
 /** A draft as the letter it becomes: what does not depend on who writes it. Refuses mail.no_cards, and at `body` what is wrong with it. */

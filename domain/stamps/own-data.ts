@@ -1,8 +1,10 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
+import { requireActor } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
 import { giveBack } from './give-back.ts';
 import { listOrders } from './read-stamps.ts';
+import { giftsBy } from './residents/queries.ts';
 import { takeReplies } from './residents/reply-stamps.ts';
 
 type Listed = Awaited<ReturnType<typeof listOrders>>['orders'];
@@ -18,7 +20,7 @@ async function all(...[app, scope]: Parameters<OwnData['read']>): Promise<Listed
   return found;
 }
 
-/** The packs a customer ordered. What is left of them when the login is closed goes back where it came from. */
+/** The packs a customer ordered, and the stamps he gave. What is left of them when the login is closed goes back where it came from. */
 export const ownData: OwnData = {
   async read(app, scope) {
     const rows = (await all(app, scope)).map((order) => ({
@@ -28,7 +30,16 @@ export const ownData: OwnData = {
       amount: order.priceCents + order.taxCents,
       state: tr(scope.lang, `stamps.state.${order.state}`),
     }));
-    return [{ name: 'stamps', rows }];
+    const gifts = (await app.tx(scope, (tx) => giftsBy(tx, requireActor(scope)))).map((gift) => ({
+      at: gift.at,
+      to: gift.to ?? '',
+      stamps: gift.stamps.toString(),
+      amount: gift.priceCents + gift.taxCents,
+    }));
+    return [
+      { name: 'stamps', rows },
+      { name: 'gifts', rows: gifts },
+    ];
   },
   async forget(app, scope) {
     await takeReplies(app, scope);

@@ -69,6 +69,14 @@ export async function ordersOf(
   return rows;
 }
 
+/** The agencies whose stamps a customer has ordered. */
+export async function agenciesOf(tx: Tx, customer: string): Promise<{ agencyId: string; agencyName: string }[]> {
+  const { rows } = await sql<{ agencyId: string; agencyName: string }>`
+    select o.agency_id as "agencyId", max(o.agency_name) as "agencyName" from stamps.orders o where o.customer = ${customer}
+    group by o.agency_id order by 2`.execute(tx);
+  return rows;
+}
+
 /** False when the order was in this state before. */
 export async function insertState(tx: Tx, o: OrderRow, state: StateRow): Promise<boolean> {
   const { rows } = await sql`insert into stamps.order_states (order_id, kind, at, actor, details, customer, agency_id)

@@ -40,7 +40,7 @@ export async function readShop(app: App, scope: Scope, agencyId: string): Promis
   const found = (await listStamps(app, scope)).find((one) => one.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
   return await app.tx(scope, async (tx) => ({
     ...found,
-    packs: await packsOf(tx, agencyId, app.clock.now()),
+    packs: found.isOpen ? await packsOf(tx, agencyId, app.clock.now()) : [],
     // Of those set aside: handed on with a letter, for an answer.
     replies: (await repliesOf(tx, requireActor(scope), agencyId)).length,
   }));

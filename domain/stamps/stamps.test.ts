@@ -37,9 +37,7 @@ const pay = (by: Pair, order: string, walletCents: bigint | null = null) =>
 async function bought(by: Pair): Promise<string> {
   const { orderId } = await ten(by);
   await pay(by, orderId);
-  const [session] = await house.sessionsOf(orderId);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(orderId);
   return orderId;
 }
 
@@ -133,9 +131,7 @@ describe('a pack', () => {
     expect(await readOrder(house.app, by.customer, whole)).toMatchObject({ state: 'returned', left: null });
     const { orderId } = await ten(by);
     await pay(by, orderId, 245n);
-    const [session] = await house.sessionsOf(orderId);
-    await house.pay(session!.id);
-    await house.settle();
+    await house.payFor(orderId);
     expect(await shop(by)).toMatchObject({ balance: 10n });
     expect(await readWallet(house.app, by.customer)).toMatchObject({ balanceCents: 0n });
   });

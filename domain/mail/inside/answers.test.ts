@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { chooseContact } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { decide, finishDecisions, takeItem, UNDO_MS } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { giveStamps, readResidentPurse, readShop, stampsForAnswer } from '#domain/stamps/index.ts';
@@ -34,7 +33,7 @@ const BODY = 'Mamá,\n\nfeliz cumpleaños 🎂';
 let app: TestApp;
 let at: CastAgency;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app, { freePerMonth: 0 });
 });
 afterAll(() => app.end());
@@ -131,7 +130,7 @@ it('is seen by nobody else, handed on or not', async () => {
       expect(seen).toEqual([[], []]);
     }
   }
-  expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.cancel_too_late');
+  expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.unknown_letter');
   expect(await codeOf(listWritten(app, by.customer))).toBe('kernel.not_allowed');
 });
 

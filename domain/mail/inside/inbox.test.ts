@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { decide, finishDecisions, takeItem, UNDO_MS } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
@@ -15,7 +14,7 @@ let at: CastAgency;
 let by: Pair;
 let himself: Scope;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 5n);

@@ -23,6 +23,11 @@ export async function insertInbox(tx: Tx, l: LetterRow, row: Pick<InboxRow, 'out
     on conflict do nothing`.execute(tx);
 }
 
+/** What went back is handed on after another look: new for him. */
+export async function reopenInbox(tx: Tx, letterId: string, at: Date): Promise<void> {
+  await sql`update mail.inbox set outcome = 'released', reason = null, rule = null, at = ${at} where letter_id = ${letterId}`.execute(tx);
+}
+
 /** One page of what came for somebody, of one writer or of all, the newest first; `before` is the last one of the page before. */
 export async function inboxOf(
   tx: Tx,
@@ -102,4 +107,33 @@ export async function writtenBy(
       and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
     order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
   return rows;
+}
+
+export interface Mute {
+  /** Null: until he says otherwise. */
+  until: Date | null;
+  at: Date;
+}
+
+export async function insertMute(
+  tx: Tx,
+  m: Mute & { residentId: string; customer: string; agencyId: string; isOn: boolean },
+): Promise<void> {
+  await sql`insert into mail.mutes (resident_id, customer, agency_id, is_on, until, at)
+    values (${m.residentId}, ${m.customer}, ${m.agencyId}, ${m.isOn}, ${m.until}, ${m.at})`.execute(tx);
+}
+
+/** That somebody held takes no letters from a customer now; null: he does. */
+export async function muteOf(tx: Tx, residentId: string, customer: string, now: Date): Promise<Mute | null> {
+  const { rows } = await sql<Mute & { isOn: boolean }>`select is_on as "isOn", until, at from mail.mutes
+    where resident_id = ${residentId} and customer = ${customer} order by nr desc limit 1`.execute(tx);
+  const [newest] = rows;
+  return newest?.isOn === true && (newest.until === null || newest.until > now) ? { until: newest.until, at: newest.at } : null;
+}
+
+/** The name under the latest letter that came for him from somebody, also one that went back. */
+export async function senderInInbox(tx: Tx, residentId: string, customer: string): Promise<{ name: string; timeZone: string } | undefined> {
+  const { rows } = await sql<{ name: string; timeZone: string }>`select i.sender_name as name, i.time_zone as "timeZone" from mail.inbox i
+    where i.resident_id = ${residentId} and i.customer = ${customer} order by i.at desc, i.letter_id desc limit 1`.execute(tx);
+  return rows[0];
 }

@@ -1,11 +1,9 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { notify } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
-import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemFor } from '#kernel/scope.ts';
 import { insertState, letterById, type LetterRow } from '../queries.ts';
+import { tellOpened } from '../tell-customer.ts';
 import { countNew, inboxOf, type InboxRow, inboxRow, markOpened } from './queries.ts';
 
 /** Somebody held who has chosen his own PIN. */
@@ -61,26 +59,5 @@ export async function openLetter(app: App, scope: Scope, id: string): Promise<vo
     if (!letter || !(await markOpened(tx, id, at))) return;
     await insertState(tx, letter, { kind: 'opened', at, actor: scope.actor, details: {} });
     await tellOpened(app, tx, system, letter);
-  });
-}
-
-async function tellOpened(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<void> {
-  const to = await readLogin(tx, scope, letter.customer);
-  if (!to) return;
-  await notify(tx, scope, {
-    to: { login: to.id },
-    kind: 'letters',
-    lang: to.lang,
-    template: 'letter_opened',
-    key: `letter_opened:${letter.letterId}`,
-    at: app.clock.now(),
-    content: {
-      subject: { key: 'mail.told.opened' },
-      heading: { key: 'mail.told.opened' },
-      blocks: [
-        { kind: 'text', text: { key: 'mail.told.opened_text', params: { name: letter.residentName } } },
-        { kind: 'button', text: { key: 'mail.told.button' }, path: `/letters/${letter.letterId}` },
-      ],
-    },
   });
 }

@@ -3,14 +3,13 @@ import { readLogin } from '#domain/identity/index.ts';
 import { holdStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
-import { LETTER_SENT, type LetterSent } from '../events.ts';
+import { sendToLine } from '../put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
 import { fullName, type LetterRules, readBody, rulesWith } from '../rules.ts';
 import { asLetter, DRAFT_MOST } from '../write-letter.ts';
-import { answerDrafts, nameOfWriter, type Writer, writersTo } from './queries.ts';
+import { answerDrafts, type Mute, muteOf, nameOfWriter, type Writer, writersTo } from './queries.ts';
 import { requireResident } from './read-inbox.ts';
 
 /** Whom somebody held may think of writing to: whoever's letter was handed on to him, the latest first; and to whom he is writing. Residents. */
@@ -27,6 +26,8 @@ export interface Answering extends LetterRules {
   name: string;
   /** Whether it can be sent now. */
   isOpen: boolean;
+  /** He takes no letters from there himself. */
+  mute: Mute | null;
   draft: DraftRow | null;
 }
 
@@ -44,7 +45,8 @@ export async function keepAnswer(app: App, scope: Scope, input: { to: string; bo
   const body = readBody(input.body, DRAFT_MOST);
   await rulesTo(app, scope, input.to);
   const pair = { author: 'resident', customer: input.to, residentId } as const;
-  return await app.tx(scope, (tx) => saveDraft(tx, { draftId: newId('dft'), ...pair, body, withReply: false, savedAt: app.clock.now() }));
+  const draft = { draftId: newId('dft'), ...pair, body, withReply: false, savedAt: app.clock.now() };
+  return (await app.tx(scope, (tx) => saveDraft(tx, draft)))!;
 }
 
 /**
@@ -72,7 +74,7 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
     await insertLetter(tx, letter);
     await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps, to: input.to });
     await deleteDraft(tx, draft.draftId);
-    await publish(tx, scope, LETTER_SENT, { letter: letter.letterId } satisfies LetterSent);
+    await sendToLine(tx, letter.letterId);
     return letter;
   });
 }
@@ -81,7 +83,7 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
  * What a letter to somebody who wrote to him may be. Where she may not write to him – an order, the agency's rule, her own choice – it is not open for him
  * either; which of these it is stays hers and the agency's. Refuses: mail.unknown_writer, and what rulesWith refuses.
  */
-async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen'>> {
+async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen' | 'mute'>> {
   const residentId = requireResident(scope);
   const name = (await app.tx(scope, (tx) => nameOfWriter(tx, residentId, to))) ?? refuse('mail.unknown_writer');
   const house = systemFor(scope);
@@ -89,7 +91,9 @@ async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules 
     const now = app.clock.now();
     const rules = await rulesWith(tx, residentId, now);
     const standing = (await standingsOf(tx, house, to, [rules.resident], now)).get(residentId)!;
-    const isOpen = standing.services.mail.use.ok && standing.pausedAt === null && (await readLogin(tx, house, to)) !== null;
-    return { ...rules, name, isOpen };
+    const mute = await muteOf(tx, residentId, to, now);
+    const isOpen =
+      mute === null && standing.services.mail.use.ok && standing.pausedAt === null && (await readLogin(tx, house, to)) !== null;
+    return { ...rules, name, isOpen, mute };
   });
 }

@@ -42,6 +42,15 @@ const GIFT = sql`g.gift_id as "giftId", g.customer, g.resident_id as "residentId
 const IS_FREE = sql`not exists (select 1 from stamps.resident_uses u where u.reply = r.subject
   and not exists (select 1 from stamps.resident_use_ends e where e.subject = u.subject))`;
 
+/** What a customer gave, the newest first, with whom it was for as far as the scope still sees him. */
+export async function giftsBy(tx: Tx, customer: string): Promise<(GiftRow & { to: string | null })[]> {
+  const { rows } = await sql<GiftRow & { to: string | null }>`select ${GIFT}, p.given_name || ' ' || p.family_name as "to"
+    from stamps.gifts g left join directory.v_residents p on p.id = g.resident_id where g.customer = ${customer} order by g.at desc, g.gift_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function insertReply(tx: Tx, r: ReplyRow): Promise<void> {
   await sql`insert into stamps.replies (subject, customer, resident_id, agency_id, at, ends_at)
     values (${r.subject}, ${r.customer}, ${r.residentId}, ${r.agencyId}, ${r.at}, ${r.endsAt}) on conflict do nothing`.execute(tx);

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castMailAgency, castStamps } from '../cast.ts';
-import { freeStamps, giveStamps, holdStamps, offerReply, readResidentPurse, readShop, spendStamps } from '../index.ts';
+import { freeStamps, giveStamps, holdStamps, offerReply, ownData, readResidentPurse, readShop, spendStamps } from '../index.ts';
 import { giveMonthly } from '../monthly/give-monthly.ts';
 import { returnGifts } from './give-stamps.ts';
 import { returnReplies } from './reply-stamps.ts';
@@ -21,7 +20,7 @@ const system = systemScope('test');
 let app: TestApp;
 let at: CastAgency;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
 });
 afterAll(async () => {
@@ -133,6 +132,7 @@ it('a gift is his: once however often it is clicked, earned when he uses it, and
     [0n, 4n, 0],
     [6n, 6n],
   ]);
+  expect((await ownData.read(app, by.customer))[1]!.rows).toMatchObject([{ stamps: '4', to: 'Mateo Delgado' }]);
   expect(await codeOf(give(by, 7n))).toBe('stamps.too_few');
   expect(await codeOf(give(by, 41n))).toBe('stamps.bad_gift');
   const stranger = await pair();

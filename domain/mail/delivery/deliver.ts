@@ -1,0 +1,129 @@
+import { noteIn, readResident, standingsOf } from '#domain/directory/index.ts';
+import { readLogin } from '#domain/identity/index.ts';
+import { readDecision, withdraw } from '#domain/review/index.ts';
+import { freeStamps, offerReply, spendStamps } from '#domain/stamps/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Sweep } from '#kernel/jobs.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import type { WriterMuted } from '../events.ts';
+import { insertInbox, muteOf } from '../inside/queries.ts';
+import { insertState, letterById, type LetterRow, statesOf, takeTurn } from '../queries.ts';
+import { replyOf, standing } from '../rules.ts';
+import { tellArrived, tellDecision, tellUndelivered } from '../tell-customer.ts';
+import { dueLetters, endSchedule, markReady, openLettersTo, openSchedule } from './queries.ts';
+
+/** Why a letter that may go on can't: he is there no more, his new place takes no mail, or the two may not write to each other now. */
+export type Hindrance = 'left' | 'no_mail' | 'not_allowed';
+
+/** Staff let a letter go on: it is delivered, or waits for its day. The system, in the letter's turn. */
+export async function handOn(app: App, tx: Tx, scope: Scope, letter: LetterRow, item: string): Promise<void> {
+  const now = app.clock.now();
+  const schedule = await openSchedule(tx, letter.letterId);
+  const isReady = schedule !== undefined && schedule.deliverAt > now;
+  if (!isReady) return await deliver(app, tx, scope, letter, item);
+  if (await insertState(tx, letter, { kind: 'ready', at: now, actor: null, details: { item } })) await markReady(tx, letter.letterId);
+}
+
+/** Puts a letter before whom it is for. What can't be delivered any more goes back to who wrote it, with the stamps. */
+async function deliver(app: App, tx: Tx, scope: Scope, letter: LetterRow, item: string): Promise<void> {
+  const decision = await readDecision(tx, item);
+  if (!decision) return;
+  const why = await hindrance(tx, scope, letter, app.clock.now());
+  if (why !== null) return await giveUp(app, tx, scope, letter, why);
+  const { reason, rule, note, actor } = decision;
+  const at = app.clock.now();
+  if (!(await insertState(tx, letter, { kind: 'released', at, actor, details: { reason, rule, note } }))) return;
+  await endSchedule(tx, letter.letterId, at);
+  await spendStamps(app, tx, scope, letter.letterId);
+  await offerReply(app, tx, scope, { subject: replyOf(letter), resident: letter.residentId });
+  if (letter.author === 'resident') return await tellArrived(app, tx, scope, letter);
+  await insertInbox(tx, letter, { outcome: 'released', reason, rule, at });
+  await tellDecision(app, tx, scope, letter, decision);
+}
+
+/** Null: nothing stands against it. */
+export async function hindrance(tx: Tx, scope: Scope, letter: LetterRow, now: Date): Promise<Hindrance | null> {
+  const resident = await readResident(tx, letter.residentId, now);
+  if (!resident) return 'left';
+  const isAnswer = letter.author === 'resident';
+  if (!isAnswer && resident.status !== 'here') return 'left';
+  if (!isAnswer && !resident.services.letters) return 'no_mail';
+  // He stopped letters from there. She reads the same as where the agency stopped them.
+  if (!isAnswer && (await muteOf(tx, letter.residentId, letter.customer, now))) return 'not_allowed';
+  const { use } = (await standingsOf(tx, scope, letter.customer, [resident], now)).get(resident.id)!.services.mail;
+  if (use.ok && (!isAnswer || (await readLogin(tx, scope, letter.customer)))) return null;
+  // The agency's staff learn that the order has stopped something.
+  if (!use.ok && use.because === 'restricted')
+    await noteIn(tx, scope, { customer: letter.customer, residentId: letter.residentId, tried: 'send' }, now);
+  return 'not_allowed';
+}
+
+async function giveUp(app: App, tx: Tx, scope: Scope, letter: LetterRow, why: Hindrance): Promise<void> {
+  const at = app.clock.now();
+  if (!(await insertState(tx, letter, { kind: 'undelivered', at, actor: null, details: { why } }))) return;
+  await endLetter(app, tx, scope, letter, at);
+  if (letter.author === 'customer') await tellUndelivered(app, tx, scope, letter, why);
+}
+
+/** A letter ends without having been delivered: what was set aside for it is free, and no day is awaited any more. */
+export async function endLetter(app: App, tx: Tx, scope: Scope, letter: LetterRow, at: Date): Promise<void> {
+  await endSchedule(tx, letter.letterId, at);
+  for (const subject of [letter.letterId, replyOf(letter)]) await freeStamps(app, tx, scope, subject);
+}
+
+/** He is held elsewhere, or no more: what is on its way to him goes with him where mail is taken, else back. What somebody has in hand is decided first. */
+export async function followMove(app: App, tx: Tx, scope: Scope, residentId: string): Promise<void> {
+  for (const { letterId } of await openLettersTo(tx, residentId)) {
+    await takeTurn(tx, letterId);
+    const letter = await letterById(tx, letterId);
+    const state = standing((await statesOf(tx, letterId)).map(({ kind }) => kind));
+    const why = letter && (await hindrance(tx, scope, letter, app.clock.now()));
+    if (!letter || !why || why === 'not_allowed') continue;
+    if (state === 'ready' || (await withdraw(app, tx, scope, letterId))) await giveUp(app, tx, scope, letter, why);
+  }
+}
+
+/** What was on its way when he stopped letters from somebody goes back; what somebody has in hand, when it would be handed on. */
+export async function followMute(app: App, tx: Tx, scope: Scope, { resident, customer }: WriterMuted): Promise<void> {
+  for (const { letterId, customer: sender } of await openLettersTo(tx, resident)) {
+    if (sender !== customer) continue;
+    await takeTurn(tx, letterId);
+    const letter = await letterById(tx, letterId);
+    const state = standing((await statesOf(tx, letterId)).map(({ kind }) => kind));
+    if (!letter || !(await isMuted(app, tx, letter))) continue;
+    if (state === 'ready' || (await withdraw(app, tx, scope, letterId))) await giveUp(app, tx, scope, letter, 'not_allowed');
+  }
+}
+
+/** A letter that nobody has to read: whom it is for takes none from its sender. True: it went back. */
+export async function giveUpMuted(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<boolean> {
+  if (!(await isMuted(app, tx, letter))) return false;
+  await giveUp(app, tx, scope, letter, 'not_allowed');
+  return true;
+}
+
+async function isMuted(app: App, tx: Tx, { author, residentId, customer }: LetterRow): Promise<boolean> {
+  return author === 'customer' && (await muteOf(tx, residentId, customer, app.clock.now())) !== null;
+}
+
+const AT_ONCE = 500;
+
+/** Letters whose day has come. */
+export const deliverDue: Sweep = {
+  name: 'mail.deliver_due',
+  everySeconds: 60,
+  async run(app) {
+    const scope = systemScope('mail.deliver_due');
+    for (const id of await app.tx(scope, (tx) => dueLetters(tx, app.clock.now(), AT_ONCE)))
+      await app.tx(scope, async (tx) => {
+        await takeTurn(tx, id);
+        const letter = await letterById(tx, id);
+        const ready = (await statesOf(tx, id)).find(({ kind }) => kind === 'ready');
+        const schedule = await openSchedule(tx, id);
+        const item = ready?.details['item'];
+        // Taken back, or another day chosen, in the meantime.
+        if (letter && item && schedule && schedule.deliverAt <= app.clock.now()) await deliver(app, tx, scope, letter, item);
+      });
+  },
+};

@@ -1,0 +1,35 @@
+import type { App } from '#kernel/app.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { type Lang, requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
+import { dayAfter, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
+import { formatPlainDate } from '#words/format.ts';
+import { letterById, takeTurn } from '../queries.ts';
+import { moveSchedule, openSchedule, type ScheduleRow } from './queries.ts';
+
+/** So far ahead a day may be. */
+export const DAYS_AHEAD = 366;
+/** On their day letters are there by breakfast. */
+const IN_THE_MORNING = '06:00';
+
+/** A day to deliver on, and its moment there. Refuses at `day`: mail.bad_day, day_out_of_range. */
+export function readDay(typed: string, timeZone: string, now: Date, lang: Lang): Pick<ScheduleRow, 'deliverOn' | 'deliverAt'> {
+  if (!isDay(typed)) return refuse('mail.bad_day', {}, 'day');
+  const { day: today } = localTime(now, timeZone);
+  const [first, last] = [dayAfter(today), dayAfter(today, DAYS_AHEAD)];
+  if (typed < first || typed > last)
+    refuse('mail.day_out_of_range', { first: formatPlainDate(first, lang), last: formatPlainDate(last, lang) }, 'day');
+  return { deliverOn: typed, deliverAt: instantOf(typed, IN_THE_MORNING, timeZone) };
+}
+
+/** Chooses another day for a letter that waits for one. Customers. Refuses: mail.unknown_letter, day_too_late, and what readDay refuses. */
+export async function changeDay(app: App, scope: Scope, { letter: id, day }: { letter: string; day: string }): Promise<void> {
+  requireRealm(scope, 'customer');
+  requireActor(scope);
+  const letter = (await app.tx(scope, (tx) => letterById(tx, id))) ?? refuse('mail.unknown_letter');
+  const chosen = readDay(day, letter.timeZone, app.clock.now(), scope.lang);
+  await app.tx(systemFor(scope, letter.agencyId), async (tx) => {
+    await takeTurn(tx, id);
+    if (!(await openSchedule(tx, id))) refuse('mail.day_too_late');
+    await moveSchedule(tx, { letterId: id, ...chosen });
+  });
+}
