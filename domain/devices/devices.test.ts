@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident, createFacility } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { publicScope, type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -29,11 +28,16 @@ let at: CastAgency;
 let staff: Scope;
 let kiosk: { deviceId: string; token: string; device: Device };
 const visitor = publicScope('test', 'en');
+/** Somebody of the list, and a facility, but for what a test is about. */
+let told: { agencyId: string; facilityId: string; givenName: string; familyName: string; unit: string };
+let place: { agencyId: string; city: string; timeZone: string };
 
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castAgency(app);
   staff = staffOf(at);
+  told = { agencyId: at.agency.id, facilityId: at.facility.id, givenName: 'Mateo', familyName: 'Delgado', unit: '' };
+  place = { agencyId: at.agency.id, city: 'Arcadia', timeZone: 'America/New_York' };
   kiosk = await join('Kiosk 1', 'kiosk');
 });
 afterAll(() => app.end());
@@ -150,10 +154,8 @@ describe('a slip', () => {
 describe('signing in', () => {
   it('answers a wrong PIN, a number nobody has and a neighbour of another facility alike, and locks after five, together or one by one', async () => {
     const facility = await createFacility(app, systemScope('t'), {
-      agencyId: at.agency.id,
+      ...place,
       name: 'Cypress Bend',
-      city: 'Arcadia',
-      timeZone: 'America/New_York',
     });
     const there = staffOf({ ...at, facility });
     await castResident(app, { ...at, facility }, { number: 'S300001' });
@@ -183,6 +185,27 @@ describe('signing in', () => {
     expect(await codeOf(enter(who, who.pin, tablet.device))).toBe('devices.locked');
     expect(await enter(who)).toBeTruthy();
   });
+
+  it('costs the same work whatever is wrong, and none while it is locked: neither says whose number it is', async () => {
+    const tablet = await join('Tablet 12', 'tablet');
+    const [who, gone] = [await person(), await person()];
+    await addResident(app, systemScope('t'), { ...told, number: gone.number, status: 'released' });
+    const noPin = `S${next++}`;
+    await castResident(app, at, { number: noPin });
+    const verify = vi.spyOn(app.hasher, 'verify');
+    const workFor = async (number: string): Promise<string> => {
+      verify.mockClear();
+      return `${await codeOf(enter({ number, pin: '000000' }, '000000', tablet.device))} ${verify.mock.calls.length}`;
+    };
+    const numbers = [who.number, gone.number, noPin, 'S777777'];
+    for (const number of numbers) expect(await workFor(number), number).toBe('devices.wrong_sign_in 1');
+    // The device itself locks later than a number.
+    for (const number of [who.number, 'S777777']) {
+      for (let i = 0; i < 4; i++) await workFor(number);
+      expect(await workFor(number), number).toBe('devices.locked 0');
+    }
+    verify.mockRestore();
+  });
 });
 
 describe('a session', () => {
@@ -209,7 +232,7 @@ describe('a session', () => {
     await age(token, 'alive_until', '-1 second');
     expect(await session()).toBeNull();
     await age(token, 'alive_until', '10 seconds');
-    expect(await session()).toMatchObject({ isEnding: false, mayExtend: false });
+    expect(await session()).toMatchObject({ isEnding: false, mayExtend: true });
     // The look itself keeps it alive.
     const { rows } = await app.owner.query<{ left: number }>(
       `select extract(epoch from alive_until - now())::int as left from devices.sessions where session_id = $1`,
@@ -220,16 +243,42 @@ describe('a session', () => {
     expect(await session()).toMatchObject({ isEnding: true, mayExtend: true });
     const more = await Promise.all([1, 2, 3].map(() => codeOf(extendSession(app, scope, 'kiosk'))));
     expect(more.toSorted()).toEqual(['devices.no_more_time', 'devices.no_more_time', 'nothing was refused']);
-    const { endsAt } = (await session())!;
+    const { endsAt, mayExtend } = (await session())!;
+    expect(mayExtend).toBe(false);
     expect(Math.round((endsAt.getTime() - Date.now()) / 1000)).toBeCloseTo(16.5 * 60, -1);
     await age(token, 'ends_at', '-1 second');
     expect(await session()).toBeNull();
   });
 
-  it('is over when its owner is moved or released', async () => {
+  it('is never one that somebody brought along, and what is stolen of it opens nothing elsewhere', async () => {
+    const brought = 'x'.repeat(43);
+    const { token, scope } = await inside();
+    expect([token === brought, (await doorOf(kiosk.token, brought))!.session]).toEqual([false, null]);
+    // The one with the other's place: a token of a session is none of a device, and the other way round.
+    expect(await doorOf(token, kiosk.token)).toBeNull();
+    const thief = await join('Tablet 13', 'tablet');
+    expect((await doorOf(thief.token, token))!.session).toBeNull();
+    expect((await doorOf(kiosk.token, token))!.session!.scope.session).toBe(scope.session);
+    // Whoever has the device's token is at its sign-in page, and staff end it for him too.
+    await endDevice(app, staff, thief.deviceId);
+    expect(await doorOf(thief.token)).toBeNull();
+  });
+
+  it('is over when its owner is moved to another facility, and opens at the devices there', async () => {
+    const { token, number } = await inside();
+    const facility = await createFacility(app, systemScope('t'), { ...place, name: 'Pine Flat' });
+    await addResident(app, systemScope('t'), { ...told, number, facilityId: facility.id, status: 'here' });
+    expect((await doorOf(kiosk.token, token))!.session).toBeNull();
+    expect(await codeOf(enter({ number, pin: OWN }))).toBe('devices.wrong_sign_in');
+    const there = staffOf({ ...at, facility });
+    const { code } = await makeDevice(app, there, { name: 'Kiosk 1', kind: 'kiosk' });
+    const device = (await doorOf((await joinWithCode(app, visitor, { code })).token))!.device;
+    expect(await enter({ number, pin: OWN }, OWN, device)).toMatchObject({ mustChange: false });
+  });
+
+  it('is over when its owner is released', async () => {
     const { id, token, number } = await inside();
-    const told = { agencyId: at.agency.id, facilityId: at.facility.id, number, givenName: 'Mateo', familyName: 'Delgado', unit: '' };
-    await addResident(app, systemScope('t'), { ...told, status: 'released' });
+    await addResident(app, systemScope('t'), { ...told, number, status: 'released' });
     expect((await doorOf(kiosk.token, token))!.session).toBeNull();
     expect(await codeOf(enter({ number, pin: OWN }))).toBe('devices.wrong_sign_in');
     const { rows } = await app.owner.query<{ action: string }>(`select action from kernel.audit_rows where subject = $1 order by id`, [id]);

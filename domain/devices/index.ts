@@ -5,7 +5,8 @@ export { type DeviceState, endDevice, joinWithCode, listDevices, makeDevice } fr
 export { makeSlip, type Slip } from './make-slip.ts';
 export { choosePin, extendSession, signOut } from './own-session.ts';
 export { PIN_LEAST, PIN_MOST, pinProblem, SLIP_DAYS } from './pin.ts';
-export { type Device, type Door, type InsideSession, readDoor } from './read-door.ts';
+export type { Device } from './queries/devices.ts';
+export { type Door, type InsideSession, readDoor } from './read-door.ts';
 export { refusals } from './refusals.ts';
-export { ANSWER_SECONDS, ASK_SECONDS, type DeviceKind, kinds, sessionTimes } from './session-times.ts';
+export { ANSWER_SECONDS, ASK_SECONDS, type DeviceKind, kinds, sessionTimes, WRITING_MS } from './session-times.ts';
 export { signIn } from './sign-in.ts';

@@ -1,25 +1,18 @@
 import type { App } from '#kernel/app.ts';
 import { hashToken } from '#kernel/ids.ts';
 import { type Lang, publicScope, type Scope } from '#kernel/scope.ts';
+import type { Device } from './queries/devices.ts';
 import { type DoorRow, readDoorRow } from './queries/sessions.ts';
-import { type DeviceKind, WARN_MS, WRITING_MS } from './session-times.ts';
-
-export interface Device {
-  deviceId: string;
-  agencyId: string;
-  facilityId: string;
-  name: string;
-  timeZone: string;
-  kind: DeviceKind;
-}
+import { WARN_MS, WRITING_MS } from './session-times.ts';
 
 export interface InsideSession {
   givenName: string;
   /** Came in with a slip: nothing is open but to choose an own PIN. */
   mustChange: boolean;
   endsAt: Date;
-  /** The page says how long there is, and offers more where there is more. */
+  /** The page says how long there is. */
   isEnding: boolean;
+  /** More time is offered with it, once. */
   mayExtend: boolean;
   scope: Scope;
 }
@@ -62,7 +55,7 @@ function sessionOf(row: DoorRow, at: Date, about: { request: string; lang: Lang 
     mustChange: mustChange === true,
     endsAt,
     isEnding,
-    mayExtend: isEnding && !row.extended,
+    mayExtend: !row.extended,
     scope: {
       realm: 'resident',
       actor: residentId,

@@ -4,7 +4,7 @@ import { audit } from '#kernel/audit.ts';
 import { hashToken, newId, randomToken } from '#kernel/ids.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import type { Device } from './read-door.ts';
+import type { Device } from './queries/devices.ts';
 import { pinOf } from './queries/pins.ts';
 import { endSessions, insertSession } from './queries/sessions.ts';
 import { sessionTimes } from './session-times.ts';

@@ -1,5 +1,5 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { ANSWER_SECONDS, ASK_SECONDS, readDoor, sessionTimes } from '#domain/devices/index.ts';
+import { ANSWER_SECONDS, ASK_SECONDS, readDoor, sessionTimes, WRITING_MS } from '#domain/devices/index.ts';
 import type { Access } from '#web/access.ts';
 
 const LASTING = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
@@ -9,7 +9,10 @@ const SIZE = '__Host-kinline_size';
 /** Browsers keep no cookie longer. */
 const DEVICE_SECONDS = 400 * 86_400;
 /** Where somebody writes, and sends nothing for a while. */
-const WRITES = /\/write\//;
+const isWritten = (route: string | null): boolean => /\/write\//.test(route ?? '');
+
+export const textSizes = ['normal', 'big', 'biggest'] as const;
+export type TextSize = (typeof textSizes)[number];
 
 /** What a browser keeps of whoever is signed in: none of it is there for the next one. The device's own token says nothing of anybody. */
 const OF_A_PERSON = [SESSION, SIZE, 'kinline_lang'];
@@ -18,9 +21,12 @@ const OF_A_PERSON = [SESSION, SIZE, 'kinline_lang'];
 export async function readInside({ cookies, locals, route, url }: RequestEvent): Promise<void> {
   const { app, requestId: request, lang } = locals;
   if (route.id === '/inside/login' && url.searchParams.has('idle')) forgetPerson(cookies);
-  const isWriting = WRITES.test(route.id ?? '');
+  const isWriting = isWritten(route.id);
   locals.door = await readDoor(app, { device: cookies.get(DEVICE), session: cookies.get(SESSION) }, { request, lang, isWriting });
   if (locals.door?.session) locals.scope = locals.door.session.scope;
+  // A session that ended by itself: whoever comes next has his own size and language.
+  else if (cookies.get(SESSION) !== undefined) forgetPerson(cookies);
+  locals.textSize = sizeNamed(cookies.get(SIZE));
 }
 
 /** Where somebody has to go first: a browser that is none of ours joins, nobody signs in, a slip's PIN is changed. Null: the page is open to him so far. */
@@ -49,12 +55,13 @@ export function forgetPerson(cookies: Cookies): void {
 /** Has the browser drop what it kept besides cookies. All cookies would be the device's, too. */
 export const EMPTIED = '"cache", "storage"';
 
-export function textSizeOf({ cookies }: RequestEvent): 'normal' | 'big' {
-  return cookies.get(SIZE) === 'big' ? 'big' : 'normal';
+/** Gone when he signs out, or is signed out. */
+export function keepTextSize(cookies: Cookies, size: unknown): void {
+  cookies.set(SIZE, sizeNamed(size), LASTING);
 }
 
-export function keepTextSize(cookies: Cookies, size: 'normal' | 'big'): void {
-  cookies.set(SIZE, size, LASTING);
+function sizeNamed(name: unknown): TextSize {
+  return textSizes.find((size) => size === name) ?? 'normal';
 }
 
 /** A page of ours to go back to, whatever a form says. */
@@ -64,32 +71,45 @@ export function backTo(path: unknown): string {
 
 export interface InsideHead {
   signedIn: boolean;
-  textSize: 'normal' | 'big';
+  /** Has no keyboard but ours, and others wait behind. */
+  isKiosk: boolean;
+  textSize: TextSize;
+  nextSize: TextSize;
   timeZone: string;
   endsAt: Date | null;
   isEnding: boolean;
   mayExtend: boolean;
-  /** After so many seconds without a touch the page asks; so many later it is over. Without scripts the same by the page's own clock. */
+  /** After so many seconds without a touch the page asks; so many later it is over. */
   askSeconds: number;
   answerSeconds: number;
   /** Until the session is over in any case. */
   leftSeconds: number;
+  /** Without scripts the page goes on by itself, and where to. Where somebody writes, not before the server has ended his session: nothing typed is lost to it. */
+  goesOn: { seconds: number; to: string };
 }
 
 /** What stands over every page inside; null on other surfaces. */
-export function insideHead({ surface, door, textSize }: App.Locals): InsideHead | null {
+export function insideHead({ surface, door, textSize }: App.Locals, route: string | null): InsideHead | null {
   if (surface !== 'inside') return null;
   const session = door?.session ?? null;
+  // Whoever joins a device has it before him, and perhaps no other keyboard.
   const kind = door?.device.kind ?? 'kiosk';
+  const leftSeconds = session ? Math.max(1, Math.ceil((session.endsAt.getTime() - Date.now()) / 1000)) : 0;
+  const askSeconds = kind === 'kiosk' ? ASK_SECONDS : sessionTimes.tablet.idleMs / 1000 - ASK_SECONDS;
+  const isWriting = isWritten(route);
+  const patience = isWriting ? WRITING_MS / 1000 : askSeconds;
   return {
     signedIn: session !== null,
+    isKiosk: kind === 'kiosk',
     textSize,
+    nextSize: textSizes[(textSizes.indexOf(textSize) + 1) % textSizes.length]!,
     timeZone: door?.device.timeZone ?? 'UTC',
     endsAt: session?.endsAt ?? null,
     isEnding: session?.isEnding ?? false,
     mayExtend: session?.mayExtend ?? false,
-    askSeconds: kind === 'kiosk' ? ASK_SECONDS : sessionTimes.tablet.idleMs / 1000 - ASK_SECONDS,
+    askSeconds,
     answerSeconds: ANSWER_SECONDS,
-    leftSeconds: session ? Math.max(1, Math.ceil((session.endsAt.getTime() - Date.now()) / 1000)) : 0,
+    leftSeconds,
+    goesOn: { seconds: Math.min(patience, leftSeconds), to: isWriting || leftSeconds <= patience ? '/login?idle' : '/idle' },
   };
 }

@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { DeviceKind } from '../session-times.ts';
 
-export interface DeviceRow {
+export interface Device {
   deviceId: string;
   agencyId: string;
   facilityId: string;
   name: string;
   timeZone: string;
   kind: DeviceKind;
+}
+
+export interface DeviceRow extends Device {
   codeUntil: Date;
   madeAt: Date;
   madeBy: string;

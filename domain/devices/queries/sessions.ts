@@ -1,16 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
-import type { DeviceKind } from '../session-times.ts';
+import type { Device } from './devices.ts';
 
 export type EndReason = 'signed_out' | 'replaced' | 'pin_changed' | 'device_ended';
 
-export interface DoorRow {
-  deviceId: string;
-  agencyId: string;
-  facilityId: string;
-  name: string;
-  timeZone: string;
-  kind: DeviceKind;
+export interface DoorRow extends Device {
   sessionId: string | null;
   residentId: string | null;
   givenName: string | null;

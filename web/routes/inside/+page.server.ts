@@ -1,4 +1,5 @@
 import { countNewLetters } from '#domain/mail/index.ts';
+import { readResidentPurse } from '#domain/stamps/index.ts';
 import { listReceived } from '#domain/transfers/index.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
@@ -7,5 +8,11 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope, door } = event.locals;
     const { received } = await listReceived(app, scope, { limit: 1 });
-    return { name: door?.session?.givenName ?? '', count: await countNewLetters(app, scope), last: received[0] ?? null };
+    const { monthly, own, replies } = await readResidentPurse(app, scope);
+    return {
+      name: door?.session?.givenName ?? '',
+      count: await countNewLetters(app, scope),
+      last: received[0] ?? null,
+      stamps: { replies: [...replies.values()].reduce((sum, some) => sum + some, 0), monthly: Number(monthly), own: Number(own) },
+    };
   });

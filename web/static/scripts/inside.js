@@ -3,14 +3,21 @@ const idle = document.getElementById('idle');
 const ending = document.getElementById('ending');
 const count = document.getElementById('idle-count');
 const still = idle.querySelector('form');
+const more = ending.querySelector('form');
 const out = document.querySelector('form[action="/logout"]');
-const { ask, answer, left } = idle.dataset;
+const keep = document.querySelector('main button[name=go][value=keep]');
+const { ask, answer, left, shared } = idle.dataset;
 const WARN = 120;
+// What is being written is kept this long before the end.
+const SPARE = 3;
 const loaded = Date.now();
 let touched = loaded;
 let told = loaded;
+let leaving = false;
 
 const seconds = (since) => (Date.now() - since) / 1000;
+const tell = (form, button) =>
+  fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), redirect: 'manual' }).catch(() => undefined);
 
 function touch() {
   touched = Date.now();
@@ -18,7 +25,15 @@ function touch() {
   // The server must not end a session that is in use: it hears of it once a minute.
   if (seconds(told) < 60) return;
   told = touched;
-  fetch(still.action, { method: 'POST', body: new URLSearchParams(new FormData(still)), redirect: 'manual' }).catch(() => undefined);
+  tell(still);
+}
+
+/** Goes on by a form, and what is being written stays kept. */
+async function leave(form) {
+  if (leaving) return;
+  leaving = true;
+  if (keep) await tell(keep.form, keep);
+  form.submit();
 }
 
 for (const kind of ['pointerdown', 'keydown', 'scroll']) addEventListener(kind, touch, { passive: true, capture: true });
@@ -26,16 +41,23 @@ still.addEventListener('submit', (event) => {
   event.preventDefault();
   touch();
 });
+more?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  leave(more);
+});
 // A page that comes back from the browser's memory is asked for anew: nobody sees what the one before him read.
 addEventListener('pageshow', (event) => event.persisted && location.reload());
+// What is copied at a shared screen would be there for the next one.
+if (shared !== undefined)
+  for (const kind of ['copy', 'cut', 'dragstart', 'contextmenu']) addEventListener(kind, (event) => event.preventDefault());
 setInterval(() => {
   const rest = Math.ceil(Number(ask) + Number(answer) - seconds(touched));
-  if (rest <= 0 || seconds(loaded) >= Number(left)) return out.requestSubmit();
+  if (rest <= 0 || seconds(loaded) >= Number(left) - SPARE) return leave(out);
   if (seconds(loaded) >= Number(left) - WARN) ending.hidden = false;
   if (rest > Number(answer)) return;
   count.textContent = String(rest);
   if (idle.hidden) {
     idle.hidden = false;
-    still.querySelector('button').focus();
+    still.querySelector('button').focus({ preventScroll: true });
   }
 }, 500);

@@ -1,11 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { openLetter, readReceived } from '#domain/mail/index.ts';
+import { openLetter, readReceived, readReturn } from '#domain/mail/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  runLoad(event, async () => ({ letter: await readReceived(event.locals.app, event.locals.scope, event.params.letter) }));
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const letter = await readReceived(app, scope, event.params.letter);
+    return { letter, returned: letter.outcome === 'returned' ? await readReturn(app, scope, letter.letterId) : null };
+  });
 
 export const actions: Actions = {
   default: (event) =>

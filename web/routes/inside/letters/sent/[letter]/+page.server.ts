@@ -1,10 +1,21 @@
-import { protestUntil, readWritten } from '#domain/mail/index.ts';
+import { redirect } from '@sveltejs/kit';
+import { cancelLetter, readReturn, readWritten } from '#domain/mail/index.ts';
+import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const letter = await readWritten(event.locals.app, event.locals.scope, event.params.letter);
-    const returned = letter.states.find(({ kind }) => kind === 'returned');
-    return { letter, returned: returned ? { ...returned, protestUntil: protestUntil(returned.at) } : null };
+    const { app, scope } = event.locals;
+    const letter = await readWritten(app, scope, event.params.letter);
+    const wasReturned = letter.states.some(({ kind }) => kind === 'returned');
+    return { letter, returned: wasReturned ? await readReturn(app, scope, letter.letterId) : null };
   });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, {}, async () => {
+      await cancelLetter(event.locals.app, event.locals.scope, event.params.letter);
+      redirect(303, `/letters/sent/${event.params.letter}`);
+    }),
+};
