@@ -2,6 +2,7 @@ import type { Door } from '#domain/devices/index.ts';
 import type { Session } from '#domain/identity/index.ts';
 import type { App as Kinline } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
+import type { TextSize } from '#web/inside/door.ts';
 import type { PageRequest } from '#web/page-request.ts';
 
 declare global {
@@ -15,7 +16,7 @@ declare global {
       session: Session | null;
       /** Inside: the device, and who is signed in at it. Null at a browser that is none of ours. */
       door: Door | null;
-      textSize: 'normal' | 'big';
+      textSize: TextSize;
       csrf: string;
       /** The address without the surface's prefix, as the browser shows it. */
       path: string;

@@ -6,7 +6,7 @@ import { sameSecret } from '#kernel/ids.ts';
 import { publicScope } from '#kernel/scope.ts';
 import { isLang, type Lang, tr } from '#words/index.ts';
 import { access } from '#web/access.ts';
-import { readInside, textSizeOf, wayIn } from '#web/inside/door.ts';
+import { readInside, wayIn } from '#web/inside/door.ts';
 
 const REALM: Record<string, LoginRealm> = { family: 'customer', staff: 'staff', ops: 'operator' };
 const FORM_COOKIE = '__Host-kinline_form';
@@ -59,7 +59,7 @@ function prepare(event: RequestEvent): void {
   locals.scope = publicScope(requestId, locals.lang);
   locals.session = null;
   locals.door = null;
-  locals.textSize = textSizeOf(event);
+  locals.textSize = 'normal';
   let form = event.cookies.get(FORM_COOKIE);
   if (!form) {
     form = randomBytes(24).toString('base64url');

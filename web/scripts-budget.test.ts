@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { access } from '#web/access.ts';
-import { type ScriptRow, scriptsBudget } from '#web/scripts-budget.ts';
+import { type ScriptRow, scriptsBudget, scriptsOf } from '#web/scripts-budget.ts';
 
 const WEB = import.meta.dirname;
 const rows: [string, ScriptRow][] = Object.entries(scriptsBudget);
@@ -17,6 +17,12 @@ describe('the budget of scripts', () => {
     expect(statSync(join(WEB, `static/scripts/${name}.js`)).size).toBeLessThanOrEqual(most);
     expect(routes.filter((route) => access[route] === undefined)).toEqual([]);
     expect(why.length).toBeGreaterThan(20);
+  });
+
+  it('whoever is signed in inside is asked on every page whether he is still there', () => {
+    const pages = globSync('routes/inside/**/+page.svelte', { cwd: WEB }).map((file) => file.replace(/^routes|\/\+page\.svelte$/g, ''));
+    const own = pages.filter((route) => access[route] !== 'anyone' && route !== '/inside/idle');
+    expect(own.filter((route) => !scriptsOf(route).includes('inside'))).toEqual([]);
   });
 
   it('no page carries a script by another way', () => {

@@ -17,14 +17,31 @@ function onEachSurface(...paths: string[]): string[] {
 
 export const scriptsBudget = {
   inside: {
-    most: 2000,
-    routes: ['/inside', '/inside/pin', '/inside/trouble', '/inside/letters', '/inside/letters/[letter]', '/inside/money'],
+    most: 2700,
+    routes: [
+      ...[
+        '/inside',
+        '/inside/pin',
+        '/inside/trouble',
+        '/inside/letters',
+        '/inside/letters/[letter]',
+        '/inside/letters/[letter]/appeal',
+        '/inside/money',
+      ],
+      ...['/inside/letters/sent', '/inside/letters/sent/[letter]', '/inside/letters/stop/[from]'],
+      ...['/inside/letters/write', '/inside/letters/write/[to]', '/inside/letters/write/[to]/check'],
+    ],
     why: 'Only a script sees that nobody touches the page. Without it pages go on by themselves, and the server ends the session.',
   },
   aloud: {
     most: 1200,
     routes: ['/inside/letters/[letter]'],
     why: 'Only a script can have the browser read a letter aloud. Without it, or where the device has no voice, there is no button.',
+  },
+  keyboard: {
+    most: 3600,
+    routes: ['/inside/join', '/inside/login', '/inside/pin', '/inside/letters/write/[to]', '/inside/letters/[letter]/appeal'],
+    why: 'A kiosk has no keys, and the system’s own would offer what the one before typed. Without it fields are plain, for a keyboard that is plugged in.',
   },
   offline: {
     most: 600,
@@ -45,13 +62,18 @@ export const scriptsBudget = {
   },
   review: {
     most: 2600,
-    routes: ['/staff/letters/[item]', '/staff/letters/clean', '/staff/letters'],
+    routes: ['/staff/letters/[item]', '/staff/letters/clean', '/staff/letters', '/staff/investigations'],
     why: 'Whoever reads hundreds of letters a day decides by single keys. Every one of them is a button or a link of the page, which works without.',
   },
   screens: {
     most: 2000,
     routes: ['/family/notices'],
     why: 'Only a script can ask a browser to show news, and only after its owner pressed our button. Everything else on the page works without it.',
+  },
+  write: {
+    most: 4000,
+    routes: ['/family/letters/write/[resident]'],
+    why: 'Only a script can keep a letter while it is typed, over a broken line too, and count it. Without it a button keeps it and the next page counts.',
   },
 } as const satisfies Record<string, ScriptRow>;
 

@@ -1,4 +1,4 @@
-import type { ChangedKind } from '#domain/directory/index.ts';
+import type { ChangedKind, ReviewNumber } from '#domain/directory/index.ts';
 
 /** The pages of rules, by their address. */
 export const pages = {
@@ -25,3 +25,13 @@ export function isPageName(text: string): text is PageName {
 export function pageOf(kind: PageKind): PageName {
   return pageNames.find((name) => pages[name] === kind)!;
 }
+
+/** What each number of the rule about reading letters is called: `policies.review.<name>`. */
+export const reviewWords = {
+  deadlineHours: 'deadline_hours',
+  warnHours: 'warn_hours',
+  customerDays: 'customer_days',
+  residentDays: 'resident_days',
+  answerDays: 'answer_days',
+  looks: 'looks',
+} as const satisfies Record<ReviewNumber, string>;

@@ -9,25 +9,29 @@ import {
   type FeeSchedule,
   feeFor,
   isAboutDebt,
+  letterLimits,
   type LimitLine,
   type Limits,
   type NameSearchPolicy,
   type PolicyBodies,
   type PostingCalendar,
   postsBy,
+  reviewNumbers,
   type ReviewPolicy,
   type Services,
   services,
   type StampsPolicy,
   stampUses,
   taxOn,
+  wholeReview,
 } from '#domain/directory/index.ts';
+import { categories as concerns } from '#domain/review/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
-import type { PageKind } from './kinds.ts';
+import { type PageKind, reviewWords } from './kinds.ts';
 
 /** One thing that a rule decides: how it is and how it would be. */
 export interface Effect {
@@ -214,6 +218,8 @@ function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, 
     );
   }
   said.set(t('policies.stamps.length'), `${body.letterLength}`);
+  for (const limit of letterLimits)
+    said.set(t(`policies.stamps.most_${limit}`), `${body.lettersMost?.[limit] ?? t('policies.preview.no_most')}`);
   said.set(t('policies.stamps.free'), `${body.freePerMonth}`);
   return said;
 }
@@ -224,8 +230,14 @@ function nameSearch(body: NameSearchPolicy | null, _other: NameSearchPolicy | nu
 
 function review(body: ReviewPolicy | null, _other: ReviewPolicy | null, { t }: Say): Map<string, string> {
   if (body === null) return new Map();
+  const whole = wholeReview(body);
   return new Map([
-    [t('policies.review.mode'), t(`policies.review.${body.mode}`)],
-    [t('policies.review.hours'), `${body.deadlineHours}`],
+    [t('policies.review.mode'), t(`policies.review.${whole.mode}`)],
+    ...reviewNumbers.map((name) => [t(`policies.review.${reviewWords[name]}`), `${whole[name]}`] as const),
+    [t('policies.review.again'), `${body.againPercent ?? 0}`],
+    ...concerns.map((category): [string, string] => [
+      t('policies.review.readers', { category: t(`screening.category.${category}`) }),
+      (body.secondFor ?? []).includes(category) ? '2' : '1',
+    ]),
   ]);
 }

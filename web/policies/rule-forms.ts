@@ -3,6 +3,7 @@ import {
   approvalBy,
   approvalServices,
   channels,
+  letterLimits,
   type NameSearchPolicy,
   nameSearchChoices,
   noServices,
@@ -10,12 +11,17 @@ import {
   policyErrors,
   type PostingCalendar,
   type ReviewPolicy,
+  reviewBounds,
   reviewModes,
+  type ReviewNumber,
+  reviewNumbers,
   type Services,
   services,
   type StampsPolicy,
   stampUses,
+  wholeReview,
 } from '#domain/directory/index.ts';
+import { categories } from '#domain/review/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { isDay } from '#kernel/wall-clock.ts';
 import { filledRows, onOff, Reader, rowsOf, typedMoney, typedPercent, type Values } from './values.ts';
@@ -154,6 +160,7 @@ export function stampsToForm(policy: StampsPolicy | null): Values {
     tax: typedPercent(policy?.taxBasisPoints ?? 0),
   };
   for (const use of stampUses) values[`cost-${use}`] = policy ? `${policy.costs[use] ?? ''}` : '1';
+  for (const limit of letterLimits) values[`most-${limit}`] = `${policy?.lettersMost?.[limit] ?? ''}`;
   for (const [row, pack] of (policy?.packs ?? []).entries()) {
     values[`p${row}-stamps`] = `${pack.stamps}`;
     values[`p${row}-price`] = typedMoney(pack.priceCents);
@@ -166,10 +173,12 @@ export function stampsFromForm(values: Values): Read<StampsPolicy> {
   const packs = filledRows(values, 'p', ['stamps', 'price'])
     .map((row) => ({ row, stamps: read.count(`p${row}-stamps`, 1, 1000), priceCents: read.money(`p${row}-price`) }))
     .toSorted((a, b) => a.stamps - b.stamps);
+  const most = letterLimits.map((limit) => [limit, read.countOrNull(`most-${limit}`, 1, 1000)] as const);
   const costs = stampUses.map((use) => [use, read.countOrNull(`cost-${use}`, 0, 100)] as const);
   const body: StampsPolicy = {
     packs: packs.map(({ stamps, priceCents }) => ({ stamps, priceCents })),
     costs: Object.fromEntries(costs) as StampsPolicy['costs'],
+    lettersMost: Object.fromEntries(most) as NonNullable<StampsPolicy['lettersMost']>,
     letterLength: read.count('length', 100, 100_000),
     freePerMonth: read.count('free', 0, 100),
     taxBasisPoints: read.percent('tax'),
@@ -191,9 +200,19 @@ export function nameSearchFromForm(values: Values): Read<NameSearchPolicy> {
 
 export const reviewToForm = (policy: ReviewPolicy | null): Values => ({
   mode: policy?.mode ?? '',
-  hours: `${policy?.deadlineHours ?? 72}`,
+  ...Object.fromEntries(reviewNumbers.map((name) => [name, `${wholeReview(policy ?? {})[name]}`])),
+  again: `${policy?.againPercent ?? 0}`,
+  ...Object.fromEntries((policy?.secondFor ?? []).map((category) => [`second-${category}`, 'yes'])),
 });
 export function reviewFromForm(values: Values): Read<ReviewPolicy> {
   const read = new Reader(values);
-  return { body: { mode: read.choice('mode', reviewModes), deadlineHours: read.count('hours', 1, 240) }, errors: read.errors };
+  const mode = read.choice('mode', reviewModes);
+  const numbers = reviewNumbers.map((name) => [name, read.count(name, reviewBounds[name][0], reviewBounds[name][1])]);
+  const body = {
+    mode,
+    ...(Object.fromEntries(numbers) as Record<ReviewNumber, number>),
+    againPercent: read.count('again', 0, 100),
+    secondFor: categories.filter((category) => values[`second-${category}`] === 'yes'),
+  };
+  return { body, errors: read.errors };
 }

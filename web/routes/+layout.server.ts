@@ -11,12 +11,12 @@ async function deadAddress({ app, scope, session, path }: App.Locals): Promise<s
   return (await mailArrives(app, scope, { address })) ? null : address;
 }
 
-export const load: LayoutServerLoad = async ({ locals }) => ({
+export const load: LayoutServerLoad = async ({ locals, route }) => ({
   lang: locals.lang,
   surface: locals.surface,
   csrf: locals.csrf,
   signedIn: locals.scope.actor !== null,
-  inside: insideHead(locals),
+  inside: insideHead(locals, route.id),
   path: locals.path,
   deadAddress: await deadAddress(locals),
   roles: locals.scope.roles,

@@ -20,7 +20,7 @@ export interface Reader {
 const AMOUNTS = ['amount', 'asked', 'taken'];
 const CENTS = ['amountCents', 'fee'];
 /** What somebody typed: shown as it is, even where it happens to be one of our own words. */
-const TYPED = ['name', 'note', 'number', 'search', 'reference', 'prefix', 'first', 'last', 'words'];
+const TYPED = ['name', 'partner', 'note', 'number', 'search', 'reference', 'prefix', 'first', 'last', 'words', 'phrase', 'unit'];
 /** Kinds of ids and objects of the processor: they say nothing to a reader and stand in the file. */
 const ID = /^(?:[a-z]{2,5}_[A-Za-z0-9_]{6,}|[0-9a-f]{8}-[0-9a-f-]{27})$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

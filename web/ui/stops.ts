@@ -25,7 +25,17 @@ interface Group {
 /** By the work that is done with them. A group of which a reader may open one page only is that page. */
 const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
   staff: [
-    { href: '/letters', name: 'ui.stop.letters' },
+    {
+      name: 'ui.group.letters',
+      pages: [
+        { href: '/letters', name: 'ui.stop.queue' },
+        { href: '/appeals', name: 'ui.stop.appeals' },
+        { href: '/deadlines', name: 'ui.stop.deadlines' },
+        { href: '/terms', name: 'ui.stop.terms' },
+        { href: '/mailroom', name: 'ui.stop.mailroom' },
+      ],
+    },
+    { href: '/investigations', name: 'ui.stop.investigations', also: ['/letters'] },
     { href: '/concerns', name: 'ui.stop.concerns' },
     {
       name: 'ui.group.money',
@@ -90,6 +100,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
       pages: [
         { href: '/agencies', name: 'ui.stop.agencies', also: ['/proposals', '/canaries'] },
         { href: '/people', name: 'ui.stop.people' },
+        { href: '/keys', name: 'ui.stop.partner_keys' },
       ],
     },
     {

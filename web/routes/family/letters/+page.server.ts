@@ -1,5 +1,5 @@
 import { listContacts } from '#domain/directory/index.ts';
-import { listDrafts, listLetters, listUnopened, standingWord } from '#domain/mail/index.ts';
+import { listDrafts, listLetters, listSentBack, listUnopened, standingWord } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { letterAddress, letterFilter, readLetterQuery } from '#web/letters/letter-query.ts';
 import { runLoad } from '#web/load.ts';
@@ -20,8 +20,8 @@ export const load: PageServerLoad = (event) =>
       writtenTo: people.map(({ id }) => ({ id, name: names.get(id)! })),
       files: { pdf: `/letters/export/pdf${letterAddress(typed)}`, json: `/letters/export/json${letterAddress(typed)}` },
       letters: letters.map((letter) => {
-        const { letterId, author, residentName, sentAt, timeZone } = letter;
-        return { letterId, isOwn: author === 'customer', residentName, sentAt, timeZone, state: standingWord(letter) };
+        const { letterId, author, residentName, sentAt, timeZone, deliverOn } = letter;
+        return { letterId, isOwn: author === 'customer', residentName, sentAt, timeZone, deliverOn, state: standingWord(letter) };
       }),
       unopened: (await listUnopened(app, scope)).map(({ letterId, senderName, sentAt, timeZone }) => ({
         letterId,
@@ -29,6 +29,12 @@ export const load: PageServerLoad = (event) =>
         sentAt,
         timeZone,
       })),
+      sentBack: (await listSentBack(app, scope)).flatMap(({ letterId, residentId, at, details }) => {
+        const person = people.find(({ id }) => id === residentId);
+        const { reason, rule } = details;
+        const about = { letterId, at, reason, rule: rule ?? '' };
+        return person ? [{ ...about, name: names.get(residentId)!, timeZone: person.facility.timeZone }] : [];
+      }),
       drafts: (await listDrafts(app, scope)).map(({ residentId, savedAt }) => ({ residentId, savedAt, name: names.get(residentId) ?? '' })),
       people: people
         .filter(({ status, services }) => status === 'here' && services.letters)

@@ -3,6 +3,7 @@ import { listContacts } from '#domain/directory/index.ts';
 import { orderStamps, readShop, readStampStatement, type StampLine } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { runForm } from '#web/form.ts';
+import { draftsAt } from '#web/letters/drafts-at.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +26,7 @@ export const load: PageServerLoad = (event) =>
     const { lines, next } = await readStampStatement(app, scope, { agency, before: before === undefined ? null : BigInt(before) });
     return {
       ...shop,
+      drafts: await draftsAt(app, scope, agency),
       // Each pack is an order of its own, however often the button is pressed.
       packs: shop.packs.map((pack) => ({ ...pack, choice: `${newId('sto')}.${pack.stamps}.${pack.totalCents}` })),
       people: people

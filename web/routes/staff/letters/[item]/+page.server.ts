@@ -1,9 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { readForReview } from '#domain/mail/index.ts';
-import { decide, hold, readItem, reasons, takeItem, takeNext, undo } from '#domain/review/index.ts';
+import { readForReview, stepAsideFrom } from '#domain/mail/index.ts';
+import { asideReasons, decide, type Desk, handOver, hold, readItem, reasons, takeItem, takeNext, undo } from '#domain/review/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { undoOf } from '#web/review/undo-notice.ts';
+import { lines } from '#web/review/queue-page.ts';
+import { type UndoNotice, undoOf } from '#web/review/undo-notice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -12,13 +13,29 @@ export const load: PageServerLoad = (event) =>
     const { decision, ...item } = await readItem(app, scope, event.params.item);
     const letter = item.standing === 'mine' ? await readForReview(app, scope, item.itemId) : null;
     const undone = event.url.searchParams.has('undone');
-    return { item, outcome: decision?.outcome ?? null, letter, reasons, undo: await undoOf(event), undone };
+    return {
+      item,
+      line: lines[item.desk],
+      outcome: decision?.outcome ?? null,
+      letter,
+      reasons,
+      asideReasons,
+      undo: await undoOf(event),
+      undone,
+    };
   });
 
-/** On to the most urgent one; what was just decided can be undone from there. */
-async function goOn(event: RequestEvent<{ item: string }>, did: 'released' | 'returned' | 'held'): Promise<never> {
-  const next = await takeNext(event.locals.app, event.locals.scope);
-  redirect(303, `/letters${next === null ? '' : `/${next}`}?${did}=${event.params.item}`);
+/** On to the most urgent one of the same line; what was just decided can be undone from there. */
+async function goOn(event: RequestEvent<{ item: string }>, did: UndoNotice['did'], desk: Desk): Promise<never> {
+  const next = await takeNext(event.locals.app, event.locals.scope, { desk });
+  redirect(303, `${next === null ? lines[desk] : `/letters/${next}`}?${did}=${event.params.item}`);
+}
+
+function handTo(event: RequestEvent<{ item: string }>, to: Desk) {
+  return runForm(event, { handNote: 'text' }, async ({ handNote }) => {
+    const desk = await handOver(event.locals.app, event.locals.scope, { item: event.params.item, to, note: handNote });
+    return await goOn(event, to === 'investigator' ? 'handed' : 'back', desk);
+  });
 }
 
 export const actions: Actions = {
@@ -29,18 +46,29 @@ export const actions: Actions = {
     }),
   release: (event) =>
     runForm(event, {}, async () => {
-      await decide(event.locals.app, event.locals.scope, { item: event.params.item, outcome: 'release' });
-      return await goOn(event, 'released');
+      const { desk, reading } = await decide(event.locals.app, event.locals.scope, { item: event.params.item, outcome: 'release' });
+      return await goOn(event, reading === 'again' ? 'seen' : 'released', desk);
     }),
   return: (event) =>
     runForm(event, { reason: 'text', rule: 'text', note: 'text' }, async (typed) => {
-      await decide(event.locals.app, event.locals.scope, { item: event.params.item, outcome: 'return', ...typed });
-      return await goOn(event, 'returned');
+      const { desk, reading } = await decide(event.locals.app, event.locals.scope, {
+        item: event.params.item,
+        outcome: 'return',
+        ...typed,
+      });
+      return await goOn(event, reading === 'again' ? 'seen' : 'returned', desk);
     }),
   hold: (event) =>
     runForm(event, { holdNote: 'text' }, async ({ holdNote }) => {
-      await hold(event.locals.app, event.locals.scope, { item: event.params.item, note: holdNote });
-      return await goOn(event, 'held');
+      const desk = await hold(event.locals.app, event.locals.scope, { item: event.params.item, note: holdNote });
+      return await goOn(event, 'held', desk);
+    }),
+  handOver: (event) => handTo(event, 'investigator'),
+  handBack: (event) => handTo(event, 'mailroom'),
+  aside: (event) =>
+    runForm(event, { why: 'text', asideNote: 'text' }, async ({ why, asideNote }) => {
+      const desk = await stepAsideFrom(event.locals.app, event.locals.scope, { item: event.params.item, why, note: asideNote });
+      return await goOn(event, 'aside', desk);
     }),
   undo: (event) =>
     runForm(event, {}, async () => {

@@ -1,20 +1,28 @@
 import { redirect } from '@sveltejs/kit';
-import { keepDraft, readDraft } from '#domain/mail/index.ts';
+import { draftMark, keepDraft, lengthOf, readDraft } from '#domain/mail/index.ts';
+import { readShop } from '#domain/stamps/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const { resident, draft, most, stamps, cardStamps, replyStamps } = await readDraft(
-      event.locals.app,
-      event.locals.scope,
+    const { app, scope } = event.locals;
+    const { resident, draft, most, stamps, cardStamps, replyStamps, lettersMost, reached, isTaken } = await readDraft(
+      app,
+      scope,
       event.params.resident,
     );
     return {
       resident: { id: resident.id, name: `${resident.givenName} ${resident.familyName}`, facility: resident.facility.name },
       timeZone: resident.facility.timeZone,
       most,
+      lettersMost,
+      reached,
+      isTaken,
+      seen: draftMark(draft),
+      length: lengthOf(draft?.body),
+      have: Number((await readShop(app, scope, resident.agencyId)).available),
       stamps: Number(stamps),
       cardStamps: cardStamps === null ? null : Number(cardStamps),
       card: draft?.card ?? null,
@@ -27,12 +35,14 @@ export const load: PageServerLoad = (event) =>
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { body: 'text', reply: 'check', go: 'text' }, async ({ body, reply, go }) => {
+    runForm(event, { body: 'text', reply: 'check', seen: 'secret', go: 'text' }, async ({ body, reply, seen, go }) => {
+      const { app, scope } = event.locals;
       const { resident } = event.params;
       const page = `/letters/write/${resident}`;
       // A letter may begin with its card.
       if (go === 'card' && body.trim() === '') redirect(303, `${page}/card`);
-      await keepDraft(event.locals.app, event.locals.scope, { resident, body, withReply: reply });
+      await keepDraft(app, scope, { resident, body, withReply: reply, seen });
+      if (go === 'buy') redirect(303, `/stamps/${(await readDraft(app, scope, resident)).resident.agencyId}`);
       redirect(303, go === 'check' || go === 'card' ? `${page}/${go}` : page);
     }),
 };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { giveBack, isOpenOrder, type OrderView, payOrder, readOrder } from '#domain/stamps/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { refusalWords, runForm } from '#web/form.ts';
+import { draftsAt } from '#web/letters/drafts-at.ts';
 import { runLoad } from '#web/load.ts';
 import { ASKS_AGAIN, cardOf, cardsToPay, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = (event) =>
     return {
       order,
       isWaiting,
+      drafts: order.state === 'filled' ? await draftsAt(app, scope, order.agencyId) : [],
       split: order.state === 'ordered' ? await walletSplit(app, scope, order.totalCents) : null,
       cards: order.isPayable && order.payment === null ? await cardsToPay(app, scope) : [],
       changed: changed === undefined ? null : refusalWords(lang, changed, {}),

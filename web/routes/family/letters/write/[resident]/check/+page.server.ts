@@ -26,23 +26,34 @@ export const load: PageServerLoad = (event) =>
       length: lengthOf(draft.body),
       most: rules.most,
       stamps: Number(rules.stamps),
+      reached: rules.reached,
       takesCards: rules.cardStamps !== null,
       cardStamps: draft.card === null ? 0 : Number(rules.cardStamps ?? 0n),
       replyStamps: draft.withReply ? Number(rules.replyStamps ?? 0n) : 0,
       available: Number(available),
+      times: rules.times,
       dueAt: new Date(app.clock.now().getTime() + rules.deadlineHours * 3_600_000),
     };
   });
 
+/** What changed since the page was shown stands on the page itself. */
+const ON_THE_PAGE = new Set([
+  'stamps.too_few',
+  'mail.details_needed',
+  'mail.draft_changed',
+  'mail.no_cards',
+  'mail.limit_day',
+  'mail.limit_week',
+  'mail.limit_waiting',
+]);
+
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { draft: 'secret', version: 'secret' }, async ({ draft, version }) => {
+    runForm(event, { draft: 'secret', version: 'secret', day: 'date' }, async ({ draft, version, day }) => {
       const { app, scope } = event.locals;
       const { resident } = event.params;
-      const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version) }).catch((error: unknown) => {
-        // What changed since the page was shown stands on the page itself.
-        if (isRefusal(error) && ['stamps.too_few', 'mail.details_needed', 'mail.draft_changed', 'mail.no_cards'].includes(error.code))
-          return redirect(303, `/letters/write/${resident}/check`);
+      const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version), day }).catch((error: unknown) => {
+        if (isRefusal(error) && ON_THE_PAGE.has(error.code)) return redirect(303, `/letters/write/${resident}/check`);
         throw error;
       });
       redirect(303, `/letters/${letterId}`);

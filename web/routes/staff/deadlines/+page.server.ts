@@ -1,0 +1,31 @@
+import { readAgency } from '#domain/directory/index.ts';
+import { BREACH_DAYS, readDeadlines } from '#domain/review/index.ts';
+import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
+import { runLoad } from '#web/load.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const after = event.url.searchParams.get('after');
+    const { waiting, breaches, items, next, warnHours } = await readDeadlines(app, scope, { after });
+    const { facilities } = await readAgency(app, scope, scope.agency ?? '');
+    const placed = <Row extends { facilityId: string }>({ facilityId, ...row }: Row) => {
+      const place = facilities.find(({ id }) => id === facilityId);
+      return { ...row, place: place?.name ?? '', timeZone: place?.timeZone ?? HOUSE_ZONE };
+    };
+    const missed = new Map(breaches.map(({ facilityId, count }) => [facilityId, count]));
+    const ids = new Set([...waiting, ...breaches].map(({ facilityId }) => facilityId));
+    return {
+      warnHours,
+      days: BREACH_DAYS,
+      facilities: [...ids].map((facilityId) => {
+        const one = waiting.find((row) => row.facilityId === facilityId);
+        return placed({ facilityId, near: one?.near ?? 0, late: one?.late ?? 0, missed: missed.get(facilityId) ?? 0 });
+      }),
+      items: items.map(placed),
+      mayRead: scope.roles.includes('mailroom'),
+      older: next === null ? undefined : `/deadlines?after=${next}`,
+      newer: after === null ? undefined : '/deadlines',
+    };
+  });

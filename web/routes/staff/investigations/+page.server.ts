@@ -1,0 +1,6 @@
+import { queueActions, queuePage } from '#web/review/queue-page.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => queuePage(event, 'investigator');
+
+export const actions: Actions = queueActions('investigator');
