@@ -44,7 +44,7 @@ const whole: Cast = {
 const CUSTOMERS_AT_ONCE = 4;
 
 /**
- * A small world without a past, for stories and tests: two agencies with prices and people, two operators, a clerk in each agency, an admin, three
+ * A small world without a past, for stories and tests: two agencies with prices and people, two operators, clerks and an admin in each agency, three
  * customers, two of whom wait for an agency's yes. Made by public commands only. Every step looks first, so an interrupted start goes on at the next one
  * and a finished world is left alone. Returns the sign-in sheet. Refuses to run in live mode.
  */

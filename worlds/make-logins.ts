@@ -57,14 +57,15 @@ export async function makeCustomer(app: App, sample: SampleCustomer): Promise<vo
   }
 }
 
-/** A staff member of the whole agency. */
+/** A staff member of the whole agency, or of one facility. */
 export async function makeStaff(app: App, agency: MadeAgency, sample: SampleStaff, keepSecret: KeepSecret): Promise<void> {
   const input = {
     email: sample.email,
     name: sample.name,
     agencyId: agency.id,
-    reach: 'all',
-    facilities: [],
+    ...(sample.facility === undefined
+      ? { reach: 'all', facilities: [] }
+      : { reach: 'named', facilities: [agency.facilities.get(sample.facility)!] }),
     roles: [sample.role],
   };
   await invited(app, 'staff', sample.email, () => inviteStaff(app, systemScope('demo-world'), input), keepSecret);

@@ -145,6 +145,8 @@ const washington: SampleAgency = {
     licence,
   },
   approvals: { ...openRule, onePerson: { on: true } },
+  // The one where money follows a person who was moved.
+  handoff: { ...byHand, ifMoved: 'onward' },
 };
 
 /** 250 people a day, who stay for days and not for years: whole rosters, and money on the same day. */

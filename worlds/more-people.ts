@@ -149,11 +149,9 @@ const who: Record<SampleStaff['role'], string> = {
 
 export const moreStaff: readonly SampleStaff[] = [
   ...staff('florida', 'fl', [
-    ['agency_admin', 'Yolanda Pierce'],
     ['visits', 'Pilar Aguirre'],
     ['care', 'Naomi Feld'],
     ['prea', 'Carol Whitaker'],
-    ['investigator', 'Dale Brandt'],
     ['ombuds', 'Joan Fitzgerald'],
   ]),
   { email: 'second.ny@example.com', name: 'Victor Amsel', agency: 'new-york', role: 'agency_admin' },
@@ -166,6 +164,7 @@ export const moreStaff: readonly SampleStaff[] = [
     ['trust_clerk', 'Ingrid Solberg'],
     ['agency_admin', 'Kenji Mori'],
   ]),
+  { email: 'palouse.wa@example.com', name: 'Delphine Roux', agency: 'washington', role: 'trust_clerk', facility: 'Palouse' },
   ...staff('prairie-county', 'county', [
     ['trust_clerk', 'Deb Kessler'],
     ['agency_admin', 'Lyle Bauer'],

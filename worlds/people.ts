@@ -129,13 +129,19 @@ export interface SampleStaff {
   name: string;
   agency: SampleResident['agency'];
   role: StaffRole;
+  /** Where somebody works who doesn't work at all of the agency. */
+  facility?: string;
 }
 
 export const sampleStaff: readonly SampleStaff[] = [
   { email: 'clerk.ny@example.com', name: 'Ruth Adeyemi', agency: 'new-york', role: 'trust_clerk' },
   { email: 'clerk.fl@example.com', name: 'Tom Alvarez', agency: 'florida', role: 'trust_clerk' },
+  { email: 'pine.fl@example.com', name: 'Marguerite Hale', agency: 'florida', role: 'trust_clerk', facility: 'Pine Landing' },
   { email: 'mailroom.fl@example.com', name: 'Curtis Lamb', agency: 'florida', role: 'mailroom' },
+  { email: 'investigator.fl@example.com', name: 'Dale Brandt', agency: 'florida', role: 'investigator' },
+  { email: 'second.fl@example.com', name: 'Irene Castellano', agency: 'florida', role: 'mailroom' },
   { email: 'admin.ny@example.com', name: 'Grace Lindqvist', agency: 'new-york', role: 'agency_admin' },
+  { email: 'admin.fl@example.com', name: 'Yolanda Pierce', agency: 'florida', role: 'agency_admin' },
 ];
 
 export const sampleOperator = { email: 'operator@example.com', name: 'Sam Ortiz' };

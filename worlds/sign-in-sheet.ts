@@ -25,7 +25,10 @@ export function signInSheet(
   const families: Row[] = isWhole
     ? Object.entries(SHOWN).map(([email, who]) => ({ email, who }))
     : customers.map(({ email, lang }) => ({ email, who: lang === 'es' ? 'Español' : '' }));
-  const clerks = staff.map(({ email, role, agency }) => ({ email, who: `${role.replace('_', ' ')}, ${agency}` }));
+  const clerks = staff.map(({ email, role, agency, facility }) => ({
+    email,
+    who: [role.replace('_', ' '), agency, facility].filter(Boolean).join(', '),
+  }));
   const operators = [
     { email: sampleOperator.email, who: 'operator' },
     { email: sampleSecondOperator.email, who: 'operator, second person' },

@@ -42,9 +42,9 @@ export async function setStage(app: App, machinery: Machinery, customers: readon
   for (const { id, slug } of agencies.values())
     for (const facility of (await readAgency(app, system, id)).facilities) facilities.set(`${slug} ${facility.name}`, facility.id);
   for (const agency of [...agencies.values(), null]) {
-    for (const { email, loginId, roles } of await app.tx(system, (tx) => readTeam(tx, system, agency?.id ?? null))) {
+    for (const { email, loginId, roles, facilities: reach } of await app.tx(system, (tx) => readTeam(tx, system, agency?.id ?? null))) {
       const realm = agency ? 'staff' : 'operator';
-      people.set(email, { ...system, realm, actor: loginId, agency: agency?.id ?? null, roles, facilities: 'all' });
+      people.set(email, { ...system, realm, actor: loginId, agency: agency?.id ?? null, roles, facilities: agency ? reach : 'all' });
     }
   }
   const found = <T>(map: ReadonlyMap<string, T>, key: string): T => map.get(key) ?? fail(`there is no ${key} in the demo world`);

@@ -54,6 +54,13 @@ async function leavesMeanwhile(stage: Stage, sending: Sending, since: Date): Pro
   await settle(stage);
 }
 
+/** The person is moved after the clerk's morning: the money follows, and the clerk there has it the next day. */
+async function movedMeanwhile(stage: Stage, sending: Sending, since: Date, facility: string): Promise<void> {
+  await send(stage, sending, since);
+  await settle(stage);
+  await tellOf(stage, sending.to, 'here', facility);
+}
+
 /** What an agency tells of one person. */
 async function tellOf(stage: Stage, number: string, status: 'here' | 'released', facility?: string): Promise<void> {
   const scope = systemScope('demo-world');
@@ -209,6 +216,9 @@ export const scenes: readonly Scene[] = [
     await pausePlan(stage, 'carmen.santiago@example.com');
     await fillWallet(stage, 'dana@example.com', '200', since);
   }),
+  scene(17, 'evening', (stage, since) =>
+    movedMeanwhile(stage, sends('teresa.villasenor@example.com', '402117', '60', 'visa'), since, 'Palouse'),
+  ),
   scene(18, 'evening', (stage, since) => leavesMeanwhile(stage, sends('gloria.greene@example.com', '10B7745', '60', 'visa'), since)),
   scene(19, 'morning', (stage, since) => billOfTheProcessor(stage, 2500, 'Chargeback handling', since)),
   scene(19, 'evening', (stage, since) =>
