@@ -604,7 +604,8 @@ export interface IdentityApiBudgets {
 }
 
 export interface IdentityApiKeys {
-  agency_id: string;
+  agencies: string[] | null;
+  agency_id: string | null;
   ended_at: Date | null;
   ended_by: string | null;
   expires_at: Date;
@@ -615,6 +616,7 @@ export interface IdentityApiKeys {
   made_at: Date;
   made_by: string;
   name: string;
+  partner: string | null;
   prefix: string;
   scopes: string[];
   token_hash: Buffer;
@@ -1306,6 +1308,25 @@ export interface MailLetterStates {
   resident_id: string;
 }
 
+export interface MailMutes {
+  agency_id: string;
+  at: Date;
+  customer: string;
+  is_on: boolean;
+  nr: Generated<bigint>;
+  resident_id: string;
+  until: Date | null;
+}
+
+export interface MailSchedules {
+  customer: string;
+  deliver_at: Date;
+  deliver_on: string;
+  ended_at: Date | null;
+  is_ready: Generated<boolean>;
+  letter_id: string;
+}
+
 export interface NotificationsAttempts {
   address: string | null;
   delivery_id: string;
@@ -1716,6 +1737,13 @@ export interface PaymentsWalletRefunds {
   wallet_refund_id: string;
 }
 
+export interface PaymentsWalletRests {
+  amount_cents: bigint;
+  at: Date;
+  customer: string;
+  rest_id: string;
+}
+
 export interface PaymentsWalletReturns {
   amount_cents: bigint;
   asked_by: string | null;
@@ -1751,7 +1779,9 @@ export interface PaymentsWayAsks {
   due_on: string | null;
   note: string;
   number: string | null;
-  refund_id: string;
+  owed_id: string;
+  refund_id: Generated<string | null>;
+  rest_id: Generated<string | null>;
   state_code: string | null;
   way: string;
 }
@@ -1762,7 +1792,7 @@ export interface PaymentsWayDecisions {
   at: Date;
   decided_by: string;
   is_approved: boolean;
-  refund_id: string;
+  owed_id: string;
 }
 
 export interface PaymentsWebhookEvents {
@@ -1775,6 +1805,61 @@ export interface PaymentsWebhookEvents {
   processor_object: string | null;
   received_at: Date;
   type: string;
+}
+
+export interface ReviewAcquaintances {
+  agency_id: string;
+  ended_at: Date | null;
+  name: string;
+  number: number;
+  party: string;
+  reviewer: string;
+  since: Date;
+}
+
+export interface ReviewAppealAsks {
+  agency_id: string;
+  appeal_id: string;
+  asker: string;
+  at: Date;
+  facility_id: string;
+  words: string;
+}
+
+export interface ReviewAppealEnds {
+  actor: string;
+  agency_id: string;
+  appeal_id: string;
+  at: Date;
+  decided_by: string;
+  facility_id: string;
+  item_id: string;
+  level: number;
+  outcome: string;
+  upheld_by: string | null;
+  words: string | null;
+}
+
+export interface ReviewAppeals {
+  agency_id: string;
+  appeal_id: string;
+  asked_at: Date;
+  decided_by: string;
+  due_at: Date;
+  facility_id: string;
+  item_id: string;
+  level: number;
+  level_before: Generated<number | null>;
+  parties: string[];
+  subject: string;
+  upheld_by: string | null;
+}
+
+export interface ReviewBreaches {
+  agency_id: string;
+  due_at: Date;
+  facility_id: string;
+  item_id: string;
 }
 
 export interface ReviewConcernAnswers {
@@ -1800,12 +1885,25 @@ export interface ReviewDecisions {
   actor: string | null;
   agency_id: string;
   at: Date;
+  due_at: Date;
   facility_id: string;
   item_id: string;
   note: string | null;
   outcome: string;
   reason: string | null;
   rule: string | null;
+  sent_at: Date;
+}
+
+export interface ReviewHandovers {
+  actor: string;
+  agency_id: string;
+  at: Date;
+  desk: string;
+  facility_id: string;
+  item_id: string;
+  note: string;
+  number: number;
 }
 
 export interface ReviewHits {
@@ -1831,6 +1929,18 @@ export interface ReviewHolds {
   note: string;
 }
 
+export interface ReviewHouseChanges {
+  action: string | null;
+  actor: string;
+  agency_id: string;
+  at: Date;
+  change_id: string;
+  reason: string;
+  severity: number | null;
+  stands: string;
+  term: string;
+}
+
 export interface ReviewItems {
   agency_id: string;
   due_at: Date;
@@ -1841,21 +1951,85 @@ export interface ReviewItems {
   subject: string;
 }
 
+export interface ReviewOpenAppeals {
+  agency_id: string;
+  appeal_id: string;
+  due_at: Date;
+  facility_id: string;
+}
+
 export interface ReviewQueue {
   agency_id: string;
   decided_at: Date | null;
+  desk: Generated<string>;
   due_at: Date;
   facility_id: string;
   held_at: Date | null;
+  inside: string | null;
   is_clean: Generated<boolean>;
   item_id: string;
   leased_until: Date | null;
+  not_for: Generated<string[]>;
   note: string | null;
+  notice_due_at: Date | null;
   outcome: string | null;
+  outside: string | null;
+  reading: Generated<string>;
   reason: string | null;
   reviewer: string | null;
   rule: string | null;
   takes_effect_at: Date | null;
+}
+
+export interface ReviewReadings {
+  agency_id: string;
+  at: Date;
+  facility_id: string;
+  item_id: string;
+  note: string | null;
+  outcome: string;
+  reading: string;
+  reason: string | null;
+  reviewer: string;
+  rule: string | null;
+}
+
+export interface ReviewStepsAside {
+  agency_id: string;
+  at: Date;
+  facility_id: string;
+  item_id: string;
+  note: string | null;
+  reviewer: string;
+  why: string;
+}
+
+export interface ReviewTermLists {
+  agency_id: string;
+  version: bigint;
+}
+
+export interface ReviewTerms {
+  action: string;
+  added_at: Date;
+  added_by: string;
+  agency_id: string;
+  category: string;
+  changed_at: Date;
+  changed_by: string;
+  expires_at: Date | null;
+  facility_id: string | null;
+  is_part: boolean;
+  lang: string | null;
+  note: string;
+  owner: string;
+  phrase: string;
+  phrase_key: string;
+  resident_id: string | null;
+  severity: number;
+  state: string;
+  term_id: string;
+  unit: string | null;
 }
 
 export interface ReviewVConcerns {
@@ -2535,6 +2709,8 @@ export interface DB {
   "mail.inbox": MailInbox;
   "mail.letter_states": MailLetterStates;
   "mail.letters": MailLetters;
+  "mail.mutes": MailMutes;
+  "mail.schedules": MailSchedules;
   "notifications.attempts": NotificationsAttempts;
   "notifications.choices": NotificationsChoices;
   "notifications.code_counters": NotificationsCodeCounters;
@@ -2576,19 +2752,32 @@ export interface DB {
   "payments.refund_facts": PaymentsRefundFacts;
   "payments.refunds": PaymentsRefunds;
   "payments.wallet_refunds": PaymentsWalletRefunds;
+  "payments.wallet_rests": PaymentsWalletRests;
   "payments.wallet_returns": PaymentsWalletReturns;
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;
   "payments.way_asks": PaymentsWayAsks;
   "payments.way_decisions": PaymentsWayDecisions;
   "payments.webhook_events": PaymentsWebhookEvents;
+  "review.acquaintances": ReviewAcquaintances;
+  "review.appeal_asks": ReviewAppealAsks;
+  "review.appeal_ends": ReviewAppealEnds;
+  "review.appeals": ReviewAppeals;
+  "review.breaches": ReviewBreaches;
   "review.concern_answers": ReviewConcernAnswers;
   "review.concerns": ReviewConcerns;
   "review.decisions": ReviewDecisions;
+  "review.handovers": ReviewHandovers;
   "review.hits": ReviewHits;
   "review.holds": ReviewHolds;
+  "review.house_changes": ReviewHouseChanges;
   "review.items": ReviewItems;
+  "review.open_appeals": ReviewOpenAppeals;
   "review.queue": ReviewQueue;
+  "review.readings": ReviewReadings;
+  "review.steps_aside": ReviewStepsAside;
+  "review.term_lists": ReviewTermLists;
+  "review.terms": ReviewTerms;
   "review.v_concerns": ReviewVConcerns;
   "stamps.draws": StampsDraws;
   "stamps.gift_draws": StampsGiftDraws;

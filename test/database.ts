@@ -5,6 +5,7 @@ import { runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { App, Logger } from '#kernel/app.ts';
+import { makeHasher } from '#domain/identity/index.ts';
 import { compileScreener, houseTerms, type Screening, screeningHere } from '#domain/review/index.ts';
 import { type MovableClock, movableClock } from '#kernel/clock.ts';
 import { openDb, openPool } from '#kernel/db.ts';
@@ -36,6 +37,10 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
   const db = openDb(urls.app, 12);
   const owner = openPool(urls.admin, 4);
   const asApp = openPool(urls.app, 2);
+  // The queue reads numbers in its own way. What a lost connection says is said by the next statement.
+  const queue = new pg.Pool({ connectionString: urls.worker, max: 6 });
+  queue.on('error', () => undefined);
+  queue.on('connect', (client) => void client.on('error', () => undefined));
   const logged: TestApp['logged'] = [];
   const write = (level: string) => (fields: object, message?: string) => void logged.push({ level, fields, message });
   const log: Logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
@@ -53,12 +58,14 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
     origins,
     secret: (purpose: string) => deriveSecret(Buffer.alloc(32, 7), purpose),
     screening: fewTerms(),
+    // Nearly for nothing: in earnest a password takes a core for 25 ms, and every person in a test has one.
+    hasher: makeHasher(2, 500, { memoryCost: 8, timeCost: 1, parallelism: 1 }),
     logged,
     urls,
     owner,
     asApp,
-    runJobs: () => runJobs(app as TestApp),
-    disconnect: async () => void (await Promise.all([db.end(), owner.end(), asApp.end()])),
+    runJobs: () => runJobs(app as TestApp, queue),
+    disconnect: async () => void (await Promise.all([db.end(), owner.end(), asApp.end(), queue.end()])),
     async end() {
       await app.disconnect();
       await dropDatabase(urls.owner);
@@ -95,7 +102,7 @@ export async function keptDatabase(prepare: (app: TestApp) => Promise<void>): Pr
   return { copy: (parts) => testApp(parts, name), drop: () => dropDatabase(app.urls.owner) };
 }
 
-async function runJobs(app: TestApp): Promise<number> {
+async function runJobs(app: TestApp, pgPool: pg.Pool): Promise<number> {
   let failed = 0;
   const events = new EventEmitter();
   events.on('job:error', () => failed++);
@@ -105,10 +112,9 @@ async function runJobs(app: TestApp): Promise<number> {
     );
     if (rows[0]!.due === 0n) return failed;
     await runOnce({
-      connectionString: app.urls.worker,
+      pgPool,
       taskList: taskList(app),
       concurrency: 4,
-      maxPoolSize: 6,
       noHandleSignals: true,
       logger: workerLogger(app.log),
       events,

@@ -42,9 +42,7 @@ function storyOf(house: MoneyHouse, sender: Sender) {
     async paid(amount: string, by = sender): Promise<Sent> {
       const transfer = await castTransfer(house.app, by, amount);
       await payTransfer(house.app, by.scope, { transfer: transfer.transferId, isFresh: true });
-      const [session] = await house.sessionsOf(transfer.transferId);
-      if ((await house.pay(session!.id)) !== 'paid') throw new Error('the card was declined');
-      await house.settle();
+      await house.payFor(transfer.transferId);
       return transfer;
     },
     /** The same without the card company, many times as fast: for what does not go back to a card. */

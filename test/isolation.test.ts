@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castSender, castTransfer, clerkOf, anOperator, type Sender } from '#domain/transfers/cast.ts';
 import { eventTypes, makeEndpoint } from '#domain/directory/index.ts';
+import { keyScopes } from '#domain/identity/index.ts';
 import { payTransfer } from '#domain/transfers/index.ts';
 import { sendMessage, stampForm } from '#domain/support/index.ts';
 import { audit } from '#kernel/audit.ts';
@@ -32,9 +33,7 @@ async function makeSide(): Promise<Side> {
   const { endpointId } = await makeEndpoint(app, lead, { name: 'n', url: 'https://program.example/', types: eventTypes });
   const { transferId } = await castTransfer(app, sender);
   await payTransfer(app, sender.scope, { transfer: transferId, isFresh: true });
-  const [session] = await house.sessionsOf(transferId);
-  await house.pay(session!.id);
-  await house.settle();
+  await house.payFor(transferId);
   const clerk = clerkOf(sender.at);
   await app.tx(clerk, (tx) => audit(tx, clerk, { action: 'test.looked', subject: transferId }));
   const one = async (sql: string, value: string) => (await app.owner.query<{ id: string }>(sql, [value])).rows.map((row) => String(row.id));
@@ -160,6 +159,22 @@ describe('with the filters of the application taken away', () => {
     expect(await seenAs(program(['transfers:read'], [there.sender.at.facility.id]))).toEqual([]);
     expect(await seenAs(program(['places:read', 'roster:read', 'roster:write', 'quotes:read']))).toEqual([]);
     expect(await leaks(program(['quotes:read'], ['fac_elsewhere']), [here.sender.residentId])).toEqual([]);
+  });
+  it('a partner’s program sees the places and public policies of the open agencies it reaches, and nothing else of anybody', async () => {
+    const partner: Scope = {
+      ...here.clerk,
+      realm: 'machine',
+      agency: null,
+      agencies: [here.sender.at.agency.id],
+      roles: ['places:read', 'quotes:read'],
+      facilities: 'all',
+    };
+    const seenBy = async (scope: Scope) => [...(await everythingSeenBy(scope))].filter(([, text]) => text !== '').map(([table]) => table);
+    const everybodys = await seenBy({ ...partner, agencies: [] });
+    const seen = (await seenBy(partner)).filter((table) => !everybodys.includes(table));
+    expect(seen).toEqual(['directory.agencies', 'directory.facilities', 'directory.policies']);
+    expect(await leaks({ ...partner, roles: [...keyScopes] }, [...here.ofCustomer, here.sender.residentId])).toEqual([]);
+    expect(await leaks({ ...partner, agencies: [] }, [here.sender.at.facility.id])).toEqual([]);
   });
   it('a visitor sees nothing of anybody', async () => {
     const all = [...here.ofCustomer, ...there.ofCustomer, here.sender.residentId, there.sender.residentId, 'isolation secret 7'];

@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { webhooks } from '#api/webhooks/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { makeMailer, makeTexter } from '#domain/notifications/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
@@ -42,7 +41,7 @@ export interface NoticeHouse {
 }
 
 export async function noticeHouse(): Promise<NoticeHouse> {
-  const app = await testApp({ hasher: makeHasher() });
+  const app = await testApp();
   const server = createServer(getRequestListener(webhooks(app).fetch));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const door = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -118,6 +118,7 @@ test(
       'returned',
       'return_stuck',
       'handed_over',
+      'onward',
       'cancelled',
       'expired',
     ];
@@ -125,7 +126,7 @@ test(
     const letters = await counted('select kind as key, count(*)::int as c from mail.letter_states group by 1');
     expect(['in_line', 'released', 'returned', 'cancelled'].filter((kind) => !letters[kind])).toEqual([]);
     const rows = await rowsOf();
-    expect(rows).toMatchObject({ 'identity.logins': 83, 'mail.drafts': 1, 'review.queue': 4 });
+    expect(rows).toMatchObject({ 'identity.logins': 86, 'mail.drafts': 1, 'review.queue': 4 });
 
     // Started again: nothing is added.
     expect(await make(running.app)).toBe(sheet);

@@ -36,9 +36,7 @@ test('a transfer waits at its agency until it is on the account, and on its way 
   ];
   for (const one of [late, posted]) await castApplied(house.app, one);
   await payTransfer(house.app, sender.scope, { transfer: back.transferId, isFresh: true });
-  const [session] = await house.sessionsOf(back.transferId);
-  await house.pay(session!.id, REFUND_FAILS);
-  await house.settle();
+  await house.payFor(back.transferId, REFUND_FAILS);
   const clerk = clerkOf(sender.at);
   await markPosted(house.app, clerk, { transfers: [posted.transferId] });
   expect(await waiting('transfers_late')).toEqual([]);

@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Lang, Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
+import { expect, FAMILY, linkIn, type Mail, OPS, press, STAFF, test } from './story.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PORT = process.env.E2E_PORT ?? '3900';
 const PASSWORD = 'tea+milk';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
 async function windowOf(browser: Browser, lang: Lang): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

@@ -1,42 +1,14 @@
 // The app on a phone: what a place offers before any sign-up, its own terms, no network, and news on the screen.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { Lang, Translate } from '#words/index.ts';
+import type { Lang } from '#words/index.ts';
 import { launchOptions } from '#scripts/browser.ts';
-import { expect, FAMILY, linkIn, type Mail, SANDBOX, test } from './story.ts';
+import { finishSignUp, newCustomer, PASSWORD } from './sender.ts';
+import { expect, FAMILY, press, SANDBOX, test } from './story.ts';
 
 // Only a whole browser shows news on the screen.
 test.use({ launchOptions: launchOptions('whole') });
 
-const PASSWORD = 'plain tall harbor lamp';
 const PORT = process.env.E2E_PORT ?? '3900';
-
-interface Told {
-  t: Translate;
-  mailTo(address: string, containing?: string): Promise<Mail>;
-}
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-/** From the filled form to the first page after the mailed link and the log-in. */
-async function finishSignUp(page: Page, email: string, { t, mailTo }: Told): Promise<void> {
-  await expect(page).toHaveURL(`${FAMILY}/signup/sent`);
-  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
-  await press(page, t('identity.verify.button'));
-  await expect(page).toHaveURL(`${FAMILY}/login?verified`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await press(page, t('identity.login.button'));
-  await expect(page).toHaveURL(`${FAMILY}/home`);
-}
-
-async function signUpInBrowser(page: Page, email: string, told: Told): Promise<void> {
-  await page.goto(`${FAMILY}/signup`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('label[for=agreed]').click();
-  await press(page, told.t('identity.signup.button'));
-  await finishSignUp(page, email, told);
-}
 
 /** A browser that runs scripts, as a phone does. */
 async function openPhone(browser: Browser, lang: Lang, permissions: string[] = []): Promise<{ context: BrowserContext; page: Page }> {
@@ -101,7 +73,7 @@ test('a stranger sees what a place offers, then signs up with the app’s own te
 });
 
 test('who signed up in a browser is asked once, when the app is opened', async ({ page, t, lang, mailTo, looksRight }) => {
-  await signUpInBrowser(page, addressFor('once', lang), { t, mailTo });
+  await newCustomer(page, addressFor('once', lang), { t, mailTo });
   await page.goto(`${FAMILY}/app`);
   await expect(page).toHaveURL(`${FAMILY}/app/terms`);
   await looksRight(page);
@@ -141,7 +113,7 @@ test('without a network: a page of ours in the language, nothing of anybody kept
   test.setTimeout(120_000);
   const { context, page } = await openPhone(browser, lang);
   const email = addressFor('offline', lang);
-  await signUpInBrowser(page, email, { t, mailTo });
+  await newCustomer(page, email, { t, mailTo });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   for (const path of ['/home', '/transfers', '/security', '/details']) await page.goto(FAMILY + path);
   const kept = await keptBy(page);
@@ -205,7 +177,7 @@ test('news on the screen: asked only by the button, locked for one phone, one li
   await context.addInitScript(playBrowser);
 
   const email = addressFor('news', lang);
-  await signUpInBrowser(page, email, { t, mailTo });
+  await newCustomer(page, email, { t, mailTo });
   await page.goto(`${FAMILY}/notices`);
   await looksRight(page);
   const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
@@ -250,7 +222,7 @@ test('without scripts the page of news says how, and the sandbox’s phone is ad
   mailTo,
   looksRight,
 }) => {
-  await signUpInBrowser(page, addressFor('plain', lang), { t, mailTo });
+  await newCustomer(page, addressFor('plain', lang), { t, mailTo });
   await page.goto(`${FAMILY}/notices`);
   await expect(page.locator('main')).toContainText(t('app.screens.cannot'));
   expect(await page.locator('main script').count()).toBe(0);

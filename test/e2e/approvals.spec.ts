@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, STAFF, test } from './story.ts';
-
-const PASSWORD = 'harbor lemon window table';
+import { giveDetails, signUp } from './sender.ts';
+import { expect, FAMILY, STAFF, test } from './story.ts';
 
 // In the demo New York wants to say yes before money is sent. A newcomer asks there; a name of her own finds her in the lists.
 test('nothing is sold before the agency’s yes; a no has its reason; an order stops without a word too much', async ({
@@ -19,7 +17,7 @@ test('nothing is sold before the agency’s yes; a no has its reason; an order s
   const looked = async (on: Page): Promise<void> => await looksRight(on);
   const main = page.locator('main');
   const service = (name: string) => page.locator(`[data-service=${name}]`);
-  await signUp(page, email, { t, mailTo });
+  await signUp(page, email, { t, mailTo }, '18A2098', 'NY');
 
   await test.step('the first page says that a yes is needed, and sending leads to how to ask', async () => {
     await page.goto(`${FAMILY}/home`);
@@ -203,47 +201,10 @@ test('nothing is sold before the agency’s yes; a no has its reason; an order s
   });
 });
 
-interface Told {
-  t: Translate;
-  mailTo(address: string, containing?: string): Promise<Mail>;
-}
-
-async function signUp(page: Page, email: string, { t, mailTo }: Told): Promise<void> {
-  await page.goto(`${FAMILY}/find?state=NY&number=18A2098`);
-  await page.locator('main a[href^="/signup?person="]').first().click();
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('label[for=agreed]').click();
-  const press = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-  await press(t('identity.signup.button'));
-  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
-  await press(t('identity.verify.button'));
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await press(t('identity.login.button'));
-  await expect(page).not.toHaveURL(/\/login/);
-}
-
 async function addPerson(page: Page, number: string): Promise<void> {
   await page.goto(`${FAMILY}/find?state=NY&number=${number}`);
   await page.locator('main form button').first().click();
   await expect(page).toHaveURL(`${FAMILY}/home`);
-}
-
-async function giveDetails(page: Page, family: string): Promise<void> {
-  const fill = async (name: string, value: string): Promise<void> => page.locator(`[name="${name}"]`).fill(value);
-  await fill('firstName', 'Dana');
-  await fill('lastName', family);
-  await fill('birthDate-month', '2');
-  await fill('birthDate-day', '3');
-  await fill('birthDate-year', '1980');
-  await page.locator('[name="country"]').selectOption('US');
-  await fill('addressLine1', '12 Elm Street');
-  await fill('city', 'Albany');
-  await page.locator('[name="state"]').selectOption('NY');
-  await fill('postalCode', '12207');
-  await fill('phone', '518 555 0134');
-  await page.locator('main form button').last().click();
 }
 
 /** A family name nobody has: the moment in letters. */

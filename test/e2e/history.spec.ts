@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { giveDetails, payByCard, signUp } from './sender.ts';
+import { checkMoney, finishPaying, signUp } from './sender.ts';
 import { expect, FAMILY, test } from './story.ts';
-
-const WORKING = '4242 4242 4242 4242';
 
 test('what I have sent: found again, as a list, a sheet, a receipt and a year', async ({ page, t, lang, mailTo, looksRight }) => {
   test.setTimeout(300_000);
@@ -16,12 +14,7 @@ test('what I have sent: found again, as a list, a sheet, a receipt and a year', 
 
   const paid = await test.step('one is paid, one is not', async () => {
     const one = await send(page, '41', true);
-    await payByCard(page, WORKING);
-    await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
-    await expect(async () => {
-      await page.goto(`${FAMILY}/transfers/${one}`);
-      await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    await finishPaying(page);
     await send(page, '52', false);
     return one;
   });
@@ -72,14 +65,7 @@ test('what I have sent: found again, as a list, a sheet, a receipt and a year', 
 
 /** Starts one and stops at the card page; the id of the transfer. */
 async function send(page: Page, amount: string, isFirst: boolean): Promise<string> {
-  await page.goto(`${FAMILY}/home`);
-  await page.locator('a[href^="/send/"]').first().click();
-  await page.locator('#amount').fill(amount);
-  await page.locator('main form button').click();
-  if (isFirst) {
-    await giveDetails(page);
-    await page.locator('main form button').click();
-  }
+  await checkMoney(page, amount, { isFirst });
   const check = page.url();
   await page.locator('form[action="?/pay"] button').click();
   await expect(page).toHaveURL(/\/c\/pay\/cs_test_/);

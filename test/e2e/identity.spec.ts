@@ -3,12 +3,10 @@ import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Translate } from '#words/index.ts';
 import { passwordOf } from './demo.ts';
-import { enterMailedCode, expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
+import { enterMailedCode, expect, FAMILY, linkIn, type Mail, OPS, press, STAFF, test } from './story.ts';
 
 const PASSWORD = 'plain tall harbor lamp';
 const PORT = process.env.E2E_PORT ?? '3900';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
 async function signUp(page: Page, t: Translate, email: string): Promise<void> {
   await page.goto(`${FAMILY}/signup`);

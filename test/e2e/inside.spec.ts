@@ -62,8 +62,9 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     return await staff.locator('main code').innerText();
   });
 
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, javaScriptEnabled: true });
   const kiosk = await context.newPage();
+  let own = '';
   await context.addCookies([{ name: 'kinline_lang', value: lang, url: INSIDE }]);
 
   await test.step('the code joins it; a wrong PIN does not open, the slip’s leads to an own one', async () => {
@@ -82,8 +83,10 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await kiosk.goto(`${INSIDE}/letters`);
     await expect(kiosk).toHaveURL(`${INSIDE}/pin`);
     await looksRight(kiosk);
-    for (const field of ['#pin', '#again']) await kiosk.locator(field).fill(pin === '739184' ? '739185' : '739184');
-    await kiosk.locator('main form button').click();
+    own = pin === '739184' ? '739185' : '739184';
+    await press(kiosk, '#pin', own);
+    await press(kiosk, '#again', own);
+    await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
     await expect(kiosk).toHaveURL(`${INSIDE}/`);
     await looksRight(kiosk);
   });
@@ -111,6 +114,12 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     const write = kiosk.url();
     await kiosk.locator('main form button[value=check]').click();
     await expect(kiosk.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+    await kiosk.locator('#body').click();
+    await keysAreLarge(kiosk);
+    await press(kiosk, '#body', 'mamá. ¿ves?', 'letters');
+    // A keyboard that is plugged in types beside it.
+    await kiosk.keyboard.type(' Sí');
+    await expect(kiosk.locator('#body')).toHaveValue('Mamá. ¿Ves? Sí');
     await kiosk.locator('#body').fill(ANSWER);
     await kiosk.locator('main form button[value=keep]').click();
     await expect(kiosk).toHaveURL(write);
@@ -130,12 +139,83 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await looksRight(kiosk);
   });
 
+  await test.step('he stops letters from her, and takes them again', async () => {
+    await kiosk.goto(`${INSIDE}/letters`);
+    await kiosk.locator('main .inbox a', { hasText: family }).click();
+    await kiosk.locator('main a[href^="/letters/stop/"]').click();
+    await kiosk.locator('main form button').click();
+    await expect(kiosk.locator('.problems')).toContainText(t('mail.refusal.choose_days'));
+    await looksRight(kiosk);
+    await kiosk.locator('label[for=days]').click();
+    await kiosk.locator('main form button').click();
+    await expect(kiosk.locator('h1')).toHaveText(t('inside.stop.stopped', { name: `Dana ${family}` }));
+    await looksRight(kiosk);
+    await page.goto(`${FAMILY}/letters`);
+    await page.locator('main a[href^="/letters/write/"]').first().click();
+    await expect(page.locator('main')).toContainText(t('mail.refusal.not_taken', { name: 'Mateo Delgado' }));
+    await kiosk.locator('main form button').click();
+    await expect(kiosk.locator('h1')).toHaveText(t('inside.stop.title', { name: `Dana ${family}` }));
+  });
+
+  await test.step('his time ends: what he writes stays kept, more time is given once; then he is out', async () => {
+    await kiosk.clock.install();
+    await kiosk.goto(`${INSIDE}/letters/write`);
+    await kiosk.locator('main a', { hasText: family }).click();
+    await kiosk.locator('#body').fill('Not sent, kept');
+    await kiosk.clock.fastForward(70_000);
+    await expect(kiosk.locator('#idle')).toBeVisible();
+    await expect(kiosk.locator('#idle button')).toBeFocused();
+    await kiosk.keyboard.press('Enter');
+    await expect(kiosk.locator('#idle')).toBeHidden();
+    await workUntilEnding(kiosk);
+    await kiosk.locator('#ending button').click();
+    await expect(kiosk.locator('#ending')).toBeHidden();
+    await expect(kiosk.locator('#body')).toHaveValue('Not sent, kept');
+    await kiosk.locator('#body').fill('Kept at the end');
+    await kiosk.clock.fastForward(91_000);
+    await expect(kiosk).toHaveURL(`${INSIDE}/login?out`);
+    await enter(kiosk, own);
+    await kiosk.goto(`${INSIDE}/letters/write`);
+    await kiosk.locator('main a', { hasText: family }).click();
+    await expect(kiosk.locator('#body')).toHaveValue('Kept at the end');
+  });
+
+  await test.step('without scripts pages go on by themselves; text has three sizes, for this session', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await plain.addCookies([...(await context.cookies(INSIDE)), { name: 'kinline_lang', value: lang, url: INSIDE }]);
+    const page = await plain.newPage();
+    const goesOn = () => page.locator('meta[http-equiv=refresh]').getAttribute('content');
+    await page.goto(kiosk.url());
+    expect(await goesOn()).toMatch(/^\d{3};url=\/login\?idle$/);
+    await expect(page.locator('#keyboard')).toBeHidden();
+    await page.goto(`${INSIDE}/letters`);
+    expect(await goesOn()).toBe('70;url=/idle');
+    const sizes: (string | null)[] = [];
+    for (const _ of ['big', 'biggest', 'normal', 'big']) {
+      await page.locator('form[action="/size"] button').click();
+      sizes.push(await page.locator('html').getAttribute('data-size'));
+      if (sizes.at(-1) === 'biggest') await looksRight(page);
+    }
+    expect(sizes).toEqual(['big', 'biggest', 'normal', 'big']);
+    await page.goto(`${INSIDE}/idle`);
+    expect(await goesOn()).toBe('20;url=/login?idle');
+    await looksRight(page);
+    await page.goto(`${INSIDE}/login?idle`);
+    await expect(page).toHaveURL(`${INSIDE}/login?idle`);
+    await expect(page.locator('html')).toHaveAttribute('data-size', 'normal');
+    expect((await plain.cookies(INSIDE)).map(({ name }) => name).toSorted()).toEqual(['__Host-kinline_device', '__Host-kinline_form']);
+    await plain.close();
+  });
+
   await test.step('he signs out: the next one finds nothing of him, by going back neither', async () => {
     await kiosk.locator('form[action="/logout"] button').click();
     await expect(kiosk).toHaveURL(`${INSIDE}/login?out`);
     expect(await keptOf(context, kiosk)).toEqual({ cookies: ['__Host-kinline_device', '__Host-kinline_form'], stored: '0 0', caches: [] });
-    await kiosk.goBack();
-    await expect(kiosk.locator('body')).not.toContainText(family);
+    for (const _ of [1, 2, 3]) {
+      await kiosk.goBack();
+      await expect(kiosk.locator('body')).not.toContainText(family);
+      await expect(kiosk).toHaveURL(/\/login/);
+    }
     await kiosk.goto(`${INSIDE}/letters`);
     await expect(kiosk).toHaveURL(`${INSIDE}/login`);
   });
@@ -158,8 +238,8 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await page.locator('form[action="?/open"] button').click();
     await expect(page.locator('.letter')).toHaveText(ANSWER);
     await looksRight(page);
-    await page.locator('main a[href^="/letters?resident="]').click();
-    await expect(page.locator('main tbody tr')).toHaveCount(2);
+    await page.locator('main a[href^="/letters/with/"]').click();
+    await expect(page.locator('main article')).toHaveCount(2);
   });
 
   await test.step('staff end the kiosk: it is none of ours any more', async () => {
@@ -183,9 +263,43 @@ async function printSlip(staff: Page): Promise<string> {
 }
 
 async function enter(kiosk: Page, pin: string): Promise<void> {
-  await kiosk.locator('#number').fill('S123456');
-  await kiosk.locator('#pin').fill(pin);
-  await kiosk.locator('main form button').click();
+  await kiosk.locator('#number').fill('');
+  await press(kiosk, '#number', 'S123456', 'codes');
+  await kiosk.locator('[data-plane=codes] [data-act=enter]').click();
+  await press(kiosk, '#pin', pin);
+  await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
+}
+
+/** Types by the kiosk's own keys. */
+async function press(kiosk: Page, field: string, text: string, plane = 'pin'): Promise<void> {
+  await kiosk.locator(field).click();
+  for (const key of text) {
+    const [here, other] = [plane, 'signs'].map((name) => kiosk.locator(`[data-plane=${name}] [data-type="${key}"]`));
+    const isOther = (await here!.count()) === 0;
+    if (isOther) await kiosk.locator('[data-show=signs]').click();
+    await (isOther ? other! : here!).click();
+    if (isOther) await kiosk.locator('[data-show=letters]').click();
+  }
+}
+
+async function keysAreLarge(kiosk: Page): Promise<void> {
+  const small = await kiosk
+    .locator('.key:visible')
+    .evaluateAll((keys) =>
+      keys
+        .filter((key) => Math.min(key.getBoundingClientRect().width, key.getBoundingClientRect().height) < 64)
+        .map((key) => key.textContent),
+    );
+  expect(small, 'keys below 64 px').toEqual([]);
+}
+
+/** Goes on touching the screen until the page says that his time ends, whatever is left of it. */
+async function workUntilEnding(kiosk: Page): Promise<void> {
+  await expect(async () => {
+    await kiosk.clock.fastForward(50_000);
+    await kiosk.mouse.click(2, 2);
+    await expect(kiosk.locator('#ending')).toBeVisible({ timeout: 1 });
+  }).toPass({ timeout: 60_000, intervals: [0] });
 }
 
 /** What a browser keeps of this place, whatever by. */

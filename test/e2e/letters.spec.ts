@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { giveDetails, signUp } from './sender.ts';
-import { expect, FAMILY, STAFF, takeInHand, test } from './story.ts';
+import { formatPlainDate, formatShortDay } from '#words/format.ts';
+import { dayFromNow, expect, FAMILY, STAFF, takeInHand, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. She saved a piece of the cake for you.\n\nEat. Sleep. Write when you can.';
 
@@ -41,8 +42,36 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await looksRight(page);
   });
 
+  await test.step('it is kept and counted as it is typed, also over a broken line; another window is told', async () => {
+    const [one, two] = [await withScripts(page), await withScripts(page)];
+    const write = page.url().replace(/\/check$/, '');
+    await Promise.all([one.goto(write), two.goto(write)]);
+    await one.locator('#body').fill(`${BODY}!`);
+    await expect(one.locator('[data-length]')).toHaveText(`${[...BODY].length + 1}`);
+    await one.locator('label[for=reply]').click();
+    await expect(one.locator('b[data-need]')).toHaveText('3');
+    await kept(one, `${BODY}!`);
+    await one.context().setOffline(true);
+    await one.locator('#body').fill(`${BODY}!!`);
+    await expect(one.locator('[data-said]')).toHaveText(t('mail.write.lost'));
+    await one.context().setOffline(false);
+    await kept(one, `${BODY}!!`);
+    await two.locator('#body').fill(`${BODY}?`);
+    await expect(two.locator('[data-said]')).toHaveText(t('mail.refusal.draft_newer'));
+    await two.locator('main form button[value=keep]').click();
+    await expect(two.locator('.problems')).toContainText(t('mail.refusal.draft_newer'));
+    await expect(two.locator('.letter')).toHaveText(`${BODY}!!`);
+    await looksRight(two);
+    await two.locator('#body').fill(BODY);
+    await two.locator('main form button[value=check]').click();
+    await expect(two.locator('.letter')).toHaveText(BODY);
+    await Promise.all([one.context().close(), two.context().close()]);
+  });
+
   await test.step('stamps are bought by card', async () => {
+    await page.reload();
     await page.locator('main a[href^="/stamps/"]').click();
+    await expect(page.locator('main')).toContainText(t('stamps.letter_kept', { name: 'Mateo Delgado' }));
     await page.locator('main form button').click();
     await expect(page.locator('.problems')).toContainText(t('stamps.refusal.choose_pack'));
     await looksRight(page);
@@ -56,6 +85,7 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await payCard(page.url());
     await waitFor(page, order, t('stamps.order.title_filled', { count: 5 }));
     await looksRight(page);
+    await page.locator('main a[href$="/check"]').click();
   });
 
   const first = await test.step('the letter is checked and sent, and its stamp is set aside', async () => {
@@ -69,6 +99,19 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
   });
 
   const staff = await asDemo('staff', 'mailroom.fl@example.com');
+  /** The investigator finds the letter in a list of her own, and hands it back. */
+  const lookInto = async (whose: string): Promise<void> => {
+    const investigator = await asDemo('staff', 'investigator.fl@example.com');
+    await investigator.goto(`${STAFF}/investigations`);
+    await looksRight(investigator);
+    await investigator.locator('main td a', { hasText: whose }).click();
+    await takeInHand(investigator);
+    await expect(investigator.locator('main')).toContainText('Whose number is it?');
+    await looksRight(investigator);
+    await investigator.locator('#handNote').fill('It is the grandmother’s.');
+    await investigator.locator('form[action="?/handBack"] button').click();
+    await expect(investigator.locator('main')).toContainText(t('review.undo.back'));
+  };
   await test.step('staff return it with reason and rule; the stamp comes back', async () => {
     await take(staff, family);
     await expect(staff.locator('.letter')).toContainText('Lucía');
@@ -85,15 +128,62 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     expect((await mailTo(email, t('mail.told.returned'))).text).toContain('Rule 12.3');
   });
 
-  await test.step('a second one is handed on, and its stamp is used', async () => {
+  await test.step('she asks for another look; somebody else hands it on, and it costs nothing', async () => {
+    const ask = page.locator('main a[href$="/appeal"]');
+    await ask.click();
+    await page.locator('main form button').click();
+    await expect(page.locator('.problems')).toContainText(t('review.refusal.appeal_words', { most: 1000 }));
+    await page.locator('#words').fill('Lucía is his daughter.\nNothing in it is forbidden.');
+    await looksRight(page);
+    await page.locator('main form button').click();
+    await expect(page).toHaveURL(first);
+    await expect(page.locator('main')).toContainText(t('mail.view.step_look', { facility: 'Palmetto Ridge' }));
+    await looksRight(page);
+    await ask.click();
+    await looksRight(page);
+    await staff.goto(`${STAFF}/appeals`);
+    await staff.locator('main td a', { hasText: family }).click();
+    await expect(staff.locator('main')).toContainText(t('review.refusal.own_decision'));
+    await expect(staff.locator('main form')).toHaveCount(0);
+    await looksRight(staff);
+    const second = await asDemo('staff', 'second.fl@example.com');
+    await second.goto(`${STAFF}/letters`);
+    await second.locator('main a[href="/appeals"]').click();
+    await looksRight(second);
+    await second.locator('main td a', { hasText: family }).click();
+    await expect(second.locator('.letter').last()).toContainText('Lucía');
+    await second.locator('main form button').click();
+    await expect(second.locator('.problems')).toContainText(t('review.refusal.choose_appeal'));
+    await second.locator('label[for=outcome-2]').click();
+    await second.locator('#words').fill('A cake is no contraband. Rule 12.3 does not name it.');
+    await looksRight(second);
+    await second.locator('main form button').click();
+    await expect(second.locator('main')).toContainText(t('review.appeal.ended_reversed'));
+    await looksRight(second);
+    await waitFor(page, first, t('mail.view.step_tablet', { name: 'Mateo Delgado' }));
+    await looksRight(page);
+    expect((await mailTo(email, t('mail.told.reversed'))).text).toContain('A cake is no contraband.');
+  });
+
+  const second = await test.step('a second one is handed on, and its stamp is used', async () => {
     await page.locator('main a[href^="/letters/write/"]').click();
     await page.locator('#body').fill(`${BODY} 555 123 4567`);
     await page.locator('main form button[value=check]').click();
-    const second = await send(page);
-    await waitFor(page, second, t('mail.view.step_wait', { facility: 'Palmetto Ridge' }));
+    const letter = await send(page);
+    await waitFor(page, letter, t('mail.view.step_wait', { facility: 'Palmetto Ridge' }));
     const desk = await withScripts(staff);
     await take(desk, family);
     await looksRight(desk);
+    await desk.keyboard.press('e');
+    await expect(desk.locator('#handNote')).toBeInViewport();
+    await desk.locator('form[action="?/handOver"] button').click();
+    await expect(desk.locator('.problems')).toContainText(t('review.refusal.hand_note', { most: 1000 }));
+    await desk.locator('#handNote').fill('Whose number is it?');
+    await desk.locator('form[action="?/handOver"] button').click();
+    await expect(desk.locator('main')).toContainText(t('review.undo.handed'));
+    await lookInto(family);
+    await take(desk, family);
+    await expect(desk.locator('main')).toContainText('It is the grandmother’s.');
     await desk.keyboard.press('j');
     await expect(desk.locator('mark')).toBeFocused();
     await expect(desk.locator('mark')).toContainText(t('screening.category.contact'));
@@ -109,11 +199,39 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await expect(desk.locator('main')).toContainText(t('review.undo.released'));
     await looksRight(desk);
     await desk.context().close();
-    await waitFor(page, second, t('mail.view.step_released'));
+    await waitFor(page, letter, t('mail.view.step_released'));
     await looksRight(page);
     await page.goto(`${FAMILY}/stamps`);
     await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 4 }));
     await expect(page.locator('main')).toContainText(t('stamps.line_spent'));
+    return letter;
+  });
+
+  await test.step('a letter for a birthday waits for its day; the day is changed, and the letter taken back', async () => {
+    await page.goto(second);
+    await page.locator('main a[href^="/letters/write/"]').click();
+    await page.locator('#body').fill(BODY);
+    await page.locator('main form button[value=check]').click();
+    const fill = async (day: string) => {
+      const [year, month, date] = day.split('-');
+      for (const [part, value] of Object.entries({ month, day: date, year })) await page.locator(`[name=day-${part}]`).fill(value!);
+    };
+    await fill(dayFromNow(-3));
+    await page.locator('main form button').click();
+    await expect(page.locator('.problems a')).toHaveAttribute('href', '#day');
+    await fill(dayFromNow(30));
+    const third = await send(page);
+    await expect(page.locator('main')).toContainText(t('mail.view.step_day', { day: formatPlainDate(dayFromNow(30), lang) }));
+    await page.locator('main summary').click();
+    await fill(dayFromNow(60));
+    await looksRight(page);
+    await page.locator('form[action="?/day"] button').click();
+    await page.goto(`${FAMILY}/letters?state=scheduled`);
+    await expect(page.locator('main td').last()).toContainText(formatShortDay(dayFromNow(60), lang));
+    await looksRight(page);
+    await page.goto(third);
+    await page.locator('form[action="?/cancel"] button').click();
+    await expect(page.locator('main')).toContainText(t('mail.view.step_cancelled'));
   });
 });
 
@@ -137,6 +255,17 @@ async function withScripts(page: Page): Promise<Page> {
     .browser()!
     .newContext({ storageState, javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
   return await context.newPage();
+}
+
+/** What is typed there has arrived. */
+async function kept(page: Page, text: string): Promise<void> {
+  await expect(async () => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const found = await other.locator('#body').inputValue();
+    await other.close();
+    expect(found).toBe(text);
+  }).toPass({ timeout: 20_000 });
 }
 
 /** The letter of this family, out of the line. */

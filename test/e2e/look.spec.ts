@@ -39,6 +39,7 @@ const places: Place[] = [
   { route: '/family/fees', path: '/fees' },
   { route: '/family/fees/[agency]', path: '/', then: follow('main a[href^="/fees/"]') },
   { route: '/family/developers', path: '/developers' },
+  { route: '/family/developers/forms', path: '/developers/forms' },
   { route: '/family/complaints', path: '/complaints' },
   { route: '/family/help', path: '/help' },
   { route: '/family/help', path: '/help', then: sendEmpty, name: 'sent empty' },

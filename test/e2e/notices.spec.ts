@@ -1,36 +1,11 @@
 // What people are told, and how: their choices, a number for texts, the end of a kind of mail, and mail that comes back.
-import type { Page } from '@playwright/test';
-import type { Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, SANDBOX, test } from './story.ts';
-
-const PASSWORD = 'plain tall harbor lamp';
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-interface Told {
-  t: Translate;
-  mailTo(address: string, containing?: string): Promise<Mail>;
-}
-
-/** A customer with a login at this address, signed in on this browser. */
-async function newCustomer(page: Page, { t, mailTo }: Told, email: string): Promise<void> {
-  await page.goto(`${FAMILY}/signup`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('label[for=agreed]').click();
-  await press(page, t('identity.signup.button'));
-  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
-  await press(page, t('identity.verify.button'));
-  await page.goto(`${FAMILY}/login`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await press(page, t('identity.login.button'));
-  await expect(page).toHaveURL(`${FAMILY}/home`);
-}
+import { newCustomer } from './sender.ts';
+import { expect, FAMILY, linkIn, OPS, press, SANDBOX, test } from './story.ts';
 
 test('a family chooses what it is told, proves a number, and ends texts by STOP', async ({ page, t, lang, mailTo, looksRight }) => {
   test.setTimeout(180_000);
   const email = `notices-${lang}-${Date.now()}@example.com`;
-  await newCustomer(page, { t, mailTo }, email);
+  await newCustomer(page, email, { t, mailTo });
   await page.goto(`${FAMILY}/security`);
   await page
     .getByRole('main')
@@ -133,7 +108,7 @@ test('whose mail comes back reads it after signing in; the operator finds the ad
 }) => {
   test.setTimeout(180_000);
   const email = `gone-${lang}-${Date.now()}@bounces.example`;
-  await newCustomer(page, { t, mailTo }, email);
+  await newCustomer(page, email, { t, mailTo });
   await page.goto(`${FAMILY}/security/copy`);
   await press(page, t('identity.copy.button'));
   await expect

@@ -1,15 +1,12 @@
 // Somebody who works for the agency has family held there, and looks him up. Her colleagues are told; she is not.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { generateSync } from 'otplib';
-import { codeIn, expect, FAMILY, linkIn, OPS, STAFF, test } from './story.ts';
+import { codeIn, expect, FAMILY, linkIn, OPS, press, STAFF, test } from './story.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PORT = process.env.E2E_PORT ?? '3900';
 const PASSWORD = 'harbor lemon window table';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
 test('a look at one’s own family is found, told to others, and looked into', async ({
   browser,

@@ -2,11 +2,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Lang, Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
-
-const PASSWORD = 'plain tall harbor lamp';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+import { newCustomer, PASSWORD } from './sender.ts';
+import { expect, FAMILY, linkIn, OPS, press, STAFF, test } from './story.ts';
 
 /**
  * A browser that runs scripts, with a phone of its own that knows its person and whose finger lies on it all the time. So what a browser
@@ -41,20 +38,6 @@ async function withPhone(
   return { page, offersItself };
 }
 
-async function signUp(page: Page, t: Translate, mailTo: (to: string, holds?: string) => Promise<Mail>, name: string): Promise<string> {
-  const email = `${name}-${Date.now()}@example.com`;
-  await page.goto(`${FAMILY}/signup`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('label[for=agreed]').click();
-  await press(page, t('identity.signup.button'));
-  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
-  await press(page, t('identity.verify.button'));
-  await logIn(page, t, email);
-  await expect(page).toHaveURL(`${FAMILY}/home`);
-  return email;
-}
-
 async function logIn(page: Page, t: Translate, email: string): Promise<void> {
   await page.goto(`${FAMILY}/login`);
   await page.locator('#email').fill(email);
@@ -72,7 +55,8 @@ test('a passkey: made, the whole way in, the second step after a password, remov
 }) => {
   test.setTimeout(180_000);
   const { page, offersItself } = await withPhone(browser, lang, FAMILY);
-  const email = await signUp(page, t, mailTo, `passkey-${lang}`);
+  const email = `passkey-${lang}-${Date.now()}@example.com`;
+  await newCustomer(page, email, { t, mailTo });
   await page.goto(`${FAMILY}/security`);
   await page.getByRole('link', { name: t('identity.passkey.new') }).click();
   await looksRight(page);
@@ -202,7 +186,8 @@ test('phone and recovery codes are lost: an operator starts the wait, and the li
   looksRight,
 }) => {
   test.setTimeout(180_000);
-  const email = await signUp(page, t, mailTo, `lost-phone-${lang}`);
+  const email = `lost-phone-${lang}-${Date.now()}@example.com`;
+  await newCustomer(page, email, { t, mailTo });
   const phone = `518 434 ${String(Date.now()).slice(-4)}`;
   await page.goto(`${FAMILY}/details`);
   const details = { firstName: 'Nora', lastName: 'Nophone', birthDate: '2', 'birthDate-day': '3', 'birthDate-year': '1980' };

@@ -1,21 +1,6 @@
-// An agency's own programs and files: a key is made, used and ended; words of a roster that nobody knows; a price list as a file.
-import { type Page } from '@playwright/test';
-import { expect, FAMILY, STAFF, test } from './story.ts';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-interface Answer {
-  status: number;
-  body: { recorded?: string; error?: { code: string } };
-}
-async function call(key: string, method: string, path: string, json?: object): Promise<Answer> {
-  const answer = await fetch(`${FAMILY}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${key}`, ...(json ? { 'content-type': 'application/json' } : {}) },
-    ...(json ? { body: JSON.stringify(json) } : {}),
-  });
-  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-}
+// Programs and files: a key of an agency or a partner is made, used and ended; words of a roster that nobody knows; a price list as a file.
+import { call, rosterKey } from './program.ts';
+import { expect, FAMILY, OPS, press, STAFF, test } from './story.ts';
 
 test('an admin makes a key; a program tells of a person whom a family then finds; ended, the key opens nothing', async ({
   page: family,
@@ -37,14 +22,8 @@ test('an admin makes a key; a program tells of a person whom a family then finds
   for (const words of wrong) await expect(page.getByRole('alert')).toContainText(words);
   await looksRight(page);
   const name = `Nightly ${lang} ${Date.now()}`;
-  await page.locator('#name').fill(name);
-  await page.locator('label[for="scopes-roster:write"]').click();
-  await page.locator('label[for="reach"]').click();
-  await page.getByText(t('identity.keys.days_count', { days: 90 }), { exact: true }).click();
-  await press(page, t('identity.keys.make'));
-  await expect(page.locator('h1')).toHaveText(t('identity.keys.once'));
+  const key = await rosterKey(page, name, t);
   await looksRight(page);
-  const key = (await page.locator('code.key').textContent())!.trim();
 
   const number = lang === 'en' ? '81K4471' : '82K4471';
   const person = { given_name: 'Ines', family_name: `Programa ${lang}`, facility: 'Hudson Bend', arrived_on: '2026-11-01' };
@@ -67,6 +46,46 @@ test('an admin makes a key; a program tells of a person whom a family then finds
   });
   await page.goto(`${STAFF}/audit?part=directory`);
   await expect(page.getByRole('main')).toContainText(name);
+});
+
+test('an operator gives a partner a key: it reads the prices of the agencies it was given, nothing else, and nothing once it has ended', async ({
+  asDemo,
+  t,
+  lang,
+  looksRight,
+}) => {
+  const page = await asDemo('operator', 'operator@example.com');
+  await page.goto(`${OPS}/keys`);
+  await press(page, t('identity.keys.make'));
+  for (const words of [t('identity.refusal.key_partner_bad', { most: 60 }), t('identity.refusal.key_agency_missing')])
+    await expect(page.getByRole('alert')).toContainText(words);
+  await looksRight(page);
+  const partner = `Lobby ${lang} ${Date.now()}`;
+  await page.locator('#partner').fill(partner);
+  await page.locator('#name').fill('Kiosks');
+  for (const scope of ['places:read', 'quotes:read']) await page.locator(`label[for="scopes-${scope}"]`).click();
+  await page.locator('#agencies').getByText('Sunshine State').click();
+  await page.getByText(t('identity.keys.days_count', { days: 90 }), { exact: true }).click();
+  await press(page, t('identity.keys.make'));
+  await expect(page.locator('h1')).toHaveText(t('identity.keys.once'));
+  await looksRight(page);
+  const key = (await page.locator('code.key').textContent())!.trim();
+
+  const places = (await call(key, 'GET', '/facilities')) as unknown as { body: { data: { id: string; agency_id: string }[] } };
+  expect(new Set(places.body.data.map((facility) => facility.agency_id)).size).toBe(1);
+  const sending = { facility: places.body.data[0]!.id, amount: '40', channel: 'web', method: 'card', category: 'spendable' };
+  expect(await call(key, 'POST', '/quotes', sending)).toMatchObject({ status: 200, body: { resident_id: null, amount: '40.00' } });
+  for (const path of ['/transfers', '/residents', '/units']) expect((await call(key, 'GET', path)).status).toBe(403);
+
+  await page.goto(`${OPS}/keys`);
+  const row = page.getByRole('row').filter({ hasText: partner });
+  await expect(row).not.toContainText(t('identity.keys.never'));
+  await looksRight(page);
+  await row.getByRole('button').click();
+  await expect(page.getByRole('row').filter({ hasText: partner })).toContainText(t('identity.keys.state.ended'));
+  expect(await call(key, 'GET', '/agencies')).toMatchObject({ status: 401, body: { error: { code: 'identity.key_ended' } } });
+  await page.goto(`${OPS}/audit`);
+  await expect(page.getByRole('main')).toContainText(partner);
 });
 
 test('words that a roster’s status column does not explain are asked about, not guessed', async ({ asDemo, t, lang, looksRight }) => {

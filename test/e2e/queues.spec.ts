@@ -1,5 +1,5 @@
-import { giveDetails, payByCard, signUp } from './sender.ts';
-import { expect, FAMILY, OPS, test } from './story.ts';
+import { sendMoney, signUp } from './sender.ts';
+import { expect, OPS, test } from './story.ts';
 
 // Other stories put work into the same queues: everything here is found by this transfer's own number.
 test('what waits: a refund above what one may give is found in its queue, followed to its desk, and waits no more', async ({
@@ -13,21 +13,7 @@ test('what waits: a refund above what one may give is found in its queue, follow
   test.setTimeout(300_000);
   await signUp(page, `waits-${lang}-${Date.now().toString(36)}@example.com`, { t, mailTo });
   const sent = await test.step('a big sum is on its way', async () => {
-    await page.goto(`${FAMILY}/home`);
-    await page.locator('a[href^="/send/"]').first().click();
-    await page.locator('#amount').fill('250');
-    await page.locator('main form button').click();
-    await giveDetails(page);
-    await page.locator('main form button').click();
-    await page.locator('form[action="?/pay"] button').click();
-    await payByCard(page, '4242 4242 4242 4242');
-    await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
-    const id = /trf_[a-z0-9]+/.exec(page.url())![0];
-    await expect(async () => {
-      await page.goto(`${FAMILY}/transfers/${id}`);
-      await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
-    }).toPass({ timeout: 30_000 });
-    return { id, reference: /KL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())![0] };
+    return await sendMoney(page, '250');
   });
 
   const operator = await asDemo('operator', 'operator@example.com');

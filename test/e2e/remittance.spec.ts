@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { giveDetails, payByCard, signUp } from './sender.ts';
-import { expect, FAMILY, OPS, STAFF, test } from './story.ts';
+import { sendMoney, signUp } from './sender.ts';
+import { expect, OPS, STAFF, test } from './story.ts';
 
 const ACCOUNT = '440012345678';
 
@@ -18,7 +18,7 @@ test('an agency is paid: bank details by two people, the day’s payment, arrive
   const at = lang === 'en' ? { number: 'S123456', facility: 'Palmetto Ridge' } : { number: 'S310995', facility: 'Pine Landing' };
   const sent = await test.step('money comes in, and the clerk marks it', async () => {
     await signUp(page, `paid-${lang}-${Date.now().toString(36)}@example.com`, { t, mailTo }, at.number);
-    const transfer = await send(page, '41');
+    const transfer = await sendMoney(page, '41');
     const clerk = await asDemo('staff', 'clerk.fl@example.com');
     await clerk.goto(`${STAFF}/incoming/mark?t=${transfer.id}`);
     await clerk.locator('main form button').first().click();
@@ -109,22 +109,4 @@ async function expectState(page: Page, address: string, state: string): Promise<
     await page.goto(address);
     await expect(page.locator('main p.row').first()).toContainText(state, { timeout: 500 });
   }).toPass({ timeout: 60_000 });
-}
-
-async function send(page: Page, amount: string): Promise<{ id: string; reference: string }> {
-  await page.goto(`${FAMILY}/home`);
-  await page.locator('a[href^="/send/"]').first().click();
-  await page.locator('#amount').fill(amount);
-  await page.locator('main form button').click();
-  await giveDetails(page);
-  await page.locator('main form button').click();
-  await page.locator('form[action="?/pay"] button').click();
-  await payByCard(page, '4242 4242 4242 4242');
-  await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
-  const id = /trf_[a-z0-9]+/.exec(page.url())![0];
-  await expect(async () => {
-    await page.goto(`${FAMILY}/transfers/${id}`);
-    await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
-  }).toPass({ timeout: 60_000 });
-  return { id, reference: /KL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())![0] };
 }

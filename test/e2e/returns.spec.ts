@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { giveDetails, payByCard, signUp } from './sender.ts';
+import { call, rosterKey } from './program.ts';
+import { sendMoney, signUp } from './sender.ts';
 import { dayFromNow, expect, FAMILY, OPS, STAFF, test } from './story.ts';
-
-const WORKING = '4242 4242 4242 4242';
 
 // The demo world's people are strangers to this story: what is sent is found by its own number.
 test('money comes back: cancelled by its sender, returned by the clerk, given back by operators', async ({
@@ -18,7 +17,7 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
   await signUp(page, email, { t, mailTo });
 
   const first = await test.step('sent, then taken back with one question', async () => {
-    const sent = await send(page, '31', true);
+    const sent = await sendMoney(page, '31');
     await page.locator(`main a[href="/transfers/${sent.id}/cancel"]`).click();
     await expect(page.locator('main')).toContainText('$31.00');
     await looksRight(page);
@@ -46,7 +45,7 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
   });
 
   const second = await test.step('the clerk returns what can’t be taken, and says why', async () => {
-    const sent = await send(page, '32', false);
+    const sent = await sendMoney(page, '32', { isFirst: false });
     const clerk = await asDemo('staff', 'clerk.fl@example.com');
     await clerk.goto(`${STAFF}/incoming?day=${dayFromNow(-1)}&to=${dayFromNow(1)}`);
     await clerk.locator('tr', { hasText: sent.reference }).getByRole('link').click();
@@ -72,7 +71,7 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
   });
 
   await test.step('an operator gives back what has not arrived, and sees what waits', async () => {
-    const sent = await send(page, '33', false);
+    const sent = await sendMoney(page, '33', { isFirst: false });
     const operator = await asDemo('operator', 'operator@example.com');
     await operator.goto(`${OPS}/transfers/${sent.id}/refund`);
     await operator.locator('main form button').click();
@@ -90,25 +89,81 @@ test('money comes back: cancelled by its sender, returned by the clerk, given ba
   });
 });
 
-async function send(page: Page, amount: string, isFirst: boolean): Promise<{ id: string; reference: string }> {
-  await page.goto(`${FAMILY}/home`);
-  await page.locator('a[href^="/send/"]').first().click();
-  await page.locator('#amount').fill(amount);
-  await page.locator('main form button').click();
-  if (isFirst) {
-    await giveDetails(page);
-    await page.locator('main form button').click();
-  }
-  await page.locator('form[action="?/pay"] button').click();
-  await payByCard(page, WORKING);
-  await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);
-  const id = /trf_[a-z0-9]+/.exec(page.url())![0];
-  await expect(async () => {
-    await page.goto(`${FAMILY}/transfers/${id}`);
-    await expect(page.locator('.track')).toContainText('4242', { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
-  return { id, reference: /KL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())![0] };
-}
+test('money follows a person who was moved: its sender, the old place and the new one see where it is', async ({
+  page,
+  t,
+  lang,
+  mailTo,
+  asDemo,
+  looksRight,
+}) => {
+  test.setTimeout(300_000);
+  const email = `onward-${lang}-${Date.now().toString(36)}@example.com`;
+  const number = lang === 'en' ? 'S910001' : 'S910002';
+  const admin = await asDemo('staff', 'admin.fl@example.com');
+  const key = await rosterKey(admin, `Moves ${lang}`, t);
+  const stays = async (facility: string) => {
+    const person = { given_name: 'Elena', family_name: 'Marchetti', facility, arrived_on: '2026-11-01' };
+    expect((await call(key, 'PUT', `/residents/${number}`, person)).status).toBe(200);
+  };
+  await test.step('the agency lets money follow', async () => {
+    await stays('Palmetto Ridge');
+    await admin.goto(`${STAFF}/policies/handoff`);
+    await admin.getByText(t('policies.handoff.moved_onward'), { exact: true }).click();
+    await admin.getByRole('main').locator('button[value=check]').last().click();
+    await admin.locator('#reason').fill('Families should not pay twice.');
+    // The other language's story may have done the same a moment ago.
+    await admin.getByRole('main').locator('button[value=save]').last().click();
+  });
+
+  const sent = await test.step('she sends, he is moved, and the clerk of the old place says so', async () => {
+    await signUp(page, email, { t, mailTo }, number);
+    const { id, reference } = await sendMoney(page, '34');
+    await stays('Pine Landing');
+    const clerk = await asDemo('staff', 'clerk.fl@example.com');
+    await clerk.goto(`${STAFF}/incoming/${id}/decide`);
+    await clerk
+      .locator('label', { hasText: t('transfers.staff.decide.return') })
+      .first()
+      .click();
+    await clerk.locator('[name=reason]').selectOption('moved_away');
+    await clerk.locator('main form button').click();
+    await expect(async () => {
+      await clerk.goto(`${STAFF}/incoming/${id}`);
+      await expect(clerk.locator('main')).toContainText(t('transfers.staff.view.onward'), { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await expect(clerk.locator('main')).toContainText('Pine Landing');
+    await looksRight(clerk);
+    return { id, reference };
+  });
+
+  const next = await test.step('she reads that it went on, under which number, and that she pays once', async () => {
+    await page.goto(`${FAMILY}/transfers/${sent.id}`);
+    await expect(page.locator('.track')).toContainText(t('transfers.step.onward', { facility: 'Pine Landing' }));
+    await looksRight(page);
+    expect((await mailTo(email, sent.reference)).text).toContain('Pine Landing');
+    await page.getByRole('main').locator(`a[href^="/transfers/trf_"]:not([href*="${sent.id}"])`).first().click();
+    await expect(page).toHaveURL(/\/transfers\/trf_/);
+    await looksRight(page);
+    return { id: /trf_[a-z0-9]+/.exec(page.url())![0] };
+  });
+
+  await test.step('the clerk of the new place has it on the desk, and sees nothing of the old one', async () => {
+    const there = await asDemo('staff', 'pine.fl@example.com');
+    expect((await there.goto(`${STAFF}/incoming/${sent.id}`))?.status()).toBe(404);
+    await there.goto(`${STAFF}/incoming/${next.id}`);
+    await expect(there.locator('main')).toContainText('Elena Marchetti');
+    await looksRight(there);
+    await there.goto(`${STAFF}/incoming?status=waiting&day=${dayFromNow(-1)}&to=${dayFromNow(1)}`);
+    await there.locator(`input[name=t][value="${next.id}"]`).check();
+    await there.locator('form[action="/incoming/mark"] button').click();
+    await there.locator('main form button').click();
+    await expect(async () => {
+      await page.goto(`${FAMILY}/transfers/${next.id}`);
+      await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Elena Marchetti' }), { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+  });
+});
 
 async function totalOf(page: Page): Promise<bigint> {
   const [, dollars, cents] = /\$(\d+)\.(\d\d)/.exec(await page.locator('h1').innerText())!;

@@ -1,8 +1,6 @@
 import { type Page } from '@playwright/test';
 import type { Translate } from '#words/index.ts';
-import { expect, STAFF, test } from './story.ts';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+import { expect, press, STAFF, test } from './story.ts';
 
 /** Looks again and again, and says yes where the page asks, until the work is done. */
 async function untilDone(page: Page, t: Translate): Promise<void> {

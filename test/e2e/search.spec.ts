@@ -1,11 +1,8 @@
 // Finding a person by name, what an agency's staff see of their people, and what operators hear of a collector.
 import type { Page } from '@playwright/test';
 import type { Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
-
-const PASSWORD = 'plain tall harbor lamp';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+import { newCustomer } from './sender.ts';
+import { expect, FAMILY, OPS, press, STAFF, test } from './story.ts';
 
 async function search(
   page: Page,
@@ -17,25 +14,6 @@ async function search(
   await page.locator('#family').fill(typed.family);
   if (typed.facility !== undefined) await page.locator('#facility').selectOption(typed.facility);
   await press(page, t('directory.find.button'));
-}
-
-async function newCustomer(
-  page: Page,
-  t: Translate,
-  email: string,
-  mailTo: (to: string, containing?: string) => Promise<Mail>,
-): Promise<void> {
-  await page.goto(`${FAMILY}/signup`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('label[for=agreed]').click();
-  await press(page, t('identity.signup.button'));
-  await page.goto(linkIn(await mailTo(email, '/verify/'), '/verify/'));
-  await press(page, t('identity.verify.button'));
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(PASSWORD);
-  await press(page, t('identity.login.button'));
-  await expect(page).toHaveURL(`${FAMILY}/home`);
 }
 
 test('a person is found by name after signing in, with slips, and leads to "Is this the person?"', async ({
@@ -57,7 +35,7 @@ test('a person is found by name after signing in, with slips, and leads to "Is t
     await looksRight(page);
   });
 
-  await newCustomer(page, t, `search-${lang}-${Date.now()}@example.com`, mailTo);
+  await newCustomer(page, `search-${lang}-${Date.now()}@example.com`, { t, mailTo });
   await page.goto(`${FAMILY}/find/name`);
   await looksRight(page);
 

@@ -110,10 +110,7 @@ export const test = base.extend<Story & { langOption: Lang }>({
       await page.locator('#email').fill(email);
       await page.locator('#password').fill(passwordOf(email));
       await page.locator('#code').fill(await codeOf(`${email} (${realm})`));
-      await page
-        .getByRole('main')
-        .getByRole('button', { name: t('identity.login.button'), exact: true })
-        .click();
+      await press(page, t('identity.login.button'));
       await expect(page).not.toHaveURL(/\/login/);
       writeFileSync(file, JSON.stringify(await context.cookies()));
       return page;
@@ -160,6 +157,8 @@ export function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+export const press = (page: Page, name: string): Promise<void> => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
 /** The first link in a mail that leads to this path. */
 export function linkIn(mail: Mail, path: string): string {
   const found = new RegExp(`https?://[^\\s"<>]+${path}[^\\s"<>]*`).exec(mail.text);
@@ -172,10 +171,7 @@ export async function enterMailedCode(page: Page, t: Translate, email: string, m
   await expect(page).toHaveURL(/\/login\/code/);
   const mark = (await page.locator('#mark').textContent())!;
   await page.locator('#code').fill(codeIn(await mailTo(email, mark)));
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: t('identity.code.button'), exact: true })
-    .click();
+  await press(page, t('identity.code.button'));
 }
 
 /** The six digits of a mail about signing in. */

@@ -2,11 +2,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import type { Lang, Translate } from '#words/index.ts';
-import { expect, FAMILY, linkIn, type Mail, OPS, STAFF, test } from './story.ts';
+import { expect, FAMILY, linkIn, type Mail, OPS, press, STAFF, test } from './story.ts';
 
 const PASSWORD = 'tea+milk';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
 /** A browser of somebody else, in which the mailed invitation becomes a login. */
 async function accept(browser: Browser, lang: Lang, t: Translate, email: string, mail: Mail): Promise<Page> {

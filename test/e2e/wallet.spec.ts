@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { giveDetails, payByCard, signUp } from './sender.ts';
+import { checkMoney, payByCard, signUp } from './sender.ts';
 import { expect, FAMILY, test } from './story.ts';
-
-const WORKING = '4242 4242 4242 4242';
 
 test('the wallet: money added by card, spent whole and with a card, taken back, and sent back to the card', async ({
   page,
@@ -30,7 +28,7 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
   await test.step('money is added on the card company’s page', async () => {
     await page.locator('#amount').fill('60');
     await page.locator('main form button').click();
-    await payByCard(page, WORKING);
+    await payByCard(page);
     await expect(page).toHaveURL(/\/wallet\?from=card/);
     await waitFor(page, `${FAMILY}/wallet`, '$60.00');
     await looksRight(page);
@@ -59,7 +57,7 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
 
   await test.step('what it can’t pay is paid by card', async () => {
     const id = await send(page, '90', false, true);
-    await payByCard(page, WORKING);
+    await payByCard(page);
     await waitFor(page, `${FAMILY}/transfers/${id}`, t('transfers.step.wallet', { amount: 6000n }));
     await page.goto(`${FAMILY}/wallet`);
     await expect(page.locator('.balance')).toHaveText('$0.00');
@@ -83,14 +81,7 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
 });
 
 async function send(page: Page, amount: string, isFirst: boolean, withCard = false): Promise<string> {
-  await page.goto(`${FAMILY}/home`);
-  await page.locator('a[href^="/send/"]').first().click();
-  await page.locator('#amount').fill(amount);
-  await page.locator('main form button').click();
-  if (isFirst) {
-    await giveDetails(page);
-    await page.locator('main form button').click();
-  }
+  await checkMoney(page, amount, { isFirst });
   if (withCard) await page.locator('label[for=with]').click();
   await page.locator('form[action="?/pay"] button').click();
   if (!withCard) await expect(page).toHaveURL(/\/transfers\/trf_[a-z0-9]+/);

@@ -1,9 +1,6 @@
 // News for an agency's programs: an address is added, tested, fails, is sent again, gets a new secret, and ends.
-import { type Page } from '@playwright/test';
 import { isSignedBy, startReceiver } from '#test/webhook-receiver.ts';
-import { expect, STAFF, test } from './story.ts';
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+import { expect, press, STAFF, test } from './story.ts';
 
 test('an admin adds an address for news, sees a test arrive and fail, sends it again, and ends it', async ({
   asDemo,

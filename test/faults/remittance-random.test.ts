@@ -61,8 +61,7 @@ async function sweep(): Promise<void> {
 async function applied(cents: bigint): Promise<string> {
   const { transferId } = await castTransfer(house.app, sender!, `${cents / 100n}.${(cents % 100n).toString().padStart(2, '0')}`);
   await payTransfer(house.app, sender!.scope, { transfer: transferId, isFresh: true });
-  await house.pay((await house.sessionsOf(transferId))[0]!.id);
-  await house.settle();
+  await house.payFor(transferId);
   return transferId;
 }
 

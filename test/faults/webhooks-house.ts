@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { webhooks } from '#api/webhooks/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { makeBank, makeProcessor } from '#domain/payments/index.ts';
 import { openPool } from '#kernel/db.ts';
 import { startSandbox } from '#sandbox/index.ts';
@@ -28,6 +27,10 @@ export interface MoneyHouse {
   chargesOf(subject: string): Promise<{ id: string; status: string; amount: number }[]>;
   /** Pays on the processor's page with a test card. */
   pay(session: string, card?: string): Promise<string>;
+  /** Pays for a thing on the page that is open for it, with a card that is taken, and settles. */
+  payFor(subject: string, card?: string): Promise<void>;
+  /** What the processor paid back of a thing's charges, the oldest first. */
+  refundsOf(subject: string): Promise<{ id: string; amount: number; status: string }[]>;
   /** Pays back at the processor's own desk, not through us, and waits for the news. */
   refundAtDesk(charge: string, cents: number): Promise<void>;
   /** Waits until the sandbox has delivered every webhook, then runs what they queued. */
@@ -42,7 +45,7 @@ export interface MoneyHouse {
  * a fault is set; without one it waits as in earnest, so that a busy machine is not taken for a silent processor.
  */
 export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<MoneyHouse> {
-  const app = await testApp({ hasher: makeHasher() });
+  const app = await testApp();
   const door = createServer(getRequestListener(webhooks(app).fetch));
   await new Promise<void>((ready) => door.listen(0, '127.0.0.1', ready));
   const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`;
@@ -94,14 +97,32 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
     return rows.map((row) => row.body);
   }
 
+  const sessionsOf: MoneyHouse['sessionsOf'] = (subject) => objects('checkout.session', subject);
+  const pay: MoneyHouse['pay'] = async (session, card = VISA) =>
+    String((await control('POST', `sessions/${session}/pay`, { number: card }))['result']);
+
   return {
     app,
     webhookUrl,
     sandboxUrl: api,
     control,
-    sessionsOf: (subject) => objects('checkout.session', subject),
+    sessionsOf,
     chargesOf: (subject) => objects('charge', subject),
-    pay: async (session, card = VISA) => String((await control('POST', `sessions/${session}/pay`, { number: card }))['result']),
+    pay,
+    payFor: async (subject, card) => {
+      const [session] = await sessionsOf(subject);
+      const result = await pay(session!.id, card);
+      if (result !== 'paid') throw new Error(`the card was not taken: ${result}`);
+      await settle(app);
+    },
+    refundsOf: async (subject) => {
+      const { rows } = await app.owner.query<{ body: { id: string; amount: number; status: string } }>(
+        `select refund.body from processor.objects as refund join processor.objects as charge on charge.body ->> 'id' = refund.body ->> 'charge'
+         where refund.kind = 'refund' and charge.kind = 'charge' and charge.body #>> '{metadata,subject}' = $1 order by refund.seq`,
+        [subject],
+      );
+      return rows.map((row) => row.body);
+    },
     refundAtDesk: async (charge, cents) => {
       const body = new URLSearchParams({ charge, amount: String(cents) });
       const answer = await fetch(`${api}/v1/refunds`, { method: 'POST', headers: { authorization: `Bearer ${SECRET_KEY}` }, body });

@@ -83,7 +83,8 @@ async function outside({ house, roll }: Run): Promise<void> {
 /** The sender ends his plan, and operators do what the house asks of them. */
 async function people({ house, operator, sender, plans }: Run): Promise<void> {
   for (const plan of plans) await changePlan(house.test, sender.scope, { plan, to: 'ended' }).catch(onlyRefusals);
-  for (const { refund } of (await listRefundTasks(house.test, operator)).stuck) await castWayOut(house.test, refund, 'check');
+  for (const { refund } of (await listRefundTasks(house.test, operator)).stuck)
+    await castWayOut(house.test, refund, 'check').catch(unlessDisputed);
   const { rows } = await house.test.owner.query<{ id: string }>(
     `select u.remittance_id as id from transfers.remittances_unpaid u where u.facility_id = $1 and u.failed_details is not null`,
     [sender.at.facility.id],
@@ -94,6 +95,11 @@ async function people({ house, operator, sender, plans }: Run): Promise<void> {
 // A plan that never came to be is none.
 function onlyRefusals(error: unknown): void {
   if (!isRefusal(error)) throw error;
+}
+
+/** What a bank has decided comes to us as news: until then a way out has to wait, and is taken in the next days. */
+function unlessDisputed(error: unknown): void {
+  if (!isRefusal(error) || error.code !== 'payments.disputed') throw error;
 }
 
 /** What must be true when all is quiet: nobody's money is lost or doubled, here and in the books of processor and bank. */
