@@ -1,17 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { Processor } from '#domain/payments/index.ts';
 import { openPool } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { moreTransfers, type Waiting } from '#test/waiting-transfers.ts';
 import { bareRows, type BareRows, countRows } from './intake/bare-rows.ts';
-import type { Done, Order } from './intake/sender-thread.ts';
 import { firstTransfer, PRICE_CENTS } from './intake/first-transfer.ts';
 import type { Bench } from './run.ts';
 import { type House, openHouse } from './web/house.ts';
+import { openPosts, type Posts } from './web/posts.ts';
+import type { Post } from './web/posts-thread.ts';
 
 const COUNT = process.argv.includes('--quick') ? 1000 : 10_000;
 const AT_ONCE = 64;
@@ -30,12 +29,12 @@ export async function open(say: (line: string) => void): Promise<Bench> {
     // A pool's statements end after 15 s; this one may take as long as it needs.
     const caretaker = new pg.Client(house.ownerUrl);
     await caretaker.connect();
-    const sender = new Worker(new URL('./intake/sender-thread.ts', import.meta.url), { execArgv: [] });
+    const sender = openPosts();
     closing.push(
       () => caretaker.end(),
       () => owner.end(),
       () => queue.end(),
-      () => sender.terminate(),
+      sender.stop,
     );
     // What a payment cost is asked afterwards, on another company's machine; the sandbox's would take this one's time.
     const readCost: Processor['readCost'] = (intent) =>
@@ -83,7 +82,7 @@ export async function open(say: (line: string) => void): Promise<Bench> {
 }
 
 /** Seconds from the first message to the last applied transfer. Fails when one has no journal. */
-async function intake(house: House, owner: pg.Pool, sender: Worker, messages: Order['messages']): Promise<number> {
+async function intake(house: House, owner: pg.Pool, sender: Posts, posts: Post[]): Promise<number> {
   const applied = async () => {
     const { rows } = await owner.query<{ n: bigint }>(`select count(*) as n from transfers.states where kind = 'applied'`);
     return Number(rows[0]!.n);
@@ -94,19 +93,17 @@ async function intake(house: House, owner: pg.Pool, sender: Worker, messages: Or
   };
   const [appliedBefore, bookedBefore] = [await applied(), await booked()];
   const began = performance.now();
-  sender.postMessage({ port: house.port, messages, atOnce: AT_ONCE } satisfies Order);
-  const [done] = (await once(sender, 'message')) as [Done];
-  if ('failed' in done) throw new Error(done.failed);
-  while ((await applied()) < appliedBefore + messages.length) {
+  await sender.send({ port: house.port, posts, status: 200, atOnce: AT_ONCE });
+  while ((await applied()) < appliedBefore + posts.length) {
     if (performance.now() - began > PATIENCE_MS) throw new Error('not all of them were applied');
     await sleep(50);
   }
   const seconds = (performance.now() - began) / 1000;
-  if ((await booked()) !== bookedBefore + messages.length) throw new Error('a transfer was applied without its journal');
+  if ((await booked()) !== bookedBefore + posts.length) throw new Error('a transfer was applied without its journal');
   return seconds;
 }
 
-function messagesOf(waiting: readonly Waiting[], secret: string): Order['messages'] {
+function messagesOf(waiting: readonly Waiting[], secret: string): Post[] {
   const created = Math.floor(Date.now() / 1000);
   return waiting.map(({ payment, intent }) => {
     const object = {
@@ -120,7 +117,8 @@ function messagesOf(waiting: readonly Waiting[], secret: string): Order['message
     };
     const about = { object: 'event', type: 'payment_intent.succeeded', livemode: false, pending_webhooks: 1, request: null };
     const body = JSON.stringify({ id: newId('evt'), ...about, created, data: { object } });
-    return { body, signature: `t=${created},v1=${createHmac('sha256', secret).update(`${created}.${body}`).digest('hex')}` };
+    const signature = `t=${created},v1=${createHmac('sha256', secret).update(`${created}.${body}`).digest('hex')}`;
+    return { path: '/webhooks/stripe', headers: { 'content-type': 'application/json', 'stripe-signature': signature }, body };
   });
 }
 

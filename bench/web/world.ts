@@ -44,7 +44,7 @@ export async function makeWorld(house: House, say: (line: string) => void): Prom
   const { quoteId } = await makeQuote(app, scope, { resident: resident.id, amount: '60' });
   const person = await findResident(app, scope, { ...PERSON, source: 'bench' });
   return {
-    cookie: await signIn(house),
+    cookie: await signIn(house, CUSTOMER, demoPassword(app, CUSTOMER)),
     residentId: resident.id,
     agencySlug: 'florida',
     personReference: person.reference,
@@ -73,15 +73,16 @@ async function sendMoney(house: House, scope: Scope, resident: string, amount: s
   return transfer.transferId;
 }
 
-async function signIn(house: House): Promise<string> {
+/** Through the page's own form; answers the browser's cookies. */
+export async function signIn(house: House, email: string, password: string): Promise<string> {
   const browser = new Browser(house.port);
   const page = await browser.get('/login');
   const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  const answer = await browser.post('/login', { csrf, email: CUSTOMER, password: demoPassword(house.app, CUSTOMER), next: '/home' });
+  const answer = await browser.post('/login', { csrf, email, password, next: '/home' });
   if (answer.status !== 303) throw new Error(`signing in was answered with ${answer.status}`);
   // A browser that the login does not know: the code that its mail brings.
   const system = systemScope('bench');
-  const which = { email: CUSTOMER, realm: 'customer', purpose: 'sign_in_code' } as const;
+  const which = { email, realm: 'customer', purpose: 'sign_in_code' } as const;
   const mail = await house.app.tx(system, (tx) => mintLink(house.app, tx, system, which));
   const finished = await browser.post('/login/code', { csrf, code: mail?.code ?? '', next: '/home' });
   if (finished.status !== 303) throw new Error(`the code was answered with ${finished.status}`);
