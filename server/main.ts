@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { followClock } from '#kernel/clock-moves.ts';
+import { openDb } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
 import { describeApi, makeApi } from '#api/index.ts';
 import { startSandbox } from '#sandbox/index.ts';
@@ -113,15 +114,30 @@ if (pages !== null) {
 if (sheet) writeWhole(join(dataDir, 'sign-in.txt'), sheet);
 printAddresses(config, sheet);
 
-/** Before anybody is served and any sweep runs by itself: its clock stands weeks ago. */
+/**
+ * Before anybody is served and any sweep runs by itself: its clock stands weeks ago. Nobody waits for the disk: what a crash of the machine takes with it
+ * are the last moments, in their order, and the next start makes them again.
+ */
 async function demoWorld(apiPort: number): Promise<string> {
   if (config.demo === null) return '';
   const { makeDemoWorld, makeWholeWorld } = await import('#worlds/demo.ts');
   const address = `http://127.0.0.1:${apiPort}`;
   const options = { authenticator: `${address}/authenticator`, note: (line: string) => step.note(line) };
-  if (config.demo === 'small') return await makeDemoWorld(app, options);
-  const house = async () => ({ sandbox: address, ...(await openPastHouse(app, config, database.urls.worker)) });
-  return await makeWholeWorld(app, { ...options, house });
+  const db = openDb(withoutWaiting(database.urls.app), 20);
+  const maker = { ...app, tx: db.tx };
+  try {
+    if (config.demo === 'small') return await makeDemoWorld(maker, options);
+    const house = async () => ({ sandbox: address, ...(await openPastHouse(maker, config, withoutWaiting(database.urls.worker))) });
+    return await makeWholeWorld(maker, { ...options, house });
+  } finally {
+    await db.end();
+  }
+}
+
+function withoutWaiting(url: string): string {
+  const quick = new URL(url);
+  quick.searchParams.set('options', '-c synchronous_commit=off');
+  return quick.href;
 }
 
 /** The provider that was set up, or the sandbox's; null in a live installation without one: then nobody is offered texts. */

@@ -1,11 +1,11 @@
-// The thread of server/screening.ts: a text comes, its hits go.
+// The thread of server/screening.ts: a text comes, its hits go; null where it lacks the agency's own list.
 import { parentPort } from 'node:worker_threads';
-import { makeScreener, type RuleSettings } from '#domain/review/index.ts';
+import { makeAnswerer, makeScreener, type Question } from '#domain/review/index.ts';
 
-const screener = makeScreener();
-parentPort!.on('message', ({ text, settings }: { text: string; settings: RuleSettings }) => {
+const answer = makeAnswerer(makeScreener());
+parentPort!.on('message', (question: Question) => {
   try {
-    parentPort!.postMessage({ hits: screener.screen(text, settings) });
+    parentPort!.postMessage({ hits: answer(question) });
   } catch (error) {
     parentPort!.postMessage({ error: String(error) });
   }

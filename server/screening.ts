@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Hit, Screening } from '#domain/review/index.ts';
+import { askTwice, type Hit, type Question, type Screening } from '#domain/review/index.ts';
 
 /** For one text, and for making the lists ready before the first one on a machine that is busy. */
 const LIMIT_MS = 120_000;
@@ -13,17 +13,25 @@ export function makeScreening(file: URL = new URL('./screening-thread.ts', impor
   let thread: Worker | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function ask(question: object): Promise<Hit[]> {
+  async function ask(question: Question): Promise<Hit[] | null> {
     thread ??= new Worker(file);
     try {
       thread.postMessage(question);
-      const [answer] = (await once(thread, 'message', { signal: AbortSignal.timeout(LIMIT_MS) })) as [{ hits: Hit[] } | { error: string }];
+      const [answer] = (await once(thread, 'message', { signal: AbortSignal.timeout(LIMIT_MS) })) as [
+        { hits: Hit[] | null } | { error: string },
+      ];
       if ('error' in answer) throw new Error(answer.error);
       return answer.hits;
     } catch (error) {
       await stop();
       throw error;
     }
+  }
+
+  async function inTurn(question: Question): Promise<Hit[] | null> {
+    const mine = turn.then(() => ask(question));
+    turn = mine.catch(() => undefined);
+    return await mine;
   }
 
   async function stop(): Promise<void> {
@@ -33,11 +41,7 @@ export function makeScreening(file: URL = new URL('./screening-thread.ts', impor
   }
 
   return {
-    async screen(text, settings) {
-      const mine = turn.then(() => ask({ text, settings }));
-      turn = mine.catch(() => undefined);
-      return await mine;
-    },
+    screen: (text, settings, own) => askTwice(inTurn, text, settings, own),
     async end() {
       await turn;
       await stop();

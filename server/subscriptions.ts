@@ -26,6 +26,7 @@ export const subscribers: readonly Subscriber[] = [
   directory.tellRosterEnded,
   ...transfers.subscribers,
   ...stamps.subscribers,
+  ...review.subscribers,
   ...mail.subscribers,
 ];
 
@@ -76,6 +77,7 @@ export const sweeps: readonly Sweep[] = [
   ...transfers.remittanceSweeps,
   ...review.sweeps,
   ...stamps.sweeps,
+  mail.deliverDue,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
   ...duty.sweeps,

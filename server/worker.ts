@@ -51,7 +51,7 @@ export async function openQueue(app: App, workerUrl: string, nurseMs = 10_000): 
   const stopNursing = nurse(app, workerUrl, name, nurseMs);
   return {
     async untilIdle() {
-      while (await hasDueJobs(pool)) await sleep(5);
+      for (let waitMs = 5; await hasDueJobs(pool); waitMs = Math.min(2 * waitMs, 40)) await sleep(waitMs);
     },
     async stop() {
       await runner.stop();

@@ -59,9 +59,8 @@ export function createDeliveries(target: Target): Deliveries {
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    if (await readSwitch(db, HELD)) return;
     while (busy.size < AT_ONCE && !stopping.signal.aborted) {
-      const ready = await selectReady(db, new Date(), [...busy.keys()], AT_ONCE - busy.size);
+      const ready = await selectReady(db, HELD, new Date(), [...busy.keys()], AT_ONCE - busy.size);
       if (ready.length === 0) return;
       for (const delivery of ready) {
         const sent = sendNow(delivery)

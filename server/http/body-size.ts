@@ -4,7 +4,7 @@ const FORM_MAX = 512 * 1024;
 /** Room for the longest file that a page takes (25 MB) and what the form puts around it. */
 export const PAGE_BODY_MAX = 26 * 1024 * 1024;
 /** Pages whose forms bring files, by surface and path. */
-const filePages: Readonly<Record<string, RegExp>> = { staff: /^\/roster$/ };
+const filePages: Readonly<Record<string, RegExp>> = { staff: /^\/(roster|terms\/import)$/ };
 
 /** What is wrong with the size of a request to a page: the status to answer with, or null. A form says how long it is. */
 export function bodyProblem(req: Pick<IncomingMessage, 'headers' | 'method'>, surface: string, path: string): 411 | 413 | null {

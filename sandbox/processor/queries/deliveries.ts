@@ -23,12 +23,13 @@ export async function insertDelivery(tx: Tx, delivery: { id: string; eventId: st
   ]);
 }
 
-/** Pending deliveries whose time has come, oldest first, without those under way. */
-export async function selectReady(db: Database, at: Date, busy: string[], limit: number): Promise<Delivery[]> {
+/** Pending deliveries whose time has come, oldest first, without those under way; none while the switch of this name is on. */
+export async function selectReady(db: Database, heldBy: string, at: Date, busy: string[], limit: number): Promise<Delivery[]> {
   return db.query<Delivery>(
     `select ${COLUMNS} from processor.deliveries
-     where state = 'pending' and next_at <= $1 and id <> all ($2) order by next_at, seq limit $3`,
-    [at, busy, limit],
+     where state = 'pending' and next_at <= $2 and id <> all ($3)
+       and not exists (select 1 from processor.switches where name = $1 and is_on) order by next_at, seq limit $4`,
+    [heldBy, at, busy, limit],
   );
 }
 
