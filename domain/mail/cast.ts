@@ -59,7 +59,7 @@ export async function castDecision(
 }
 
 /** The person held who is written to. */
-export function himself(by: Pair, at: CastAgency): Scope {
+export function himself(by: Pick<Pair, 'residentId'>, at: CastAgency): Scope {
   return {
     ...systemScope('cast'),
     ...{ realm: 'resident', actor: by.residentId, agency: at.agency.id, roles: ['resident'], facilities: [at.facility.id], session: 'ses' },

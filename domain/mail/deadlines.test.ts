@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { castStaff } from '#domain/identity/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import { decide, finishDecisions, readDeadlines, takeItem, undo, UNDO_MS, watchDeadlines } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
@@ -18,7 +17,7 @@ let at: CastAgency;
 let by: Pair;
 let lead: string;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 20n);

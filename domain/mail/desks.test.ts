@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, type Pair } from '#domain/directory/cast.ts';
 import { changePolicy, houseReview } from '#domain/directory/index.ts';
 import { castStaff } from '#domain/identity/cast.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import {
   decide,
   finishDecisions,
@@ -37,7 +36,7 @@ let by: Pair;
 let reader: Scope;
 let investigator: Scope;
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castWriter(app, at, { stamps: 20n });
   reader = castMailroom(at);

@@ -16,10 +16,10 @@ import {
 } from '#domain/review/index.ts';
 import { castMailAgency, castStamps, sampleStamps } from '#domain/stamps/cast.ts';
 import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
-import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { castItem, castMailroom } from './cast.ts';
 import {
   cancelLetter,
   chooseCard,
@@ -47,16 +47,7 @@ afterAll(async () => {
   await app.end();
 });
 
-const reader = (place = at, over: Partial<Scope> = {}): Scope => ({
-  ...systemScope('test'),
-  realm: 'staff',
-  actor: newId('lgn'),
-  agency: place.agency.id,
-  roles: ['mailroom'],
-  facilities: [place.facility.id],
-  session: 'ses',
-  ...over,
-});
+const reader = (place = at, over: Partial<Scope> = {}) => castMailroom(place, over);
 const stampsOf = async (by: Pair, place = at) => {
   const { balance, available } = await readShop(app, by.customer, place.agency.id);
   return [balance, available];
@@ -85,8 +76,6 @@ async function takeEffect(): Promise<void> {
   await app.runJobs();
 }
 
-const itemOf = async (letter: string): Promise<string> =>
-  (await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter])).rows[0]!.id;
 const stateOf = async (by: Pair, letter: string) => (await readLetter(app, by.customer, letter)).state;
 
 describe('a letter', () => {
@@ -143,7 +132,7 @@ describe('a letter', () => {
     const by = await writer();
     const letter = await sent(by);
     const [one, two] = [reader(), reader()];
-    const item = await itemOf(letter);
+    const item = await castItem(app, letter);
     await takeItem(app, one, item);
     expect(await codeOf(takeItem(app, two, item))).toBe('review.not_yours');
     expect(await codeOf(readForReview(app, two, item))).toBe('mail.not_in_hand');
@@ -163,7 +152,7 @@ describe('a letter', () => {
     const by = await writer();
     const letter = await sent(by);
     const who = reader();
-    const item = await itemOf(letter);
+    const item = await castItem(app, letter);
     await takeItem(app, who, item);
     expect(await codeOf(decide(app, who, { item, outcome: 'return', reason: 'unduly_complains', rule: '' }))).toBe(
       'review.choose_reason review.rule_missing',
@@ -189,7 +178,7 @@ describe('a letter', () => {
       return letterId;
     };
     const decideOn = async (letter: string, outcome: 'release' | 'return') => {
-      const [who, item] = [reader(), await itemOf(letter)];
+      const [who, item] = [reader(), await castItem(app, letter)];
       await takeItem(app, who, item);
       await decide(app, who, { item, outcome, reason: 'spam', rule: '1' });
       await takeEffect();
@@ -246,7 +235,7 @@ describe('a letter', () => {
     const by = await writer();
     const letter = await sent(by);
     const [one, two] = [reader(), reader()];
-    const item = await itemOf(letter);
+    const item = await castItem(app, letter);
     await takeItem(app, one, item);
     await decide(app, one, { item, outcome: 'return', reason: 'spam', rule: '1' });
     expect(await finishDecisions(app)).toBe(0);
@@ -309,7 +298,7 @@ describe('a letter', () => {
     const letter = await sent(by);
     await Promise.all([1, 2].map(() => cancelLetter(app, by.customer, letter)));
     expect(await stateOf(by, letter)).toBe('cancelled');
-    expect(await codeOf(takeItem(app, reader(), await itemOf(letter)))).toBe('review.decided_already');
+    expect(await codeOf(takeItem(app, reader(), await castItem(app, letter)))).toBe('review.decided_already');
     const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Again' });
     const early = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
     await cancelLetter(app, by.customer, early.letterId);
@@ -337,7 +326,7 @@ describe('the line', () => {
     expect(await takeNext(app, reader(place, { facilities: ['fac_other'] }))).toBeNull();
     expect((await readQueue(app, reader(place))).items.map(({ subject }) => subject)).toEqual(letters);
     app.clock.move(15 * MINUTE);
-    expect(await takeNext(app, people[7]!)).toBe(await itemOf(letters[0]!));
+    expect(await takeNext(app, people[7]!)).toBe(await castItem(app, letters[0]!));
     expect(await codeOf(decide(app, people[3]!, { item: taken[3]!, outcome: 'release' }))).toBe('review.not_yours');
     app.clock.move(72 * 60 * MINUTE);
     expect(await readQueue(app, people[0]!)).toMatchObject({ count: 8, late: 8 });

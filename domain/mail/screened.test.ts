@@ -4,9 +4,10 @@ import { changePolicy, houseReview } from '#domain/directory/index.ts';
 import { addTerm, answerConcern, decide, draftTerm, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { castMailroom } from './cast.ts';
 import { cancelLetter, keepDraft, readForConcern, readLetter, sendLetter, tryTerms } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -21,7 +22,7 @@ beforeAll(async () => {
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 20n);
   await app.runJobs();
-  mailroom = { ...systemScope('test'), realm: 'staff', actor: newId('lgn'), agency: at.agency.id, roles: ['mailroom'], facilities: 'all' };
+  mailroom = castMailroom(at, { facilities: 'all' });
   const review = { agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'Fewer hands', base: null } as const;
   await changePolicy(app, adminOf(at), { ...review, body: { ...houseReview, mode: 'flagged' } });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { changePolicy, chooseContact, houseReview } from '#domain/directory/index.ts';
-import { makeHasher } from '#domain/identity/index.ts';
 import {
   decide,
   decideAppeal,
@@ -16,13 +15,13 @@ import {
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { giveStamps, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { castItem, castLetter, castMailroom, himself } from '../cast.ts';
 import {
   appealLetter,
   keepAnswer,
-  keepDraft,
   listInbox,
   listSentBack,
   listLetters,
@@ -34,7 +33,6 @@ import {
   readReturn,
   readWritten,
   sendAnswer,
-  sendLetter,
   withdrawLetterAppeal,
 } from '../index.ts';
 
@@ -47,7 +45,7 @@ let at: CastAgency;
 let by: Pair;
 const [first, second, third] = [newId('lgn'), newId('lgn'), newId('lgn')];
 beforeAll(async () => {
-  app = await testApp({ hasher: makeHasher() });
+  app = await testApp();
   at = await castMailAgency(app);
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 20n);
@@ -57,29 +55,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-const himself = (): Scope => ({
-  ...systemScope('test'),
-  ...{ realm: 'resident', actor: by.residentId, agency: at.agency.id, roles: ['resident'], facilities: [at.facility.id], session: 'ses' },
-});
-const reviewer = (actor: string, over: Partial<Scope> = {}): Scope => ({
-  ...himself(),
-  realm: 'staff',
-  actor,
-  roles: ['mailroom'],
-  ...over,
-});
-const itemOf = async (letter: string): Promise<string> =>
-  (await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter])).rows[0]!.id;
+const reviewer = (actor: string, over: Partial<Scope> = {}) => castMailroom(at, { actor, ...over });
 const available = async () => (await readShop(app, by.customer, at.agency.id)).available;
 
-async function sent(): Promise<string> {
-  const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: BODY });
-  const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
-  await app.runJobs();
-  return letterId;
-}
+const sent = () => castLetter(app, by, { body: BODY });
 async function returned(letter: string, outcome: 'return' | 'release' = 'return'): Promise<string> {
-  const [who, item] = [reviewer(first), await itemOf(letter)];
+  const [who, item] = [reviewer(first), await castItem(app, letter)];
   await takeItem(app, who, item);
   await decide(app, who, { item, outcome, reason: 'third_party', rule: 'Rule 9 (c)', note: 'Ray in B-4' });
   await finishDecisions(app, new Date(app.clock.now().getTime() + UNDO_MS));
@@ -123,10 +104,10 @@ it('is asked for once in own words; somebody else has it go its way, at no cost,
   expect(await codeOf(decided(open.appealId, 'upheld', third))).toBe('review.appeal_ended');
   expect(await readLetter(app, by.customer, letter)).toMatchObject({ state: 'released' });
   expect([await available(), await told(letter)]).toEqual([before, ['letter_reversed']]);
-  const { letters } = await listInbox(app, himself());
+  const { letters } = await listInbox(app, himself(by, at));
   expect(letters[0]).toMatchObject({ letterId: letter, outcome: 'released', openedAt: null, reason: null });
-  await openLetter(app, himself(), letter);
-  expect(await readReceived(app, himself(), letter)).toMatchObject({ letter: { body: BODY } });
+  await openLetter(app, himself(by, at), letter);
+  expect(await readReceived(app, himself(by, at), letter)).toMatchObject({ letter: { body: BODY } });
   const found = async (group: 'returned' | 'released') =>
     (await listLetters(app, by.customer, { group })).letters.map((one) => one.letterId);
   expect([(await found('returned')).includes(letter), (await found('released')).includes(letter)]).toEqual([false, true]);
@@ -160,17 +141,17 @@ it('a second look is decided by a third one, and is the last; each is told to bo
   const letter = await returned(await sent());
   await ask(letter);
   // He was to get it: he adds his words to hers, and neither reads the other's.
-  await ask(letter, himself(), 'I want to read it.');
-  expect((await readReturn(app, himself(), letter)).appeal.courses).toMatchObject([{ said: 'I want to read it.' }]);
-  expect(await readReturn(app, himself(), letter)).toMatchObject({ note: null, isOwn: false, name: 'Dana Peñalosa' });
-  expect(await codeOf(withdrawLetterAppeal(app, himself(), letter))).toBe('review.appeal_shared');
+  await ask(letter, himself(by, at), 'I want to read it.');
+  expect((await readReturn(app, himself(by, at), letter)).appeal.courses).toMatchObject([{ said: 'I want to read it.' }]);
+  expect(await readReturn(app, himself(by, at), letter)).toMatchObject({ note: null, isOwn: false, name: 'Dana Peñalosa' });
+  expect(await codeOf(withdrawLetterAppeal(app, himself(by, at), letter))).toBe('review.appeal_shared');
   await decided((await openOf(letter))!.appealId, 'upheld');
-  for (const side of [by.customer, himself()])
+  for (const side of [by.customer, himself(by, at)])
     expect((await readReturn(app, side, letter)).appeal).toMatchObject({
       may: { level: 2 },
       courses: [{ end: { outcome: 'upheld', words: 'Line 2 names nobody.' } }],
     });
-  await ask(letter, himself());
+  await ask(letter, himself(by, at));
   const last = (await openOf(letter))!;
   expect(await codeOf(decided(last.appealId, 'reversed', second))).toBe('review.own_decision');
   await decided(last.appealId, 'upheld', third);
@@ -198,7 +179,7 @@ it('is nobody’s who knows one of the two: not in his line, not to be read, not
 it('is asked for in time, of what was returned, by nobody else; and taken back for good', async () => {
   const letter = await sent();
   expect(await codeOf(ask(letter))).toBe('mail.unknown_letter');
-  const [item, who] = [await itemOf(letter), reviewer(first)];
+  const [item, who] = [await castItem(app, letter), reviewer(first)];
   await takeItem(app, who, item);
   await decide(app, who, { item, outcome: 'return', reason: 'spam', rule: '1' });
   // As long as it can be undone nobody is told, so nobody asks.
@@ -206,12 +187,12 @@ it('is asked for in time, of what was returned, by nobody else; and taken back f
   await undo(app, who, item);
   await returned(letter);
   const stranger = await castPair(app, at);
-  for (const scope of [stranger.customer, { ...himself(), actor: stranger.residentId }]) {
+  for (const scope of [stranger.customer, { ...himself(by, at), actor: stranger.residentId }]) {
     expect(await codeOf(readReturn(app, scope, letter))).toBe('mail.unknown_letter');
     expect(await codeOf(ask(letter, scope))).toBe('mail.unknown_letter');
   }
   app.clock.move(11 * DAY);
-  expect(await codeOf(ask(letter, himself()))).toBe('review.no_appeal');
+  expect(await codeOf(ask(letter, himself(by, at)))).toBe('review.no_appeal');
   await ask(letter);
   const { appealId } = (await openOf(letter))!;
   await Promise.all([1, 2].map(() => withdrawLetterAppeal(app, by.customer, letter)));
@@ -227,8 +208,8 @@ it('of an answer both may ask for it, as long as nothing stands between them; ha
   const to = by.customer.actor!;
   await giveStamps(app, by.customer, { gift: newId('gft'), resident: by.residentId, stamps: 2n });
   const answered = async () => {
-    const { draftId, version } = await keepAnswer(app, himself(), { to, body: 'Mamá' });
-    const { letterId } = await sendAnswer(app, himself(), { to, draft: draftId, version });
+    const { draftId, version } = await keepAnswer(app, himself(by, at), { to, body: 'Mamá' });
+    const { letterId } = await sendAnswer(app, himself(by, at), { to, draft: draftId, version });
     await app.runJobs();
     return await returned(letterId);
   };
@@ -238,12 +219,12 @@ it('of an answer both may ask for it, as long as nothing stands between them; ha
   expect(await codeOf(readReturn(app, by.customer, one))).toBe('mail.unknown_letter');
   expect(await codeOf(ask(one))).toBe('mail.unknown_letter');
   await choose('unblock');
-  await ask(one, himself());
+  await ask(one, himself(by, at));
   await ask(one);
   await ask(two);
   await decided((await openOf(one))!.appealId, 'reversed');
   await decided((await openOf(two))!.appealId, 'upheld');
-  expect((await readWritten(app, himself(), one)).state).toBe('released');
+  expect((await readWritten(app, himself(by, at), one)).state).toBe('released');
   expect([await listUnopened(app, by.customer), await told(one)]).toMatchObject([[{ letterId: one }], ['letter_arrived']]);
   expect([(await listSentBack(app, by.customer)).map(({ letterId }) => letterId), await told(two)]).toEqual([
     [two],

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { chooseContact } from '#domain/directory/index.ts';
-import { decide, finishDecisions, takeItem, UNDO_MS } from '#domain/review/index.ts';
-import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
+import { castMailAgency } from '#domain/stamps/cast.ts';
 import { giveStamps, readResidentPurse, readShop, stampsForAnswer } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { castDecision, castLetter, castMailroom, castReader, castWriter, himself } from '../cast.ts';
 import {
   cancelLetter,
   keepAnswer,
-  keepDraft,
   listDrafts,
   listLetters,
   listUnopened,
@@ -24,7 +22,6 @@ import {
   readLetter,
   readWritten,
   sendAnswer,
-  sendLetter,
 } from '../index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -38,63 +35,47 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-const himself = (by: Pair): Scope => ({
-  ...systemScope('test'),
-  ...{ realm: 'resident', actor: by.residentId, agency: at.agency.id, roles: ['resident'], facilities: [at.facility.id], session: 'ses' },
-});
-const mailroom = (): Scope => ({ ...himself({ residentId: newId('lgn') } as Pair), realm: 'staff', roles: ['mailroom'] });
 const her = (by: Pair): string => by.customer.actor!;
 const stampsOf = async (by: Pair) => {
   const { balance, available } = await readShop(app, by.customer, at.agency.id);
   return [balance, available];
 };
-const itemOf = async (letter: string): Promise<string> =>
-  (await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter])).rows[0]!.id;
 
 async function decided(letter: string, outcome: 'release' | 'return'): Promise<string> {
-  const [who, item] = [mailroom(), await itemOf(letter)];
-  await takeItem(app, who, item);
-  await decide(app, who, { item, outcome, reason: 'contraband', rule: 'Rule 12.3', note: 'Line 2' });
-  await finishDecisions(app, new Date(app.clock.now().getTime() + UNDO_MS));
-  await app.runJobs();
+  await castDecision(app, await castReader(app, at, letter), outcome);
   return letter;
 }
 /** She wrote to him, and that was handed on; with a stamp for his answer or without. */
 async function pair(withReply: boolean): Promise<Pair> {
-  const by = await castPair(app, at);
-  await castStamps(app, by.customer, at, 5n);
-  await app.runJobs();
-  const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Mijo', withReply });
-  const { letterId } = await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
-  await app.runJobs();
-  await decided(letterId, 'release');
+  const by = await castWriter(app, at);
+  await decided(await castLetter(app, by, { withReply }), 'release');
   return by;
 }
 async function answered(by: Pair, body = BODY): Promise<string> {
-  const { draftId, version } = await keepAnswer(app, himself(by), { to: her(by), body });
-  const { letterId } = await sendAnswer(app, himself(by), { to: her(by), draft: draftId, version });
+  const { draftId, version } = await keepAnswer(app, himself(by, at), { to: her(by), body });
+  const { letterId } = await sendAnswer(app, himself(by, at), { to: her(by), draft: draftId, version });
   await app.runJobs();
   return letterId;
 }
 
 it('is sent once with the stamp she sent; handed on it is hers to read, and its stamp is spent', async () => {
   const by = await pair(true);
-  const { draftId, version } = await keepAnswer(app, himself(by), { to: her(by), body: BODY });
+  const { draftId, version } = await keepAnswer(app, himself(by, at), { to: her(by), body: BODY });
   expect(await listDrafts(app, by.customer)).toEqual([]);
-  expect(await listWriters(app, himself(by))).toMatchObject([{ customer: her(by), senderName: 'Dana Peñalosa' }]);
-  expect(await stampsForAnswer(app, himself(by), { to: her(by), stamps: 1n })).toEqual({ isReply: true, monthly: 0n, own: 0n });
-  const send = () => sendAnswer(app, himself(by), { to: her(by), draft: draftId, version });
+  expect(await listWriters(app, himself(by, at))).toMatchObject([{ customer: her(by), senderName: 'Dana Peñalosa' }]);
+  expect(await stampsForAnswer(app, himself(by, at), { to: her(by), stamps: 1n })).toEqual({ isReply: true, monthly: 0n, own: 0n });
+  const send = () => sendAnswer(app, himself(by, at), { to: her(by), draft: draftId, version });
   const sent = await Promise.all([send(), send(), send()]);
   const [{ letterId }] = sent;
   expect([new Set(sent.map((one) => one.letterId)).size, (await send()).letterId]).toEqual([1, letterId]);
   await app.runJobs();
-  expect(await readWritten(app, himself(by), letterId)).toMatchObject({ body: BODY, state: 'in_line', recipientName: 'Dana Peñalosa' });
+  expect(await readWritten(app, himself(by, at), letterId)).toMatchObject({ body: BODY, state: 'in_line', recipientName: 'Dana Peñalosa' });
   expect(await stampsOf(by)).toEqual([4n, 3n]);
   // Not before it is handed on.
   expect(await codeOf(readLetter(app, by.customer, letterId))).toBe('mail.unknown_letter');
   expect(await codeOf(openAnswer(app, by.customer, letterId))).toBe('mail.unknown_letter');
   expect((await listLetters(app, by.customer)).letters).toHaveLength(1);
-  expect((await readEnvelopes(app, mailroom(), [letterId])).get(letterId)).toMatchObject({
+  expect((await readEnvelopes(app, castMailroom(at), [letterId])).get(letterId)).toMatchObject({
     senderName: 'Mateo Delgado',
     recipientName: 'Dana Peñalosa',
   });
@@ -121,8 +102,8 @@ it('is seen by nobody else, handed on or not', async () => {
   for (const released of [false, true]) {
     if (released) await decided(letter, 'release');
     expect(await codeOf(readLetter(app, other.customer, letter))).toBe('mail.unknown_letter');
-    expect(await codeOf(readWritten(app, himself(other), letter))).toBe('mail.unknown_letter');
-    for (const scope of [other.customer, himself(other), { ...mailroom(), facilities: [] }]) {
+    expect(await codeOf(readWritten(app, himself(other, at), letter))).toBe('mail.unknown_letter');
+    for (const scope of [other.customer, himself(other, at), { ...castMailroom(at), facilities: [] }]) {
       const seen = await app.tx(scope, async (tx) => [
         await tx.selectFrom('mail.letters').select('letter_id').where('letter_id', '=', letter).execute(),
         await tx.selectFrom('mail.letter_states').select('kind').where('letter_id', '=', letter).execute(),
@@ -137,9 +118,9 @@ it('is seen by nobody else, handed on or not', async () => {
 it('comes back with reason, rule and who; its stamp can be answered with again', async () => {
   const by = await pair(true);
   const letter = await decided(await answered(by), 'return');
-  const { state, states } = await readWritten(app, himself(by), letter);
+  const { state, states } = await readWritten(app, himself(by, at), letter);
   expect([state, states.at(-1)!.details]).toEqual(['returned', { reason: 'contraband', rule: 'Rule 12.3', note: 'Line 2' }]);
-  expect((await readResidentPurse(app, himself(by))).replies.get(her(by))).toBe(1);
+  expect((await readResidentPurse(app, himself(by, at))).replies.get(her(by))).toBe(1);
   expect([await stampsOf(by), await listUnopened(app, by.customer)]).toEqual([[4n, 3n], []]);
   const { rows } = await app.owner.query('select key from notifications.notices where key like $1', [`letter_%:${letter}`]);
   expect(rows).toEqual([]);
@@ -148,9 +129,9 @@ it('comes back with reason, rule and who; its stamp can be answered with again',
 it('is opened once by a deed, and he sees it', async () => {
   const by = await pair(true);
   const letter = await decided(await answered(by), 'release');
-  expect((await readWritten(app, himself(by), letter)).state).toBe('released');
+  expect((await readWritten(app, himself(by, at), letter)).state).toBe('released');
   await Promise.all([1, 2].map(() => openAnswer(app, by.customer, letter)));
-  expect((await readWritten(app, himself(by), letter)).state).toBe('opened');
+  expect((await readWritten(app, himself(by, at), letter)).state).toBe('opened');
   expect([(await readLetter(app, by.customer, letter)).state, await listUnopened(app, by.customer)]).toEqual(['opened', []]);
 });
 
@@ -158,7 +139,7 @@ it('the last stamp pays for one letter, whichever is asked for first', async () 
   const by = await pair(false);
   const mother = await castPair(app, at);
   await giveStamps(app, by.customer, { gift: newId('gft'), resident: by.residentId, stamps: 1n });
-  const drafts = [await keepAnswer(app, himself(by), { to: her(by), body: 'One' })];
+  const drafts = [await keepAnswer(app, himself(by, at), { to: her(by), body: 'One' })];
   // The second family member: her letter to the same person was handed on.
   await app.owner.query(
     `insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, stamps, sender_name, recipient_name,
@@ -171,25 +152,25 @@ it('the last stamp pays for one letter, whichever is asked for first', async () 
     `insert into mail.inbox (letter_id, customer, resident_id, agency_id, sender_name, time_zone, outcome, at)
      select letter_id, customer, resident_id, agency_id, sender_name, time_zone, 'released', sent_at from mail.letters where letter_id = 'let_second'`,
   );
-  drafts.push(await keepAnswer(app, himself(by), { to: her(mother), body: 'Two' }));
+  drafts.push(await keepAnswer(app, himself(by, at), { to: her(mother), body: 'Two' }));
   const sent = await Promise.allSettled(
-    drafts.map(({ customer, draftId, version }) => sendAnswer(app, himself(by), { to: customer, draft: draftId, version })),
+    drafts.map(({ customer, draftId, version }) => sendAnswer(app, himself(by, at), { to: customer, draft: draftId, version })),
   );
   expect(sent.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect(await stampsForAnswer(app, himself(by), { to: her(by), stamps: 1n })).toBeNull();
-  expect((await listWritten(app, himself(by))).letters).toHaveLength(1);
+  expect(await stampsForAnswer(app, himself(by, at), { to: her(by), stamps: 1n })).toBeNull();
+  expect((await listWritten(app, himself(by, at))).letters).toHaveLength(1);
 });
 
 it('goes to nobody who did not write, and not where she may not write to him; the draft stays', async () => {
   const [by, stranger] = [await pair(true), await castPair(app, at)];
-  expect(await codeOf(readAnswer(app, himself(by), her(stranger)))).toBe('mail.unknown_writer');
+  expect(await codeOf(readAnswer(app, himself(by, at), her(stranger)))).toBe('mail.unknown_writer');
   expect(await codeOf(keepAnswer(app, by.customer, { to: her(by), body: 'x' }))).toBe('kernel.not_allowed');
-  const { draftId, version } = await keepAnswer(app, himself(by), { to: her(by), body: BODY });
-  expect(await codeOf(sendAnswer(app, himself(by), { to: her(by), draft: draftId, version: version + 1 }))).toBe('mail.draft_changed');
+  const { draftId, version } = await keepAnswer(app, himself(by, at), { to: her(by), body: BODY });
+  expect(await codeOf(sendAnswer(app, himself(by, at), { to: her(by), draft: draftId, version: version + 1 }))).toBe('mail.draft_changed');
   for (const choice of ['pause_mail', 'block'] as const) {
     await chooseContact(app, by.customer, { resident: by.residentId, choice });
-    expect(await codeOf(sendAnswer(app, himself(by), { to: her(by), draft: draftId, version }))).toBe('mail.no_answer_now');
+    expect(await codeOf(sendAnswer(app, himself(by, at), { to: her(by), draft: draftId, version }))).toBe('mail.no_answer_now');
     await chooseContact(app, by.customer, { resident: by.residentId, choice: choice === 'block' ? 'unblock' : 'resume_mail' });
   }
-  expect(await listWriters(app, himself(by))).toMatchObject([{ savedAt: expect.any(Date) }]);
+  expect(await listWriters(app, himself(by, at))).toMatchObject([{ savedAt: expect.any(Date) }]);
 });

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { decide, finishDecisions, takeItem, UNDO_MS } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { readShop } from '#domain/stamps/index.ts';
-import { newId } from '#kernel/ids.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { castDecision, castMailroom, castReader, himself } from '../cast.ts';
 import {
   keepAnswer,
   keepDraft,
@@ -37,37 +36,22 @@ beforeAll(async () => {
   await app.runJobs();
   first = await sends(true);
   await app.runJobs();
-  await handOn(await inHand(first));
+  await handOn(await castReader(app, at, first));
 });
 afterAll(() => app.end());
 
-const himself = (of = by): Scope => ({
-  ...systemScope('test'),
-  ...{ realm: 'resident', actor: of.residentId, agency: at.agency.id, roles: ['resident'], facilities: [at.facility.id], session: 'ses' },
-});
-const mailroom = (): Scope => ({ ...himself({ residentId: newId('lgn') } as Pair), realm: 'staff', roles: ['mailroom'] });
 const her = (): string => by.customer.actor!;
-const stop = (days: string) => muteWriter(app, himself(), { from: her(), days });
+const stop = (days: string) => muteWriter(app, himself(by, at), { from: her(), days });
 const sends = async (withReply = false): Promise<string> => {
   const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Mijo', withReply });
   return (await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version })).letterId;
 };
-const inHand = async (letter: string): Promise<{ who: Scope; item: string }> => {
-  const { rows } = await app.owner.query<{ id: string }>('select item_id as id from review.items where subject = $1', [letter]);
-  const [who, item] = [mailroom(), rows[0]!.id];
-  await takeItem(app, who, item);
-  return { who, item };
-};
-const handOn = async ({ who, item }: { who: Scope; item: string }): Promise<void> => {
-  await decide(app, who, { item, outcome: 'release' });
-  await finishDecisions(app, new Date(app.clock.now().getTime() + UNDO_MS));
-  await app.runJobs();
-};
+const handOn = (inHand: { who: Scope; item: string }) => castDecision(app, inHand, 'release');
 const purse = async () => {
   const { balance, available } = await readShop(app, by.customer, at.agency.id);
   return { balance, available };
 };
-const inbox = async () => (await listInbox(app, himself())).letters.map(({ letterId }) => letterId);
+const inbox = async () => (await listInbox(app, himself(by, at))).letters.map(({ letterId }) => letterId);
 
 it('sends back what waits, with its stamps and without a reason; nothing goes either way until he takes letters again', async () => {
   const left = await purse();
@@ -87,23 +71,23 @@ it('sends back what waits, with its stamps and without a reason; nothing goes ei
   expect(told.rows).toHaveLength(1);
   expect((await readDraft(app, by.customer, by.residentId)).isTaken).toBe(false);
   expect(await codeOf(sends())).toBe('mail.not_taken');
-  const answer = await keepAnswer(app, himself(), { to: her(), body: 'No more' });
-  const sendsBack = () => sendAnswer(app, himself(), { to: her(), draft: answer.draftId, version: answer.version });
-  expect([await codeOf(sendsBack()), (await readAnswer(app, himself(), her())).mute]).toMatchObject([
+  const answer = await keepAnswer(app, himself(by, at), { to: her(), body: 'No more' });
+  const sendsBack = () => sendAnswer(app, himself(by, at), { to: her(), draft: answer.draftId, version: answer.version });
+  expect([await codeOf(sendsBack()), (await readAnswer(app, himself(by, at), her())).mute]).toMatchObject([
     'mail.no_answer_now',
     { until: null },
   ]);
-  await Promise.all([unmuteWriter(app, himself(), her()), unmuteWriter(app, himself(), her())]);
-  await unmuteWriter(app, himself(), her());
+  await Promise.all([unmuteWriter(app, himself(by, at), her()), unmuteWriter(app, himself(by, at), her())]);
+  await unmuteWriter(app, himself(by, at), her());
   const [hers, his] = [await sends(), (await sendsBack()).letterId];
   await app.runJobs();
-  for (const id of [hers, his]) await handOn(await inHand(id));
+  for (const id of [hers, his]) await handOn(await castReader(app, at, id));
   expect(await inbox()).toEqual([hers, first]);
 });
 
 it('ends by itself at midnight where he is', async () => {
   await stop('7');
-  const { mute } = await readMute(app, himself(), her());
+  const { mute } = await readMute(app, himself(by, at), her());
   expect(mute!.until!.getTime() - app.clock.now().getTime()).toBeGreaterThan(6 * DAY);
   app.clock.move(mute!.until!.getTime() - app.clock.now().getTime() - 1000);
   const isTaken = async () => (await readDraft(app, by.customer, by.residentId)).isTaken;
@@ -116,14 +100,14 @@ it('meets a letter in every moment of its way: it never reaches him', async () =
   const [before, left] = [await inbox(), await purse()];
   const held = await sends();
   await app.runJobs();
-  const hand = await inHand(held);
+  const hand = await castReader(app, at, held);
   await stop('open');
   await app.runJobs();
   expect((await readLetter(app, by.customer, held)).state).toBe('in_line');
   await handOn(hand);
   expect((await readLetter(app, by.customer, held)).state).toBe('undelivered');
   for (let round = 0; round < 4; round++) {
-    await unmuteWriter(app, himself(), her());
+    await unmuteWriter(app, himself(by, at), her());
     await Promise.allSettled([sends(), stop('open'), app.runJobs()]);
     await app.runJobs();
   }
@@ -139,8 +123,8 @@ it('meets a letter in every moment of its way: it never reaches him', async () =
 it('is his alone: nobody else does it, she is not shown it', async () => {
   const other = await castPair(app, at);
   expect(await codeOf(stop('8'))).toBe('mail.choose_days');
-  expect(await codeOf(muteWriter(app, himself(other), { from: her(), days: '7' }))).toBe('mail.unknown_writer');
-  for (const scope of [by.customer, mailroom(), { ...himself(), roles: [] }])
+  expect(await codeOf(muteWriter(app, himself(other, at), { from: her(), days: '7' }))).toBe('mail.unknown_writer');
+  for (const scope of [by.customer, castMailroom(at), { ...himself(by, at), roles: [] }])
     expect(await codeOf(muteWriter(app, scope, { from: her(), days: '7' }))).toBe('kernel.not_allowed');
   await stop('7');
   const rows = await app.tx(by.customer, (tx) => tx.selectFrom('mail.mutes').select('nr').execute());
