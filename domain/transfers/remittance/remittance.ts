@@ -46,7 +46,7 @@ export function lastPostingDay(
   const today = localTime(now, timeZone).day;
   for (let back = 0; back <= HORIZON_DAYS; back++) {
     const day = dayAfter(today, -back);
-    if (!isBusinessDay(calendar as PostingCalendar, day)) continue;
+    if (!isBusinessDay(calendar, day)) continue;
     const endedAt = instantOf(day, calendar.doneBy, timeZone);
     if (endedAt <= now) return { day, endedAt };
   }
@@ -65,7 +65,7 @@ export function postingDayOf(
   const nearest = (start: string, step: 1 | -1): string | null => {
     for (let days = 0; days <= HORIZON_DAYS; days++) {
       const day = dayAfter(start, step * days);
-      if (isBusinessDay(calendar as PostingCalendar, day)) return day;
+      if (isBusinessDay(calendar, day)) return day;
     }
     return null;
   };
