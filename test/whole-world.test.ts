@@ -71,6 +71,8 @@ const TABLES = [
   'mail.drafts',
   'mail.letters',
   'review.queue',
+  'review.appeals',
+  'review.terms',
 ];
 
 async function rowsOf(): Promise<Record<string, number>> {
@@ -124,9 +126,9 @@ test(
     ];
     expect(told.filter((kind) => !states[kind])).toEqual([]);
     const letters = await counted('select kind as key, count(*)::int as c from mail.letter_states group by 1');
-    expect(['in_line', 'released', 'returned', 'cancelled'].filter((kind) => !letters[kind])).toEqual([]);
+    expect(['in_line', 'held', 'released', 'opened', 'returned', 'cancelled'].filter((kind) => !letters[kind])).toEqual([]);
     const rows = await rowsOf();
-    expect(rows).toMatchObject({ 'identity.logins': 86, 'mail.drafts': 1, 'review.queue': 4 });
+    expect(rows).toMatchObject({ 'identity.logins': 86, 'mail.drafts': 1, 'review.queue': 7, 'review.appeals': 2, 'review.terms': 1 });
 
     // Started again: nothing is added.
     expect(await make(running.app)).toBe(sheet);

@@ -23,6 +23,8 @@ export interface Stage extends Machinery {
   operator(email: string): Scope;
   /** The id of somebody on a customer's list, by number. */
   person(email: string, number: string): string;
+  /** Somebody held, of a customer's list, as a tablet knows him who signed in. */
+  held(email: string, number: string): Scope;
   /** The id of an agency's facility, by name. */
   facility(slug: string, name: string): string;
 }
@@ -30,12 +32,16 @@ export interface Stage extends Machinery {
 export async function setStage(app: App, machinery: Machinery, customers: readonly SampleCustomer[]): Promise<Stage> {
   const system = systemScope('demo-world');
   const people = new Map<string, Scope>();
-  const contacts = new Map<string, string>();
+  const contacts = new Map<string, Scope & { actor: string }>();
   for (const { email, lang } of customers) {
     const login = (await app.tx(system, (tx) => findCustomer(tx, system, email)))!;
     const scope: Scope = { ...system, realm: 'customer', actor: login.id, lang };
     people.set(email, scope);
-    for (const { resident } of await listContacts(app, scope)) contacts.set(`${email} ${resident.number}`, resident.id);
+    for (const { resident } of await listContacts(app, scope))
+      contacts.set(`${email} ${resident.number}`, {
+        ...{ ...system, realm: 'resident', actor: resident.id, agency: resident.agencyId, lang },
+        ...{ roles: ['resident'], facilities: [resident.facilityId] },
+      });
   }
   const agencies = new Map((await listAgencies(app, system)).map((agency) => [agency.slug, agency]));
   const facilities = new Map<string, string>();
@@ -56,7 +62,8 @@ export async function setStage(app: App, machinery: Machinery, customers: readon
     customer: as,
     staff: as,
     operator: as,
-    person: (email, number) => found(contacts, `${email} ${number}`),
+    person: (email, number) => found(contacts, `${email} ${number}`).actor,
+    held: (email, number) => found(contacts, `${email} ${number}`),
     facility: (slug, name) => found(facilities, `${slug} ${name}`),
   };
 }

@@ -7,10 +7,20 @@ export interface SampleLetter {
   to: string;
   body: string;
   card?: Card;
+  /** With a stamp for the answer. */
+  withReply?: boolean;
   /** The mailroom sends it back; left out where it goes on. */
   returned?: { reason: Reason; rule: string; note: string };
   /** Its sender takes it back before anybody has read it. */
   takenBack?: true;
+}
+
+/** In line when the newcomer comes. */
+export interface LetterInLine extends Omit<SampleLetter, 'day'> {
+  /** The mailroom has kept it back, or given it to those who investigate, with this note. */
+  kept?: { as: 'held' | 'handed'; note: string };
+  /** In so many days it is to arrive. */
+  inDays?: number;
 }
 
 /** Who buys stamps, how many, and on which day. */
@@ -32,6 +42,7 @@ export const letters: readonly SampleLetter[] = [
     day: 1,
     from: 'dana@example.com',
     to: 'S123456',
+    withReply: true,
     body: `Mateo,
 
 I got your call cut off again on Sunday, so here is the rest of it. The truck passed inspection. Your uncle says he will keep it in his yard until you are home, and he starts it every Saturday so the battery stays alive.
@@ -72,6 +83,7 @@ Tu papá, que te quiere`,
     day: 3,
     from: 'simone.baptiste@example.com',
     to: 'S184263',
+    withReply: true,
     body: `Dre,
 
 Grandpa Jean is out of the hospital. It was his heart rhythm, they have him on a pill now, and he is already complaining about the food at home, so he is fine. He wants to send you money himself and I am teaching him how on his phone. Pray for me.
@@ -129,6 +141,7 @@ Andrés`,
     from: 'dana@example.com',
     to: 'S123456',
     card: 'proud',
+    withReply: true,
     body: `Mateo,
 
 Just a short one. The court clerk called back: your papers were received on Tuesday and they have a stamp on them. She said we will hear within sixty days, and that no news is normal.
@@ -148,6 +161,7 @@ Mom`,
     day: 10,
     from: 'fiona.orourke@example.com',
     to: 'S250042',
+    withReply: true,
     body: `Caleb, love,
 
 Your gran turned ninety on Saturday. We had forty people in the garden and the rain held off until the last of them was in the car. She danced. I have a video for you for when they allow it, and until then you will have to believe me: she danced.
@@ -241,10 +255,131 @@ First exam in medical billing: 91.
 
 Simone`,
   },
+  {
+    day: 15,
+    from: 'keisha.washington@example.com',
+    to: 'S201118',
+    body: `Tyrell,
+
+I was angry and I took that letter back. Here is a better one.
+
+Ray misses you. Every evening he lies down at the door at the time you used to come home, and he says the same thing each time, you know what he says.
+
+The car is paid off in March. Then I come every second Sunday.
+
+Keisha`,
+    returned: {
+      reason: 'third_party',
+      rule: 'Mail rule 9 (c)',
+      note: 'The letter brings word from somebody called Ray. Who is held here under that name can be written to directly.',
+    },
+  },
+  {
+    day: 22,
+    from: 'marisol.delgado@example.com',
+    to: 'S123456',
+    body: `Mateo,
+
+Your cousin sharpened the blade on Saturday and it cuts like new. He did the whole yard with it and then Grandma’s, and he will not let anybody else touch it.
+
+Everybody asks about you. I say you are reading a lot.
+
+Marisol`,
+    returned: {
+      reason: 'forbidden_item',
+      rule: 'Mail rule 7 (a)',
+      note: 'The letter speaks of a blade that is sharpened.',
+    },
+  },
 ];
 
-/** What is in line when the newcomer comes; the last but one holds what a mailroom looks for. */
-export const lettersInLine: readonly Omit<SampleLetter, 'day'>[] = [
+/** What those held write back, in the evenings of the past: `from` by number. The last one is still to be opened. */
+export const answers: readonly Omit<SampleLetter, 'card'>[] = [
+  {
+    day: 4,
+    from: 'S123456',
+    to: 'dana@example.com',
+    body: `Mom,
+
+I bought the shoes. They are ugly and they fit.
+
+Tell Sofía that the price of teeth has gone up since I was small and that I want to see both gaps when I am home. Tell my uncle thank you for the truck. He says I owe him nothing, so I owe him.
+
+I work in the laundry now, mornings. It is warm and nobody talks before seven.
+
+Your son,
+Mateo`,
+  },
+  {
+    day: 13,
+    from: 'S184263',
+    to: 'simone.baptiste@example.com',
+    body: `Simone!
+
+I passed. Both parts. The instructor said my second weld was the straightest in the room and then he made me grind it off, because that is what they do.
+
+Tell Grandpa to take the pill and stop arguing with the food. Tell him the certificate has my whole name on it, with the Jean.
+
+How is the night class? Write me the hard words and I will learn them with you.
+
+Dre`,
+  },
+  {
+    day: 14,
+    from: 'S250042',
+    to: 'fiona.orourke@example.com',
+    body: `Mam,
+
+I read Gran’s words to my cellmate and he wants to know if there is a place at the table for him as well.
+
+I’m behaving. I have not been long. Tell her both.
+
+Caleb`,
+  },
+  {
+    day: 20,
+    from: 'S123456',
+    to: 'dana@example.com',
+    body: `Mom,
+
+I sleep better, don’t worry. They moved me to the lower bunk.
+
+Sixty days from the stamp on the papers is the ninth of January. I counted it twice, on my fingers and on the calendar in the laundry. Until then I don’t ask you about it and you don’t ask me.
+
+What will you cook on Thursday? Write it all down, also how long it stays in the oven.
+
+Mateo`,
+  },
+];
+
+/** Another look that is asked for at what was sent back: on a day of the past, and then decided; or only now, and then open. */
+export const secondLooks: readonly { day: number | null; from: string; to: string; words: string; decided?: string }[] = [
+  {
+    day: 17,
+    from: 'keisha.washington@example.com',
+    to: 'S201118',
+    words: 'Ray is our dog. He is eleven years old and he cannot write. Please read the letter once more.',
+    decided: 'Ray is a dog: nothing is passed on from anybody. The letter goes to him.',
+  },
+  {
+    day: null,
+    from: 'marisol.delgado@example.com',
+    to: 'S123456',
+    words: 'The blade is the blade of the lawn mower. I told him that it is mended. What rule is that against?',
+  },
+];
+
+/** What an agency looks for besides the house's lists. */
+export const termKept = {
+  phrase: 'yellow porch',
+  category: 'gang',
+  severity: '2',
+  action: 'flag',
+  note: 'What a group at Palmetto Ridge calls its meetings. The investigators asked us to look for it.',
+} as const;
+
+/** What is in line when the newcomer comes; one of them holds what a mailroom looks for. */
+export const lettersInLine: readonly LetterInLine[] = [
   {
     from: 'dana@example.com',
     to: 'S123456',
@@ -286,6 +421,41 @@ Simone`,
 The blue folder is packed. Sleep well on Wednesday and eat something on Thursday morning, you were always sick on an empty stomach. Look for us in the second row.
 
 Mama`,
+  },
+  {
+    from: 'keisha.washington@example.com',
+    to: 'S201118',
+    kept: { as: 'held', note: 'The numbers look like more than a score. Does anybody know the league?' },
+    body: `Tyrell,
+
+We lost again. 3 1 4, then 1 5 9, then 2 6 5, and the last one I did not write down, it was raining too hard to see the board.
+
+Little Tyrell scored twice and he would like it to be known.
+
+Keisha`,
+  },
+  {
+    from: 'fiona.orourke@example.com',
+    to: 'S250042',
+    kept: { as: 'handed', note: 'A man waits at her door and asks about him. She may need help, and he may be in danger.' },
+    body: `Caleb, love,
+
+The man with the grey van was at the door again and asked which wing you are on. I told him what you said I should tell him, which is nothing. He left his umbrella. I am not giving it back.
+
+Mam`,
+  },
+  {
+    from: 'fiona.orourke@example.com',
+    to: 'S250042',
+    inDays: 20,
+    card: 'christmas',
+    body: `Caleb,
+
+By the time you get this the pudding is in its cloth. Gran stirred it and made a wish and would not say, and then she said it anyway, and it was you.
+
+Happy Christmas, love.
+
+Mam`,
   },
 ];
 

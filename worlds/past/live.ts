@@ -6,7 +6,7 @@ import { answerFiles, postWaiting, tellRoster } from './agency-desk.ts';
 import { type Machinery, settle, setStage, type Stage, tellSandbox } from './cast.ts';
 import { ordinarySendings } from './families.ts';
 import { jailRoster } from './jail.ts';
-import { buyPacks, readTheMail, writeLetters } from './mail-desk.ts';
+import { buyPacks, readTheMail, writeEvening } from './mail-desk.ts';
 import { beginningOf, type Moment, momentsOf } from './moments.ts';
 import { send } from './send.ts';
 import { lastScene, scenes } from './story.ts';
@@ -83,7 +83,7 @@ async function live(stage: Stage, moment: Moment): Promise<void> {
     if (moment.day % 7 === 1) await tellRoster(stage, 'prairie-county', jailRoster(moment.day), moment.at);
   }
   if (moment.half === 'morning') await buyPacks(stage, moment.day, moment.at);
-  else await writeLetters(stage, moment.day, moment.at);
+  else await writeEvening(stage, moment.day, moment.at);
   for (const scene of scenes) if (scene.day === moment.day && scene.half === moment.half) await scene.play(stage, moment.at);
   const sendings = ordinarySendings(moment);
   for (let i = 0; i < sendings.length; i += SENDING_AT_ONCE)

@@ -8,8 +8,7 @@ import { sampleResidents } from '../people.ts';
 import { decideOn, decideWaiting, tellRoster } from './agency-desk.ts';
 import { settle, type Stage } from './cast.ts';
 import { jailRoster } from './jail.ts';
-import { draftKept, lettersInLine } from './letters.ts';
-import { beginLetter, writeLetter } from './mail-desk.ts';
+import { keepTerm, leaveLetters } from './mail-desk.ts';
 import { agreeOnBank, billOfTheProcessor, closeDispute, explainBreaks, giveBack, propose, writeAndAnswer } from './operator-desk.ts';
 import { fillWallet, openPage, payAt, type Sending, send } from './send.ts';
 
@@ -134,6 +133,7 @@ export const scenes: readonly Scene[] = [
       note: 'The price for medical money is $1.50; a money order by mail is free. Sent her the page of prices.',
     });
   }),
+  scene(4, 'morning', keepTerm),
   scene(5, 'evening', (stage, since) => sendAndCancel(stage, sends('simone.baptiste@example.com', 'S184263', '60', 'visa'), since)),
   scene(6, 'morning', async (stage, since) => {
     await send(stage, sends('keisha.washington@example.com', 'S201118', '75', 'disputed'), since);
@@ -251,8 +251,7 @@ export async function lastScene(stage: Stage, since: Date): Promise<void> {
   await settle(stage);
   const check = { step: 'withhold', reason: 'other', note: 'We check the name with the facility.' } as const;
   await sendAndDecide(stage, sends('chidi.okafor@example.com', 'S008812', '200', 'visa'), since, 'clerk.fl@example.com', check);
-  for (const letter of lettersInLine) await writeLetter(stage, letter, since);
-  await beginLetter(stage, draftKept);
+  await leaveLetters(stage, since);
   await ask(stage, 'walter.greene@example.com', '03A5580', 'We were neighbors for twenty years.');
   await ask(stage, 'omar.haddad@example.com', '22A1187', '');
   await leaveOpen(stage);
