@@ -4256,6 +4256,7 @@ export interface Words {
   'review.figures.age_over': { from: number };
   'review.figures.age_to': { from: number; to: number };
   'review.figures.arrived': Record<never, never>;
+  'review.figures.as_table': Record<never, never>;
   'review.figures.choose': Record<never, never>;
   'review.figures.csv': Record<never, never>;
   'review.figures.day': Record<never, never>;

@@ -1,7 +1,7 @@
 import { AGES_HOURS, type ReviewFigures } from '#domain/review/index.ts';
 import { csvOf } from '#kernel/csv.ts';
 import type { Series } from '#web/ui/index.ts';
-import { formatNumber, formatPlainDate, formatShortDay } from '#words/format.ts';
+import { formatNumber, formatShortDay } from '#words/format.ts';
 import { type Lang, translator } from '#words/index.ts';
 
 /** A table of figures as it stands on the page and in the file, with the plot over it. */
@@ -53,7 +53,7 @@ function volume(figures: ReviewFigures, lang: Lang): FigureSheet {
       })),
     ],
     rows: figures.steps.map((step) => [
-      formatPlainDate(step.day, lang),
+      formatShortDay(step.day, lang),
       ...[step.arrived, step.decided, step.returned, step.passed, step.late].map((value) => formatNumber(value, lang)),
     ]),
     plot: {
@@ -81,7 +81,7 @@ function times(figures: ReviewFigures, lang: Lang): FigureSheet {
       { text: t('review.figures.slow'), number: true },
     ],
     rows: decided.map(({ day, medianSeconds, slowSeconds }) => [
-      formatPlainDate(day, lang),
+      formatShortDay(day, lang),
       hours(medianSeconds, lang),
       hours(slowSeconds, lang),
     ]),
