@@ -17,9 +17,13 @@ export interface Writer extends Pair {
 }
 
 /** So many people at one place, and so many writers with all of them on the list, each with stamps for so many letters at least. */
-export async function letterWriters(app: App, count: { people: number; writers: number; stamps: number }): Promise<LetterWriters> {
+export async function letterWriters(
+  app: App,
+  count: { people: number; writers: number; stamps: number },
+  at?: CastAgency,
+): Promise<LetterWriters> {
   if (count.people > PEOPLE_MOST) throw new Error(`a family looks up ${PEOPLE_MOST} people a day at the most`);
-  const at = await castMailAgency(app);
+  at ??= await castMailAgency(app);
   // Numbers far from each other: one after the other they would be a collector's.
   const numbers = Array.from({ length: count.people }, (_, n) => `S${100_003 + n * 7919}`);
   const people = await Promise.all(numbers.map((number) => castResident(app, at, { number })));

@@ -183,6 +183,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/terms/[term]': ['mailroom'],
   '/staff/letters/known': ['mailroom', 'investigator'],
   '/staff/letters/[item]': ['mailroom', 'investigator'],
+  '/staff/letters/[item]/ahead': ['mailroom', 'investigator'],
   '/staff/investigations': ['investigator'],
   '/staff/deadlines': ['mailroom', 'agency_admin'],
   '/staff/appeals': ['mailroom'],

@@ -4387,6 +4387,7 @@ export interface Words {
   'review.item.title': { recipient: Param; sender: Param };
   'review.item.until': { time: Param };
   'review.keys.a': Record<never, never>;
+  'review.keys.broken': Record<never, never>;
   'review.keys.e': Record<never, never>;
   'review.keys.h': Record<never, never>;
   'review.keys.help': Record<never, never>;
@@ -5050,6 +5051,7 @@ export interface Words {
   'trail.action.ledger_months_listed': Record<never, never>;
   'trail.action.ledger_standing_read': Record<never, never>;
   'trail.action.mail_appeal_read': Record<never, never>;
+  'trail.action.mail_letter_brought': Record<never, never>;
   'trail.action.mail_letter_read': Record<never, never>;
   'trail.action.mail_letters_searched': Record<never, never>;
   'trail.action.mail_muted': Record<never, never>;

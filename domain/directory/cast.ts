@@ -153,7 +153,9 @@ export async function castPair(app: App, at: CastAgency, over: { at?: CastAgency
   const customer = castCustomer(loginId);
   const told = over.person?.number ?? `S${String(nextNumber++).padStart(6, '0')}`;
   const residentId = over.person?.residentId ?? (await castResident(app, place, { number: told }));
-  const { reference } = await findResident(app, customer, { state: 'FL', number: told, agency: place.agency.slug, source: email });
+  const { reference } = await findResident(app, customer, {
+    ...{ state: place.agency.stateCode, number: told, agency: place.agency.slug, source: email },
+  });
   await addContact(app, customer, { person: reference });
   if (over.details !== false) {
     await savePersonalDetails(app, customer, {

@@ -160,13 +160,18 @@ export interface ReviewLetter extends LetterRow {
   returned: number;
 }
 
-/** A letter that a reviewer has in hand, with what came before. Mailroom and investigators; audited each time. Refuses: review.unknown_item, mail.not_in_hand. */
-export async function readForReview(app: App, scope: Scope, itemId: string): Promise<ReviewLetter> {
+/**
+ * A letter that a reviewer has in hand, with what came before. Mailroom and investigators; audited each time: as read, or `ahead` of that as brought to a browser
+ * that does not show it yet. Refuses: review.unknown_item, mail.not_in_hand.
+ */
+export async function readForReview(app: App, scope: Scope, itemId: string, { ahead = false } = {}): Promise<ReviewLetter> {
   const item = await readItem(app, scope, itemId);
   if (item.standing !== 'mine') refuse('mail.not_in_hand');
   return await app.tx(scope, async (tx) => {
     const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
-    await audit(tx, scope, { action: 'mail.letter_read', subject: letter.letterId, details: { item: itemId } }, app.clock.now());
+    const about = { subject: letter.letterId, details: { item: itemId } };
+    const action = ahead ? { action: 'mail.letter_brought', ...about } : { action: 'mail.letter_read', ...about };
+    await audit(tx, scope, action, app.clock.now());
     const { letters, count, returned } = await lettersBefore(tx, letter, THREAD_SHOWN);
     const before = letters.map(({ letterId, author, senderName, body, card, sentAt, lang, kinds }) => ({
       letterId,

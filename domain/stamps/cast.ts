@@ -22,8 +22,12 @@ export const sampleStamps: StampsPolicy = {
 };
 
 /** An agency where people can be written to. */
-export async function castMailAgency(app: App, over: Partial<StampsPolicy> = {}): Promise<CastAgency> {
-  const at = await castAgency(app);
+export async function castMailAgency(
+  app: App,
+  over: Partial<StampsPolicy> = {},
+  place: Parameters<typeof castAgency>[1] = {},
+): Promise<CastAgency> {
+  const at = await castAgency(app, place);
   const scope = systemScope('cast');
   const dated = { agencyId: at.agency.id, effectiveFrom: 'now' as const };
   await setStamps(app, scope, { ...dated, body: { ...sampleStamps, ...over } });

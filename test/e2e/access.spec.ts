@@ -33,7 +33,7 @@ const ROLES: Record<Who, string[]> = {
   operator: ['operator', 'finance', 'operations'],
 };
 /** Forms without a page: asking for them leads somewhere or is not allowed, whoever asks. */
-const FORMS_ONLY = /\/(logout|pay\/\[transfer\]|write\/\[resident\]\/keep)$/;
+const FORMS_ONLY = /\/(logout|pay\/\[transfer\]|write\/\[resident\]\/keep|letters\/\[item\]\/ahead)$/;
 
 interface Things {
   colleague: string;

@@ -143,15 +143,16 @@ export async function lockWaiting(tx: Tx, itemId: string): Promise<WaitingRow | 
   return rows[0];
 }
 
-/** The one this reviewer has, else the most urgent one nobody has; whoever asks at the same moment gets another. */
+/** The one this reviewer has, besides `but`, else the most urgent one nobody has; whoever asks at the same moment gets another. */
 export async function leaseNext(
   tx: Tx,
-  about: { agencyId: string; desk: Desk; facility: string | null; reviewer: string; now: Date; until: Date },
+  about: { agencyId: string; desk: Desk; facility: string | null; but: string | null; reviewer: string; now: Date; until: Date },
 ): Promise<string | undefined> {
-  const { agencyId, desk, facility, reviewer, now, until } = about;
+  const { agencyId, desk, facility, but, reviewer, now, until } = about;
   const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
     where item_id = (select q.item_id from review.queue q
       where q.agency_id = ${agencyId} and q.desk = ${desk} and (${facility}::text is null or q.facility_id = ${facility})
+        and (${but}::text is null or q.item_id <> ${but})
         and q.outcome is null and (q.held_at is null or q.reviewer = ${reviewer} and q.leased_until > ${now})
         and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
       order by q.reviewer is not distinct from ${reviewer} and q.leased_until > ${now} desc, q.due_at, q.item_id

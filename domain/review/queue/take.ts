@@ -105,7 +105,23 @@ export async function takeNext(app: App, scope: Scope, asked: { desk?: Desk; fac
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
-    return (await leaseNext(tx, { agencyId, desk, facility, reviewer, now, until })) ?? null;
+    return (await leaseNext(tx, { agencyId, desk, facility, but: null, reviewer, now, until })) ?? null;
+  });
+}
+
+/**
+ * Gives a reviewer what comes after the item he has in hand, so that it can be made ready: of the same line, no more than one, and in his hand like any other.
+ * Null when nothing waits, or he does not have that item. Reviewers.
+ */
+export async function takeAhead(app: App, scope: Scope, item: string): Promise<string | null> {
+  const { reviewer, agencyId, desks: theirs } = requireReviewer(scope);
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const place = isId('rev', item) ? await placeOf(tx, item) : undefined;
+    if (!place || place.reviewer !== reviewer || place.leasedUntil! <= now || place.outcome !== null || !theirs.includes(place.desk))
+      return null;
+    const until = new Date(now.getTime() + LEASE_MS);
+    return (await leaseNext(tx, { agencyId, desk: place.desk, facility: null, but: item, reviewer, now, until })) ?? null;
   });
 }
 

@@ -2,7 +2,6 @@
 // Single keys for reading letters. Each stands on the page at what it does (`data-key`): a button, a link or a field. They sleep while a field has the
 // focus, with any modifier, and when their box is not ticked.
 const OFF = 'kinline-keys-off';
-const box = document.querySelector('[data-keys]');
 
 /** @param {EventTarget | null} where */
 const isField = (where) => where instanceof HTMLElement && where.matches('input:not([type=checkbox]), select, textarea, [contenteditable]');
@@ -28,15 +27,24 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-if (box instanceof HTMLInputElement) {
-  box.checked = localStorage.getItem(OFF) === null;
-  box.addEventListener('change', () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes')));
-}
-for (const part of document.querySelectorAll('[data-with-keys]')) part.removeAttribute('hidden');
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches('[data-keys]'))
+    target.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes');
+});
 
-// A decision that can be undone: its button goes when it is too late.
-const undo = document.querySelector('[data-undo]');
-if (undo instanceof HTMLElement) setTimeout(() => undo.remove(), Number(undo.dataset.undo));
+/** What is on the page needs no more than a key now. A decision that can be undone: its button goes when it is too late. */
+function ready() {
+  const box = document.querySelector('[data-keys]');
+  if (box instanceof HTMLInputElement) box.checked = localStorage.getItem(OFF) === null;
+  for (const part of document.querySelectorAll('[data-with-keys]')) part.removeAttribute('hidden');
+  const undo = document.querySelector('[data-undo]:not([data-counting])');
+  if (!(undo instanceof HTMLElement)) return;
+  undo.dataset.counting = 'yes';
+  setTimeout(() => undo.remove(), Number(undo.dataset.undo));
+}
+ready();
+// Another letter stands here now (ahead.js).
+document.addEventListener('shown', ready);
 
 // The same decision is not sent twice by a key pressed twice.
 document.addEventListener('submit', (event) => {

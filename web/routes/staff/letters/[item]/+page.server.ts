@@ -4,6 +4,7 @@ import { asideReasons, decide, type Desk, handOver, hold, readItem, reasons, tak
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { lines } from '#web/review/queue-page.ts';
+import { AHEAD } from '#web/review/ahead.ts';
 import { type UndoNotice, undoOf } from '#web/review/undo-notice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,8 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
     const { decision, ...item } = await readItem(app, scope, event.params.item);
-    const letter = item.standing === 'mine' ? await readForReview(app, scope, item.itemId) : null;
+    const ahead = event.request.headers.has(AHEAD);
+    const letter = item.standing === 'mine' ? await readForReview(app, scope, item.itemId, { ahead }) : null;
     const undone = event.url.searchParams.has('undone');
     return {
       item,

@@ -1,0 +1,171 @@
+// A mailroom's console: a hundred letters by keyboard alone, the next one there at once, and at four times the size.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { generateSync } from 'otplib';
+import type { FullMailroom } from './full-mailroom.ts';
+import { expect, STAFF, test } from './story.ts';
+
+const LETTERS = 100;
+const PORT = process.env['E2E_PORT'] ?? '3900';
+
+test('review: a hundred letters by keyboard alone, each once; undone, broken off and sent back on the way', async ({
+  browser,
+  t,
+  lang,
+  looksRight,
+}) => {
+  test.setTimeout(240_000);
+  const { email, password, secret } = await fullMailroom();
+  const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
+  await context.addCookies([{ name: 'kinline_lang', value: lang, url: STAFF }]);
+  const page = await context.newPage();
+  const keys = page.keyboard;
+  const said = page.locator('body > [role=status]');
+
+  await page.goto(`${STAFF}/login`);
+  for (const [field, text] of [
+    ['#email', email],
+    ['#password', password],
+    ['#code', generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 })],
+  ] as const) {
+    await page.locator(field).focus();
+    await keys.type(text);
+  }
+  await keys.press('Enter');
+  await expect(page).not.toHaveURL(/\/login/);
+  await expect(async () => {
+    await page.goto(`${STAFF}/letters`);
+    await expect(page.locator('main')).toContainText(t('review.queue.count', { count: LETTERS }), { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+  const brought = nextBrought(page);
+  await keys.press('n');
+  let shown = await letterAfter(page, '');
+  const read = [shown];
+  await brought;
+
+  await test.step('what was made ready is told apart from what was read', async () => {
+    const trail = await context.newPage();
+    await trail.goto(`${STAFF}/audit`);
+    for (const action of ['mail_letter_read', 'mail_letter_brought'] as const)
+      await expect(trail.locator('main').getByText(t(`trail.action.${action}`), { exact: true })).toHaveCount(1);
+    await trail.close();
+  });
+
+  await test.step('the next one is there before the answer is; then it is told, and can be undone', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((done) => (answer = done));
+    await page.route('**/letters/*?/release', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await keys.press('a');
+    const first = shown;
+    shown = await letterAfter(page, first);
+    await expect(page.locator('h1')).toBeFocused();
+    await expect(said).toHaveText('');
+    answer();
+    await expect(said).toContainText(t('review.undo.released'));
+    await expect(said).toContainText((await page.locator('h1').textContent())!);
+    await looksRight(page);
+    await page.unroute('**/letters/*?/release');
+    await keys.press('u');
+    await expect(said).toContainText(t('review.undo.done'));
+    expect(await letterAfter(page, shown)).toBe(first);
+    await keys.press('a');
+    expect(await letterAfter(page, first)).toBe(shown);
+    await expect(said).toContainText(t('review.undo.released'));
+    read.push(shown);
+  });
+
+  await test.step('where the line breaks, the letter comes back and is decided again', async () => {
+    await page.route('**/letters/*?/release', (route) => route.abort());
+    await keys.press('a');
+    await expect(said).toHaveText(t('review.keys.broken'));
+    await expect(page.locator('.letter').first()).toHaveText(shown);
+    await looksRight(page);
+    await page.unroute('**/letters/*?/release');
+  });
+
+  await test.step('at four times the size nothing is cut, and every action is in reach of the keyboard', async () => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await expectInReach(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('h1').focus();
+  });
+
+  await test.step('the others', async () => {
+    for (; read.length < LETTERS; read.push(shown)) {
+      if (shown.includes('555')) await sendBack(page);
+      else await keys.press('a');
+      shown = await letterAfter(page, shown);
+    }
+    expect(new Set(read).size).toBe(LETTERS);
+    await keys.press('a');
+    await expect(page).toHaveURL(/\/letters\?released=/);
+    await expect(page.locator('main')).toContainText(t('review.queue.none'));
+  });
+  await context.close();
+});
+
+async function fullMailroom(): Promise<FullMailroom> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'full-mailroom.ts'), PORT, String(LETTERS)]);
+  return JSON.parse(stdout) as FullMailroom;
+}
+
+/** What stands on the page, once it is another letter than the one before. */
+async function letterAfter(page: Page, before: string): Promise<string> {
+  const found = await page.waitForFunction((last) => {
+    const text = document.querySelector('.letter')?.textContent ?? '';
+    return text !== '' && text !== last ? text : null;
+  }, before);
+  return (await found.jsonValue())!;
+}
+
+/** The letter after the one that is opened next has come to the browser. */
+async function nextBrought(page: Page): Promise<void> {
+  const answer = await page.waitForResponse((one) => one.request().redirectedFrom()?.url().endsWith('/ahead') === true);
+  await answer.finished();
+}
+
+/** With a reason and a rule, by keys. */
+async function sendBack(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await expect(page.locator('mark')).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(page.locator('#reason')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Rule 12.3');
+  await page.keyboard.press('Enter');
+}
+
+/** By Tab from the top of the page to its end: whatever gets the focus lies whole in the window's width, and nothing lies upon it. */
+async function expectInReach(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'sideways').toBeLessThanOrEqual(320);
+  await page.locator('h1').focus();
+  const wanted = ['a', 'r', 'h', 'e', 's'];
+  const reached = new Set<string>();
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const part = document.activeElement;
+      if (!(part instanceof HTMLElement) || !part.closest('main')) return null;
+      const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
+      const [x, y] = [left + width / 2, Math.min(top + height / 2, innerHeight - 1)];
+      const upon = document.elementFromPoint(x, y);
+      const isFree = upon !== null && (part.contains(upon) || upon.contains(part) || upon.closest('label')?.control === part);
+      return {
+        what: part.outerHTML,
+        key: part.dataset['key'] ?? '',
+        isInside: left >= 0 && right <= 320 && bottom > 0 && top < innerHeight,
+        isFree,
+      };
+    });
+    if (at === null) break;
+    expect(at, at.what).toMatchObject({ isInside: true, isFree: true });
+    reached.add(at.key);
+  }
+  expect(wanted.filter((key) => !reached.has(key))).toEqual([]);
+}
