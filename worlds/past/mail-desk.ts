@@ -130,9 +130,10 @@ async function answerLetters(stage: Stage, day: number, since: Date): Promise<vo
   }
 }
 
-/** Families open what has come: all but the newest answer of all. */
+/** Families open what has come, until the last evening on which somebody held writes: that one is still to be opened. */
 async function openAnswers(stage: Stage, day: number): Promise<void> {
-  for (const email of new Set(answers.filter((one) => one.day < day && one !== answers.at(-1)).map(({ to }) => to)))
+  if (day > answers.at(-1)!.day) return;
+  for (const email of new Set(answers.filter((one) => one.day < day).map(({ to }) => to)))
     for (const { letterId } of await listUnopened(stage.app, stage.customer(email)))
       await openAnswer(stage.app, stage.customer(email), letterId);
 }
