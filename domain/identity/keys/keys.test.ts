@@ -68,7 +68,7 @@ describe('an admin', () => {
       agency: admin.agency,
       roles: ['places:read', 'roster:write'],
     });
-    const [listed] = await listKeys(app, admin);
+    const [listed] = (await listKeys(app, admin)).keys;
     expect(listed).toMatchObject({ id: keyId, name: 'Nightly', prefix, state: 'open', madeBy: admin.actor });
     expect(listed!.lastUsedAt!.getTime()).toBeGreaterThan(Date.now() - 60_000);
     expect(JSON.stringify(listed)).not.toContain(text);
@@ -76,7 +76,7 @@ describe('an admin', () => {
     expect(await nameLogins(app, adminOf(), [keyId])).toEqual(new Map());
     await endKey(app, admin, keyId);
     for (const process of [app, elsewhere]) expect((await refusalOf(readKey(process, text, call))).code).toBe('identity.key_ended');
-    expect((await listKeys(app, admin))[0]).toMatchObject({ state: 'ended', endedBy: admin.actor });
+    expect((await listKeys(app, admin)).keys[0]).toMatchObject({ state: 'ended', endedBy: admin.actor });
     expect((await refusalOf(endKey(app, admin, keyId))).code).toBe('identity.no_such_key');
     // The name is free again.
     await makeKey(app, admin, wish);
@@ -116,6 +116,22 @@ describe('an admin', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'identity.too_many_keys' } });
   });
+
+  test('finds them a page at a time: all, each once, the open ones first', async () => {
+    const admin = adminOf();
+    const [open, ended]: string[][] = [[], []];
+    for (let n = 1; n <= 3; n++) {
+      const { keyId } = await makeKey(app, admin, { ...wish, name: `old ${n}` });
+      await endKey(app, admin, keyId);
+      ended!.push(keyId);
+    }
+    for (let n = 1; n <= KEYS_MAX; n++) open!.push((await makeKey(app, admin, { ...wish, name: `key ${n}` })).keyId);
+    const first = await listKeys(app, admin);
+    const second = await listKeys(app, admin, { after: first.next });
+    const ids = ({ keys }: typeof first) => keys.map(({ id }) => id).toSorted();
+    expect([ids(first), ids(second), second.next]).toEqual([open!.toSorted(), ended!.toSorted(), null]);
+    expect(await listKeys(app, adminOf(), { after: first.next })).toEqual({ keys: [], next: null });
+  });
 });
 
 test('calls are counted for all processes together', async () => {
@@ -153,7 +169,7 @@ test('a key for some facilities reaches those alone, is said to, and never takes
   const money = { name: 'Money', scopes: ['transfers:read'], days: '30', agencyFacilities: ['fac_a', 'fac_b'] };
   const { text } = await makeKey(app, admin, { ...money, reach: 'named', facilities: ['fac_b', 'fac_b'] });
   expect((await readKey(app, text, call)).scope).toMatchObject({ realm: 'machine', facilities: ['fac_b'] });
-  expect((await listKeys(app, admin))[0]).toMatchObject({ facilities: ['fac_b'] });
+  expect((await listKeys(app, admin)).keys[0]).toMatchObject({ facilities: ['fac_b'] });
   const whole = await makeKey(app, admin, { ...money, name: 'Whole', reach: 'all', facilities: [] });
   expect((await readKey(app, whole.text, call)).scope.facilities).toBe('all');
   const fields = async (over: object) =>
@@ -181,13 +197,13 @@ describe('a partner’s key', () => {
     const { keyId, text } = await makeKey(app, operations, firm);
     const { scope } = await readKey(app, text, call);
     expect(scope).toMatchObject({ realm: 'machine', actor: keyId, agency: null, agencies: [here], roles: ['places:read'] });
-    expect(await listKeys(app, operations)).toMatchObject([
+    expect((await listKeys(app, operations)).keys).toMatchObject([
       { id: keyId, partner: 'Lobby Firm', agencies: [here], agencyId: null, state: 'open' },
     ]);
     const trail = await app.owner.query('select actor, agency_id, details from kernel.audit_rows where subject = $1', [keyId]);
     expect(trail.rows).toMatchObject([{ actor: operations.actor, agency_id: null, details: { partner: 'Lobby Firm', agencies: [here] } }]);
     // The agencies it reaches neither see nor end it, nor do operators without that role.
-    expect(await listKeys(app, adminOf(here))).toEqual([]);
+    expect(await listKeys(app, adminOf(here))).toEqual({ keys: [], next: null });
     expect((await refusalOf(endKey(app, adminOf(here), keyId))).code).toBe('identity.no_such_key');
     const supports = { ...operations, roles: ['operator', 'finance'] };
     for (const act of [() => makeKey(app, supports, firm), () => listKeys(app, supports), () => endKey(app, supports, keyId)])

@@ -44,12 +44,15 @@ export async function countOpenKeys(tx: Tx, agencyId: string | null): Promise<nu
   return Number(rows[0]!.count);
 }
 
-/** An agency's keys, or (null) those of partners: the open ones first, the newest of each first. */
-export async function selectKeys(tx: Tx, agencyId: string | null): Promise<KeyRow[]> {
-  const { rows } =
-    await sql<KeyRow>`select ${KEY} from identity.api_keys where agency_id is not distinct from ${agencyId} order by ended_at is not null, made_at desc, id desc limit 200`.execute(
-      tx,
-    );
+/** An agency's keys, or (null) those of partners: the open ones first, the newest of each first. `after`: the last one of the page before. */
+export async function selectKeys(tx: Tx, agencyId: string | null, page: { after: string | null; limit: number }): Promise<KeyRow[]> {
+  const whose = agencyId === null ? sql`agency_id is null` : sql`agency_id = ${agencyId}`;
+  const behind =
+    page.after === null
+      ? sql`true`
+      : sql`(ended_at is null, made_at, id) < (select l.ended_at is null, l.made_at, l.id from identity.api_keys l where l.id = ${page.after})`;
+  const { rows } = await sql<KeyRow>`select ${KEY} from identity.api_keys where ${whose} and ${behind}
+    order by (ended_at is null) desc, made_at desc, id desc limit ${page.limit}`.execute(tx);
   return rows;
 }
 
