@@ -13,7 +13,7 @@ const RUNS: Readonly<Record<string, { files: string[]; figures?: Record<string, 
   R8: { files: [fault('webhooks-unknown')], figures: { TRIALS: '10000' } },
   R9: { files: [fault('webhooks-outage')], figures: { LATENCY_MS: '30000' } },
   R11: { files: [fault('returns-orders'), fault('returns-random')], figures: { SEEDS: '100' } },
-  R12: { files: [fault('last-dollars'), 'domain/stamps/use-stamps.test.ts'] },
+  R12: { files: ['last-dollars', 'cart-random'].map(fault).concat('domain/stamps/use-stamps.test.ts'), figures: { SCRIPTS: '300' } },
   R16: { files: ['test/start/backup.test.ts'] },
 };
 
