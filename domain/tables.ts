@@ -1729,19 +1729,24 @@ export interface PaymentsRefunds {
   refund_id: string;
 }
 
+export interface PaymentsRests {
+  agency_id: string | null;
+  amount_cents: bigint;
+  at: Date;
+  came_back_of: string | null;
+  customer: string;
+  purpose: string;
+  refund_id: string | null;
+  rest_id: string;
+  subject: string;
+}
+
 export interface PaymentsWalletRefunds {
   amount_cents: bigint;
   at: Date;
   customer: string;
   left_cents: bigint;
   wallet_refund_id: string;
-}
-
-export interface PaymentsWalletRests {
-  amount_cents: bigint;
-  at: Date;
-  customer: string;
-  rest_id: string;
 }
 
 export interface PaymentsWalletReturns {
@@ -2751,8 +2756,8 @@ export interface DB {
   "payments.refund_calls": PaymentsRefundCalls;
   "payments.refund_facts": PaymentsRefundFacts;
   "payments.refunds": PaymentsRefunds;
+  "payments.rests": PaymentsRests;
   "payments.wallet_refunds": PaymentsWalletRefunds;
-  "payments.wallet_rests": PaymentsWalletRests;
   "payments.wallet_returns": PaymentsWalletReturns;
   "payments.wallet_spend_facts": PaymentsWalletSpendFacts;
   "payments.wallet_spends": PaymentsWalletSpends;

@@ -48,6 +48,7 @@ const noLooks: Record<string, string> = {
   'duty.queue_read': 'the desk: what waits, by numbers and sums',
   'payments.way_out_read': 'a refund that no card takes, nobody’s name',
   'payments.unclaimed_listed': 'the desk: sums by day and state',
+  'payments.sent_listed': 'the desk: sums, days and numbers of checks',
   'payments.mismatch_read': 'a sum the card company took, nobody’s name',
   'payments.tasks_read': 'the desk: money on its way back, and disputes',
   'payments.reconciliation_read': 'sums and runs',

@@ -174,6 +174,7 @@ export interface Words {
   'books.journal.wallet_rest': Record<never, never>;
   'books.journal.wallet_returned': Record<never, never>;
   'books.journal.wallet_spent': Record<never, never>;
+  'books.journal.way_came_back': Record<never, never>;
   'books.kind.asset': Record<never, never>;
   'books.kind.counter': Record<never, never>;
   'books.kind.expense': Record<never, never>;
@@ -3439,6 +3440,8 @@ export interface Words {
   'payments.way.choice': Record<never, never>;
   'payments.way.choice_bank': Record<never, never>;
   'payments.way.choice_bank_hint': Record<never, never>;
+  'payments.way.choice_came_back': Record<never, never>;
+  'payments.way.choice_came_back_hint': Record<never, never>;
   'payments.way.choice_check': Record<never, never>;
   'payments.way.choice_check_hint': Record<never, never>;
   'payments.way.choice_state': Record<never, never>;
@@ -3448,7 +3451,10 @@ export interface Words {
   'payments.way.choice_wallet': Record<never, never>;
   'payments.way.choice_wallet_hint': Record<never, never>;
   'payments.way.column_asked': Record<never, never>;
+  'payments.way.column_back': Record<never, never>;
   'payments.way.column_decided': Record<never, never>;
+  'payments.way.column_sent': Record<never, never>;
+  'payments.way.column_way': Record<never, never>;
   'payments.way.column_what': Record<never, never>;
   'payments.way.decide': Record<never, never>;
   'payments.way.decline': Record<never, never>;
@@ -3456,10 +3462,13 @@ export interface Words {
   'payments.way.due': Record<never, never>;
   'payments.way.due_hint': Record<never, never>;
   'payments.way.given_by_bank': { amount: Param };
+  'payments.way.has_come_back': Record<never, never>;
   'payments.way.history': Record<never, never>;
   'payments.way.mail_bank_text': { number: Param };
   'payments.way.mail_bank_title': { amount: Param };
   'payments.way.mail_button': Record<never, never>;
+  'payments.way.mail_came_back_text': { number: Param };
+  'payments.way.mail_came_back_title': { amount: Param };
   'payments.way.mail_check_text': { number: Param };
   'payments.way.mail_check_title': { amount: Param };
   'payments.way.mail_state_text': { number: Param; state: Param };
@@ -3478,8 +3487,15 @@ export interface Words {
   'payments.way.own': Record<never, never>;
   'payments.way.owner': Record<never, never>;
   'payments.way.owner_closed': Record<never, never>;
+  'payments.way.sent': Record<never, never>;
+  'payments.way.sent_find': Record<never, never>;
+  'payments.way.sent_lead': Record<never, never>;
+  'payments.way.sent_none': Record<never, never>;
+  'payments.way.sent_none_text': Record<never, never>;
+  'payments.way.sent_number': Record<never, never>;
   'payments.way.stands': Record<never, never>;
   'payments.way.stands_over': Record<never, never>;
+  'payments.way.stands_sent': Record<never, never>;
   'payments.way.stands_stuck': Record<never, never>;
   'payments.way.stands_unclaimed': Record<never, never>;
   'payments.way.state': Record<never, never>;
@@ -5087,6 +5103,7 @@ export interface Words {
   'trail.action.payments_refund_pending': Record<never, never>;
   'trail.action.payments_refund_tried_again': Record<never, never>;
   'trail.action.payments_refunded': Record<never, never>;
+  'trail.action.payments_sent_listed': Record<never, never>;
   'trail.action.payments_tasks_read': Record<never, never>;
   'trail.action.payments_unclaimed_listed': Record<never, never>;
   'trail.action.payments_wallet_refunded_outside': Record<never, never>;
@@ -5337,6 +5354,7 @@ export interface Words {
   'trail.value.by.person': Record<never, never>;
   'trail.value.by.reference': Record<never, never>;
   'trail.value.by_hand': Record<never, never>;
+  'trail.value.came_back': Record<never, never>;
   'trail.value.canary': Record<never, never>;
   'trail.value.cancelled': Record<never, never>;
   'trail.value.cash_over_short': Record<never, never>;
@@ -5463,6 +5481,7 @@ export interface Words {
   'trail.value.warning_needs_response': Record<never, never>;
   'trail.value.warning_under_review': Record<never, never>;
   'trail.value.way.state': Record<never, never>;
+  'trail.value.way_came_back': Record<never, never>;
   'trail.value.whole': Record<never, never>;
   'trail.value.withdrawn': Record<never, never>;
   'trail.value.withheld': Record<never, never>;
@@ -6159,6 +6178,8 @@ export interface Words {
   'transfers.step.back_stuck_text': Record<never, never>;
   'transfers.step.back_to_bank': { total: Param };
   'transfers.step.back_to_bank_text': { number: Param };
+  'transfers.step.back_to_came_back': { total: Param };
+  'transfers.step.back_to_came_back_text': { number: Param };
   'transfers.step.back_to_check': { total: Param };
   'transfers.step.back_to_check_text': { number: Param };
   'transfers.step.back_to_state': { total: Param };
@@ -6232,6 +6253,7 @@ export interface Words {
   'transfers.view.lead_onward': { amount: Param; facility: Param; name: Param };
   'transfers.view.lead_posted': { facility: Param; time: Param };
   'transfers.view.lead_return_bank': Record<never, never>;
+  'transfers.view.lead_return_came_back': Record<never, never>;
   'transfers.view.lead_return_settled': Record<never, never>;
   'transfers.view.lead_return_state': Record<never, never>;
   'transfers.view.lead_return_stuck': { total: Param };
@@ -6265,6 +6287,7 @@ export interface Words {
   'transfers.view.title_on_way': { amount: Param; name: Param };
   'transfers.view.title_onward': { name: Param };
   'transfers.view.title_posted': { name: Param };
+  'transfers.view.title_return_came_back': { total: Param };
   'transfers.view.title_return_settled': { total: Param };
   'transfers.view.title_return_state': { total: Param };
   'transfers.view.title_return_stuck': Record<never, never>;

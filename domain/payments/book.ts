@@ -85,6 +85,8 @@ export async function bookRefundFailed(app: App, tx: Tx, scope: Scope, about: Mo
   await post(app, tx, scope, subject, `${object}:failed`, 'refund_came_back', entries);
 }
 
+type WayOn = Exclude<Way, 'came_back'>;
+
 /** How a way out is booked: what leaves our bank ends in `otherwise`, as the bank's own lines are compared with it. */
 const WAYS_OUT = {
   wallet: { key: 'to_wallet', kind: 'refund_to_wallet' },
@@ -92,14 +94,25 @@ const WAYS_OUT = {
   bank: { key: 'otherwise', kind: 'refund_paid_otherwise' },
   unclaimed: { key: 'unclaimed', kind: 'refund_unclaimed' },
   state: { key: 'otherwise', kind: 'unclaimed_to_state' },
-} as const satisfies Record<Way, { key: string; kind: string }>;
+} as const satisfies Record<WayOn, { key: string; kind: string }>;
 
 /** What no card takes goes to its owner's wallet, by check or bank transfer, is kept as unclaimed, or is handed over to the state it is owed to. */
-export async function bookWayOut(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string; way: Way; from: OwedAs }): Promise<void> {
+export async function bookWayOut(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  about: Moved & { payer: string; way: WayOn; from: OwedAs },
+): Promise<void> {
   const { object, subject, amountCents, payer, way, from } = about;
   const to = way === 'wallet' ? customerWallet(payer) : way === 'unclaimed' ? unclaimed() : bank();
   const { key, kind } = WAYS_OUT[way];
   await post(app, tx, scope, subject, `${object}:${key}`, kind, [debit(accountPaidFrom(from), amountCents), credit(to, amountCents)]);
+}
+
+/** A check or transfer came back, or was never cashed: it is in our bank, and owed again. `object` is what is owed from now on. */
+export async function bookCameBack(app: App, tx: Tx, scope: Scope, about: Moved): Promise<void> {
+  const entries = [debit(bank(), about.amountCents), credit(refundsPayable(), about.amountCents)];
+  await post(app, tx, scope, about.subject, `${about.object}:came_back`, 'way_came_back', entries);
 }
 
 /** The processor's desk had paid our debt already and it was booked as a loss: the two are one. */

@@ -65,6 +65,7 @@ export { resolveUnknown } from './resolve-unknown.ts';
 export { addFunds } from './wallet/add-funds.ts';
 export { CARD_LEAST_CENTS, FILL_DAY_CENTS, FILL_LEAST_CENTS, FILL_MOST_CENTS, splitPrice } from './wallet/limits.ts';
 export { balancesOf } from './wallet/balances.ts';
+export { emptyIfClosed } from './wallet/empty-wallet.ts';
 export { readWallet, readWalletStatement, type Wallet, type WalletLine } from './wallet/read-wallet.ts';
 export { planWalletRefund, type RefundPlan, refundWallet } from './wallet/refund-balance.ts';
 export { finishSpends } from './wallet/finish-spends.ts';
@@ -73,6 +74,7 @@ export { freeWallet, holdFromWallet, payFromWallet, returnToWallet, takeFromWall
 export { paidFromWallet, readTender, readWalletPart, type Tender, type WalletPart } from './wallet/tender.ts';
 export { subscribers } from './subscribers.ts';
 export { askWayOut, decideWayOut, readWayOut, type WayOutFile } from './way-out/decide-way-out.ts';
+export { listSent } from './way-out/list-sent.ts';
 export { listUnclaimed } from './way-out/list-unclaimed.ts';
 export type { Way } from './way-out/ways.ts';
 export { type Checkout, type CheckoutInput, startCheckout } from './start-checkout.ts';

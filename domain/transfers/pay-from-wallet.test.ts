@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { castClosed } from '#domain/identity/cast.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import {
   addFunds,
@@ -318,7 +319,7 @@ describe('the balance', () => {
     await house.settle();
     await ownData.forget!(house.app, by.scope);
     await ownData.forget!(house.app, by.scope);
-    await house.app.owner.query(`update identity.logins set email = id || '@closed.invalid' where id = $1`, [by.scope.actor]);
+    await castClosed(house.app, by.scope.actor!);
     await house.settle();
     expect([await wallet(by), await balance('refunds_payable')]).toMatchObject([{ balanceCents: 0n }, 0n]);
     await cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });

@@ -3,7 +3,7 @@ import { expect, FAMILY, OPS, SANDBOX, test } from './story.ts';
 
 const NEVER_TAKES_BACK = '4000 0000 0000 5126';
 
-test('what no card takes: kept as unclaimed by two, and in the wallet when its owner writes', async ({
+test('what no card takes: kept as unclaimed by two, by a check that comes back, and in the wallet', async ({
   page,
   t,
   lang,
@@ -48,12 +48,12 @@ test('what no card takes: kept as unclaimed by two, and in the wallet when its o
     return operator.url();
   });
 
-  const agree = async (said: string) => {
+  const agree = async (at = desk) => {
     await expect(operator.locator('main')).toContainText(t('payments.way.own'));
-    await second.goto(desk);
+    await second.goto(at);
     await looksRight(second);
     await second.locator('main form button[value=approve]').click();
-    await expect(second.locator('main')).toContainText(said);
+    await expect(second.locator('main')).toContainText(t('payments.way.approved_now'));
   };
 
   await test.step('nobody is reached: one asks to keep it, with the state and the day, another one agrees', async () => {
@@ -69,7 +69,7 @@ test('what no card takes: kept as unclaimed by two, and in the wallet when its o
     await operator.locator('[name=note]').fill('Wrote <b>twice</b>, no answer');
     await operator.locator('main form[action="?/ask"] button').click();
     await expect(operator.locator('main')).toContainText('Wrote <b>twice</b>');
-    await agree(t('payments.way.approved_now'));
+    await agree();
     await second.goto(`${OPS}/refunds/unclaimed`);
     await expect(second.locator(`main a[href="${new URL(desk).pathname}"]`)).toHaveCount(1);
     await looksRight(second);
@@ -79,15 +79,44 @@ test('what no card takes: kept as unclaimed by two, and in the wallet when its o
     await mailTo(email, '(NY)');
   });
 
-  await test.step('she writes: it goes into her wallet', async () => {
+  const owedAgain = await test.step('she writes and is sent a check, which comes back: it is owed to her again', async () => {
+    const number = `C-${Date.now().toString(36)}`;
     await operator.goto(desk);
+    await operator
+      .locator('label', { hasText: t('payments.way.choice_check') })
+      .first()
+      .click();
+    await operator.locator('[name=number]').fill(number);
+    await operator.locator('[name=note]').fill('She wrote to us');
+    await operator.locator('main form[action="?/ask"] button').click();
+    await agree();
+    await operator.goto(`${OPS}/refunds/sent`);
+    await operator.locator('[name=number]').fill(number);
+    await operator.locator('main form button').click();
+    await looksRight(operator);
+    await operator.getByRole('main').getByRole('link', { name: number }).click();
+    await expect(operator.locator('main')).toContainText(t('payments.way.choice_came_back_hint'));
+    await looksRight(operator);
+    await operator.locator('[name=note]').fill('The post brought it back, and the check is stopped');
+    await operator.locator('main form[action="?/ask"] button').click();
+    await agree();
+    await page.goto(`${FAMILY}/transfers/${sent.id}`);
+    await expect(page.locator('.track')).toContainText(t('transfers.step.back_to_came_back_text', { number }));
+    await looksRight(page);
+    await mailTo(email, t('payments.way.mail_came_back_text', { number }));
+    await operator.goto(`${OPS}/queues/refunds_stuck`);
+    await operator.getByRole('main').getByRole('link', { name: sent.reference }).click();
+    return operator.url();
+  });
+
+  await test.step('it goes into her wallet', async () => {
     await operator
       .locator('label', { hasText: t('payments.way.choice_wallet') })
       .first()
       .click();
-    await operator.locator('[name=note]').fill('She wrote to us');
+    await operator.locator('[name=note]').fill('She would rather have it here');
     await operator.locator('main form[action="?/ask"] button').click();
-    await agree(t('payments.way.approved_now'));
+    await agree(owedAgain);
     await expect(async () => {
       await page.goto(`${FAMILY}/transfers/${sent.id}`);
       await expect(page.locator('main')).toContainText(t('transfers.view.lead_return_settled'), { timeout: 500 });

@@ -14,7 +14,7 @@ export async function bankPage(app: App, { from, until }: TheirWindow, after: st
   return { lines: lines.filter((line) => line.bookedAt < until).map(bankLine), next };
 }
 
-/** A line of the statement in our words. What we ordered or await goes by the reference both sides know; a check we wrote goes by its number. */
+/** A line of the statement in our words. What we ordered or await goes by the reference both sides know; a check we wrote, and its money coming back, by its number. */
 export function bankLine(line: StatementLine): TheirLine {
   const { id, amountCents, sign, type, bookedAt } = line;
   return {
@@ -32,5 +32,6 @@ function named({ id, sign, type, reference, transfer }: StatementLine): Pick<The
   if (type === 'fee') return { matchKey: `bank:${id}`, about: null };
   if (transfer !== null) return { matchKey: `order:${reference}`, about: reference };
   if (reference.startsWith('po_')) return { matchKey: `payout:${reference}`, about: reference };
-  return { matchKey: sign === 'debit' && type !== 'return' ? `paid:${reference}` : `bank:${id}`, about: reference };
+  const isPaid = sign === (type === 'return' ? 'credit' : 'debit');
+  return { matchKey: isPaid ? `paid:${reference}` : `bank:${id}`, about: reference };
 }

@@ -127,6 +127,13 @@ describe('a line of the statement in our words', () => {
     ['a payout', { sign: 'credit', type: 'deposit', transfer: null, reference: 'po_1' }, 'payout:po_1', 'line', 4001n],
     ['a payout taken back', { type: 'return', transfer: null, reference: 'po_1' }, 'payout:po_1', 'reversal', -4001n],
     ['a check we wrote', { type: 'other', transfer: null, reference: '1042' }, 'paid:1042', 'line', -4001n],
+    [
+      'a check whose money came back',
+      { sign: 'credit', type: 'return', transfer: null, reference: '1042' },
+      'paid:1042',
+      'reversal',
+      4001n,
+    ],
     ['a fee, whatever it refers to', { type: 'fee', transfer: null, reference: 'po_1' }, 'bank:line_00001', 'fee', -4001n],
     ['somebody’s money', { sign: 'credit', type: 'deposit', transfer: null, reference: 'Hi' }, 'bank:line_00001', 'line', 4001n],
   ])('%s', (_what, more, matchKey, kind, amountCents) => {

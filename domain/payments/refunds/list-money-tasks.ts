@@ -5,13 +5,12 @@ import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { factsOf } from '../queries.ts';
 import { disputedPayments, refundFactsOf, stuckRefunds } from './queries.ts';
 import { openAskOf } from '../way-out/asks.ts';
-import { restsWithoutWay, WALLET_REST } from '../way-out/queries.ts';
-import { WALLET_PURPOSE } from '../wallet/queries.ts';
+import { restsWithoutWay, whyOwed } from '../way-out/queries.ts';
 import { type Dispute, disputesOf, isStuck, refundState, type RefundState } from './refund.ts';
 
 export interface StuckRefund {
   refund: string;
-  /** Null: what was left in the wallet of a closed login. */
+  /** Null: what was left in the wallet of a closed login, or came back. */
   payment: string | null;
   purpose: string;
   subject: string;
@@ -29,7 +28,7 @@ export type DisputedPayment = Dispute & { payment: string; purpose: string; subj
 const MOST = 200;
 
 /**
- * What waits for a person: refunds that did not get to their card, what was left in wallets of closed logins, and disputes, those to be answered first by their last day.
+ * What waits for a person: refunds that did not get to their card, what was left in wallets of closed logins or came back, and disputes, those to be answered first by their last day.
  * Operators; the look is audited.
  */
 export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: StuckRefund[]; disputes: DisputedPayment[] }> {
@@ -57,9 +56,10 @@ export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: S
         isAsked,
       });
     }
-    for (const { restId: refund, customer: payer, amountCents, at: since } of await restsWithoutWay(tx, MOST)) {
-      const about = { purpose: WALLET_PURPOSE, subject: refund, state: 'failed', why: WALLET_REST } as const;
-      stuck.push({ ...about, refund, payment: null, payer, amountCents, since, isAsked: (await openAskOf(tx, refund)) !== null });
+    for (const rest of await restsWithoutWay(tx, MOST)) {
+      const { restId: refund, customer: payer, amountCents, purpose, subject, at: since } = rest;
+      const isAsked = (await openAskOf(tx, refund)) !== null;
+      stuck.push({ refund, payment: null, purpose, subject, payer, amountCents, state: 'failed', why: whyOwed(rest), since, isAsked });
     }
     const disputes: DisputedPayment[] = [];
     for (const row of await disputedPayments(tx, MOST)) {

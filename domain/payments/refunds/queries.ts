@@ -131,13 +131,13 @@ export async function dueCalls(tx: Tx, now: Date, limit: number): Promise<string
   return rows.map((row) => row.refund_id);
 }
 
-/** Refunds that a person must look at: their newest attempt was refused or failed, and nothing came after. The oldest first. */
+/** Refunds of ours that a person must look at: their newest attempt was refused or failed, and nothing came after. The oldest first. */
 export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & { purpose: string; subject: string; payer: string })[]> {
   const { rows } = await sql<
     RefundRow & { purpose: string; subject: string; payer: string }
   >`select ${REFUND}, p.purpose, p.subject, p.payer
     from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
-    where r.covers is null and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('refused', 'failed')
+    where r.origin = 'ours' and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('refused', 'failed')
         and f.attempt = (select max(n.attempt) from payments.refund_facts n where n.refund_id = r.refund_id))
       and not exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed'))
     order by r.created_at limit ${limit}`.execute(tx);

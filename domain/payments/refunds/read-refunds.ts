@@ -45,7 +45,10 @@ export async function readRefunds(tx: Tx, paymentId: string): Promise<RefundView
 }
 
 function wayOf(facts: readonly RefundFact[]): RefundView['way'] {
-  const found = facts.find(({ kind }) => kind === 'paid_otherwise') ?? facts.find(({ kind }) => kind === 'unclaimed');
+  const found =
+    facts.findLast(({ kind }) => kind === 'came_back' || kind === 'sent_again') ??
+    facts.find(({ kind }) => kind === 'paid_otherwise') ??
+    facts.find(({ kind }) => kind === 'unclaimed');
   const way = WAYS.find((one) => one === found?.details['way']);
   if (found === undefined || way === undefined) return null;
   const { number = null, state = null, dueOn = null } = found.details;

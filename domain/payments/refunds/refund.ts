@@ -11,6 +11,8 @@ export const REFUND_FACT_KINDS = [
   'settled_by_dispute',
   'paid_otherwise',
   'unclaimed',
+  'came_back',
+  'sent_again',
 ] as const;
 export type RefundFactKind = (typeof REFUND_FACT_KINDS)[number];
 
@@ -25,7 +27,7 @@ export interface RefundFact {
  * requested: to be brought to the processor. calling: brought there, no answer known yet. pending: it works on it. succeeded: it has paid back.
  * disputed: the bank is looking at the payment; it waits for that. failed: the card did not take it; the money is with us and still owed.
  * refused: the processor said no; a person must look. settled: the payer's bank had given him the money already. paid_otherwise: paid by other means.
- * unclaimed: kept for an owner whom nobody reached.
+ * unclaimed: kept for an owner whom nobody reached. What was paid by other means and came back is owed as a thing of its own (way-out), and stays paid here.
  */
 export type RefundState =
   'requested' | 'calling' | 'pending' | 'succeeded' | 'disputed' | 'failed' | 'refused' | 'settled' | 'paid_otherwise' | 'unclaimed';

@@ -8,7 +8,8 @@ import { addJob } from '#kernel/jobs.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { takeTurn } from '../queries.ts';
-import { insertWalletRest } from './queries.ts';
+import { insertRest } from '../way-out/queries.ts';
+import { WALLET_PURPOSE } from './queries.ts';
 import { planOf, sendToCards } from './refund-balance.ts';
 
 /**
@@ -27,8 +28,12 @@ export async function emptyWallet(app: App, scope: Scope): Promise<void> {
   });
 }
 
-/** What comes into the wallet of a closed login later does not stay there either. */
+/**
+ * Before money comes into a wallet, or is free there again, in the caller's transaction: in that of a closed login it does not stay. Takes the wallet's turn,
+ * so that a login closed at the same moment is either seen here, or `emptyWallet` waits and finds the money.
+ */
 export async function emptyIfClosed(tx: Tx, scope: Scope, customer: string): Promise<void> {
+  await takeTurn(tx, `wallet:${customer}`);
   const login = await readLogin(tx, scope, customer);
   if (login !== null && isClosedLogin(login))
     await addJob(tx, 'payments.empty_wallet', { customer }, { key: `payments.empty_wallet:${customer}` });
@@ -37,7 +42,8 @@ export async function emptyIfClosed(tx: Tx, scope: Scope, customer: string): Pro
 async function oweRest(app: App, tx: Tx, scope: Scope, customer: string, amountCents: Money): Promise<void> {
   const restId = newId('wrs');
   const at = app.clock.now();
-  await insertWalletRest(tx, { restId, customer, amountCents, at });
+  const about = { purpose: WALLET_PURPOSE, subject: restId, agencyId: null, refundId: null, cameBackOf: null };
+  await insertRest(tx, { restId, customer, amountCents, at, ...about });
   const entries = [debit(customerWallet(customer), amountCents), credit(refundsPayable(), amountCents)];
   await postJournal(tx, scope, { key: `${restId}:owed`, kind: 'wallet_rest', reference: restId, at, entries });
   const details = { refund: restId, amount: moneyToJson(amountCents) };

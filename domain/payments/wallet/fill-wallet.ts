@@ -1,4 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
+import { isClosedLogin, readLogin } from '#domain/identity/index.ts';
 import {
   credit,
   customerWallet,
@@ -21,6 +21,7 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
 import type { PaymentCaptured, PaymentRefundedOutside } from '../events.ts';
 import { paymentById, type PaymentRow, paymentsById, takeTurn } from '../queries.ts';
+import { emptyIfClosed } from './empty-wallet.ts';
 import { holdDisputed } from './hold-disputed.ts';
 import { WALLET_PURPOSE } from './queries.ts';
 
@@ -31,6 +32,8 @@ export async function fillWallets(app: App, tx: Tx, heard: readonly Heard<Paymen
     tx,
     fills.map(({ news }) => news.payment),
   );
+  const system = systemScope('fill-wallets');
+  for (const payer of [...new Set([...payments.values()].map((one) => one.payer))].toSorted()) await emptyIfClosed(tx, system, payer);
   const at = app.clock.now();
   const journals = [...payments.values()].map((payment) => ({
     key: `${payment.paymentId}:wallet`,
@@ -39,7 +42,7 @@ export async function fillWallets(app: App, tx: Tx, heard: readonly Heard<Paymen
     at,
     entries: [debit(paymentsReceived(), payment.amountCents), credit(customerWallet(payment.payer), payment.amountCents)],
   }));
-  const posted = new Set(await postTogether(tx, systemScope('fill-wallets'), journals));
+  const posted = new Set(await postTogether(tx, system, journals));
   for (const { news, scope } of fills) {
     const payment = payments.get(news.payment);
     if (!payment || !posted.has(`${payment.paymentId}:wallet`)) continue;
@@ -51,7 +54,7 @@ export async function fillWallets(app: App, tx: Tx, heard: readonly Heard<Paymen
 
 async function tellFilled(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
   const to = await readLogin(tx, scope, payment.payer);
-  if (!to) return;
+  if (!to || isClosedLogin(to)) return;
   await notify(tx, scope, {
     to: { login: to.id },
     kind: 'money',
@@ -93,6 +96,7 @@ export async function fillRefundedOutside(app: App, tx: Tx, scope: Scope, payloa
       entries,
     });
   };
+  if (payload.cameBack) await emptyIfClosed(tx, scope, payment.payer);
   const from = payload.cameBack ? await whereItCameFrom(tx, scope, payload.refund) : 'wallet';
   const taken = await post(from, payload.cameBack).then(
     () => from,

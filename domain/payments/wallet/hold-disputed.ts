@@ -3,10 +3,11 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { factsOf, type PaymentRow, takeTurn } from '../queries.ts';
+import { factsOf, type PaymentRow } from '../queries.ts';
 import { disputesOf } from '../refunds/refund.ts';
-import { WALLET_PURPOSE } from './queries.ts';
 import { balancesOf } from './balances.ts';
+import { emptyIfClosed } from './empty-wallet.ts';
+import { WALLET_PURPOSE } from './queries.ts';
 
 /**
  * The bank of somebody who filled his wallet asks for that money back: as much of it as is there is set aside, once for each dispute, and free again when
@@ -14,7 +15,7 @@ import { balancesOf } from './balances.ts';
  */
 export async function holdDisputed(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
   if (payment.purpose !== WALLET_PURPOSE) return;
-  await takeTurn(tx, `wallet:${payment.payer}`);
+  await emptyIfClosed(tx, scope, payment.payer);
   const at = app.clock.now();
   for (const { dispute, status, amountCents, withdrawnCents } of disputesOf(await factsOf(tx, payment.paymentId))) {
     const key = `${dispute}:wallet`;

@@ -128,8 +128,3 @@ export async function insertWalletRefund(tx: Tx, row: WalletRefundRow): Promise<
   await sql`insert into payments.wallet_refunds (wallet_refund_id, customer, amount_cents, left_cents, at)
     values (${row.walletRefundId}, ${row.customer}, ${row.amountCents}, ${row.leftCents}, ${row.at})`.execute(tx);
 }
-
-export async function insertWalletRest(tx: Tx, row: { restId: string; customer: string; amountCents: Money; at: Date }): Promise<void> {
-  await sql`insert into payments.wallet_rests (rest_id, customer, amount_cents, at)
-    values (${row.restId}, ${row.customer}, ${row.amountCents}, ${row.at})`.execute(tx);
-}

@@ -89,6 +89,7 @@ export async function freeWallet(app: App, tx: Tx, scope: Scope, purpose: string
   if (!spend) return false;
   await takeTurn(tx, spend.spendId);
   if ((await spendFactsOf(tx, spend.spendId)).length > 0) return false;
+  await emptyIfClosed(tx, scope, spend.customer);
   await voidHold(tx, scope, { hold: spend.spendId, at: app.clock.now() });
   await insertSpendFact(tx, spend, 'freed', app.clock.now());
   return true;
@@ -132,6 +133,7 @@ export async function returnToWallet(
     if (isOverSpend(error)) refuse('payments.nothing_left_to_refund');
     throw error;
   });
+  await emptyIfClosed(tx, scope, spend.customer);
   await postJournal(tx, scope, {
     key: row.returnId,
     kind: 'wallet_returned',
@@ -139,6 +141,5 @@ export async function returnToWallet(
     at: row.at,
     entries: [...input.from, credit(customerWallet(spend.customer), amountCents)],
   });
-  await emptyIfClosed(tx, scope, spend.customer);
   return row;
 }

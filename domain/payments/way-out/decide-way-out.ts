@@ -13,10 +13,10 @@ import { waitsForBank } from '../refunds/settle-refunds.ts';
 import { openOf, requireFinance } from './asks.ts';
 import { carryOut } from './carry-out.ts';
 import { type Known, knownOwed, type Owed } from './owed.ts';
-import { insertWayAsk, insertWayDecision, type WayAsk, wayAsksOf } from './queries.ts';
+import { insertWayAsk, insertWayDecision, type WayAsk } from './queries.ts';
 import { readWay, type TypedWay, type Way } from './ways.ts';
 
-export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor'> {
+export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor' | 'sent'> {
   isRefund: boolean;
   isClosed: boolean;
   /** What can be asked for; none: it needs nobody's help (any more). */
@@ -27,25 +27,25 @@ export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor'> {
   isOwn: boolean;
 }
 
-/** A refund that no card takes, or what was left in a wallet, with what was asked and decided about it. Finance; audited. Refuses payments.unknown_refund. */
+/** A refund that no card takes, what was left in a wallet, or what came back, with what was asked and decided about it. Finance; audited. Refuses payments.unknown_refund. */
 export async function readWayOut(app: App, scope: Scope, id: string): Promise<WayOutFile> {
   const actor = requireFinance(scope);
-  const { known, asks } = await app.tx(scope, async (tx) => {
+  const known = await app.tx(scope, async (tx) => {
     const found = await knownOwed(tx, scope, id);
     const { subject, agencyId: agency } = found;
     await audit(tx, scope, { action: 'payments.way_out_read', subject, agency, details: { refund: id } }, app.clock.now());
-    return { known: found, asks: await wayAsksOf(tx, id) };
+    return found;
   });
+  const { refund, from: _from, keptFor: _keptFor, sent: _sent, asks, ...about } = known;
   const names = await nameLogins(
     app,
     scope,
     asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
   );
-  const { refund, from: _from, keptFor: _keptFor, ...about } = known;
   const open = about.ways.length > 0 ? openOf(asks) : null;
   return {
     ...about,
-    isRefund: refund !== null,
+    isRefund: refund?.isItself ?? false,
     asks: asks.map((ask) => ({
       ...ask,
       askedByName: names.get(ask.askedBy) ?? null,
@@ -57,19 +57,20 @@ export async function readWayOut(app: App, scope: Scope, id: string): Promise<Wa
 }
 
 /**
- * Says how the money is to get to its owner, or that it is kept as unclaimed; another one decides. Finance. Refuses: payments.unknown_refund,
+ * Says how the money is to get to its owner, that it is kept as unclaimed, or that what was sent came back; another one decides. Finance. Refuses: payments.unknown_refund,
  * refund_not_stuck, disputed while a bank has the payment, way_waits, and at the fields choose_way (`way`), number_missing (`number`), state_missing
  * (`state`), due_day_bad (`due`), note_missing (`note`).
  */
 export async function askWayOut(app: App, scope: Scope, input: TypedWay & { refund: string }): Promise<void> {
   const askedBy = requireFinance(scope);
   await app.tx(scope, async (tx) => {
-    const { id, amountCents, subject, agencyId: agency, ways } = await stuck(tx, scope, input.refund);
+    const { id, amountCents, subject, agencyId: agency, ways, asks, sent } = await stuck(tx, scope, input.refund);
+    if (sent !== null && input.way !== 'came_back') refuse('payments.refund_not_stuck');
     const at = app.clock.now();
     const { out, errors } = readWay(input, ways, localTime(at, HOUSE_ZONE).day);
     refuseFields(errors);
     if (out === null) return refuse('kernel.bad_input');
-    if (openOf(await wayAsksOf(tx, id)) !== null) refuse('payments.way_waits');
+    if (openOf(asks) !== null) refuse('payments.way_waits');
     const askId = newId('wya');
     await insertWayAsk(tx, { ...out, askId, owedId: id, askedBy, at });
     const { way, number, stateCode: state, dueOn, note } = out;
@@ -86,7 +87,7 @@ export async function decideWayOut(app: App, scope: Scope, input: { refund: stri
   const decidedBy = requireFinance(scope);
   await app.tx(scope, async (tx) => {
     const owed = await (input.approve ? stuck : knownOwed)(tx, scope, input.refund);
-    const ask = openOf(await wayAsksOf(tx, owed.id)) ?? refuse('payments.way_over');
+    const ask = openOf(owed.asks) ?? refuse('payments.way_over');
     if (ask.askedBy === decidedBy) refuse('payments.own_way');
     if (input.approve && !owed.ways.includes(ask.way)) refuse('payments.refund_not_stuck');
     const at = app.clock.now();
@@ -101,6 +102,8 @@ export async function decideWayOut(app: App, scope: Scope, input: { refund: stri
 async function stuck(tx: Tx, scope: Scope, id: string): Promise<Known> {
   const found = await knownOwed(tx, scope, id);
   if (found.ways.length === 0) refuse('payments.refund_not_stuck');
-  if (found.refund !== null && waitsForBank(disputesOf(await factsOf(tx, found.refund.payment.paymentId)))) refuse('payments.disputed');
+  // That it came back is so, whatever a bank thinks about.
+  if (found.sent === null && found.refund !== null && waitsForBank(disputesOf(await factsOf(tx, found.refund.payment.paymentId))))
+    refuse('payments.disputed');
   return found;
 }

@@ -7,11 +7,10 @@ import type { Scope } from '#kernel/scope.ts';
 import { factsOf, paymentById, type PaymentRow, takeTurn } from '../queries.ts';
 import { refundById, type RefundFactRow, refundFactsOf, type RefundRow } from '../refunds/queries.ts';
 import { disputesOf, lostToBank, owedAs, refundState, type RefundState } from '../refunds/refund.ts';
-import { WALLET_PURPOSE } from '../wallet/queries.ts';
-import { WALLET_REST, wayAsksOf, walletRestById } from './queries.ts';
+import { restById, type WayAsk, wayAsksOf, whyOwed } from './queries.ts';
 import { type Way, waysFor } from './ways.ts';
 
-/** What is owed to somebody, and no card takes: a refund, or what was left in the wallet of a closed login. */
+/** What is owed to somebody, and no card takes: a refund, what was left in the wallet of a closed login, or what was sent and came back. */
 export interface Owed {
   id: string;
   amountCents: Money;
@@ -27,26 +26,33 @@ export interface Owed {
   keptFor: string | null;
   /** The payer's bank has given him this much of the payment: not to be paid a second time. */
   givenByBankCents: Money;
-  /** Null: of a wallet. */
-  refund: { row: RefundRow; payment: PaymentRow; facts: readonly RefundFactRow[] } | null;
+  /** The way on which it left our bank, unless it has come back. */
+  sent: WayAsk | null;
+  /** Null: of a wallet. `isItself`: this is the refund, and not what came back of it. */
+  refund: { row: RefundRow; payment: PaymentRow; facts: readonly RefundFactRow[]; isItself: boolean } | null;
 }
 
-export type Known = Owed & { isClosed: boolean; ways: readonly Way[] };
+export type Known = Owed & { isClosed: boolean; ways: readonly Way[]; asks: readonly WayAsk[] };
 
 /** Takes its turn and looks. Refuses payments.unknown_refund. */
 export async function knownOwed(tx: Tx, scope: Scope, id: string): Promise<Known> {
-  const owed = (isId('wrs', id) ? await restOwed(tx, id) : await refundOwed(tx, id)) ?? refuse('payments.unknown_refund');
+  const found = (isId('wrs', id) ? await restOwed(tx, id) : await refundOwed(tx, id)) ?? refuse('payments.unknown_refund');
+  const asks = await wayAsksOf(tx, id);
+  const agreed = asks.filter(({ isApproved }) => isApproved === true);
+  const owed = isId('wrs', id) ? { ...found, ...restStands(agreed) } : found;
+  const sent = agreed.some(({ way }) => way === 'came_back') ? null : (agreed.find(({ number }) => number !== null) ?? null);
   const payer = await readLogin(tx, scope, owed.payer);
   const isClosed = payer === null || isClosedLogin(payer);
-  return { ...owed, isClosed, ways: waysFor(owed.state, isClosed) };
+  return { ...owed, sent, asks, isClosed, ways: waysFor(owed.state, isClosed, sent !== null) };
 }
 
-async function refundOwed(tx: Tx, id: string): Promise<Owed | null> {
+type Found = Omit<Owed, 'sent'>;
+
+async function refundOwed(tx: Tx, id: string): Promise<Found | null> {
   const row = isId('rfd', id) ? await refundById(tx, id) : undefined;
   if (row?.origin !== 'ours') return null;
   await takeTurn(tx, row.paymentId);
-  const payment = (await paymentById(tx, row.paymentId))!;
-  const facts = await refundFactsOf(tx, id);
+  const { payment, facts, givenByBankCents } = await paidAs(tx, row);
   const { purpose, subject, agencyId, payer } = payment;
   return {
     id,
@@ -59,31 +65,39 @@ async function refundOwed(tx: Tx, id: string): Promise<Owed | null> {
     why: facts.findLast(({ kind }) => kind === 'failed' || kind === 'refused')?.details['why'] ?? null,
     from: owedAs(facts),
     keptFor: facts.find(({ kind }) => kind === 'unclaimed')?.details['state'] ?? null,
-    givenByBankCents: lostToBank(disputesOf(await factsOf(tx, row.paymentId))),
-    refund: { row, payment, facts },
+    givenByBankCents,
+    refund: { row, payment, facts, isItself: true },
   };
 }
 
-/** How a rest stands, the ways say that were agreed to. */
-async function restOwed(tx: Tx, id: string): Promise<Owed | null> {
+async function paidAs(tx: Tx, { refundId, paymentId }: RefundRow) {
+  return {
+    payment: (await paymentById(tx, paymentId))!,
+    facts: await refundFactsOf(tx, refundId),
+    givenByBankCents: lostToBank(disputesOf(await factsOf(tx, paymentId))),
+  };
+}
+
+async function restOwed(tx: Tx, id: string): Promise<Found | null> {
   await takeTurn(tx, id);
-  const rest = await walletRestById(tx, id);
+  const rest = await restById(tx, id);
   if (!rest) return null;
-  const agreed = (await wayAsksOf(tx, id)).filter(({ isApproved }) => isApproved === true);
+  const { amountCents, purpose, subject, agencyId, customer: payer, refundId } = rest;
+  const about = { id, amountCents, purpose, subject, agencyId, payer, why: whyOwed(rest), ...restStands([]) };
+  const row = refundId === null ? undefined : await refundById(tx, refundId);
+  if (!row) return { ...about, givenByBankCents: 0n, refund: null };
+  await takeTurn(tx, row.paymentId);
+  const { payment, facts, givenByBankCents } = await paidAs(tx, row);
+  return { ...about, givenByBankCents, refund: { row, payment, facts, isItself: false } };
+}
+
+/** How a rest stands, the ways say that were agreed to. */
+function restStands(agreed: readonly WayAsk[]): Pick<Owed, 'state' | 'from' | 'keptFor'> {
   const kept = agreed.find(({ way }) => way === 'unclaimed');
   const isOver = agreed.some(({ way }) => way !== 'unclaimed');
   return {
-    id,
-    amountCents: rest.amountCents,
-    purpose: WALLET_PURPOSE,
-    subject: id,
-    agencyId: null,
-    payer: rest.customer,
     state: isOver ? 'paid_otherwise' : kept ? 'unclaimed' : 'failed',
-    why: WALLET_REST,
     from: kept ? 'unclaimed' : 'owed',
     keptFor: kept?.stateCode ?? null,
-    givenByBankCents: 0n,
-    refund: null,
   };
 }

@@ -35,29 +35,70 @@ export async function insertWayDecision(tx: Tx, ask: WayAsk, d: { decidedBy: str
     values (${ask.askId}, ${ask.owedId}, ${ask.askedBy}, ${d.decidedBy}, ${d.isApproved}, ${d.at})`.execute(tx);
 }
 
-interface WalletRestRow {
+/** Money that is owed apart from a refund: what was left in the wallet of a closed login, or had been sent and came back. */
+interface RestRow {
   restId: string;
   customer: string;
   amountCents: Money;
+  purpose: string;
+  subject: string;
+  agencyId: string | null;
+  /** The refund that it once was. */
+  refundId: string | null;
+  /** The ask for the way it had gone before it came back. */
+  cameBackOf: string | null;
   at: Date;
 }
 
-/** Why what was left in a wallet is owed; its words stand with those of refunds. */
-export const WALLET_REST = 'wallet_rest';
+/** Why a rest is owed, as the codes of refunds that no card took say it. */
+export const whyOwed = (rest: Pick<RestRow, 'cameBackOf'>): string => (rest.cameBackOf === null ? 'wallet_rest' : 'way_came_back');
+/** The same of a rest `r`. */
+export const WHY_OWED = sql`case when r.came_back_of is null then 'wallet_rest' else 'way_came_back' end`;
 
-const REST = sql`r.rest_id as "restId", r.customer, r.amount_cents as "amountCents", r.at`;
+const REST = sql`r.rest_id as "restId", r.customer, r.amount_cents as "amountCents", r.purpose, r.subject, r.agency_id as "agencyId",
+  r.refund_id as "refundId", r.came_back_of as "cameBackOf", r.at`;
 
-export async function walletRestById(tx: Tx, id: string): Promise<WalletRestRow | undefined> {
-  return (await sql<WalletRestRow>`select ${REST} from payments.wallet_rests r where r.rest_id = ${id}`.execute(tx)).rows[0];
+export async function insertRest(tx: Tx, row: RestRow): Promise<void> {
+  await sql`insert into payments.rests (rest_id, customer, amount_cents, purpose, subject, agency_id, refund_id, came_back_of, at)
+    values (${row.restId}, ${row.customer}, ${row.amountCents}, ${row.purpose}, ${row.subject}, ${row.agencyId}, ${row.refundId},
+      ${row.cameBackOf}, ${row.at})`.execute(tx);
+}
+
+export async function restById(tx: Tx, id: string): Promise<RestRow | undefined> {
+  return (await sql<RestRow>`select ${REST} from payments.rests r where r.rest_id = ${id}`.execute(tx)).rows[0];
 }
 
 /** Of a rest `r`: no way was agreed to. */
 export const NO_WAY_YET = sql`not exists (select 1 from payments.way_decisions d where d.owed_id = r.rest_id and d.is_approved)`;
 
-/** What was left in wallets and has no way yet, the oldest first. */
-export async function restsWithoutWay(tx: Tx, limit: number): Promise<WalletRestRow[]> {
+/** What was left in wallets or came back, and has no way yet, the oldest first. */
+export async function restsWithoutWay(tx: Tx, limit: number): Promise<RestRow[]> {
+  const { rows } = await sql<RestRow>`select ${REST} from payments.rests r where ${NO_WAY_YET} order by r.at limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface SentRow {
+  ask: string;
+  /** The refund, or the rest, that went this way. */
+  owed: string;
+  way: 'check' | 'bank' | 'state';
+  number: string;
+  amountCents: Money;
+  at: Date;
+  hasComeBack: boolean;
+}
+
+/** What left our bank by a way that two people agreed to, the newest first. `after`: the last one of the page before. */
+export async function sentWays(tx: Tx, page: { number: string | null; after: string | null; limit: number }): Promise<SentRow[]> {
+  const { number, after, limit } = page;
   const { rows } =
-    await sql<WalletRestRow>`select ${REST} from payments.wallet_rests r where ${NO_WAY_YET} order by r.at limit ${limit}`.execute(tx);
+    await sql<SentRow>`select a.ask_id as ask, a.owed_id as owed, a.way, a.number, coalesce(f.amount_cents, r.amount_cents) as "amountCents",
+      d.at, exists (select 1 from payments.rests b where b.came_back_of = a.ask_id) as "hasComeBack"
+    from payments.way_asks a join payments.way_decisions d on d.ask_id = a.ask_id and d.is_approved
+      left join payments.refunds f on f.refund_id = a.refund_id left join payments.rests r on r.rest_id = a.rest_id
+    where a.number is not null and (${number}::text is null or a.number = ${number})
+      and (${after}::text is null or (a.at, a.ask_id) < (select l.at, l.ask_id from payments.way_asks l where l.ask_id = ${after}))
+    order by a.at desc, a.ask_id desc limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -84,15 +125,15 @@ export async function unclaimedRefunds(
     from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
     where f.kind = 'unclaimed' and ${behind(sql`f.details ->> 'dueOn'`, sql`f.refund_id`)} and ${STILL_UNCLAIMED}
     order by f.details ->> 'dueOn', f.refund_id limit ${limit})
-    union all (select r.rest_id, 'wallet', r.rest_id, r.amount_cents, a.state_code, a.due_on::text, d.at from ${KEPT_RESTS}
+    union all (select r.rest_id, r.purpose, r.subject, r.amount_cents, a.state_code, a.due_on::text, d.at from ${KEPT_RESTS}
       and ${behind(sql`a.due_on::text`, sql`r.rest_id`)} order by a.due_on, r.rest_id limit ${limit})
     order by "dueOn", refund limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** Rests of wallets `r` that are kept as unclaimed, by the ask `a` and its decision `d`. */
+/** Rests `r` that are kept as unclaimed, by the ask `a` and its decision `d`. */
 export const KEPT_RESTS = sql`payments.way_asks a join payments.way_decisions d on d.ask_id = a.ask_id and d.is_approved
-    join payments.wallet_rests r on r.rest_id = a.rest_id
+    join payments.rests r on r.rest_id = a.rest_id
   where a.way = 'unclaimed' and not exists (select 1 from payments.way_decisions o join payments.way_asks b on b.ask_id = o.ask_id
     where o.owed_id = r.rest_id and o.is_approved and b.way <> 'unclaimed')`;
 

@@ -2,13 +2,26 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as people from '#domain/identity/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { pageOfQueue, type QueueSource } from '#kernel/queues.ts';
-import { systemScope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { askedBack, customer, movedBy, type Paid, paidByCard, paymentOf } from '#test/paid.ts';
+import { runNow } from '#test/reconcile-house.ts';
 import { codeOf } from '#test/refused.ts';
 import { applyEffect } from '../apply-effect.ts';
 import { castFinance, castWayOut } from '../cast.ts';
-import { askWayOut, decideWayOut, listMoneyTasks, listUnclaimed, ownData, queues, readWallet, readWayOut, retryRefund } from '../index.ts';
+import {
+  askWayOut,
+  decideWayOut,
+  listMoneyTasks,
+  listSent,
+  listUnclaimed,
+  ownData,
+  queues,
+  readWallet,
+  readWayOut,
+  retryRefund,
+} from '../index.ts';
+import { BANK } from '../reconciliation/sources.ts';
 
 const system = systemScope('test');
 const PAID = 4395n;
@@ -73,10 +86,7 @@ const inQueue = async (queue: QueueSource, now = house.app.clock.now()): Promise
 const waiting = () => inQueue(queues.refundsStuck);
 const due = (day: string) => inQueue(queues.unclaimedDue, new Date(`${day}T12:00Z`));
 const unclaimed = async () => (await listUnclaimed(house.app, castFinance(), { after: null })).items.map(({ refund }) => refund);
-const closeLogin = ({ payer }: Stuck) =>
-  house.app.owner.query(`update identity.logins set email = id || '@closed.invalid', email_key = id || '@closed.invalid' where id = $1`, [
-    payer.actor,
-  ]);
+const closeLogin = ({ payer }: Stuck) => people.castClosed(house.app, payer.actor!);
 
 const NAMES = ['processor_clearing', 'refunds_payable', 'unclaimed', 'refund_losses', 'bank'] as const;
 async function moved(one: Stuck, work: () => Promise<unknown>): Promise<Record<string, bigint>> {
@@ -171,6 +181,119 @@ describe('what no card put into the wallet of a login that is closed', () => {
     const again = { refund: rest, way: 'check', number: '9', state: '', due: '', note: 'x' };
     expect(await codeOf(askWayOut(house.app, maker, again))).toBe('payments.refund_not_stuck');
     expect(await told(one)).toEqual(['refund_wallet']);
+  });
+});
+
+describe('what was sent and came back', () => {
+  const cameBack = { way: 'came_back', number: '', state: '', due: '', note: 'The post brought it back; the check is stopped' };
+  const restOf = async (subject: string) =>
+    (
+      await house.app.owner.query<{ id: string }>(
+        'select rest_id as id from payments.rests where subject = $1 order by at desc, rest_id desc',
+        [subject],
+      )
+    ).rows.map(({ id }) => id);
+
+  it('is owed again, by two people and once, its owner is told, and it goes another way', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const { refund, subject } = one;
+    const [maker, checker] = [castFinance(), castFinance()];
+    await castWayOut(house.app, refund, 'check', 'C-4711');
+    expect(await readWayOut(house.app, maker, refund)).toMatchObject({ state: 'paid_otherwise', ways: ['came_back'], isRefund: true });
+    const [sent] = (await listSent(house.app, maker, { number: 'C-4711', after: null })).items;
+    expect(sent).toMatchObject({ owed: refund, way: 'check', number: 'C-4711', amountCents: PAID, hasComeBack: false });
+    expect(await codeOf(askWayOut(house.app, maker, { ...cameBack, refund, way: 'wallet' }))).toBe('payments.refund_not_stuck');
+    await askWayOut(house.app, maker, { ...cameBack, refund });
+    expect(await waiting()).toContain(refund);
+    expect(await codeOf(decideWayOut(house.app, maker, { refund, approve: true }))).toBe('payments.own_way');
+    let codes: string[] = [];
+    const change = await moved(one, async () => {
+      codes = await Promise.all([checker, castFinance()].map((by) => codeOf(decideWayOut(house.app, by, { refund, approve: true }))));
+    });
+    expect([change, codes.toSorted()]).toEqual([
+      { bank: PAID, refunds_payable: PAID },
+      ['nothing was refused', 'payments.refund_not_stuck'],
+    ]);
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'came_back' } });
+    expect(await codeOf(askWayOut(house.app, maker, { ...cameBack, refund }))).toBe('payments.refund_not_stuck');
+    expect((await listSent(house.app, maker, { number: 'C-4711', after: null })).items).toMatchObject([{ hasComeBack: true }]);
+    const [rest] = await restOf(subject);
+    expect([(await waiting()).includes(refund), (await waiting()).includes(rest!)]).toEqual([false, true]);
+    const file = { isRefund: false, subject, state: 'failed', why: 'way_came_back', ways: ['wallet', 'check', 'bank', 'unclaimed'] };
+    expect(await readWayOut(house.app, maker, rest!)).toMatchObject(file);
+    expect(await moved(one, () => castWayOut(house.app, rest!, 'wallet'))).toEqual({ refunds_payable: -PAID, wallet: PAID });
+    expect(await refundOf(one)).toMatchObject({ state: 'paid_otherwise', way: { way: 'wallet' } });
+    expect((await waiting()).includes(rest!)).toBe(false);
+    expect(await told(one)).toEqual(['refund_check', 'refund_came_back', 'refund_wallet']);
+  });
+
+  it('comes back a second time, too; declined, nothing has', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const say = async (refund: string, approve: boolean) => {
+      await askWayOut(house.app, castFinance(), { ...cameBack, refund });
+      await decideWayOut(house.app, castFinance(), { refund, approve });
+    };
+    await castWayOut(house.app, one.refund, 'check', 'C-1');
+    expect(await moved(one, () => say(one.refund, false))).toEqual({});
+    await say(one.refund, true);
+    const [first] = await restOf(one.subject);
+    await castWayOut(house.app, first!, 'unclaimed');
+    expect(await unclaimed()).toContain(first);
+    await castWayOut(house.app, first!, 'bank', 'T-2');
+    expect(await moved(one, () => say(first!, true))).toEqual({ bank: PAID, refunds_payable: PAID });
+    const rests = await restOf(one.subject);
+    expect([rests.length, rests[1], await unclaimed()]).toEqual([2, first, []]);
+    expect(await moved(one, () => castWayOut(house.app, rests[0]!, 'check', 'C-3'))).toEqual({ refunds_payable: -PAID, bank: -PAID });
+    expect(await refundOf(one)).toMatchObject({ way: { way: 'check', number: 'C-3' } });
+  });
+
+  it('towards the bank the check goes by its number, there and back', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    const theirs = () =>
+      house.app.owner.query<{ line: string; cents: bigint; kind: string }>(
+        `select line, amount_cents as cents, kind from payments.reconciliation_items where match_key = 'paid:C-99' order by at, item_id`,
+      );
+    await castWayOut(house.app, one.refund, 'check', 'C-99');
+    await askWayOut(house.app, castFinance(), { ...cameBack, refund: one.refund });
+    await decideWayOut(house.app, castFinance(), { refund: one.refund, approve: true });
+    const [rest] = await restOf(one.subject);
+    await castWayOut(house.app, rest!, 'check', 'C-99');
+    await runNow(house.app, [BANK]);
+    expect((await theirs()).rows).toEqual([
+      { line: `${one.refund}:otherwise`, cents: -PAID, kind: 'line' },
+      { line: `${rest!}:came_back`, cents: PAID, kind: 'reversal' },
+      { line: `${rest!}:otherwise`, cents: -PAID, kind: 'line' },
+    ]);
+  });
+
+  it('of a login that is closed: no wallet and no notice', { timeout: 60_000 }, async () => {
+    const one = await stuckRefund();
+    await castWayOut(house.app, one.refund, 'check');
+    await closeLogin(one);
+    await askWayOut(house.app, castFinance(), { ...cameBack, refund: one.refund });
+    await decideWayOut(house.app, castFinance(), { refund: one.refund, approve: true });
+    const [rest] = await restOf(one.subject);
+    expect(await readWayOut(house.app, castFinance(), rest!)).toMatchObject({ isClosed: true, ways: ['check', 'bank', 'unclaimed'] });
+    expect(await told(one)).toEqual(['refund_check']);
+  });
+
+  it('no operator writes it down without a yes that is his own, and nobody twice: the database holds it', async () => {
+    const one = await stuckRefund();
+    await castWayOut(house.app, one.refund, 'check');
+    const { asks } = await readWayOut(house.app, castFinance(), one.refund);
+    const row = (id: string) => ({
+      rest_id: id,
+      customer: one.payer.actor!,
+      amount_cents: PAID,
+      purpose: 'test',
+      subject: one.subject,
+      came_back_of: asks[0]!.askId,
+      at: new Date(),
+    });
+    const write = (by: Scope, id: string) => house.app.tx(by, (tx) => tx.insertInto('payments.rests').values(row(id)).execute());
+    await expect(write(castFinance(), 'wrs_a')).rejects.toThrow(/row-level security/);
+    await write(system, 'wrs_b');
+    await expect(write(system, 'wrs_c')).rejects.toThrow(/rests_came_back_of_key/);
   });
 });
 

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { RefundState } from '../refunds/refund.ts';
 import { readWay, type TypedWay, WAYS, waysFor } from './ways.ts';
 
+it('what is sent can come back, and nothing else', () => {
+  expect(waysFor('paid_otherwise', false, true)).toEqual(['came_back']);
+});
+
 describe('what can be done', () => {
   it.each<[RefundState, boolean, string[]]>([
     ['failed', false, ['wallet', 'check', 'bank', 'unclaimed']],
@@ -13,7 +17,7 @@ describe('what can be done', () => {
     ['paid_otherwise', false, []],
     ['settled', false, []],
   ])('%s, login closed: %s', (state, isClosed, ways) => {
-    expect(waysFor(state, isClosed)).toEqual(ways);
+    expect(waysFor(state, isClosed, false)).toEqual(ways);
   });
 });
 

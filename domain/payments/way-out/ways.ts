@@ -4,8 +4,11 @@ import { cleanText } from '#kernel/text.ts';
 import { isDay } from '#kernel/wall-clock.ts';
 import { isStuck, type RefundState } from '../refunds/refund.ts';
 
-/** wallet, check, bank: its owner has it. unclaimed: kept for the owner, and owed to a state from a day on. state: handed over to that state. */
-export const WAYS = ['wallet', 'check', 'bank', 'unclaimed', 'state'] as const;
+/**
+ * wallet, check, bank: its owner has it. unclaimed: kept for the owner, and owed to a state from a day on. state: handed over to that state.
+ * came_back: the check or transfer came back, or was never cashed; it is with us and owed again.
+ */
+export const WAYS = ['wallet', 'check', 'bank', 'unclaimed', 'state', 'came_back'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** A way as it is asked for. `number`: of the check or transfer. `stateCode` and `dueOn`: where and from what day unclaimed money is owed. */
@@ -26,10 +29,11 @@ export interface TypedWay {
 }
 
 export const WAY_NOTE_MAX = 500;
-const NUMBER_MAX = 60;
+export const NUMBER_MAX = 60;
 
-/** What can be done with a refund that stands so. Nobody can use the wallet of a login that is closed. */
-export function waysFor(state: RefundState, isClosed: boolean): readonly Way[] {
+/** What can be done with money that stands so. Nobody can use the wallet of a login that is closed; `isSent`: it left our bank, and has not come back. */
+export function waysFor(state: RefundState, isClosed: boolean, isSent: boolean): readonly Way[] {
+  if (isSent) return ['came_back'];
   if (!isStuck(state) && state !== 'unclaimed') return [];
   return [...(isClosed ? [] : (['wallet'] as const)), 'check', 'bank', state === 'unclaimed' ? 'state' : 'unclaimed'];
 }

@@ -1,6 +1,6 @@
 import { readResident, requireUse } from '#domain/directory/index.ts';
-import { readLogin } from '#domain/identity/index.ts';
-import { customerWallet, postJournal, unclaimed } from '#domain/ledger/index.ts';
+import { customerWallet, postJournal } from '#domain/ledger/index.ts';
+import { emptyIfClosed } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
@@ -91,8 +91,8 @@ async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<v
   const [left] = lot ? draw([lot], lot.stamps - lot.drawn) : [];
   if (!lot || !left) return;
   const at = app.clock.now();
-  const to = (await readLogin(tx, scope, gift.customer)) ? customerWallet(gift.customer) : unclaimed();
-  const entries = giftBackEntries(gift, left, share(gift.taxCents, lot, left.stamps), to);
+  await emptyIfClosed(tx, scope, gift.customer);
+  const entries = giftBackEntries(gift, left, share(gift.taxCents, lot, left.stamps), customerWallet(gift.customer));
   const isFree = await postJournal(tx, scope, { key: `${id}:back`, kind: 'gift_given_back', reference: id, at, entries }).then(
     () => true,
     (error: unknown) => {

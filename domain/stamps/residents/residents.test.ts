@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
+import { castClosed } from '#domain/identity/cast.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -151,6 +152,18 @@ it('a gift is his: once however often it is clicked, earned when he uses it, and
   expect(await has(by)).toEqual([0n, 0n, 0]);
   // Three of ten for $3.30, and as much of their tax.
   expect(await owed(`wallet:${by.customer.actor!}`)).toBe(99n + 6n);
+});
+
+it('what is left of a gift whose giver has closed her login stays in no wallet: it is owed to her', async () => {
+  const by = await pair();
+  await give(by, 4n);
+  await castClosed(app, by.customer.actor!);
+  await leave(by);
+  const before = await owed('refunds_payable');
+  await returnGifts(app);
+  await app.runJobs();
+  expect([await has(by), await owed(`wallet:${by.customer.actor!}`)]).toEqual([[0n, 0n, 0], 0n]);
+  expect((await owed('refunds_payable')) - before).toBe(132n + 8n);
 });
 
 it('on the first, from midnight where he is, everybody has as many as the rule says: not more, not twice, and what stopped goes on', async () => {

@@ -77,7 +77,7 @@ function wayStep({ way, amountCents, state }: RefundView, lang: Lang): TimelineS
     day: way.dueOn === null ? '' : formatPlainDate(way.dueOn, lang),
   };
   const text = way.way === 'wallet' ? {} : { text: t(`transfers.step.back_to_${way.way}_text`, told) };
-  const look = way.way === 'unclaimed' ? 'now' : way.way === 'state' ? 'stop' : 'done';
+  const look = way.way === 'unclaimed' || way.way === 'came_back' ? 'now' : way.way === 'state' ? 'stop' : 'done';
   return { state: look, title: t(`transfers.step.back_to_${way.way}`, told), ...text, at: way.at };
 }
 

@@ -49,7 +49,7 @@ const OUR_NAME = sql`case
   when t.account like 'owed|_trust:%' escape '|' and t.reference is not null
     then case when t.base ~ ':(sent|back)$' then 'remitted:' else 'transfer:' end || t.reference
   when t.base ~ ':(settled|back)$' then 'order:' || t.object
-  when t.base ~ ':otherwise$' then 'paid:' || coalesce(o.details ->> 'number', t.object)
+  when t.base ~ ':otherwise$' or t.base ~ '^wrs_[^:]*:came_back$' then 'paid:' || coalesce(o.number, t.object)
   when t.base ~ ':(paid|failed|cost)$' then 'refund:' || t.object
   else 'journal:' || t.base end`;
 
@@ -71,7 +71,12 @@ export async function insertOurs(
       from taken t
       left join payments.facts f on f.payment_id = t.object and f.kind = 'captured'
       left join payments.corrections c on c.correction_id = t.object
-      left join payments.refund_facts o on t.base ~ ':otherwise$' and o.refund_id = t.object and o.kind = 'paid_otherwise'
+      left join lateral (
+        select a.number from payments.way_asks a join payments.way_decisions d on d.ask_id = a.ask_id and d.is_approved
+          where t.base ~ ':otherwise$' and a.owed_id = t.object and a.number is not null
+        union all select a.number from payments.rests r join payments.way_asks a on a.ask_id = r.came_back_of
+          where t.base ~ ':came_back$' and r.rest_id = t.object
+      ) o on true
     ), written as (
       insert into payments.reconciliation_items
         (source, side, line, match_key, kind, amount_cents, fee_cents, currency, at, about, is_known, reference, account, run_id)
