@@ -26,10 +26,10 @@ export default defineConfig<{ langOption: 'en' | 'es' }>({
   },
   // Every story runs in both languages, on a phone, without JavaScript: that is how it must work. The other files do both themselves.
   projects: [
-    { name: 'look', testMatch: /(look|access)\.spec\.ts/ },
+    { name: 'look', testMatch: /(look|access|months)\.spec\.ts/ },
     ...(['en', 'es'] as const).map((langOption) => ({
       name: langOption,
-      testIgnore: /(look|access)\.spec\.ts/,
+      testIgnore: /(look|access|months)\.spec\.ts/,
       use: { langOption, javaScriptEnabled: false, viewport: { width: 360, height: 740 } },
     })),
   ],

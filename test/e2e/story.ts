@@ -8,14 +8,18 @@ import { type Lang, translator, type Translate } from '#words/index.ts';
 
 export { expect } from '@playwright/test';
 
-const PORT = process.env.E2E_PORT ?? '3900';
-export const FAMILY = `http://localhost:${PORT}`;
-export const STAFF = `http://staff.localhost:${PORT}`;
-export const INSIDE = `http://inside.localhost:${PORT}`;
-export const OPS = `http://ops.localhost:${PORT}`;
-export const SANDBOX = `http://sandbox.localhost:${PORT}`;
-/** The same place for programs that do not know names below localhost. */
-const SANDBOX_HEADERS = { host: `sandbox.localhost:${PORT}` };
+export const PORT = process.env.E2E_PORT ?? '3900';
+/** Where a program on this port shows itself. */
+export const originsAt = (port: string) => ({
+  family: `http://localhost:${port}`,
+  staff: `http://staff.localhost:${port}`,
+  inside: `http://inside.localhost:${port}`,
+  ops: `http://ops.localhost:${port}`,
+  sandbox: `http://sandbox.localhost:${port}`,
+});
+export const { family: FAMILY, staff: STAFF, inside: INSIDE, ops: OPS, sandbox: SANDBOX } = originsAt(PORT);
+/** The sandbox for programs that do not know names below localhost. */
+const sandboxAt = (port: string) => ({ url: `http://127.0.0.1:${port}`, headers: { host: `sandbox.localhost:${port}` } });
 
 export interface Mail {
   id: string;
@@ -47,12 +51,15 @@ interface Story {
 }
 
 /** A story in a real browser against the real program. Fails on console errors and on scripts that fail. */
-export const test = base.extend<Story & { langOption: Lang }>({
+export const test = base.extend<Story & { langOption: Lang; port: string }>({
   langOption: ['en', { option: true }],
+  // Of the program; a story that needs a house of its own has another one.
+  port: [PORT, { option: true }],
   lang: async ({ langOption }, use) => use(langOption),
   t: async ({ lang }, use) => use(translator(lang)),
-  context: async ({ context, lang }, use) => {
-    const hosts = [FAMILY, STAFF, OPS];
+  context: async ({ context, lang, port }, use) => {
+    const { family, staff, ops } = originsAt(port);
+    const hosts = [family, staff, ops];
     await context.addCookies(hosts.map((url) => ({ name: 'kinline_lang', value: lang, url })));
     // Each story is somebody else in the world: from one address so many searches in an hour would be too many.
     await context.setExtraHTTPHeaders({
@@ -65,13 +72,12 @@ export const test = base.extend<Story & { langOption: Lang }>({
     await use(page);
     expect(problems, 'errors in the browser').toEqual([]);
   },
-  mailTo: async ({ request }, use) => {
+  mailTo: async ({ request, port }, use) => {
+    const { url, headers } = sandboxAt(port);
     await use(async (address, containing = '') => {
       const end = Date.now() + 15_000;
       for (;;) {
-        const answer = await request.get(`http://127.0.0.1:${PORT}/mail.json?to=${encodeURIComponent(address)}`, {
-          headers: SANDBOX_HEADERS,
-        });
+        const answer = await request.get(`${url}/mail.json?to=${encodeURIComponent(address)}`, { headers });
         const { mails } = (await answer.json()) as { mails: Mail[] };
         const found = mails.find((mail) => mail.subject.includes(containing) || mail.text.includes(containing));
         if (found) return found;
@@ -83,32 +89,33 @@ export const test = base.extend<Story & { langOption: Lang }>({
       }
     });
   },
-  codeOf: async ({ request }, use) => {
+  codeOf: async ({ request, port }, use) => {
+    const { url, headers } = sandboxAt(port);
     await use(async (label) => {
       for (;;) {
-        const address = `http://127.0.0.1:${PORT}/authenticator.json?label=${encodeURIComponent(label)}`;
-        const { codes } = (await (await request.get(address, { headers: SANDBOX_HEADERS })).json()) as { codes: Code[] };
+        const address = `${url}/authenticator.json?label=${encodeURIComponent(label)}`;
+        const { codes } = (await (await request.get(address, { headers })).json()) as { codes: Code[] };
         const shown = codes[0];
         if (!shown) throw new Error(`no authenticator for ${label}`);
-        if (shown.secondsLeft > 2 && isFirstUse(label, shown.code)) return shown.code;
+        if (shown.secondsLeft > 2 && isFirstUse(port, label, shown.code)) return shown.code;
         await new Promise((done) => setTimeout(done, 1000));
       }
     });
   },
-  asDemo: async ({ browser, lang, t, codeOf }, use) => {
+  asDemo: async ({ browser, lang, t, codeOf, port }, use) => {
     const opened: { context: BrowserContext; problems: string[] }[] = [];
     await use(async (realm, email) => {
-      const origin = realm === 'staff' ? STAFF : OPS;
+      const origin = originsAt(port)[realm === 'staff' ? 'staff' : 'ops'];
       const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
       const page = await context.newPage();
       opened.push({ context, problems: watch(page) });
-      const file = join(import.meta.dirname, '../../.data', `e2e-${PORT}`, `signed in ${realm} ${email}.json`);
+      const file = join(import.meta.dirname, '../../.data', `e2e-${port}`, `signed in ${realm} ${email}.json`);
       if (existsSync(file)) await context.addCookies(JSON.parse(readFileSync(file, 'utf8')) as Parameters<BrowserContext['addCookies']>[0]);
       await context.addCookies([{ name: 'kinline_lang', value: lang, url: origin }]);
       await page.goto(`${origin}/security`);
       if (!page.url().includes('/login')) return page;
       await page.locator('#email').fill(email);
-      await page.locator('#password').fill(passwordOf(email));
+      await page.locator('#password').fill(passwordOf(email, port));
       await page.locator('#code').fill(await codeOf(`${email} (${realm})`));
       await press(page, t('identity.login.button'));
       await expect(page).not.toHaveURL(/\/login/);
@@ -120,11 +127,12 @@ export const test = base.extend<Story & { langOption: Lang }>({
       await context.close();
     }
   },
-  payCard: async ({ request }, use) => {
+  payCard: async ({ request, port }, use) => {
+    const { url, headers } = sandboxAt(port);
     await use(async (address) => {
       const session = /cs_test_\w+/.exec(address)![0];
-      const order = { headers: SANDBOX_HEADERS, data: { number: '4242424242424242' } };
-      const answer = await request.post(`http://127.0.0.1:${PORT}/control/sessions/${session}/pay`, order);
+      const order = { headers, data: { number: '4242424242424242' } };
+      const answer = await request.post(`${url}/control/sessions/${session}/pay`, order);
       expect(await answer.json()).toMatchObject({ result: 'paid' });
     });
   },
@@ -142,9 +150,9 @@ function watch(page: Page): string[] {
 }
 
 /** A code works once, and all stories share the demo's logins: whoever comes second waits for the next code. */
-function isFirstUse(label: string, code: string): boolean {
+function isFirstUse(port: string, label: string, code: string): boolean {
   try {
-    writeFileSync(join(import.meta.dirname, '../../.data', `e2e-${PORT}`, `used ${label} ${code}`), '', { flag: 'wx' });
+    writeFileSync(join(import.meta.dirname, '../../.data', `e2e-${port}`, `used ${label} ${code}`), '', { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
