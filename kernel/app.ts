@@ -1,6 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
-import type { Scope } from '#kernel/scope.ts';
-import type { Tx } from '#kernel/db.ts';
+import type { RunTx } from '#kernel/db.ts';
 
 export interface Logger {
   debug(fields: object, message?: string): void;
@@ -12,7 +11,7 @@ export interface Logger {
 /** Everything a command may use. Made once in server/; modules add their parts by declaration merging. */
 export interface App {
   /** One transaction under the scope. Run again (at most 5 times) after a serialisation failure or deadlock, so `work` must be repeatable. */
-  tx<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly tx: RunTx;
   readonly clock: Clock;
   readonly log: Logger;
   readonly mode: 'sandbox' | 'live';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, Transaction } from 'kysely';
 import pg from 'pg';
 import { isOutlived, openingQuery, ScopedDriver } from '#kernel/driver.ts';
 import type { Reach, Scope } from '#kernel/scope.ts';
@@ -40,9 +40,12 @@ export function openPool(connectionString: string, size: number, lockTimeoutMs =
   return pool;
 }
 
+/** `isSingle`: the work is one statement. What follows in it can undo nothing: the commit goes out with the statement. */
+export type RunTx = <T>(scope: Scope, work: (tx: Tx) => Promise<T>, more?: { isSingle?: boolean }) => Promise<T>;
+
 export interface Db {
   readonly pool: pg.Pool;
-  tx<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  tx: RunTx;
   end(): Promise<void>;
 }
 
@@ -50,16 +53,36 @@ export interface Db {
 export function openDb(connectionString: string, size = 10, { tries = TRIES, lockTimeoutMs = 0 } = {}): Db {
   const pool = openPool(connectionString, size, lockTimeoutMs);
   const dialect = new PostgresDialect({ pool });
-  const kysely = new Kysely<Tables>({
+  const driver = new ScopedDriver(pool);
+  const config = {
     dialect: {
       createAdapter: () => dialect.createAdapter(),
-      createDriver: () => new ScopedDriver(pool),
-      createIntrospector: (db) => dialect.createIntrospector(db),
+      createDriver: () => driver,
+      createIntrospector: (db: Kysely<unknown>) => dialect.createIntrospector(db),
       createQueryCompiler: () => dialect.createQueryCompiler(),
     },
-  });
+  };
+  const kysely = new Kysely<Tables>(config);
 
-  async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Kysely's own transaction sends a statement when the one before is answered. In this one, what is asked together goes out together, and is run in the
+   * order in which it was asked. Once the work has ended nothing more goes out: it would be outside of the transaction.
+   */
+  function flowing<T>(tx: Transaction<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return tx.getExecutor().provideConnection(async (connection) => {
+      let isOver = false;
+      const executor = tx.getExecutor().withConnectionProvider({
+        provideConnection: (use) => (isOver ? Promise.reject(new Error('the work of this transaction has ended')) : use(connection)),
+      });
+      try {
+        return await work(new Transaction<Tables>({ config, driver, dialect: config.dialect, executor }) as Tx);
+      } finally {
+        isOver = true;
+      }
+    });
+  }
+
+  const once: RunTx = async (scope, work, more) => {
     return await kysely.transaction().execute(async (tx) => {
       // What is not set is null, and null matches no row. Nothing here sets them for longer than a transaction.
       const settings: Record<string, string> = { 'kinline.realm': scope.realm };
@@ -69,21 +92,21 @@ export function openDb(connectionString: string, size = 10, { tries = TRIES, loc
       if (scope.roles.length > 0) settings['kinline.roles'] = scope.roles.join(',');
       const places = reachSetting(scope.facilities);
       if (places !== '') settings['kinline.facilities'] = places;
-      await tx.executeQuery(openingQuery(settings, pg.escapeLiteral));
-      return await work(tx as Tx);
+      await tx.executeQuery(openingQuery(settings, pg.escapeLiteral, more));
+      return await flowing(tx, work);
     });
-  }
+  };
 
-  async function tx<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx: RunTx = async (scope, work, more) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(scope, work);
+        return await once(scope, work, more);
       } catch (error) {
         if (attempt >= tries || !(RETRYABLE.has(sqlState(error)) || isOutlived(error))) throw error;
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
     }
-  }
+  };
 
   return { pool, tx, end: () => kysely.destroy() };
 }

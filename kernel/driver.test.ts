@@ -25,6 +25,50 @@ const write = (tx: Tx, text: string) => sql`insert into public.notes values (${t
 const notes = async () => (await app.owner.query<{ text: string }>('select text from public.notes order by 1')).rows.map((row) => row.text);
 const outside = async () => (await db.pool.query<{ actor: string | null }>('select kernel.actor() as actor')).rows[0]!.actor;
 
+describe('a transaction of one statement', () => {
+  const single = { isSingle: true };
+
+  it('is committed with it, under its scope, and leaves nothing behind', async () => {
+    await db.tx(scope, (tx) => write(tx, 'single'), single);
+    expect(await db.tx(scope, actor, single)).toBe(scope.actor);
+    expect([await notes(), await outside()]).toEqual([['single'], null]);
+    await app.owner.query('delete from public.notes');
+  });
+
+  it('is undone when that fails, and refused another', async () => {
+    await expect(db.tx(scope, (tx) => sql`select 1 / 0`.execute(tx), single)).rejects.toMatchObject({ code: '22012' });
+    const two = db.tx(scope, async (tx) => [await actor(tx), await actor(tx)], single);
+    await expect(two).rejects.toThrow('has another');
+    expect([await db.tx(scope, actor), await outside()]).toEqual([scope.actor, null]);
+  });
+});
+
+describe('what is asked together', () => {
+  it('is run in the order in which it was asked, and undone together', async () => {
+    const count = async (tx: Tx) => (await sql<{ n: number }>`select count(*)::int as n from public.notes`.execute(tx)).rows[0]!.n;
+    const work = db.tx(scope, async (tx) => {
+      const [, one, , two] = await Promise.all([write(tx, 'one'), count(tx), write(tx, 'two'), count(tx)]);
+      expect([one, two]).toEqual([1, 2]);
+      await Promise.all([write(tx, 'three'), write(tx, 'one'), write(tx, 'four')]);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await notes()).toEqual([]);
+  });
+
+  it('is not sent any more once the work has ended: it would be outside of the transaction', async () => {
+    let left: Promise<unknown> | undefined;
+    const work = db.tx(scope, async (tx) => {
+      await actor(tx);
+      left = new Promise((done) => setImmediate(done)).then(() => write(tx, 'late'));
+      left.catch(() => undefined);
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    await expect(left).rejects.toThrow(/has ended|rolled back/);
+    expect(await notes()).toEqual([]);
+  });
+});
+
 describe('the opening that travels with the first statement', () => {
   it('is in force for that statement, and gone after the transaction', async () => {
     expect(await db.tx(scope, actor)).toBe(scope.actor);

@@ -48,16 +48,20 @@ export class ScopedDriver implements Driver {
   }
 }
 
-const openings = new WeakSet<object>();
+const openings = new WeakMap<object, { isSingle: boolean }>();
 
 /**
  * Opens a transaction when it is the first query of it. `settings` become settings of this transaction only.
- * `set local`, for the server neither plans it nor answers with rows.
+ * `set local`, for the server neither plans it nor answers with rows. `isSingle`: it has one statement, and the commit goes out with that.
  */
-export function openingQuery(settings: Readonly<Record<string, string>>, literal: (text: string) => string): CompiledQuery {
+export function openingQuery(
+  settings: Readonly<Record<string, string>>,
+  literal: (text: string) => string,
+  { isSingle = false } = {},
+): CompiledQuery {
   const sets = Object.entries(settings).map(([name, value]) => `set local ${name} = ${literal(value)}`);
   const query = CompiledQuery.raw(['begin', ...sets].join('; '));
-  openings.add(query);
+  openings.set(query, { isSingle });
   return query;
 }
 
@@ -66,6 +70,10 @@ class ScopedConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   readonly #plans: KeptPlans;
   #opening: string | null = null;
+  #isSingle = false;
+  /** What the server answered to the commit that went out with the only statement. */
+  #ended: string | null = null;
+  #isGathering = false;
 
   constructor(client: pg.PoolClient, plans: KeptPlans) {
     this.#client = client;
@@ -73,10 +81,13 @@ class ScopedConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (openings.has(query)) {
+    const opening = openings.get(query);
+    if (opening) {
       this.#opening = query.sql;
+      this.#isSingle = opening.isSingle;
       return { rows: [] };
     }
+    if (this.#isSingle && this.#opening === null) throw new Error('a transaction of one statement has another');
     const result = await this.#send({ name: this.#plans.nameOf(query.sql), text: query.sql, values: [...query.parameters] }).catch(
       (error: unknown) => {
         if (isOutlived(error)) this.#plans.forget();
@@ -90,6 +101,7 @@ class ScopedConnection implements DatabaseConnection {
   /** Ends the transaction; what the server answered. A transaction without a statement was never opened. */
   async end(statement: 'commit' | 'rollback'): Promise<string> {
     if (this.#opening !== null) return statement.toUpperCase();
+    if (this.#ended !== null) return this.#ended;
     return (await this.#send({ text: statement })).command;
   }
 
@@ -101,15 +113,27 @@ class ScopedConnection implements DatabaseConnection {
     throw new Error('rows are not streamed: read pages');
   }
 
+  /** What is sent until the end of this turn goes in one packet: a write of its own costs as much as all the rest of a small statement. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const stream = (this.#client as { connection?: { stream?: Writable } }).connection?.stream;
+    stream?.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream?.uncork();
+    });
+  }
+
   async #send(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     const opening = this.#opening;
     this.#opening = null;
+    this.#gather();
     if (opening === null) return await this.#client.query(statement);
-    const stream = (this.#client as { connection?: { stream?: Writable } }).connection?.stream;
-    stream?.cork(); // both in one packet
-    const [opened, answer] = [this.#client.query(opening), this.#client.query(statement)];
-    stream?.uncork();
-    const [first, second] = await Promise.allSettled([opened, answer]);
+    const sent = [this.#client.query(opening), this.#client.query(statement)] as const;
+    const commit = this.#isSingle ? this.#client.query('commit') : null;
+    const [[first, second], ended] = await Promise.all([Promise.allSettled(sent), commit]);
+    this.#ended = ended?.command ?? null;
     if (first.status === 'rejected') {
       this.broken = true;
       throw first.reason;

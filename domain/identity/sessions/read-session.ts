@@ -30,9 +30,8 @@ export async function readSession(
   const at = new Date();
   const { idleMs, freshMs } = sessionTimes[realm];
   const request = about.request ?? 'session';
-  const row = await app.tx(publicScope(request, about.lang ?? 'en'), (tx) =>
-    sessionByToken(tx, { tokenHash: hashToken(token), realm, at, idleMs }),
-  );
+  const asked = { tokenHash: hashToken(token), realm, at, idleMs };
+  const row = await app.tx(publicScope(request, about.lang ?? 'en'), (tx) => sessionByToken(tx, asked), { isSingle: true });
   if (!row) return null;
   const freshUntil = new Date(row.signed_in_at.getTime() + freshMs);
   return {
