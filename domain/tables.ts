@@ -1244,6 +1244,12 @@ export interface LedgerVLines {
   reverses: string | null;
 }
 
+export interface MailArrivals {
+  due_at: Date;
+  letter_id: string;
+  tries: Generated<number>;
+}
+
 export interface MailDrafts {
   author: string;
   body: string;
@@ -2710,6 +2716,7 @@ export interface DB {
   "ledger.v_holds": LedgerVHolds;
   "ledger.v_journals": LedgerVJournals;
   "ledger.v_lines": LedgerVLines;
+  "mail.arrivals": MailArrivals;
   "mail.drafts": MailDrafts;
   "mail.inbox": MailInbox;
   "mail.letter_states": MailLetterStates;

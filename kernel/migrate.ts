@@ -11,7 +11,7 @@ interface Migration {
 }
 
 // The job queue's tables have row-level security without policies, so only their owner can use them. The app login
-// reaches them through this one function, in its own transaction. What has the lower priority is run first.
+// reaches them through these functions, in its own transaction. What has the lower priority is run first; what is called runs one at a time.
 const JOBS_FACE = `
   create schema if not exists jobs;
   drop function if exists jobs.add_job;
@@ -24,8 +24,16 @@ const JOBS_FACE = `
         with ordinality j(name, payload, key, run_at, attempts, place) order by j.place));
   end $$;
   revoke all on function jobs.add_jobs from public;
+  create or replace function jobs.call_job(name text) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  begin
+    -- One that has not begun will find all that is committed now.
+    if not exists (select 1 from graphile_worker._private_jobs j where j.key = call_job.name and j.is_available and j.run_at <= clock_timestamp()) then
+      perform graphile_worker.add_job(call_job.name, '{}'::json, queue_name => call_job.name, job_key => call_job.name);
+    end if;
+  end $$;
+  revoke all on function jobs.call_job from public;
   grant usage on schema jobs to kinline_app, kinline_owner;
-  grant execute on function jobs.add_jobs to kinline_app, kinline_owner;`;
+  grant execute on function jobs.add_jobs, jobs.call_job to kinline_app, kinline_owner;`;
 
 /** The migrations of these folders in number order. Two files with one number are a mistake and stop everything. */
 export function readMigrations(folders: readonly string[]): Migration[] {

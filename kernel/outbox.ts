@@ -3,6 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { type Tx, waitBriefly } from '#kernel/db.ts';
 import type { Job } from '#kernel/jobs.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Failure, oneByOne, together } from '#kernel/together.ts';
 
 /** A module's interest in another's news. Effect and "delivered" mark commit together, so it happens once. */
 export type Subscriber = {
@@ -30,11 +31,6 @@ interface EventRow {
   request: string;
 }
 
-interface Failure {
-  readonly event: EventRow;
-  readonly error: unknown;
-}
-
 /** Tells the news, in the past tense, in the transaction that made it true. Money in the payload is decimal strings. */
 export async function publish(tx: Tx, scope: Scope, name: string, payload: object): Promise<void> {
   await publishAll(tx, [{ name, payload, request: scope.request }]);
@@ -53,12 +49,12 @@ export function deliverJob(subscribers: readonly Subscriber[]): Job {
     const ids = 'events' in payload ? payload.events : [payload.event]; // one by one, as it was queued until migration 0260
     const scope = systemScope(`outbox-${ids[0]}`);
     const events = await app.tx(scope, (tx) => waitingEvents(tx, ids));
-    const failures: Failure[] = [];
+    const failures: Failure<EventRow>[] = [];
     for (const subscriber of subscribers) {
       const wanted = events.filter((event) => event.name === subscriber.event);
       failures.push(...(await deliverTo(app, subscriber, wanted)));
     }
-    const failed = new Set(failures.map(({ event }) => event.id));
+    const failed = new Set(failures.map(({ item }) => item.id));
     const delivered = events.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
     if (delivered.length > 0) {
       await app.tx(scope, async (tx) => {
@@ -68,7 +64,7 @@ export function deliverJob(subscribers: readonly Subscriber[]): Job {
       });
     }
     if (failures.length > 0) {
-      const said = failures.map(({ event, error }) => `event ${event.id} ${event.name}: ${String(error)}`).join('; ');
+      const said = failures.map(({ item, error }) => `event ${item.id} ${item.name}: ${String(error)}`).join('; ');
       throw new AggregateError(
         failures.map(({ error }) => error),
         said,
@@ -77,19 +73,9 @@ export function deliverJob(subscribers: readonly Subscriber[]): Job {
   };
 }
 
-/** A set that fails, or has to wait for others, comes again in halves; what is left alone goes last, so that it holds up none of the others. */
-async function deliverTo(app: App, subscriber: Subscriber, events: readonly EventRow[]): Promise<Failure[]> {
-  const sets = 'runAll' in subscriber ? [events] : [];
-  const alone = 'runAll' in subscriber ? [] : [...events];
-  for (const set of sets) {
-    if (set.length > 1) {
-      const half = Math.ceil(set.length / 2);
-      await deliverSet(app, subscriber, set).catch(() => sets.push(set.slice(0, half), set.slice(half)));
-    } else alone.push(...set);
-  }
-  const failures: Failure[] = [];
-  for (const event of alone) await deliverSet(app, subscriber, [event]).catch((error: unknown) => failures.push({ event, error }));
-  return failures;
+async function deliverTo(app: App, subscriber: Subscriber, events: readonly EventRow[]): Promise<Failure<EventRow>[]> {
+  const deliver = (set: readonly EventRow[]) => deliverSet(app, subscriber, set);
+  return await ('runAll' in subscriber ? together(events, deliver) : oneByOne(events, deliver));
 }
 
 async function deliverSet(app: App, subscriber: Subscriber, events: readonly EventRow[]): Promise<void> {

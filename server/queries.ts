@@ -31,7 +31,7 @@ export async function proveAlive(workerUrl: string, worker: string): Promise<pg.
   return life;
 }
 
-/** Unlocks every job of another worker whose name's lock nobody holds. Returns how many. The queue's own login may. */
+/** Unlocks every job, and every line of jobs, of another worker whose name's lock nobody holds. Returns how many jobs. The queue's own login may. */
 export async function freeJobsOfTheDead(life: pg.Client, self: string): Promise<number> {
   const { rows } = await life.query<{ worker: string }>(
     `select distinct locked_by as worker from graphile_worker._private_jobs where locked_by <> $1 and locked_at < now() - interval '5 seconds'`,
@@ -40,7 +40,8 @@ export async function freeJobsOfTheDead(life: pg.Client, self: string): Promise<
   let freed = 0;
   for (const { worker } of rows) {
     const { rowCount } = await life.query(
-      `with dead as materialized (select pg_try_advisory_xact_lock(hashtextextended($1, 8)) as sure)
+      `with dead as materialized (select pg_try_advisory_xact_lock(hashtextextended($1, 8)) as sure),
+         lines as (update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_by = $1 and (select sure from dead))
        update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_by = $1 and (select sure from dead)`,
       [worker],
     );

@@ -77,6 +77,7 @@ export const sweeps: readonly Sweep[] = [
   ...transfers.remittanceSweeps,
   ...review.sweeps,
   ...stamps.sweeps,
+  mail.callForLetters,
   mail.deliverDue,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callJob } from '#kernel/jobs.ts';
 import { publish } from '#kernel/outbox.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { proveAlive } from '#server/queries.ts';
@@ -40,4 +41,26 @@ it('goes on with what a killed process had in its hands, and leaves the living a
   expect(await ofTheLiving()).toBe(false);
   await life.end();
   await expect.poll(ofTheLiving, { timeout: 25_000 }).toBe(true);
+});
+
+it('goes on with a line of jobs that runs one at a time, when the one at its head was killed', async () => {
+  await worker?.stop();
+  const called = async () => {
+    const { rows } = await app.owner.query<{ n: number }>(
+      `select count(*)::int as n from graphile_worker._private_jobs where key = 'mail.put_in_line'`,
+    );
+    return rows[0]!.n;
+  };
+  await callJob(app, 'mail.put_in_line');
+  await callJob(app, 'mail.put_in_line');
+  expect(await called()).toBe(1);
+  await app.owner.query(
+    `update graphile_worker._private_job_queues set locked_by = 'pool-killed', locked_at = now() where queue_name = 'mail.put_in_line'`,
+  );
+  await app.owner.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now() - interval '6 seconds' where key = 'mail.put_in_line'`,
+  );
+  await callJob(app, 'mail.put_in_line');
+  worker = await startWorker(app, app.urls.worker, 200);
+  await expect.poll(called, { timeout: 15_000 }).toBe(0);
 });

@@ -164,7 +164,7 @@ export { type AlertPage, closeAlert, listAlerts } from './search/search-alerts.t
 export { type Canary, liftCanary, listCanaries, plantCanary } from './search/plant-canary.ts';
 export type { NumberedRow } from './queries/residents.ts';
 export { listResidents, type ResidentList } from './people/list-residents.ts';
-export { readNumbered, readPlaces, readResident, type Resident } from './people/read-resident.ts';
+export { readNumbered, readNumberFormat, readPlaces, readResident, type Resident } from './people/read-resident.ts';
 export { addContact, keepChosenPerson } from './contacts/add-contact.ts';
 export { type Contact, listContacts } from './contacts/list-contacts.ts';
 export { removeContact } from './contacts/remove-contact.ts';
@@ -221,7 +221,7 @@ export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';
 export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './contacts/choose-contact.ts';
 export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
-export { noteIn, noteRestrictions, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
+export { noteIfRefused, noteIn, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
 export { type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
 export { type Decision, decideAsks } from './contacts/decide-asks.ts';

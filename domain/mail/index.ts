@@ -27,7 +27,7 @@ export {
   type ReviewLetter,
 } from './read-letters.ts';
 export { limitParams, type Reached } from './room.ts';
-export { jobs } from './put-in-line.ts';
+export { callForLetters, jobs } from './put-in-line.ts';
 export { refusals } from './refusals.ts';
 export { lengthOf, type LetterState, standingWord } from './rules.ts';
 export { type Trial, tryTerms } from './try-terms.ts';

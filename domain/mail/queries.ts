@@ -68,7 +68,40 @@ export const KINDS = sql`array(select s.kind from mail.letter_states s where s.l
 const RELEASED = sql`exists (select 1 from mail.letter_states r where r.letter_id = l.letter_id and r.kind = 'released')`;
 
 export async function takeTurn(tx: Tx, letterId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${letterId}, 288))`.execute(tx);
+  await takeTurns(tx, [letterId]);
+}
+
+/** In order of id, so that two who take several can't wait for each other. */
+export async function takeTurns(tx: Tx, letterIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 288)) from unnest(${[...letterIds].sort()}::text[]) id`.execute(tx);
+}
+
+/** Letters on their way into the line that are to be put there now, the longest waiting first. */
+export async function arrivalsDue(tx: Tx, now: Date, limit: number): Promise<LetterRow[]> {
+  const { rows } = await sql<LetterRow>`select ${LETTER} from mail.arrivals a join mail.letters l on l.letter_id = a.letter_id
+    where a.due_at <= ${now} order by a.due_at, a.letter_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function hasArrivals(tx: Tx, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select exists (select 1 from mail.arrivals where due_at <= ${now}) as has`.execute(tx);
+  return rows[0]!.has;
+}
+
+/** They are on their way no more; those of them whose letters have no state yet. */
+export async function takeArrivals(tx: Tx, letterIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{
+    id: string;
+    unread: boolean;
+  }>`delete from mail.arrivals a where a.letter_id = any (${[...letterIds]}::text[])
+    returning a.letter_id as id, not exists (select 1 from mail.letter_states s where s.letter_id = a.letter_id) as unread`.execute(tx);
+  return new Set(rows.filter(({ unread }) => unread).map(({ id }) => id));
+}
+
+/** They could not be put in line: tried again after a minute, two, four, at last every hour. */
+export async function putOff(tx: Tx, letterIds: readonly string[], now: Date): Promise<void> {
+  await sql`update mail.arrivals set tries = tries + 1, due_at = ${now}::timestamptz + least(interval '1 minute' * 2 ^ least(tries, 10), interval '1 hour')
+    where letter_id = any (${[...letterIds]}::text[])`.execute(tx);
 }
 
 /** Letters to one person from everybody outside, one after another. */
@@ -166,11 +199,20 @@ export async function statesOf(tx: Tx, letterId: string): Promise<StateRow[]> {
 
 /** False when the letter was in this state, or has ended, before. */
 export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promise<boolean> {
+  return (await insertStates(tx, [l], state)) === 1;
+}
+
+/** The same of many; how many it is new for. */
+export async function insertStates(tx: Tx, letters: readonly LetterRow[], state: StateRow): Promise<number> {
+  const of = (name: 'letterId' | 'author' | 'customer' | 'residentId' | 'agencyId' | 'facilityId') => letters.map((letter) => letter[name]);
   const { rows } =
     await sql`insert into mail.letter_states (letter_id, kind, at, actor, details, author, customer, resident_id, agency_id, facility_id)
-    values (${l.letterId}, ${state.kind}, ${state.at}, ${state.actor}, ${JSON.stringify(state.details)}::jsonb, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId})
+    select l.id, ${state.kind}::text, ${state.at}::timestamptz, ${state.actor}::text, ${JSON.stringify(state.details)}::jsonb, l.author, l.customer,
+      l.resident, l.agency, l.facility
+    from unnest(${of('letterId')}::text[], ${of('author')}::text[], ${of('customer')}::text[], ${of('residentId')}::text[], ${of('agencyId')}::text[],
+      ${of('facilityId')}::text[]) as l (id, author, customer, resident, agency, facility)
     on conflict do nothing returning 1`.execute(tx);
-  return rows.length > 0;
+  return rows.length;
 }
 
 /** Where letters stand, as somebody looks for them. */

@@ -1,16 +1,17 @@
-import { noteRestrictions } from '#domain/directory/index.ts';
+import { noteIfRefused } from '#domain/directory/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import { type DecisionTimes, readDecisionTimes } from '#domain/review/index.ts';
 import { holdStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { type Lang, requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
+import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { isCard } from './cards.ts';
 import { insertSchedule } from './delivery/queries.ts';
 import { readDay } from './delivery/schedule.ts';
-import { muteOf } from './inside/queries.ts';
-import { sendToLine } from './put-in-line.ts';
+import { takesLetters } from './inside/queries.ts';
+import { callLine } from './put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
 import { type Reached, readReached, requireRoom } from './room.ts';
 import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
@@ -33,17 +34,18 @@ export interface Writing extends LetterRules {
 export async function readDraft(app: App, scope: Scope, residentId: string): Promise<Writing> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
-  await noteRestrictions(app, scope, residentId, 'send');
-  const isTaken = await takesLetters(app, scope, residentId);
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    const rules = await rulesFor(tx, scope, residentId, now);
-    const reached = await readReached(tx, rules, now);
-    const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
-    const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
-    const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
-    return { ...rules, draft, hasDetails, isTaken, reached, times };
-  });
+  return await noteIfRefused(app, scope, { resident: residentId, tried: 'send' }, () =>
+    app.tx(scope, async (tx) => {
+      const now = app.clock.now();
+      const rules = await rulesFor(tx, scope, residentId, now);
+      const isTaken = await takesLetters(tx, residentId, now);
+      const reached = await readReached(tx, rules, now);
+      const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
+      const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
+      const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
+      return { ...rules, draft, hasDetails, isTaken, reached, times };
+    }),
+  );
 }
 
 /**
@@ -91,49 +93,55 @@ export interface SendInput {
 }
 
 /**
- * Sends the draft exactly as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
- * Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, not_taken, no_cards, details_needed, stamps.too_few, and at
- * `body` what is wrong with it now;
- * at `day` what readDay refuses.
+ * Sends the draft exactly as its check page showed it: the letter, on its way into the line, and its stamps set aside in one transaction. Any number of
+ * clicks: one letter. Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, not_taken, no_cards, details_needed,
+ * stamps.too_few, and at `body` what is wrong with it now; at `day` what readDay refuses.
  */
 export async function sendLetter(app: App, scope: Scope, input: SendInput): Promise<LetterRow> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
-  await noteRestrictions(app, scope, input.resident, 'send');
-  const isTaken = await takesLetters(app, scope, input.resident);
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    const draft = await draftFor(tx, { author: 'customer', customer, residentId: input.resident });
-    const before = await letterOfDraft(tx, input.draft);
-    if (before) return before;
-    if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
-    const rules = await rulesFor(tx, scope, input.resident, now);
-    if (draft.version !== input.version) refuse('mail.draft_changed');
-    if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
-    const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('mail.details_needed');
-    const letter: LetterRow = {
-      ...asLetter(draft, rules, scope.lang, now),
-      replyStamps: draft.withReply ? (rules.replyStamps ?? 0n) : 0n,
-      senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
-      recipientName: fullName(rules.resident),
-    };
-    await requireRoom(tx, rules, scope.lang, now);
-    await insertLetter(tx, letter);
-    if (input.day) {
-      const day = readDay(input.day, letter.timeZone, now, scope.lang);
-      await insertSchedule(tx, { letterId: letter.letterId, customer, ...day });
-    }
-    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps });
-    await holdStamps(app, tx, scope, { subject: replyOf(letter), agency: letter.agencyId, stamps: letter.replyStamps });
-    await deleteDraft(tx, draft.draftId);
-    await sendToLine(tx, letter.letterId);
-    return letter;
-  });
+  const sent = await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
+    app.tx(scope, async (tx) => {
+      const [draft, before] = await Promise.all([
+        draftFor(tx, { author: 'customer', customer, residentId: input.resident }),
+        letterOfDraft(tx, input.draft), // after the draft is locked: in the order in which they are asked
+      ]);
+      if (before) return before;
+      if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
+      return await sendDraft(app, tx, scope, draft, input);
+    }),
+  );
+  await callLine(app);
+  return sent;
 }
 
-/** Whether somebody held takes letters from the customer. One that is being sent when he stops them goes back before anybody reads it. */
-async function takesLetters(app: App, scope: Scope, residentId: string): Promise<boolean> {
-  return (await app.tx(systemFor(scope), (tx) => muteOf(tx, residentId, scope.actor!, app.clock.now()))) === null;
+async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input: SendInput): Promise<LetterRow> {
+  const now = app.clock.now();
+  const [rules, isTaken, details] = await Promise.all([
+    rulesFor(tx, scope, input.resident, now),
+    takesLetters(tx, input.resident, now),
+    readPersonalDetails(tx, scope, draft.customer),
+  ]);
+  if (draft.version !== input.version) refuse('mail.draft_changed');
+  if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
+  if (details === null) return refuse('mail.details_needed');
+  const letter: LetterRow = {
+    ...asLetter(draft, rules, scope.lang, now),
+    replyStamps: draft.withReply ? (rules.replyStamps ?? 0n) : 0n,
+    senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
+    recipientName: fullName(rules.resident),
+  };
+  await requireRoom(tx, rules, scope.lang, now);
+  const { letterId, agencyId: agency, stamps, replyStamps } = letter;
+  const day = input.day ? readDay(input.day, letter.timeZone, now, scope.lang) : null;
+  await Promise.all([
+    insertLetter(tx, letter),
+    day && insertSchedule(tx, { letterId, customer: draft.customer, ...day }),
+    deleteDraft(tx, draft.draftId),
+    holdStamps(app, tx, scope, { subject: letterId, agency, stamps }),
+    holdStamps(app, tx, scope, { subject: replyOf(letter), agency, stamps: replyStamps }),
+  ]);
+  return letter;
 }
 
 /** A draft as the letter it becomes: what does not depend on who writes it. Refuses mail.no_cards, and at `body` what is wrong with it. */

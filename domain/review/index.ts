@@ -26,7 +26,7 @@ export { FIGURE_DAYS, readReviewFigures, type ReviewFigures } from './figures/re
 export { BREACH_DAYS, type Deadlines, readDeadlines } from './deadlines/read-deadlines.ts';
 export { watchDeadlines } from './deadlines/watch-deadlines.ts';
 export { sweeps } from './jobs.ts';
-export { handIn, readDecision, type Screened, screenText, withdraw } from './queue/hand-in.ts';
+export { handIn, readDecision, type Screened, screenTexts, withdraw } from './queue/hand-in.ts';
 export type { DecisionRow as Decision, Desk, HandoverRow as Handover } from './queue/queries.ts';
 export { type Reason, reasons } from './queue/reasons.ts';
 export { LEASE_MS, type Queue, readItem, readQueue, type ReviewItem, takeAhead, takeClean, takeItem, takeNext } from './queue/take.ts';

@@ -2,7 +2,7 @@ import {
   type Category,
   type Deducted,
   deductionsOn,
-  noteRestrictions,
+  noteIfRefused,
   postsBy,
   readHandoff,
   readPolicies,
@@ -39,16 +39,18 @@ export async function makeQuote(
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const amountCents = readAmount(input.amount);
-  await noteRestrictions(app, scope, input.resident, 'send');
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
-    const resident = await residentForMoney(tx, scope, input.resident, now);
-    if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE) refuse('transfers.too_many_quotes');
-    const quote = await price(tx, scope, { customer, resident, amountCents, chosen: input.category, now });
-    await insertQuote(tx, quote);
-    return quote;
-  });
+  return await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
+    app.tx(scope, async (tx) => {
+      const now = app.clock.now();
+      if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
+      const resident = await residentForMoney(tx, scope, input.resident, now);
+      if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE)
+        refuse('transfers.too_many_quotes');
+      const quote = await price(tx, scope, { customer, resident, amountCents, chosen: input.category, now });
+      await insertQuote(tx, quote);
+      return quote;
+    }),
+  );
 }
 
 /** A person the customer may send money to now. Refuses: transfers.unknown_resident, not_there, service_off, and why the agency or he himself says no (directory.requireUse). */

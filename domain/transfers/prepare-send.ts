@@ -1,7 +1,7 @@
 import {
   type Category,
   leftToSend,
-  noteRestrictions,
+  noteIfRefused,
   rangeOf,
   readHandoff,
   readPolicies,
@@ -36,29 +36,30 @@ export interface SendPage {
 export async function prepareSend(app: App, scope: Scope, residentId: string): Promise<SendPage> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
-  await noteRestrictions(app, scope, residentId, 'send');
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    const resident = await residentForMoney(tx, scope, residentId, now);
-    const policies = await readPolicies(tx, resident.agencyId, now);
-    const { line, rooms } = await roomsFor(tx, { customer, resident, policies, at: now, now });
-    const purposes = linesOffered(policies).map((one) => ({ category: one.category, ...within(line, rangeOf(one)) }));
-    if (purposes.length === 0) refuse('transfers.service_off');
-    const minCents = purposes.map((one) => one.minCents).reduce((a, b) => (b < a ? b : a));
-    const maxCents = purposes.map((one) => one.maxCents).reduce((a, b) => (b > a ? b : a));
-    const details = await readPersonalDetails(tx, scope, customer);
-    const left = leftToSend(line, rooms);
-    return {
-      resident,
-      purposes,
-      minCents,
-      maxCents,
-      leftCents: left < minCents ? 0n : left,
-      moreFrom: tightest({ ...line, minCents, maxCents }, rooms)?.freeAt ?? null,
-      hasDetails: details !== null,
-      cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
-    };
-  });
+  return await noteIfRefused(app, scope, { resident: residentId, tried: 'send' }, () =>
+    app.tx(scope, async (tx) => {
+      const now = app.clock.now();
+      const resident = await residentForMoney(tx, scope, residentId, now);
+      const policies = await readPolicies(tx, resident.agencyId, now);
+      const { line, rooms } = await roomsFor(tx, { customer, resident, policies, at: now, now });
+      const purposes = linesOffered(policies).map((one) => ({ category: one.category, ...within(line, rangeOf(one)) }));
+      if (purposes.length === 0) refuse('transfers.service_off');
+      const minCents = purposes.map((one) => one.minCents).reduce((a, b) => (b < a ? b : a));
+      const maxCents = purposes.map((one) => one.maxCents).reduce((a, b) => (b > a ? b : a));
+      const details = await readPersonalDetails(tx, scope, customer);
+      const left = leftToSend(line, rooms);
+      return {
+        resident,
+        purposes,
+        minCents,
+        maxCents,
+        leftCents: left < minCents ? 0n : left,
+        moreFrom: tightest({ ...line, minCents, maxCents }, rooms)?.freeAt ?? null,
+        hasDetails: details !== null,
+        cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
+      };
+    }),
+  );
 }
 
 type Range = { minCents: Money; maxCents: Money };

@@ -9,7 +9,7 @@ import { type ApprovalService, approvalServices } from '../policies/approval-rul
 import { foldText } from './person-marks.ts';
 import { countAsksSince, insertAsk, insertStep, selectAsk, takeTurn } from '../queries/approvals.ts';
 import { selectContacts, selectResident, type ResidentRow } from '../queries/residents.ts';
-import { noteRestrictions, readStandings, USE_REFUSALS } from './read-standing.ts';
+import { noteIfRefused, readStandings, USE_REFUSALS } from './read-standing.ts';
 
 /** What the customer is to the resident; words at `directory.relationship.<one>`. */
 export const relationships = ['partner', 'parent', 'child', 'sibling', 'family', 'friend', 'lawyer', 'clergy', 'other'] as const;
@@ -34,35 +34,36 @@ export async function askApproval(app: App, scope: Scope, input: AskInput): Prom
   const service = readService(input.service);
   const { relationship, message } = readAsk(input);
   if (!isId('res', input.resident)) refuse('directory.unknown_contact');
-  await noteRestrictions(app, scope, input.resident, 'ask');
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    const person = await ownPerson(tx, customer, input.resident);
-    if (person.status !== 'here') refuse('directory.person_left');
-    const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('directory.details_needed');
-    await takeTurn(tx, `${customer} ${person.id} ${service}`);
-    await requireAskable(tx, scope, person, service, now);
-    if ((await countAsksSince(tx, customer, new Date(now.getTime() - 86_400_000))) >= ASKS_PER_DAY) refuse('directory.too_many_asks');
-    const customerName = [details.firstName, details.lastName].filter(Boolean).join(' ');
-    const ask = {
-      id: newId('ask'),
-      customer,
-      residentId: person.id,
-      agencyId: person.agencyId,
-      service,
-      relationship,
-      message,
-      customerName,
-      birthDate: details.birthDate,
-      place: [details.city, details.region, details.country === 'US' ? null : details.country].filter(Boolean).join(', '),
-      search: foldText(customerName, person.givenName, person.familyName, person.number),
-      lang: scope.lang,
-      askedAt: now,
-    };
-    await insertAsk(tx, ask);
-    await insertStep(tx, ask, { kind: 'asked', at: now, actor: customer });
-    return { askId: ask.id };
-  });
+  return await noteIfRefused(app, scope, { resident: input.resident, tried: 'ask' }, () =>
+    app.tx(scope, async (tx) => {
+      const now = app.clock.now();
+      const person = await ownPerson(tx, customer, input.resident);
+      if (person.status !== 'here') refuse('directory.person_left');
+      const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('directory.details_needed');
+      await takeTurn(tx, `${customer} ${person.id} ${service}`);
+      await requireAskable(tx, scope, person, service, now);
+      if ((await countAsksSince(tx, customer, new Date(now.getTime() - 86_400_000))) >= ASKS_PER_DAY) refuse('directory.too_many_asks');
+      const customerName = [details.firstName, details.lastName].filter(Boolean).join(' ');
+      const ask = {
+        id: newId('ask'),
+        customer,
+        residentId: person.id,
+        agencyId: person.agencyId,
+        service,
+        relationship,
+        message,
+        customerName,
+        birthDate: details.birthDate,
+        place: [details.city, details.region, details.country === 'US' ? null : details.country].filter(Boolean).join(', '),
+        search: foldText(customerName, person.givenName, person.familyName, person.number),
+        lang: scope.lang,
+        askedAt: now,
+      };
+      await insertAsk(tx, ask);
+      await insertStep(tx, ask, { kind: 'asked', at: now, actor: customer });
+      return { askId: ask.id };
+    }),
+  );
 }
 
 /** Takes back an ask or gives up an approval. Customers, for their own. Refuses: directory.unknown_ask, ask_is_over. */

@@ -1,7 +1,7 @@
 import { readLogin, readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { type ApprovalRule, type ApprovalService, approvalServices, readApprovalRule } from '../policies/approval-rule.ts';
 import { type AskAnswer, mayAsk, mayUse, type UseAnswer, type UseFacts } from './may-use.ts';
@@ -33,8 +33,7 @@ interface Person {
 
 /** Who a customer is to orders and registries, and the name that staff see. `scope` is the customer's own or the system's. */
 export async function readMarks(tx: Tx, scope: Scope, customer: string): Promise<{ marks: PersonMarks; knownAs: string | null }> {
-  const login = await readLogin(tx, scope, customer);
-  const details = await readPersonalDetails(tx, scope, customer);
+  const [login, details] = await Promise.all([readLogin(tx, scope, customer), readPersonalDetails(tx, scope, customer)]);
   const knownAs = details && [details.firstName, details.lastName].filter(Boolean).join(' ');
   return {
     marks: {
@@ -62,13 +61,14 @@ export async function standingsOf(
 ): Promise<Map<string, Standing>> {
   requireRealm(scope, 'customer', 'system');
   const ids = people.map(({ id }) => id);
-  const { marks } = await readMarks(tx, scope, customer);
-  const restricted = await selectRestricted(tx, { customer, people: ids, marks, at: now });
-  const asks = await selectAsksOf(tx, customer, ids);
-  const choices = await selectChoices(tx, customer, ids);
-  const arrivals = await selectArrivals(tx, ids);
-  const ties = await selectTies(tx, customer);
-  const barredUntil = await selectBar(tx, customer, now);
+  const [restricted, asks, choices, arrivals, ties, barredUntil] = await Promise.all([
+    readMarks(tx, scope, customer).then(({ marks }) => selectRestricted(tx, { customer, people: ids, marks, at: now })),
+    selectAsksOf(tx, customer, ids),
+    selectChoices(tx, customer, ids),
+    selectArrivals(tx, ids),
+    selectTies(tx, customer),
+    selectBar(tx, customer, now),
+  ]);
   const rules = new Map<string, ApprovalRule>();
   const found = new Map<string, Standing>();
   for (const person of people) {
@@ -125,19 +125,30 @@ export async function tieSender(tx: Tx, scope: Scope, person: Person, now: Date)
 }
 
 /**
- * Looks whether an order stands between the signed-in customer and a person on his list, and leaves a match for the agency's staff.
- * Its own transaction, before the one that refuses: a refusal rolls back, the match must stay.
+ * Does what the signed-in customer tries with a person on her list. Where she is refused, an order may stand between the two: then a match is left for the
+ * agency's staff. In a transaction of its own: the refusal rolls back, the match must stay.
  */
-export async function noteRestrictions(app: App, scope: Scope, residentId: string, tried: 'list' | 'ask' | 'send'): Promise<void> {
+export async function noteIfRefused<Done>(
+  app: App,
+  scope: Scope,
+  about: { resident: string; tried: 'ask' | 'send' },
+  work: () => Promise<Done>,
+): Promise<Done> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
-  await app.tx(scope, async (tx) => {
-    if (!(await selectResident(tx, residentId))) return;
-    await noteIn(tx, scope, { customer, residentId, tried }, app.clock.now());
-  });
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error))
+      await app.tx(scope, async (tx) => {
+        if (!(await selectResident(tx, about.resident))) return;
+        await noteIn(tx, scope, { customer, residentId: about.resident, tried: about.tried }, app.clock.now());
+      });
+    throw error;
+  }
 }
 
-/** The same inside another's transaction; also for the system, which knows who the customer is. */
+/** Whether an order stands between a customer and a person on her list, which leaves a match. Her own scope or the system's, in the caller's transaction. */
 export async function noteIn(
   tx: Tx,
   scope: Scope,

@@ -1,9 +1,9 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Agency, Facility, Services } from '../places/agency.ts';
-import { normaliseNumber } from '../places/resident-number.ts';
+import { normaliseNumber, type NumberFormat } from '../places/resident-number.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
 import { selectPersonByNumber } from '../queries/exchange.ts';
-import { type ResidentRow, selectPlaces, selectResident } from '../queries/residents.ts';
+import { type ResidentPlace, type ResidentRow, selectPlaces, selectResident } from '../queries/residents.ts';
 import { readServices } from '../policies/read-policies.ts';
 
 export interface Resident extends ResidentRow {
@@ -19,18 +19,23 @@ export interface Resident extends ResidentRow {
 export async function readResident(tx: Tx, residentId: string, at: Date): Promise<Resident | undefined> {
   const resident = await selectResident(tx, residentId);
   if (!resident) return undefined;
-  const agency = await selectAgency(tx, resident.agencyId);
-  const facility = await selectFacility(tx, resident.facilityId);
-  if (!agency || !facility) return undefined;
-  return { ...resident, agency, facility, services: await readServices(tx, facility, at) };
+  const { agencyId, facilityId } = resident;
+  const [agency, facility, services] = await Promise.all([
+    selectAgency(tx, agencyId),
+    selectFacility(tx, facilityId),
+    readServices(tx, { id: facilityId, agencyId }, at),
+  ]);
+  return agency && facility && { ...resident, agency, facility, services };
 }
 
 /** Where people are and whether they are still there, for many at once; without those whom the scope may not see. */
-export async function readPlaces(
-  tx: Tx,
-  residentIds: readonly string[],
-): Promise<Map<string, Pick<ResidentRow, 'number' | 'facilityId' | 'status'>>> {
+export async function readPlaces(tx: Tx, residentIds: readonly string[]): Promise<Map<string, ResidentPlace>> {
   return await selectPlaces(tx, residentIds);
+}
+
+/** How an agency writes its numbers of people; undefined where the scope sees no such agency. */
+export async function readNumberFormat(tx: Tx, agencyId: string): Promise<NumberFormat | undefined> {
+  return (await selectAgency(tx, agencyId))?.number;
 }
 
 /** The person of an agency who has the number that was typed, as the scope may see him. */

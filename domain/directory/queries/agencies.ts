@@ -97,6 +97,7 @@ export async function insertPolicy<K extends PolicyKind>(tx: Tx, policy: NewPoli
   await sql`insert into directory.policies (id, agency_id, facility_id, kind, effective_from, body, set_at, set_by, proposal_id)
     values (${policy.id}, ${policy.agencyId}, ${policy.facilityId}, ${policy.kind}, ${policy.effectiveFrom}, ${policyToJson(policy.body)}::jsonb, ${at}, ${by},
             ${policy.proposalId ?? null})`.execute(tx);
+  readBefore.delete(tx);
 }
 
 interface PolicyRow {
@@ -107,8 +108,20 @@ interface PolicyRow {
   body: unknown;
 }
 
-/** What is in force at a moment: per kind (and facility) the newest row whose day has come. A closed facility offers nothing. */
+// One command asks for the rules of one agency again and again, by kind.
+const readBefore = new WeakMap<Tx, Map<string, Promise<PolicyRow[]>>>();
+
+/** What is in force at a moment: per kind (and facility) the newest row whose day has come. A closed facility offers nothing. Read once in a transaction. */
 export async function selectPolicies(tx: Tx, agencyId: string, at: Date): Promise<PolicyRow[]> {
+  const key = `${agencyId} ${at.getTime()}`;
+  const known = readBefore.get(tx) ?? new Map<string, Promise<PolicyRow[]>>();
+  readBefore.set(tx, known);
+  const rows = known.get(key) ?? readPolicyRows(tx, agencyId, at);
+  known.set(key, rows);
+  return await rows;
+}
+
+async function readPolicyRows(tx: Tx, agencyId: string, at: Date): Promise<PolicyRow[]> {
   const { rows } = await sql<PolicyRow>`
     select distinct on (kind, facility_id) id, kind, facility_id as "facilityId", effective_from as "effectiveFrom", body
     from directory.policies where agency_id = ${agencyId} and effective_from <= ${at}

@@ -43,14 +43,11 @@ export async function selectResident(tx: Tx, id: string): Promise<ResidentRow | 
   return rows[0];
 }
 
+export type ResidentPlace = Pick<ResidentRow, 'number' | 'facilityId' | 'unit' | 'status'>;
+
 /** Where these people are, as the agency last told. */
-export async function selectPlaces(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, Pick<ResidentRow, 'number' | 'facilityId' | 'status'>>> {
-  const { rows } = await sql<
-    Pick<ResidentRow, 'id' | 'number' | 'facilityId' | 'status'>
-  >`select id, number, facility_id as "facilityId", status
+export async function selectPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, ResidentPlace>> {
+  const { rows } = await sql<ResidentPlace & { id: string }>`select id, number, facility_id as "facilityId", unit, status
     from directory.v_residents where id = any (${[...ids]}::text[])`.execute(tx);
   return new Map(rows.map(({ id, ...place }) => [id, place]));
 }

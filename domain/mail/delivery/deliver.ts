@@ -7,7 +7,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import type { WriterMuted } from '../events.ts';
-import { insertInbox, muteOf } from '../inside/queries.ts';
+import { insertInbox, mutedAmong, muteOf } from '../inside/queries.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from '../queries.ts';
 import { replyOf, standing } from '../rules.ts';
 import { tellArrived, tellDecision, tellUndelivered } from '../tell-customer.ts';
@@ -96,11 +96,15 @@ export async function followMute(app: App, tx: Tx, scope: Scope, { resident, cus
   }
 }
 
-/** A letter that nobody has to read: whom it is for takes none from its sender. True: it went back. */
-export async function giveUpMuted(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<boolean> {
-  if (!(await isMuted(app, tx, letter))) return false;
-  await giveUp(app, tx, scope, letter, 'not_allowed');
-  return true;
+/** Letters that nobody has to read go back: whom they are for takes none from their sender. Answers the others. */
+export async function giveUpMuted(app: App, tx: Tx, scope: Scope, letters: readonly LetterRow[]): Promise<LetterRow[]> {
+  const muted = await mutedAmong(
+    tx,
+    letters.filter(({ author }) => author === 'customer'),
+    app.clock.now(),
+  );
+  for (const letter of letters) if (muted.has(letter.letterId)) await giveUp(app, tx, scope, letter, 'not_allowed');
+  return letters.filter(({ letterId }) => !muted.has(letterId));
 }
 
 async function isMuted(app: App, tx: Tx, { author, residentId, customer }: LetterRow): Promise<boolean> {

@@ -131,6 +131,26 @@ export async function muteOf(tx: Tx, residentId: string, customer: string, now: 
   return newest?.isOn === true && (newest.until === null || newest.until > now) ? { until: newest.until, at: newest.at } : null;
 }
 
+/** Whether somebody held takes letters from the customer who asks. */
+export async function takesLetters(tx: Tx, residentId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ takes: boolean }>`select mail.takes_letters(${residentId}, ${now}) as takes`.execute(tx);
+  return rows[0]!.takes;
+}
+
+/** The same of many letters: those that are not taken. */
+export async function mutedAmong(
+  tx: Tx,
+  letters: readonly Pick<LetterRow, 'letterId' | 'residentId' | 'customer'>[],
+  now: Date,
+): Promise<Set<string>> {
+  const of = (name: 'letterId' | 'residentId' | 'customer') => letters.map((letter) => letter[name]);
+  const { rows } = await sql<{ id: string }>`select l.id
+    from unnest(${of('letterId')}::text[], ${of('residentId')}::text[], ${of('customer')}::text[]) as l (id, resident, customer)
+    cross join lateral (select m.is_on, m.until from mail.mutes m where m.resident_id = l.resident and m.customer = l.customer order by m.nr desc limit 1) m
+    where m.is_on and (m.until is null or m.until > ${now})`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The name under the latest letter that came for him from somebody, also one that went back. */
 export async function senderInInbox(tx: Tx, residentId: string, customer: string): Promise<{ name: string; timeZone: string } | undefined> {
   const { rows } = await sql<{ name: string; timeZone: string }>`select i.sender_name as name, i.time_zone as "timeZone" from mail.inbox i

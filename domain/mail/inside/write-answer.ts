@@ -5,7 +5,7 @@ import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
-import { sendToLine } from '../put-in-line.ts';
+import { callLine } from '../put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
 import { fullName, type LetterRules, readBody, rulesWith } from '../rules.ts';
 import { asLetter, DRAFT_MOST } from '../write-letter.ts';
@@ -50,33 +50,34 @@ export async function keepAnswer(app: App, scope: Scope, input: { to: string; bo
 }
 
 /**
- * Sends the draft as its check page showed it: the letter, its stamps set aside and the news in one transaction. Any number of clicks: one letter.
- * Residents. Refuses: what rulesTo refuses, mail.no_draft, draft_changed, no_answer_now, stamps.too_few, and at `body` what is wrong with it now.
+ * Sends the draft as its check page showed it: the letter, on its way into the line, and its stamps set aside in one transaction. Any number of clicks: one
+ * letter. Residents. Refuses: what rulesTo refuses, mail.no_draft, draft_changed, no_answer_now, stamps.too_few, and at `body` what is wrong with it now.
  */
 export async function sendAnswer(app: App, scope: Scope, input: { to: string; draft: string; version: number }): Promise<LetterRow> {
   const residentId = requireResident(scope);
   const sent = await app.tx(scope, (tx) => letterOfDraft(tx, input.draft));
   if (sent) return sent;
   const rules = await rulesTo(app, scope, input.to);
-  return await app.tx(scope, async (tx) => {
+  const letter = await app.tx(scope, async (tx) => {
     const draft = await draftFor(tx, { author: 'resident', customer: input.to, residentId });
     const before = await letterOfDraft(tx, input.draft);
     if (before) return before;
     if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
     if (draft.version !== input.version) refuse('mail.draft_changed');
     if (!rules.isOpen) refuse('mail.no_answer_now', { name: rules.name });
-    const letter: LetterRow = {
+    const answer: LetterRow = {
       ...asLetter(draft, rules, scope.lang, app.clock.now()),
       replyStamps: 0n,
       senderName: fullName(rules.resident),
       recipientName: rules.name,
     };
-    await insertLetter(tx, letter);
-    await holdStamps(app, tx, scope, { subject: letter.letterId, agency: letter.agencyId, stamps: letter.stamps, to: input.to });
+    await insertLetter(tx, answer);
+    await holdStamps(app, tx, scope, { subject: answer.letterId, agency: answer.agencyId, stamps: answer.stamps, to: input.to });
     await deleteDraft(tx, draft.draftId);
-    await sendToLine(tx, letter.letterId);
-    return letter;
+    return answer;
   });
+  await callLine(app);
+  return letter;
 }
 
 /**

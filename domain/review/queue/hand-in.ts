@@ -3,20 +3,21 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { publish } from '#kernel/outbox.ts';
+import { publishAll } from '#kernel/outbox.ts';
 import { requireRealm, type Scope, systemScope } from '#kernel/scope.ts';
 import { raiseConcerns } from '../concerns/raise-concerns.ts';
 import { REVIEW_DECIDED, type ReviewDecided } from '../events.ts';
 import { type Action, type Hit } from '../screening/hit.ts';
 import type { Place } from '../screening/own-list.ts';
-import { selectOwnList, versionOf } from '../terms/queries.ts';
+import { selectOwnList, versionsOf } from '../terms/queries.ts';
 import {
   decisionOn,
   type DecisionRow,
   type Ends,
   insertDecision,
   insertHits,
-  insertItem,
+  insertItems,
+  insertWaiting,
   itemOf,
   type ItemRow,
   lockWaiting,
@@ -25,55 +26,92 @@ import {
 /** What screening says of a text; null where it could not be screened. */
 export type Screened = readonly Hit[] | null;
 
+/** A text, and whose it is. */
+export interface Text {
+  text: string;
+  format: NumberFormat | undefined;
+  ownNumber: string;
+  place: Omit<Place, 'at'>;
+}
+
 /**
- * Screens a text by the house's lists and its agency's own, as they stand at this moment. What can't be screened holds nobody up: a person reads it.
+ * Screens texts by the house's lists and their agencies' own, as they stand at this moment. What can't be screened holds nobody up: a person reads it.
  * Takes a moment: outside of transactions.
  */
-export async function screenText(
-  app: App,
-  text: string,
-  about: { format: NumberFormat | undefined; ownNumber: string; place: Omit<Place, 'at'> },
-): Promise<Screened> {
-  const residentNumber = about.format && numberInText(about.format);
-  const scope = systemScope('screen-text');
-  const { agencyId } = about.place;
-  try {
-    const version = await app.tx(scope, (tx) => versionOf(tx, agencyId));
-    const load = () => app.tx(scope, (tx) => selectOwnList(tx, agencyId));
-    const own = version === null ? undefined : { place: { ...about.place, at: app.clock.now() }, version, load };
-    return await app.screening.screen(text, { ...(residentNumber && { residentNumber }), ownNumber: about.ownNumber }, own);
-  } catch (error) {
-    app.log.error({ err: error }, 'a text could not be screened');
-    return null;
-  }
+export async function screenTexts(app: App, texts: readonly Text[]): Promise<Screened[]> {
+  const scope = systemScope('screen-texts');
+  const agencies = [...new Set(texts.map(({ place }) => place.agencyId))];
+  const versions = await app.tx(scope, (tx) => versionsOf(tx, agencies));
+  const at = app.clock.now();
+  const screen = async ({ text, format, ownNumber, place }: Text): Promise<Screened> => {
+    const residentNumber = format && numberInText(format);
+    const version = versions.get(place.agencyId);
+    const load = () => app.tx(scope, (tx) => selectOwnList(tx, place.agencyId));
+    const own = version === undefined ? undefined : { place: { ...place, at }, version, load };
+    try {
+      return await app.screening.screen(text, { ...(residentNumber && { residentNumber }), ownNumber }, own);
+    } catch (error) {
+      app.log.error({ err: error }, 'a text could not be screened');
+      return null;
+    }
+  };
+  // One after the other: the first one brings an agency's list that nobody has ready.
+  const screened: Screened[] = [];
+  for (const text of texts) screened.push(await screen(text));
+  return screened;
 }
 
 /** These tell somebody who helps, and are no reason to keep a letter back. */
 const holdsNothing: readonly Action[] = ['care', 'protect'];
 
+/** Something for a person to read, who is at its ends, and what screening found in it. */
+export interface HandedIn extends Omit<ItemRow, 'itemId' | 'screened'>, Ends {
+  hits: Screened;
+}
+
 /**
- * Puts something in line for a person to read, with what screening found in it. Where an agency's people read only what was found, the rest goes on at
- * once, and the record says that nobody read it. Nobody is given what somebody he knows is at the end of. The same thing stands there once. The system.
+ * Puts things in line for a person to read. Where an agency's people read only what was found, the rest goes on at once, and the record says that nobody
+ * read it. Nobody is given what somebody he knows is at the end of. The same thing stands there once. The system.
  */
-export async function handIn(
-  app: App,
-  tx: Tx,
-  scope: Scope,
-  about: Omit<ItemRow, 'itemId' | 'screened'> & Ends,
-  hits: Screened,
-): Promise<void> {
+export async function handIn(app: App, tx: Tx, scope: Scope, things: readonly HandedIn[]): Promise<void> {
   requireRealm(scope, 'system');
   const now = app.clock.now();
-  const item: ItemRow = { ...about, itemId: newId('rev'), screened: hits === null ? 'failed' : hits.length > 0 ? 'hits' : 'clean' };
-  const needsPerson = hits?.every(({ action }) => holdsNothing.includes(action)) !== true;
-  const isRead = needsPerson || (await readReviewPolicy(tx, item.agencyId, now)).mode !== 'flagged';
-  if (!(await insertItem(tx, item, isRead ? about : null))) return;
-  await insertHits(tx, item, hits ?? []);
-  await raiseConcerns(app, tx, scope, item, hits ?? []);
-  if (isRead) return;
-  await insertDecision(tx, item, { outcome: 'released', reason: null, rule: null, note: null, at: now, actor: null });
-  await audit(tx, scope, { action: 'review.passed', subject: item.itemId, agency: item.agencyId, details: { outcome: 'released' } }, now);
-  await publish(tx, scope, REVIEW_DECIDED, { item: item.itemId, subject: item.subject, outcome: 'released' } satisfies ReviewDecided);
+  const readsAll = new Map<string, boolean>();
+  for (const agencyId of new Set(things.map((one) => one.agencyId)))
+    readsAll.set(agencyId, (await readReviewPolicy(tx, agencyId, now)).mode !== 'flagged');
+  const items = things.map(({ hits, ...about }) => {
+    const screened = hits === null ? 'failed' : hits.length > 0 ? 'hits' : 'clean';
+    const needsPerson = hits?.every(({ action }) => holdsNothing.includes(action)) !== true;
+    return { ...about, itemId: newId('rev'), screened, hits: hits ?? [], isRead: needsPerson || readsAll.get(about.agencyId)! } as const;
+  });
+  const fresh = await insertItems(tx, items);
+  const added = items.filter(({ itemId }) => fresh.has(itemId));
+  await insertWaiting(
+    tx,
+    added.filter(({ isRead }) => isRead),
+  );
+  await insertHits(tx, added);
+  for (const item of added) await raiseConcerns(app, tx, scope, item, item.hits);
+  await passOn(
+    tx,
+    scope,
+    added.filter(({ isRead }) => !isRead),
+    now,
+  );
+}
+
+/** Nobody has to read these. */
+async function passOn(tx: Tx, scope: Scope, items: readonly ItemRow[], at: Date): Promise<void> {
+  if (items.length === 0) return;
+  const outcome = 'released';
+  await insertDecision(tx, items, { outcome, reason: null, rule: null, note: null, at, actor: null });
+  const passed = ({ itemId, agencyId }: ItemRow) => ({ action: 'review.passed', subject: itemId, agency: agencyId, details: { outcome } });
+  await Promise.all(items.map((item) => audit(tx, scope, passed(item), at)));
+  const news = items.map(({ itemId, subject }) => ({ item: itemId, subject, outcome }) satisfies ReviewDecided);
+  await publishAll(
+    tx,
+    news.map((payload) => ({ name: REVIEW_DECIDED, payload, request: scope.request })),
+  );
 }
 
 /** Takes something out of the line for its sender. False when somebody has it in hand or has decided, or an investigator looks into it: then it stays. The system. */
@@ -91,7 +129,7 @@ export async function withdraw(app: App, tx: Tx, scope: Scope, subject: string):
     (place.leasedUntil !== null && place.leasedUntil > now)
   )
     return false;
-  await insertDecision(tx, item, { outcome: 'withdrawn', reason: null, rule: null, note: null, at: now, actor: scope.actor });
+  await insertDecision(tx, [item], { outcome: 'withdrawn', reason: null, rule: null, note: null, at: now, actor: scope.actor });
   return true;
 }
 

@@ -61,26 +61,41 @@ const BARRED = sql`coalesce(kernel.actor() = any (q.not_for) or array[q.outside,
 const PLACE = sql`q.desk, q.reviewer, q.leased_until as "leasedUntil", q.outcome, q.reason, q.rule, q.note, q.decided_at as "decidedAt",
   q.takes_effect_at as "takesEffectAt", q.held_at as "heldAt", ${BARRED} as "isBarred", q.reading, q.outside, q.inside, q.not_for as "notFor"`;
 
-/** False when this thing was handed in before. It waits between its two ends, unless nobody is to read it. */
-export async function insertItem(tx: Tx, i: ItemRow, waits: Ends | null): Promise<boolean> {
-  const { rows } = await sql`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at, screened)
-    values (${i.itemId}, ${i.subject}, ${i.agencyId}, ${i.facilityId}, ${i.sentAt}, ${i.dueAt}, ${i.screened})
-    on conflict do nothing returning 1`.execute(tx);
-  if (rows.length === 0) return false;
-  if (waits)
-    await sql`insert into review.queue (item_id, due_at, is_clean, outside, inside, agency_id, facility_id)
-    values (${i.itemId}, ${i.dueAt}, ${i.screened === 'clean'}, ${waits.outside}, ${waits.inside}, ${i.agencyId}, ${i.facilityId})`.execute(
-      tx,
-    );
-  return true;
+/** The values of one column, row by row. */
+function columnsOf<Row>(rows: readonly Row[]): <Name extends keyof Row>(name: Name) => Row[Name][] {
+  return (name) => rows.map((row) => row[name]);
 }
 
-export async function insertHits(tx: Tx, item: ItemRow, hits: readonly Hit[]): Promise<void> {
-  const of = <Name extends keyof Hit>(name: Name): Hit[Name][] => hits.map((hit) => hit[name]);
+/** The ids of those that were not handed in before. */
+export async function insertItems(tx: Tx, items: readonly ItemRow[]): Promise<Set<string>> {
+  const of = columnsOf(items);
+  const { rows } = await sql<{
+    itemId: string;
+  }>`insert into review.items (item_id, subject, agency_id, facility_id, sent_at, due_at, screened)
+    select * from unnest(${of('itemId')}::text[], ${of('subject')}::text[], ${of('agencyId')}::text[], ${of('facilityId')}::text[],
+      ${of('sentAt')}::timestamptz[], ${of('dueAt')}::timestamptz[], ${of('screened')}::text[])
+    on conflict do nothing returning item_id as "itemId"`.execute(tx);
+  return new Set(rows.map(({ itemId }) => itemId));
+}
+
+/** They wait between their two ends. */
+export async function insertWaiting(tx: Tx, items: readonly (ItemRow & Ends)[]): Promise<void> {
+  if (items.length === 0) return;
+  const of = columnsOf(items);
+  await sql`insert into review.queue (item_id, due_at, is_clean, outside, inside, agency_id, facility_id)
+    select * from unnest(${of('itemId')}::text[], ${of('dueAt')}::timestamptz[], ${items.map(({ screened }) => screened === 'clean')}::boolean[],
+      ${of('outside')}::text[], ${of('inside')}::text[], ${of('agencyId')}::text[], ${of('facilityId')}::text[])`.execute(tx);
+}
+
+export async function insertHits(tx: Tx, items: readonly (ItemRow & { hits: readonly Hit[] })[]): Promise<void> {
+  const hits = items.flatMap(({ itemId, agencyId, facilityId, hits: found }) =>
+    found.map((hit, n) => ({ ...hit, itemId, place: n + 1, agencyId, facilityId })),
+  );
+  if (hits.length === 0) return;
+  const of = columnsOf(hits);
   await sql`insert into review.hits (item_id, place, category, severity, action, term, starts_at, ends_at, why, agency_id, facility_id)
-    select ${item.itemId}, h.place, h.category, h.severity, h.action, h.term, h.starts_at, h.ends_at, h.why, ${item.agencyId}, ${item.facilityId}
-    from unnest(${of('category')}::text[], ${of('severity')}::int[], ${of('action')}::text[], ${of('term')}::text[], ${of('from')}::int[],
-      ${of('to')}::int[], ${of('why')}::text[]) with ordinality as h (category, severity, action, term, starts_at, ends_at, why, place)`.execute(
+    select * from unnest(${of('itemId')}::text[], ${of('place')}::int[], ${of('category')}::text[], ${of('severity')}::int[], ${of('action')}::text[],
+      ${of('term')}::text[], ${of('from')}::int[], ${of('to')}::int[], ${of('why')}::text[], ${of('agencyId')}::text[], ${of('facilityId')}::text[])`.execute(
     tx,
   );
 }
@@ -253,13 +268,19 @@ export async function leaseOne(tx: Tx, itemId: string, reviewer: string, until: 
   await sql`update review.queue set reviewer = ${reviewer}, leased_until = ${until} where item_id = ${itemId}`.execute(tx);
 }
 
-/** How an item ended. One that ended late has missed its deadline, whether anybody saw it before or not. */
-export async function insertDecision(tx: Tx, item: ItemRow, decision: DecisionRow): Promise<void> {
+/** How items ended. One that ended late has missed its deadline, whether anybody saw it before or not. */
+export async function insertDecision(tx: Tx, items: readonly ItemRow[], decision: DecisionRow): Promise<void> {
+  const { outcome, reason, rule, note, at, actor } = decision;
+  const of = columnsOf(items);
   await sql`insert into review.decisions (item_id, outcome, reason, rule, note, at, actor, sent_at, due_at, agency_id, facility_id)
-    values (${item.itemId}, ${decision.outcome}, ${decision.reason}, ${decision.rule}, ${decision.note}, ${decision.at}, ${decision.actor},
-      ${item.sentAt}, ${item.dueAt}, ${item.agencyId}, ${item.facilityId})`.execute(tx);
-  if (decision.at > item.dueAt)
+    select i.item_id, ${outcome}::text, ${reason}::text, ${rule}::text, ${note}::text, ${at}::timestamptz, ${actor}::text, i.sent_at, i.due_at,
+      i.agency_id, i.facility_id
+    from unnest(${of('itemId')}::text[], ${of('sentAt')}::timestamptz[], ${of('dueAt')}::timestamptz[], ${of('agencyId')}::text[],
+      ${of('facilityId')}::text[]) as i (item_id, sent_at, due_at, agency_id, facility_id)`.execute(tx);
+  const late = columnsOf(items.filter(({ dueAt }) => at > dueAt));
+  if (late('itemId').length > 0)
     await sql`insert into review.breaches (item_id, due_at, agency_id, facility_id)
-      values (${item.itemId}, ${item.dueAt}, ${item.agencyId}, ${item.facilityId}) on conflict do nothing`.execute(tx);
-  await sql`delete from review.queue where item_id = ${item.itemId}`.execute(tx);
+      select * from unnest(${late('itemId')}::text[], ${late('dueAt')}::timestamptz[], ${late('agencyId')}::text[], ${late('facilityId')}::text[])
+      on conflict do nothing`.execute(tx);
+  await sql`delete from review.queue where item_id = any (${of('itemId')}::text[])`.execute(tx);
 }

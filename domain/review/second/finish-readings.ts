@@ -23,7 +23,7 @@ export async function finishReadings(tx: Tx, ended: readonly WaitingRow[], now: 
     const { decides, then } = whatFollows({ itemId, reading, outcome, found: found.get(itemId) ?? [] }, rules.get(read.agencyId)!);
     if (decides) {
       const { reason, rule, note, decidedAt, reviewer } = read;
-      await insertDecision(tx, read, { outcome, reason, rule, note, at: decidedAt!, actor: reviewer });
+      await insertDecision(tx, [read], { outcome, reason, rule, note, at: decidedAt!, actor: reviewer });
       decided.push({ item: itemId, subject, outcome });
     } else await leavePlace(tx, itemId);
     if (then !== null || reading !== 'first') await insertReading(tx, read);

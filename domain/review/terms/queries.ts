@@ -52,15 +52,16 @@ export async function bumpVersion(tx: Tx, agencyId: string): Promise<void> {
     on conflict (agency_id) do update set version = l.version + 1`.execute(tx);
 }
 
-/** Null where an agency has never had a list. */
-export async function versionOf(tx: Tx, agencyId: string): Promise<string | null> {
-  const { rows } = await sql<{ version: string }>`select version::text from review.term_lists where agency_id = ${agencyId}`.execute(tx);
-  return rows[0]?.version ?? null;
+/** Without the agencies that have never had a list. */
+export async function versionsOf(tx: Tx, agencyIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ agencyId: string; version: string }>`select agency_id as "agencyId", version::text from review.term_lists
+    where agency_id = any (${[...agencyIds]}::text[])`.execute(tx);
+  return new Map(rows.map(({ agencyId, version }) => [agencyId, version]));
 }
 
 /** What an agency's texts are screened by besides the house's lists, and the version it is at least. */
 export async function selectOwnList(tx: Tx, agencyId: string): Promise<OwnList> {
-  const version = (await versionOf(tx, agencyId)) ?? '0';
+  const version = (await versionsOf(tx, [agencyId])).get(agencyId) ?? '0';
   const { rows: terms } = await sql<OwnTerm>`select t.term_id as id, t.phrase, t.is_part as "isPart", t.category, t.severity, t.action,
       t.facility_id as "facilityId", t.unit, t.resident_id as "residentId", t.expires_at as "expiresAt"
     from review.terms t where t.agency_id = ${agencyId} and t.state = 'active'`.execute(tx);

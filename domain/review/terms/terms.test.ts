@@ -18,7 +18,7 @@ import {
   listTerms,
   type NewTerm,
   readTerm,
-  screenText,
+  screenTexts,
   setTermState,
 } from '../index.ts';
 
@@ -48,7 +48,7 @@ const term = (phrase: string, over: Partial<NewTerm> = {}): NewTerm => ({
 });
 const screen = async (text: string, over: { facilityId?: string; unit?: string; residentId?: string } = {}): Promise<readonly Hit[]> => {
   const place = { agencyId: at.agency.id, facilityId: at.facility.id, unit: 'A1', residentId: 'res_x', ...over };
-  return (await screenText(app, text, { format: undefined, ownNumber: '', place }))!;
+  return (await screenTexts(app, [{ text, format: undefined, ownNumber: '', place }]))[0]!;
 };
 const found = async (...asked: Parameters<typeof screen>) => (await screen(...asked)).map(({ term: id, action }) => [id, action]);
 
@@ -145,7 +145,8 @@ describe('the house’s lists', () => {
     await change('off');
     expect(await found('bring a shank')).toEqual([]);
     const other = { agencyId: 'agc_other', facilityId: 'fac_other', unit: null, residentId: 'res_x' };
-    expect(await screenText(app, 'bring a shank', { format: undefined, ownNumber: '', place: other })).toMatchObject([{ term: id }]);
+    const [elsewhere] = await screenTexts(app, [{ text: 'bring a shank', format: undefined, ownNumber: '', place: other }]);
+    expect(elsewhere).toMatchObject([{ term: id }]);
     await change('other');
     expect(await found('bring a shank')).toEqual([[id, 'flag']]);
     expect((await shank()).change).toMatchObject({ stands: 'other', reason: 'A surname here' });
@@ -180,7 +181,7 @@ it('counts in how many letters a term was found, and how many went on in spite o
       inside: 'res_he',
     };
     const hits = await screen('green fox, green fox');
-    await app.tx(system, (tx) => handIn(app, tx, system, about, hits));
+    await app.tx(system, (tx) => handIn(app, tx, system, [{ ...about, hits }]));
     if (outcome === null) continue;
     await app.owner.query(
       `insert into review.decisions (item_id, outcome, reason, rule, at, actor, sent_at, due_at, agency_id, facility_id)
