@@ -1,7 +1,7 @@
 import { Profanity } from '@2toad/profanity';
 import { Filter } from 'bad-words';
 import { englishRecommendedTransformers, parseRawPattern, RegExpMatcher } from 'obscenity';
-import { compileScreener, houseTerms, makeScreener, type Screener } from '#domain/review/index.ts';
+import { compileScreener, houseTerms, makeScreener } from '#domain/review/index.ts';
 import type { Bench, Case } from './run.ts';
 
 const TERMS = 5000;
@@ -11,6 +11,8 @@ I put forty dollars on your books today. The lawyer says the hearing is in March
 dead battery, but Uncle Ray came by and fixed it. Querido hijo, la abuela te manda saludos y un abrazo muy fuerte. El domingo fuimos a misa y después
 comimos mole con toda la familia. Los niños preguntan por ti todos los días. I miss you more than words can say; write when you can, and tell me how
 the class is going. `.repeat(4);
+/** The same with one of the phrases in it. */
+const WITH_ONE = `${TEXT.slice(0, 1_500)} He said he will kill the guard. ${TEXT.slice(1_500)}`;
 
 export async function open(): Promise<Bench> {
   const phrases = [...new Set(houseTerms().flatMap(({ parts }) => (parts.length === 1 ? parts[0]! : [])))]
@@ -24,7 +26,6 @@ export async function open(): Promise<Bench> {
     [],
   );
   const house = makeScreener();
-  const ours = (screener: Screener) => speed(() => screener.screen(TEXT));
 
   const patterns = phrases.map((phrase, id) => ({ id, pattern: parseRawPattern(`|${phrase}|`) }));
   const obscenity = new RegExpMatcher({ blacklistedTerms: patterns, ...englishRecommendedTransformers });
@@ -33,28 +34,29 @@ export async function open(): Promise<Bench> {
   const profanity = new Profanity();
   profanity.addWords(phrases);
 
-  const against = (name: string, goal: number | null, act: () => unknown, screener = same): Case => ({
+  const against = (name: string, goal: number | null, act: (text: string) => unknown, { screener = same, text = TEXT } = {}): Case => ({
     name,
     unit: 'MB/s',
     goal,
     rounds: 5,
-    ours: () => ours(screener),
-    floor: { name: name.replace(/^.* against /, ''), measure: () => speed(act) },
+    ours: () => speed(text, () => screener.screen(text)),
+    floor: { name: name.replace(/^.* against /, ''), measure: () => speed(text, () => act(text)) },
   });
   return {
-    about: `The same ${TERMS} phrases and the same letters for all; ours finds disguises too, as obscenity does and the others do not. The whole house has ${house.phrases} phrases, innocent ones and topics besides.`,
+    about: `The same ${TERMS} phrases and the same letters for all; ours finds disguises too, as obscenity does and the others do not; bad-words stops at its first find. The letter holds none of the phrases. The whole house has ${house.phrases} phrases, innocent ones and topics besides.`,
     cases: [
-      against('5,000 phrases against obscenity', 20, () => obscenity.getAllMatches(TEXT)),
-      against('5,000 phrases against bad-words', 20, () => badWords.isProfane(TEXT)),
-      against('5,000 phrases against @2toad/profanity, which knows no disguise', null, () => profanity.censor(TEXT)),
-      against('the whole house against obscenity with 5,000', null, () => obscenity.getAllMatches(TEXT), house),
+      against('5,000 phrases against obscenity', 20, (text) => obscenity.getAllMatches(text)),
+      against('5,000 phrases against bad-words', 20, (text) => badWords.isProfane(text)),
+      against('5,000 phrases against @2toad/profanity, which knows no disguise', null, (text) => profanity.censor(text)),
+      against('the same in a letter that holds one, against @2toad/profanity', null, (text) => profanity.censor(text), { text: WITH_ONE }),
+      against('the whole house against obscenity with 5,000', null, (text) => obscenity.getAllMatches(text), { screener: house }),
     ],
     end: async () => undefined,
   };
 }
 
 /** Megabytes a second, by the processor's time: neighbours on the machine take nothing from it. */
-async function speed(act: () => unknown): Promise<number> {
+async function speed(text: string, act: () => unknown): Promise<number> {
   act();
   const began = process.cpuUsage();
   let used = 0;
@@ -65,5 +67,5 @@ async function speed(act: () => unknown): Promise<number> {
     const { user, system } = process.cpuUsage(began);
     used = user + system;
   }
-  return (Buffer.byteLength(TEXT) * times) / used;
+  return (Buffer.byteLength(text) * times) / used;
 }

@@ -1,4 +1,4 @@
-import { asOwn, compileOwn, type Hit, listProtected, requireKeeper, type TermRow } from '#domain/review/index.ts';
+import { asOwn, compileOwn, type Hit, listProtected, requireKeeper, screenByOwn, type TermRow } from '#domain/review/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
@@ -33,7 +33,7 @@ export async function tryTerms(app: App, scope: Scope, terms: readonly TermRow[]
   const own = compileOwn({ version: '', changes: [], terms: terms.map(asOwn) });
   const searched = letters.filter(({ letterId }) => !hidden.has(letterId));
   const found = searched.flatMap(({ letterId, body }) => {
-    const hits = own.find(body);
+    const hits = screenByOwn(own, body);
     return hits.length > 0 ? [{ letterId, body, hits }] : [];
   });
   const shown = found.slice(0, EXAMPLES);

@@ -36,7 +36,7 @@ export { type Action, actions, categories, type Category, type Hit, type Severit
 export { type HouseLine, houseTerms, makeScreener } from './screening/house.ts';
 export { type RuleSettings } from './screening/rules.ts';
 export { askTwice, makeAnswerer, type Own, type Question, type Screening, screeningHere } from './screening/screening.ts';
-export { compileOwn, compileScreener, type Screener, type Term } from './screening/screener.ts';
+export { compileOwn, compileScreener, screenByOwn, type Screener, type Term } from './screening/screener.ts';
 export type { Place } from './screening/own-list.ts';
 export {
   addTerm,

@@ -10,13 +10,20 @@ const STROKE = SIGN + SIGNS.length;
 /** A letter of another script that looks like none of ours. */
 const FOREIGN = STROKE + 1;
 const CODES = FOREIGN + 1;
+/** Up to here codes are what they are wherever they stand: letters, digits, breaks. */
+export const LAST_PLAIN = SIGN - 1;
 
 /** What a character may be instead of a letter. */
 export const SPACE = 254;
 export const SKIP = 255;
 /** Ends a word, like a full stop. */
 export const BREAK = 0;
+/** What has to be looked at where it stands, was not met before, or may be several letters. */
+export const CAPITAL_I = 253;
+export const UNREAD = 252;
+export const MANY = 251;
 export const isLetter = (code: number): boolean => code > BREAK && code < CODES;
+export const isDigit = (code: number): boolean => code >= DIGIT && code < SIGN;
 
 /** Whether a code is a letter itself and not a digit or sign in its place. */
 export const isPlain = (code: number): boolean => code <= N_TILDE;
@@ -42,7 +49,7 @@ export const ALPHABET = 32;
 const bit = (letter: string): number => 1 << codeOf(letter);
 const bits = (letters: string): number => [...letters].reduce((all, letter) => all | bit(letter), 0);
 
-/** The class of each code, 1 to 31. */
+/** The class of each code, 1 to 22. */
 export const CLASS = new Uint8Array(CODES);
 /** The letters that a code may stand for, as bits: itself, or those a digit or sign replaces. */
 export const MEANS = new Int32Array(CODES);
@@ -55,7 +62,7 @@ for (const group of SOUND_ALIKE) for (const letter of group) SOUNDS[codeOf(lette
 for (let digit = 0; digit < 10; digit++) standFor(DIGIT + digit, STANDS_FOR[digit] ?? '');
 [...SIGNS].forEach((sign, n) => standFor(SIGN + n, STANDS_FOR[sign]!));
 standFor(STROKE, 'il');
-CLASS[FOREIGN] = 31;
+CLASS[FOREIGN] = CLASSES.length + 2;
 
 function standFor(code: number, letters: string): void {
   MEANS[code] = bits(letters);
@@ -96,11 +103,14 @@ for (const table of [confusables, OURS]) {
 
 const known = new Map<number, readonly number[]>();
 
+/** The most letters that a character stands for: ⅷ. */
+export const MOST_LETTERS = 4;
+
 /** What a character that is not plain ASCII is: codes of letters (a ligature is several), or one of SPACE, SKIP, BREAK. */
 export function foldCharacter(codePoint: number): readonly number[] {
   const before = known.get(codePoint);
   if (before) return before;
-  const folded = fold(String.fromCodePoint(codePoint), codePoint);
+  const folded = fold(String.fromCodePoint(codePoint), codePoint).slice(0, MOST_LETTERS);
   if (known.size < 20_000) known.set(codePoint, folded);
   return folded;
 }
@@ -116,6 +126,7 @@ function fold(character: string, codePoint: number): readonly number[] {
   if (likeness === 'l') return [STROKE];
   const plain = likeness ?? character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const letters = [...plain].map((one) => looksLike.get(one) ?? one);
+  if (letters.length === 0) return [SKIP];
   if (letters.every((one) => /^[a-z0-9]$/.test(one))) return letters.map(codeOf);
   return /^[\p{L}\p{N}]$/u.test(character) ? [FOREIGN] : [BREAK];
 }
@@ -128,7 +139,7 @@ function boxed(codePoint: number): string | null {
   return null;
 }
 
-/** The same for the first 128 characters. A capital I is a stroke only inside a word of small letters: see fold.ts. */
+/** The same for the first 128 characters, where signs are letters. */
 export const ASCII = new Uint8Array(128);
 for (let at = 0; at < 128; at++) {
   const character = String.fromCharCode(at).toLowerCase();
@@ -139,3 +150,21 @@ for (let at = 0; at < 128; at++) {
 }
 export const isSign = (code: number): boolean => code >= SIGN && code < STROKE;
 export { STROKE };
+export const PLAIN_I = codeOf('i');
+
+/** What each unit of a text is: a letter, one of the above, or MANY, where `foldCharacter` says it. A capital I is a stroke only inside a word of small letters. */
+export const UNITS = new Uint8Array(0x10000).fill(UNREAD);
+UNITS.set(ASCII);
+UNITS['I'.charCodeAt(0)] = CAPITAL_I;
+
+/** What the unit at a place is. */
+export function unitAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return UNITS[unit] === UNREAD ? readUnit(unit) : UNITS[unit]!;
+}
+
+function readUnit(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const codes = isHalf ? [] : foldCharacter(unit);
+  return (UNITS[unit] = codes.length === 1 ? codes[0]! : MANY);
+}

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { evasions } from './evaluation/evasions.ts';
 import { heldOut } from './evaluation/held-out.ts';
 import { tuned } from './evaluation/tuned.ts';
-import { makeScreener } from './house.ts';
+import { foldText } from './fold.ts';
+import { houseTerms, makeScreener } from './house.ts';
+import { compilePhrases } from './phrases.ts';
 import { compileScreener, type Term } from './screener.ts';
 
 const house = makeScreener();
@@ -97,6 +99,47 @@ test("another person's number is found by the agency's pattern, his own is not",
   expect(house.screen('give it to T654321, from S123456', settings).map(({ term, from }) => [term, from])).toEqual([
     ['rule:resident_number', 11],
   ]);
+});
+
+test('a glance lets nothing go that folding would find', () => {
+  const phrases = compilePhrases(houseTerms().map((one) => ({ ...one, meaning: one.id })));
+  const samples = [...linesOf(tuned), ...evasions()].map((line) => line.slice(line.indexOf(': ') + 2));
+  const glue = [
+    ' ',
+    '. ',
+    '\n',
+    '',
+    '-',
+    "'",
+    '’',
+    '\u200b',
+    '@',
+    '$',
+    '!!',
+    ' I ',
+    'I',
+    '1',
+    ' ß ',
+    'Ⅷ',
+    ' ñandú ',
+    '\u0301',
+    ' a b c ',
+    ' 🙂',
+    ' שלום ',
+    '👩‍👧',
+  ];
+  let seed = 1;
+  const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const some = (of: readonly string[]) => of[random(of.length)]!;
+  let silent = 0;
+  for (let n = 0; n < 20_000; n++) {
+    const [one, other] = [some(samples), some(samples)];
+    const text = one.slice(random(one.length)).slice(0, random(30)) + some(glue) + other.slice(0, random(12)) + some(glue);
+    if (phrases.mayStandIn(text)) continue;
+    silent++;
+    expect(phrases.find(foldText(text)), text).toEqual([]);
+  }
+  expect(silent).toBeGreaterThan(5_000);
 });
 
 test('a text of nothing but doubtful letters takes no longer than others', () => {

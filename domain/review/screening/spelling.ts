@@ -1,5 +1,5 @@
 import { type Folded, foldText, GAP, LOOSE, MARK, NONE } from './fold.ts';
-import { CLASS, DIGIT, isPlain, isSign, MEANS, SOUNDS } from './letters.ts';
+import { CLASS, DIGIT, isDigit, isPlain, MEANS, SOUNDS } from './letters.ts';
 
 /** A word or phrase as it is spelled, and how its letters make the symbols of the automaton. */
 export interface Spelling {
@@ -67,7 +67,7 @@ export interface Passage {
 
 /**
  * The passage that ends with symbol `end` if it may be read as this spelling, or null. `exact` allows no disguise but spaces between all
- * letters. Whether it begins and ends like a word is asked before: see `isWhole`.
+ * letters. Whether it begins and ends like a word the automaton has asked.
  */
 export function readAs(folded: Folded, spelling: Spelling, end: number, exact: boolean): Passage | null {
   const { at } = spelling;
@@ -118,7 +118,7 @@ function fits(written: number, letter: number): boolean {
 function note(written: number, letter: number, disguise: Disguise): void {
   if (written === letter) disguise.plain++;
   else if (isPlain(written)) disguise.swapped++;
-  else if (written >= DIGIT && written < DIGIT + 10) disguise.digits++;
+  else if (isDigit(written)) disguise.digits++;
   else disguise.signs++;
 }
 
@@ -157,24 +157,6 @@ function cutsOf(folded: Folded, { starts, at }: Spelling, begin: number, end: nu
     cuts.longest = Math.max(cuts.longest, piece);
   }
   return cuts;
-}
-
-/** Whether so many symbols up to `end` begin and end like a word. Asked of very many: cheap. */
-export function isWhole(folded: Folded, symbols: number, end: number): boolean {
-  return closes(folded, folded.start[end + 1]! - 1) && opens(folded, folded.start[end - symbols + 1]!);
-}
-
-/** Whether a passage may start here: at a word, or after digits or signs that may not be letters. */
-function opens({ before, code }: Folded, at: number): boolean {
-  return before[at] !== NONE || isEdge(code[at - 1]!, code[at]!);
-}
-
-function closes({ letters, before, code }: Folded, at: number): boolean {
-  return at + 1 === letters || before[at + 1] !== NONE || isEdge(code[at + 1]!, code[at]!);
-}
-
-function isEdge(outside: number, inside: number): boolean {
-  return isPlain(inside) && (isSign(outside) || (outside >= DIGIT && outside < DIGIT + 10));
 }
 
 /** How many letters, digits and signs of letters a phrase has. */

@@ -1,0 +1,94 @@
+import { buildAutomaton } from './automaton.ts';
+import type { Folded } from './fold.ts';
+import { mayHold } from './glance.ts';
+import type { Line } from './list.ts';
+import { backwards, type Passage, readAs, spell, type Spelling } from './spelling.ts';
+
+/** A line of a list as it is looked for, and what it means. */
+export interface Entry<Meaning> extends Pick<Line, 'parts' | 'exact' | 'part'> {
+  readonly meaning: Meaning;
+}
+
+/** A passage that says what an entry means. */
+export interface Found<Meaning> extends Passage {
+  readonly meaning: Meaning;
+}
+
+interface Pattern<Meaning> {
+  readonly spelling: Spelling;
+  readonly entry: Entry<Meaning>;
+  /** Which of the entry's parts. */
+  readonly part: number;
+  readonly wakes: boolean;
+}
+
+/** So many words may stand between the parts of an entry. */
+const BETWEEN = 3;
+/** From this length on a word is also looked for from its end to its beginning. */
+const BACKWARDS_FROM = 6;
+
+/** Entries, made ready for texts. */
+export interface Phrases<Meaning> {
+  /** Whether a text may hold one; most do not, and need not be folded. */
+  mayStandIn(text: string): boolean;
+  /** All of them, in one pass, in the order of where they end. */
+  find(folded: Folded): Found<Meaning>[];
+}
+
+/** Takes a moment: keep it. */
+export function compilePhrases<Meaning>(entries: readonly Entry<Meaning>[]): Phrases<Meaning> {
+  const patterns = entries.flatMap(patternsOf);
+  const automaton = buildAutomaton(patterns.map(({ spelling: { symbols }, entry, wakes }) => ({ symbols, inWords: entry.part, wakes })));
+
+  function find(folded: Folded): Found<Meaning>[] {
+    const all: Found<Meaning>[] = [];
+    const unfinished = new Map<Entry<Meaning>, Passage[][]>();
+    automaton.run(folded, (index, end) => {
+      const { spelling, entry, part } = patterns[index]!;
+      const passage = readAs(folded, spelling, end, entry.exact);
+      const whole = passage === null || entry.parts.length === 1 ? passage : joined(folded, unfinished, entry, part, passage);
+      if (whole !== null) all.push({ meaning: entry.meaning, ...whole });
+    });
+    return all;
+  }
+
+  return { mayStandIn: (text) => mayHold(automaton.next, text), find };
+}
+
+function patternsOf<Meaning>(entry: Entry<Meaning>): Pattern<Meaning>[] {
+  const alsoBackwards = !entry.exact && !entry.part && entry.parts.length === 1;
+  const rare = rarest(entry);
+  return entry.parts.flatMap((phrases, part) =>
+    phrases.flatMap((phrase) => {
+      const back = alsoBackwards && phrase.length >= BACKWARDS_FROM && !phrase.includes(' ') ? backwards(phrase) : [];
+      return [...spell(phrase), ...back].map((spelling) => ({ spelling, entry, part, wakes: part === rare }));
+    }),
+  );
+}
+
+/** Of an entry's parts the one that most texts do not hold: that of which even the shortest phrase is long. */
+function rarest<Meaning>({ parts }: Entry<Meaning>): number {
+  const shortest = parts.map((phrases) => Math.min(...phrases.map((phrase) => phrase.length)));
+  return shortest.indexOf(Math.max(...shortest));
+}
+
+/** With its last part the whole entry. The automaton goes by where passages end, so what comes before a part is already there. */
+function joined<Meaning>(
+  folded: Folded,
+  unfinished: Map<Entry<Meaning>, Passage[][]>,
+  entry: Entry<Meaning>,
+  part: number,
+  passage: Passage,
+): Passage | null {
+  const sofar = unfinished.get(entry) ?? entry.parts.map(() => []);
+  unfinished.set(entry, sofar);
+  const whole = part === 0 ? passage : follows(folded, sofar[part - 1]!, passage);
+  if (whole !== null) sofar[part]!.push(whole);
+  return part === entry.parts.length - 1 ? whole : null;
+}
+
+/** A part with the nearest one before it, when at most three words stand between. */
+function follows({ word }: Folded, before: readonly Passage[], { first, last }: Passage): Passage | null {
+  const one = before.findLast((passage) => passage.last < first && word[first]! - word[passage.last]! <= BETWEEN + 1);
+  return one ? { first: one.first, last } : null;
+}
