@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evasions } from './evaluation/evasions.ts';
 import { heldOut } from './evaluation/held-out.ts';
+import { lookAlikes } from './evaluation/look-alikes.ts';
+import { strangers } from './evaluation/strangers.ts';
 import { tuned } from './evaluation/tuned.ts';
 import { foldText } from './fold.ts';
 import { houseTerms, makeScreener } from './house.ts';
@@ -26,7 +28,7 @@ function measure(lines: readonly string[]) {
 
 describe('over the whole evaluation', () => {
   test('at least 95 of 100 are found, and 98 of 100 found are right', () => {
-    const all = [...linesOf(tuned), ...evasions(), ...linesOf(heldOut)];
+    const all = [...linesOf(tuned), ...linesOf(lookAlikes), ...strangers(), ...evasions(), ...linesOf(heldOut)];
     const { recall, precision, missed, wrong } = measure(all);
     expect(all.length).toBeGreaterThanOrEqual(600);
     expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
@@ -132,14 +134,14 @@ test('a glance lets nothing go that folding would find', () => {
   const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
   const some = (of: readonly string[]) => of[random(of.length)]!;
   let silent = 0;
-  for (let n = 0; n < 20_000; n++) {
+  for (let n = 0; n < 8_000; n++) {
     const [one, other] = [some(samples), some(samples)];
     const text = one.slice(random(one.length)).slice(0, random(30)) + some(glue) + other.slice(0, random(12)) + some(glue);
     if (phrases.mayStandIn(text)) continue;
     silent++;
     expect(phrases.find(foldText(text)), text).toEqual([]);
   }
-  expect(silent).toBeGreaterThan(5_000);
+  expect(silent).toBeGreaterThan(2_000);
 });
 
 test('a text of nothing but doubtful letters takes no longer than others', () => {

@@ -5,6 +5,10 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'en',
     lines: `
+      [shot|shoot|shooting|shoots] up [an inch|two inches|three inches|four inches|a foot|half a foot|a few inches|so fast|like a weed|like a beanpole|like a bean pole|last summer|this year|this summer|this spring]
+      [price|rent|gas|bill|temperature|fever|cost|blood pressure|electric bill]~n .. [shoots|shot|shooting] up
+      [spark|ear|drain|bath|tub|wall|outlet|hair|the|a|my] plug~n [for|in|on] [the|my|your|our] [sink|tub|bathtub|bath|drain|lamp|toaster|phone|heater|tv|pool|boat|fish tank|aquarium|washer]
+      stab~v [the|a|my|your|his|her] [potato|potatoes|steak|meat|lettuce|sausage|marshmallow|olive|pillow|cake|dough|film|plastic|foil|straw|lid|juice box]
       [kill|kills|killed|killing|killin|murder] [time|some time|the time|a few hours|an hour|two birds|the lights|the light|the engine|the mood|the vibe|weeds|the weeds|bugs|germs|bacteria|ants|mosquitoes|a spider|the spider|spiders|spider|roaches|the grass|my plants|the pain|the buzz|your appetite|my appetite|the power|the bill|the batteries|the battery|a bug|that bug|a fly|flies|snakes|a snake|the cancer|cancer|viruses|the virus|the taste|the joke|the song|my phone battery|his vibe|the deal|the motor|my mom when|a chicken|a deer|a hog|the smell|the plant]
       [you|u|y'all|she|he|they|we|i] [killed|murdered|killing|kill|are killing|totally killed|just killed] [it|that|that test|the test|the exam|that exam|that interview|the interview|it out there|that song|the solo|that audition|the presentation|her recital|those pancakes|that plate]
       [killed|murdered|killing|killin] [it|that solo|that song|her solo|his solo|the solo|the competition|the game|the stage|the dance|those tacos|the wings|a whole pizza]
@@ -39,6 +43,13 @@ export const innocent: readonly InnocentList[] = [
       [bomb] [cyclone|threat drill|ass tacos|food|dot com|com|cookies|burrito]
       [bath|photo|f|cherry|seed|bug|hot chocolate|cocoa|truth|love|glitter|da|the|so|is|was|be|jager|color|dirt|flower|time|sex|atomic|smoke|fog|stink] bomb~n
       [photo|photobomb|bath] bombing
+      [quarterback|qb|receiver] .. [threw|throws|throwing|caught|launched] [a|the|another] bomb
+      [deep|yard|touchdown|game winning|three point|hail mary] bomb~n
+      bomb~n in the [first|second|third|fourth|last|final] [quarter|half|inning|minute]
+      [still|quite|such|always been|always|shes|hes] a [pistol|real pistol|little pistol]
+      [kill|kills|killed|killing] [my|our|your|the|all the|all my|his|her] [tomatoes|tomato plants|plants|roses|flowers|grass|lawn|garden|beans|peppers|crops|corn|cucumbers|mint|basil|batteries|battery]
+      [killed|murdered|destroyed|slaughtered|kill|killing|beat|smoked] [them|us|you|him|her|it|that team|the other team] [in|by|at|during] [the|] [first half|second half|half|halftime|third quarter|fourth quarter|first quarter|overtime|ninth inning|last inning|finals|playoffs|penalty kicks|penalties|thirty points|twenty points|ten points|spelling bee|talent show|dance off]
+      crack [two|three|four|five|six|a dozen|a couple of|a few|some|the|your|those|one] egg~n
       [bomb|bombed] [the|my|his|her|that|a] [test|exam|quiz|interview|audition|finals|midterm|math test]
       [nail|glue|heat|staple|hot glue|massage|water|caulking|caulk|spray|toy|nerf|radar|squirt|cap|spud|bb|tattoo removal|top|paint|t shirt|grease|price|potato|theragun|percussion|paintball|starting|starter|big|young|hired|jump the|jumped the|stick to your|stick to our|stick to my|sticking to my|sticking to your|under the|son of a|machine gun kelly|guns n|guns and|airsoft|rivet|laser] gun~n
       [gun|guns] [n roses|and roses|safety class|control debate|control|violence prevention|powder gray|it|metal gray|metal grey|show|ho]
@@ -188,6 +199,11 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'es',
     lines: `
+      [dolor|calor|cansancio|tos|gripe|muela|espalda|migraña|insomnio|estrés|cabeza|rodilla] .. me [está|están|estaba|anda|trae|traía] matando
+      [matar|matarte|matarme|matarse|matarnos|mates|maten|mató|maté|mata|mato|matando] [estudiando|trabajando|entrenando|limpiando|corriendo|haciendo ejercicio]
+      [no|ya no] [quiero|quiere|queremos|puedo] vivir [en|con|lejos|cerca|allá|allí|rodeado|rodeada] [este|esta|ese|esa|de|el|la|mi|tu|su|ellos|ellas|ella|él]
+      [bien|muy|qué|tan|más|re] [chingón|chingona|chingones|chingonas] [para|en|con]
+      [quise|quería|quisiera|quiero|querías] [matar|matarlo|matarla|matarte|matarme] [ja|ja ja|jaja|jajaja|jajajaja|jeje|jejeje|jiji|de la risa|de risa|de broma]
       [matar|mata|maté|matamos|mato|matando|mataba|matábamos|mate|matan] [el|] [tiempo|rato|ratos|hambre|antojo|aburrimiento|gusanillo|sueño|dolor|gérmenes|bacterias|moscas|mosquitos|hormigas|cucarachas|la gallina|el pollo|un pollo|el puerco|un puerco|el marrano|una gallina|dos pájaros|las ganas|arañas|la sed|una araña|ratones|la curiosidad|el rato|la hierba mala|el antojo]
       [me|nos|los|las|te|le] [mata|matan|mataba|está matando|están matando|estuvo matando|mató] [de risa|de la risa|el dolor|la espalda|la rodilla|el calor|la curiosidad|la espera|el sueño|la distancia|la tristeza|no verte|que no|de amor|de ternura|el hambre|la risa|la nostalgia|las ganas|de hambre|con tu|con esa|los pies|la cabeza|la muela|los zapatos|saber|este calor|este frío|tu ausencia|extrañarte|no poder|la cruda|de la pena]
       [calor|espera|dolor|distancia|rodilla|espalda|pies|curiosidad|ansiedad|muela|cabeza|zapatos|tráfico|frío|silencio|alergia|soledad|risa|hambre|eso|renta|precios|ausencia|nostalgia|suspenso] [me|nos|lo|la] [mata|matan|está matando|están matando|mató|estaba matando|trae matando|trae muerta|trae muerto]

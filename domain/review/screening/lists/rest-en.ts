@@ -23,6 +23,7 @@ export const restEn: readonly TermList[] = [
       [credit card] [scam|fraud|dump|dumps|numbers] -news
       [fake|false|bogus] [tax|unemployment|stimulus|refund] [return|returns|claim|claims|checks]
       [file|filing|filed] [my|their|their|his|fake|] [taxes|unemployment|claims] [for|under|with] [dead|inmates|the guys|other guys|fake|names]
+      last four of [her|his|their] [social|ssn|social security|card|credit card|debit card]
       [ssn|social|social security number]~n [of|for] [the guys|inmates|everybody|ten guys|the homies]
       [counterfeit|counterfeit bills|fake money|fake bills|funny money]
       [run|running|pull|pulling] [a|the|this|another] [scam|con|hustle on her|game on her|game on him|play on the old man]
@@ -46,6 +47,7 @@ export const restEn: readonly TermList[] = [
       call forwarding +call
       [tell|ask|text|message|dm|hit up] [my cellie's|another inmate's|his cellie's|my co defendant|my codefendant|my co-defendant|my codefendants|the witness|the victim|the homie at] -court
       [get|pass|send|give|relay|slide] .. [message|kite|word|letter|note] to [my co defendant|my codefendant|my co-defendant|the witness|the victim|the guys in|the homies in|somebody in|someone in|him in|a guy in|inmate]
+      [tell|ask|let] .. in [a|b|c|d|e|f|g|h|the other|the next] [block|pod|dorm|wing] .. [write|call|hit me|message|send]
       [forward|mail|send|remail] .. to [another inmate|an inmate|another prison|my codefendant|my homie in|my boy in|the homie in|my brother in prison|my man in cell|a guy at]
       [use|using|send it|put it|mail it|wrote] [under|in|with|from] [your|my mom's|my sister's|another|a fake|someone else's|somebody's] [return address|name so]
       [fake|different|wrong|false] return address
@@ -66,6 +68,7 @@ export const restEn: readonly TermList[] = [
       [home address|license plate|plate number|house number|phone number|cell number|kids school|where the kids go to school] .. [co|officer|guard|warden|sergeant|lieutenant|nurse|judge|da|prosecutor|counselor]
       [officer's|officers|guard's|warden's|co's|nurse's|judge's|sergeant's|prosecutor's] [home address|house|license plate|plate number|wife|husband|kids|daughter|personal number|family|car]
       [follow|followed|following] [the|that] [co|guard|officer|warden|nurse|judge|sergeant] home
+      [look up|find out|google|search for|find] where [co|officer|sergeant|sgt|lieutenant|captain|deputy|warden] .. [lives|stays|parks]
       [look up|find out|google|search for|find] where [the|that|this|] [co|officer|guard|warden|sergeant|nurse|judge|prosecutor|da] [lives|stays]
       [dirt|leverage] on [the|that|this] [co|guard|officer|warden|sergeant|judge|nurse]
       [sleep|sleeping|slept|hooking up|messing|messing around|in love|relationship] with [a|the|my|this|that] [co|guard|officer|nurse|sergeant|lieutenant|counselor]

@@ -15,6 +15,8 @@ export const tradeEn: readonly TermList[] = [
       [strip|strips] +hide
       [bring|slip|pass|hide]~v .. [strip|strips|subs]
       [strips|subs] +drug
+      [two|three|four|five|six|ten|twenty|some|few|couple|more|those|your] subs +hide
+      [some|any|gram of|bag of|more] tina
       [k2|k 2|spice|tune|deuce|toonchi|twochi|katt|wasabi] +drug
       [k2|synthetic weed|synthetic marijuana|synthetic cannabinoid|synthetic cannabinoids|spice paper|k2 paper|deuce paper|liquid k2|liquid spice|tune paper] -climb
       [soak|soaked|soaking|dip|dipped|spray|sprayed|spraying|dipping] .. [paper|papers|letter|letters|page|pages|card|cards|envelope|drawing|drawings|bible pages|coloring pages|postcard|kids drawings|kid's drawing]

@@ -20,6 +20,7 @@ export const tradeEs: readonly TermList[] = [
       [debajo|abajo|detrás] [del|de la] [timbre|estampilla] [hay|va|está|viene|lame|despega]
       [pastillas|pepas|pastas|chochos|roches|tranquilizantes|clonazepam|rivotril|xanax|alprazolam|tramadol|oxicodona|morfina] +hide -medicine
       [drogas|droga|estupefaciente|estupefacientes|narcóticos] +hide
+      [coca|merca|mota] +hide
       [vender|mover|traficar|comprar|conseguir|cocinar]~v .. [droga|drogas|mota|coca|cristal|perico|chiva|piedra|hierba|fentanilo|merca|k2]
       [vendo|vende|venden|muevo|mueve|mueven] [droga|drogas|mota|coca|cristal|perico|chiva|piedra|merca|k2]
       [drogarme|drogarse|drogarnos|ponerme bien loco|inyectarme|inyectarse|esnifar|inhalar cocaína|fumar piedra|fumar cristal|fumar mota|darme un toque|un pase de coca|churro de mota|toque de mota] -recovery -medicine

@@ -17,6 +17,8 @@ export const violenceEn: readonly TermList[] = [
       drive by shooting -news
       [slit|slash|cut]~v [your|his|her|their|ur] [throat|throats|wrist open]
       [cut|chop|blow]~v [your|his|her|their] [head|fingers|hand|hands|face|brains] [off|out|up|]
+      [cave|bash|kick|stomp|knock]~v [your|his|her|their|ur] [skull|head|face|teeth|chest] [in|off|out]
+      [you|he|she|they] [won't|wont|will not|ain't gonna|not gonna|never gonna|isn't gonna|is not going to] [live to see|make it out alive|leave here alive|make it to trial|make it to court|make it to your release|make it to his release|make it to your release date|make it to his release date|make it to your out date|make it to his out date|see your release date]
       [break|snap|bust|smash|crack]~v [your|his|her|their|ur] [neck|legs|jaw|skull|face|kneecaps|fingers|arms|teeth] -sport
       beat~v [you|him|her|them|his|your] [to death|half to death|to a pulp|brains out|ass|senseless|up|down] -sport
       beating [you|him|her|them] [up|down|to death]
@@ -75,6 +77,7 @@ export const violenceEn: readonly TermList[] = [
       [blade|razor blade|razor]~n +hide
       [knife|knives] +hide
       [homemade|prison] [knife|knives|blade|weapon]~n
+      [bring|sneak|carry|get|slip] [a|the|that|my|your|another|] [knife|blade|razor] .. [visit|visits|visitation|visiting room|jail|prison|unit|pod|block|dorm|cell|yard|chow hall]
       [sharpened|sharpen|sharpening] [the|a|this|my|your|] [toothbrush|toothbrushes|metal|bone|bedspring|spoon|piece of metal|rod]
       lock in a sock
       [grenade|pipe bomb|car bomb|molotov|molotov cocktail|dynamite|explosive|c4 explosive|ied]~n -play -film -news

@@ -21,6 +21,7 @@ export const violenceEs: readonly TermList[] = [
       [dar|darle|darles|darte|dale|denle] [piso|plomo|balazos|un balazo|cuello|en la madre|una puñalada|una paliza|una golpiza]
       [pegar|pegarle|pegarte|le pego|te pego|meter|meterle|le meto|te meto|péguenle] [un tiro|unos tiros|un balazo|unos balazos|plomo|una puñalada|una paliza]
       [cortar|cortarle|córtale|le corto|te corto|les corto] [el cuello|la garganta|los dedos|la cabeza|la lengua|la cara|las manos]
+      [amanecer|amaneces|amanece|amanecerás|amanecerá|amanezcan|amanezca] [muerto|muerta|muertos|tieso|tiesa|en una zanja|en una bolsa] -grief
       [estás|esta|está|están|eres|es] [muerto|muerta|un hombre muerto|una mujer muerta|hombre muerto] -laugh -grief
       [te|lo|la|los] [vas|va|van] a [arrepentir|lamentar]
       [te va a ir mal|te las vas a ver conmigo|te tengo en la mira|lo tengo en la mira|tienes los días contados|tiene los días contados|te queda poco|cuida tu espalda|cuídate la espalda|que se cuide la espalda]
@@ -55,8 +56,9 @@ export const violenceEs: readonly TermList[] = [
       [armas|un arma|el arma|arma hechiza|armas hechizas] -film -play -faith -news
       [balas|municiones|munición|parque|cartuchos|cargador de pistola] +weapon
       [bala|munición|municiones]~n -film -water -medicine
-      [navaja|navajas|cuchillo|cuchillos|filero|charrasca|punzón|puñal] +hide
+      [navaja|navajas|cuchillo|cuchillos|fierro|fierros|filero|charrasca|punzón|puñal] +hide
       [filero|charrasca|puñal|punta hechiza|puntas hechizas|cuchillo hechizo|machete|chuzo|verduguillo]~n -film -garden
+      [punta|puntas|filo] [con|de|hecha de|hecha con|hechas de|hechas con] [un|el|su|mi|] [cepillo|cepillos|hueso|varilla|cuchara]
       [afilar|afila|afilando|afilé|afilado] [el|la|un|una|ese|esa] [cepillo|hueso|metal|fierro|varilla|cuchara|navaja|punta|cuchillo]
       [granada de mano|granadas de mano|dinamita|bomba casera|bombas caseras|coche bomba|carro bomba|cóctel molotov|explosivo|explosivos] -film -news
       [bomba]~n -film -food -water -play -news

@@ -1,0 +1,131 @@
+/** What a stranger tries, in and out of disguise: written without a look at the lists, which were mended by it afterwards. ⏎ ends a line. */
+const texts = `
+threat: i will k.1.l.l him when he comes out
+threat: gonna mu®der that rat
+threat: I'll sta bb him in the yard
+threat: we gon sh00t up his house
+threat: U R DE4D when i see u
+threat: kıll the witness before court
+threat: l will ki11 your brother
+threat: llik lliw I: I will murd3r him
+threat: te voy a m4t4r
+threat: lo vamos a m a t a r
+threat: te vamos a dejar tieso, m@tarte es fácil
+threat: vamos a màtár al testigo
+threat: lo van a apuñalarrrr en el patio
+threat: vas a amanecer mu3rto
+threat: we will b u r n his house down
+threat: sl1t his thr0at
+weapons: bring the gl0ck
+weapons: he made a sh@nk
+weapons: s.h.a.n.k under the bunk
+weapons: get me a pi5tol
+weapons: amm0 is in the car
+weapons: trae la p1st0la
+weapons: hizo una punt@ con un cepillo de dientes
+weapons: consigue b@las para la pistolа
+weapons: r а z o r blade in the shoe
+drugs: put the sub0xone under the stamp
+drugs: su-box-one strips in the card
+drugs: f3nt under the stamp
+drugs: bring some c0caine
+drugs: h e r o i n at the visit
+drugs: m3th in the binding
+drugs: ｋ２ on the paper
+drugs: spray the page with K-2
+drugs: spray the paper with s.p.i.c.e
+drugs: echa la m0ta en el sobre
+drugs: trae c0ca en el pañal
+drugs: la heroína va en el l1br0, la her0ína
+drugs: cr1st4l escondido en el zapato
+drugs: pastillas de fentan1lo
+escape: we will esc@pe on friday
+escape: the esca pe is at night
+escape: brake out of here: br3ak out of jail
+escape: nos vamos a fug@r el viernes
+escape: cortar la r e j a y saltar la barda
+contraband: get me a b u r n e r phone
+contraband: hide the s1m card in the shoe
+contraband: mete el c3lular en el paquete
+contraband: sneak in a cell ph0ne
+gang: the l@tin kings run the yard
+gang: blo0ds got the block
+fraud: send it by c@shapp
+fraud: ca$h app me the money
+fraud: green d0t card numbers please
+fraud: manda los números de la tarjeta gr33n dot
+third_party: do a thr33 way call for me
+profanity: f u c k this place
+profanity: you are a b!tch
+profanity: pinche put0
+profanity: ch1nga tu madre
+profanity: sh1t happens
+sexual: send n u d e s
+sexual: manda fotos d3snuda
+sexual: s3nd nud3 pics
+self_harm: i want to k1ll myself
+self_harm: i want to d i e
+self_harm: quiero m0rirme
+self_harm: me voy a su1cidar
+abuse: the guard r@ped me
+abuse: el guardia me v1oló
+coded: 8 5 12 12 15 20 8 5 18 5 6 18 9 5 14 4
+coded: .... . .-.. .-.. --- / .-- --- .-. .-.. -..
+contact: find me on 1nstagram: lil_mike
+contact: call me at five five five two one two nine eight seven six
+contact: write to mike dot jones at gmail dot com
+contact: mi correo es pepe arroba gmail punto com
+threat: I w!ll k1||  you
+threat: k\u200bi\u200bl\u200bl him for me
+threat: m u r d e r
+threat: i am going to redrum him, redrum
+threat: ⓚⓘⓛⓛ her
+threat: we will kill⏎him on sunday
+threat: we will ki-⏎ll him on sunday
+threat: he vowed to st4bbbb the new guy
+threat: 𝕞𝕦𝕣𝕕𝕖𝕣 the snitch
+threat: lo voy a m.a.t.a.r
+drugs: h3r0in
+drugs: put the s.u.b.o.x.o.n.e behind the st@mp
+drugs: ƒentanyl patches
+drugs: сосаine
+drugs: niocaine sounds silly, just send enoxobus
+weapons: bring a g l o c k
+weapons: bring the kn1fe to the visit
+weapons: nun chucks? no, a gυn
+escape: lets 3sc4pe tonight
+escape: c u t the fence and run
+self_harm: i wanna k!ll mys3lf
+self_harm: me quiero m a t a r
+self_harm: i dont want to be alive anymore
+profanity: fuuuuuuck you
+profanity: f*ck you
+profanity: h1j0 de put@
+profanity: pendej0
+threat: You won't make it to your release date, I promise you that
+threat: I'm going to cave his skull in
+threat: te voy a partir la cara
+threat: los vamos a quemar vivos
+drugs: can you get some tina in
+drugs: put three subs in the binding
+drugs: mándame unas pastas en el lomo del libro
+weapons: he has a blade taped under the table
+weapons: tiene un fierro escondido en la regadera
+escape: when the van stops at the light, have the car right there and we run
+escape: en el hospital me van a quitar las esposas, espérame afuera con el carro
+self_harm: everyone would be better off without me
+self_harm: ya no le veo sentido a la vida
+self_harm: I saved up my pills so I can go to sleep for good
+abuse: the sergeant makes me undress for him
+abuse: mi compañero de celda me obligó a tocarlo
+staff: find out where officer Daniels lives
+third_party: tell Ray in B block to write me back at his number
+fraud: I need the last four of her social and her birthday
+contraband: bring tobacco in your sock
+`;
+
+export const strangers = (): string[] =>
+  texts
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replaceAll('⏎', '\n'));
