@@ -28,14 +28,13 @@ export interface Automaton {
 }
 
 export function buildAutomaton(patterns: readonly Pattern[]): Automaton {
-  const trie = new Trie(patterns);
-  const { next, own, outer } = trie.close();
+  const { next, own, outer, twin } = new Trie(patterns).close();
   const lengths = Uint8Array.from(patterns, ({ symbols, inWords }) => (inWords ? 0 : symbols.length));
 
   function report(state: number, { edges }: Folded, end: number, found: (pattern: number, end: number) => void): void {
     const closes = (edges[end]! & CLOSES) !== 0;
     for (let ending = state; ending !== 0; ending = outer[ending]!) {
-      for (let one = own[ending]!; one !== 0; one = trie.twin[one - 1]!) {
+      for (let one = own[ending]!; one !== 0; one = twin[one - 1]!) {
         const length = lengths[one - 1]!;
         if (length === 0 || (closes && (edges[end - length + 1]! & OPENS) !== 0)) found(one - 1, end);
       }
@@ -62,9 +61,9 @@ export function buildAutomaton(patterns: readonly Pattern[]): Automaton {
 
 /** The words as a tree: `next[state × 32 + symbol]` is the next state, times 32. */
 class Trie {
-  states = 1;
+  private states = 1;
   /** Another pattern with the same symbols, plus one; 0 for none. */
-  readonly twin: Int32Array;
+  private readonly twin: Int32Array;
   private next = new Int32Array(ALPHABET * 4096);
   /** The pattern that ends in a state, plus one; 0 for none. */
   private own = new Int32Array(4096);
@@ -103,8 +102,8 @@ class Trie {
   }
 
   /** Gives every state a way on for every symbol, and a link to the longest shorter state in which a pattern ends. */
-  close(): { next: Int32Array; own: Int32Array; outer: Int32Array } {
-    const { states, own } = this;
+  close(): { next: Int32Array; own: Int32Array; outer: Int32Array; twin: Int32Array } {
+    const { states, own, twin } = this;
     const next = this.next.slice(0, states * ALPHABET);
     const fallback = new Int32Array(states);
     const outer = new Int32Array(states);
@@ -126,6 +125,6 @@ class Trie {
         }
       }
     }
-    return { next, own: own.slice(0, states), outer };
+    return { next, own: own.slice(0, states), outer, twin };
   }
 }
