@@ -56,7 +56,8 @@ export const violenceEs: readonly TermList[] = [
       [armas|un arma|el arma|arma hechiza|armas hechizas] -film -play -faith -news
       [balas|municiones|munición|parque|cartuchos|cargador de pistola] +weapon
       [bala|munición|municiones]~n -film -water -medicine
-      [navaja|navajas|cuchillo|cuchillos|fierro|fierros|filero|charrasca|punzón|puñal] +hide
+      [navaja|navajas|cuchillo|cuchillos|filero|charrasca|punzón|puñal] +hide
+      fierro~n +hide
       [filero|charrasca|puñal|punta hechiza|puntas hechizas|cuchillo hechizo|machete|chuzo|verduguillo]~n -film -garden
       [punta|puntas|filo] [con|de|hecha de|hecha con|hechas de|hechas con] [un|el|su|mi|] [cepillo|cepillos|hueso|varilla|cuchara]
       [afilar|afila|afilando|afilé|afilado] [el|la|un|una|ese|esa] [cepillo|hueso|metal|fierro|varilla|cuchara|navaja|punta|cuchillo]
