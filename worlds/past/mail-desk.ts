@@ -34,17 +34,9 @@ import { newId } from '#kernel/ids.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { localTime } from '#kernel/wall-clock.ts';
 import { settle, type Stage } from './cast.ts';
-import {
-  answers,
-  draftKept,
-  type LetterInLine,
-  letters,
-  lettersInLine,
-  packsBought,
-  type SampleLetter,
-  secondLooks,
-  termKept,
-} from './letters.ts';
+import { answers, secondLooks } from './letters-back.ts';
+import { draftKept, type LetterInLine, lettersInLine, termKept } from './letters-now.ts';
+import { letters, packsBought, type SampleLetter } from './letters.ts';
 import { payAt } from './send.ts';
 
 const DAY = 86_400_000;
