@@ -5905,6 +5905,7 @@ export interface Words {
   'transfers.plan.my_card': { last4: Param };
   'transfers.plan.my_wallet': Record<never, never>;
   'transfers.plan.next': Record<never, never>;
+  'transfers.plan.next_on': { day: Param };
   'transfers.plan.none': Record<never, never>;
   'transfers.plan.none_text': Record<never, never>;
   'transfers.plan.pause': Record<never, never>;

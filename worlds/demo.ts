@@ -41,7 +41,8 @@ const whole: Cast = {
   staff: [...sampleStaff, ...moreStaff],
   customers: [...sampleCustomers, ...moreCustomers],
 };
-const CUSTOMERS_AT_ONCE = 4;
+/** Each takes a password's time of a core. */
+const PEOPLE_AT_ONCE = 4;
 
 /**
  * A small world without a past, for stories and tests: two agencies with prices and people, two operators, clerks and an admin in each agency, three
@@ -88,12 +89,18 @@ async function makeCast(app: App, { agencies, residents, staff, customers }: Cas
       agency,
       residents.filter((resident) => resident.agency === agency.slug),
     );
-    for (const one of staff.filter((person) => person.agency === agency.slug)) await makeStaff(app, agency, one, keepSecret);
+    await someAtOnce(
+      staff.filter((person) => person.agency === agency.slug),
+      (one) => makeStaff(app, agency, one, keepSecret),
+    );
     if (agency.slug === sampleInside.agency) await makeDevices(app, agency);
   }
-  for (const operator of [sampleOperator, sampleSecondOperator]) await makeOperator(app, operator, keepSecret);
-  for (let i = 0; i < customers.length; i += CUSTOMERS_AT_ONCE)
-    await Promise.all(customers.slice(i, i + CUSTOMERS_AT_ONCE).map((customer) => makeCustomer(app, customer)));
+  await someAtOnce([sampleOperator, sampleSecondOperator], (operator) => makeOperator(app, operator, keepSecret));
+  await someAtOnce(customers, (customer) => makeCustomer(app, customer));
+}
+
+async function someAtOnce<One>(all: readonly One[], make: (one: One) => Promise<void>): Promise<void> {
+  for (let i = 0; i < all.length; i += PEOPLE_AT_ONCE) await Promise.all(all.slice(i, i + PEOPLE_AT_ONCE).map(make));
 }
 
 function authenticatorAt(address: string): KeepSecret {

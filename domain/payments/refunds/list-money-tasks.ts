@@ -2,10 +2,9 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Money } from '#kernel/money.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
-import { factsOf } from '../queries.ts';
-import { disputedPayments, refundFactsOf, stuckRefunds } from './queries.ts';
-import { openAskOf } from '../way-out/asks.ts';
-import { restsWithoutWay, whyOwed } from '../way-out/queries.ts';
+import { factsOfAll } from '../queries.ts';
+import { openAsksAmong, restsWithoutWay, whyOwed } from '../way-out/queries.ts';
+import { disputedPayments, refundFactsOfAll, stuckRefunds } from './queries.ts';
 import { type Dispute, disputesOf, isStuck, refundState, type RefundState } from './refund.ts';
 
 export interface StuckRefund {
@@ -35,37 +34,37 @@ export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: S
   requireRealm(scope, 'operator');
   requireActor(scope);
   return await app.tx(scope, async (tx) => {
-    const stuck: StuckRefund[] = [];
-    for (const row of await stuckRefunds(tx, MOST)) {
-      const facts = await refundFactsOf(tx, row.refundId);
-      const state = refundState(facts);
-      const last = facts.findLast((fact) => fact.kind === 'failed' || fact.kind === 'refused');
-      if (!isStuck(state) || !last) continue;
-      const { refundId: refund, paymentId: payment, purpose, subject, payer, amountCents } = row;
-      const isAsked = (await openAskOf(tx, refund)) !== null;
-      stuck.push({
-        refund,
-        payment,
-        purpose,
-        subject,
-        payer,
-        amountCents,
-        state,
-        why: last.details['why'] ?? null,
-        since: last.at,
-        isAsked,
-      });
-    }
-    for (const rest of await restsWithoutWay(tx, MOST)) {
-      const { restId: refund, customer: payer, amountCents, purpose, subject, at: since } = rest;
-      const isAsked = (await openAskOf(tx, refund)) !== null;
-      stuck.push({ refund, payment: null, purpose, subject, payer, amountCents, state: 'failed', why: whyOwed(rest), since, isAsked });
-    }
-    const disputes: DisputedPayment[] = [];
-    for (const row of await disputedPayments(tx, MOST)) {
-      const { paymentId: payment, purpose, subject, payer } = row;
-      disputes.push(...disputesOf(await factsOf(tx, payment)).map((one) => ({ ...one, payment, purpose, subject, payer })));
-    }
+    const rows = await stuckRefunds(tx, MOST);
+    const rests = await restsWithoutWay(tx, MOST);
+    const facts = await refundFactsOfAll(
+      tx,
+      rows.map(({ refundId }) => refundId),
+    );
+    const asked = await openAsksAmong(tx, [...rows.map(({ refundId }) => refundId), ...rests.map(({ restId }) => restId)]);
+    const stuck = [
+      ...rows.flatMap((row): StuckRefund[] => {
+        const { refundId: refund, paymentId: payment, purpose, subject, payer, amountCents } = row;
+        const known = facts.get(refund)!;
+        const state = refundState(known);
+        const last = known.findLast((fact) => fact.kind === 'failed' || fact.kind === 'refused');
+        if (!isStuck(state) || !last) return [];
+        const why = last.details['why'] ?? null;
+        return [{ refund, payment, purpose, subject, payer, amountCents, state, why, since: last.at, isAsked: asked.has(refund) }];
+      }),
+      ...rests.map((rest): StuckRefund => {
+        const { restId: refund, customer: payer, amountCents, purpose, subject, at: since } = rest;
+        const isAsked = asked.has(refund);
+        return { refund, payment: null, purpose, subject, payer, amountCents, state: 'failed', why: whyOwed(rest), since, isAsked };
+      }),
+    ];
+    const disputed = await disputedPayments(tx, MOST);
+    const told = await factsOfAll(
+      tx,
+      disputed.map(({ paymentId }) => paymentId),
+    );
+    const disputes = disputed.flatMap(({ paymentId: payment, purpose, subject, payer }): DisputedPayment[] =>
+      disputesOf(told.get(payment)!).map((one) => ({ ...one, payment, purpose, subject, payer })),
+    );
     disputes.sort((a, b) => rank(a) - rank(b));
     await audit(tx, scope, { action: 'payments.tasks_read', subject: '-', details: { stuck: stuck.length } }, app.clock.now());
     return { stuck, disputes };

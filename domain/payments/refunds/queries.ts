@@ -67,6 +67,16 @@ export async function refundFactsOf(tx: Tx, refundId: string): Promise<RefundFac
   ).rows;
 }
 
+/** The facts of each of these refunds, in order. */
+export async function refundFactsOfAll(tx: Tx, refundIds: readonly string[]): Promise<Map<string, RefundFactRow[]>> {
+  const facts = new Map<string, RefundFactRow[]>(refundIds.map((id) => [id, []]));
+  const { rows } =
+    await sql<RefundFactRow>`select refund_id as "refundId", attempt, kind, processor_object as "processorObject", details, actor, at
+    from payments.refund_facts where refund_id = any (${[...refundIds]}::text[]) order by attempt, at, kind`.execute(tx);
+  for (const fact of rows) facts.get(fact.refundId)!.push(fact);
+  return facts;
+}
+
 /** False when it was known. */
 export async function insertRefundFact(
   tx: Tx,
@@ -135,11 +145,11 @@ export async function dueCalls(tx: Tx, now: Date, limit: number): Promise<string
 export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & { purpose: string; subject: string; payer: string })[]> {
   const { rows } = await sql<
     RefundRow & { purpose: string; subject: string; payer: string }
-  >`select ${REFUND}, p.purpose, p.subject, p.payer
-    from payments.refunds r join payments.payments p on p.payment_id = r.payment_id
-    where r.origin = 'ours' and exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('refused', 'failed')
-        and f.attempt = (select max(n.attempt) from payments.refund_facts n where n.refund_id = r.refund_id))
-      and not exists (select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed'))
+  >`with wrong as materialized (select distinct f.refund_id from payments.refund_facts f
+      where f.kind in ('refused', 'failed') and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
+        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed'))))
+    select ${REFUND}, p.purpose, p.subject, p.payer
+    from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id
     order by r.created_at limit ${limit}`.execute(tx);
   return rows;
 }

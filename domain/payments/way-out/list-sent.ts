@@ -3,12 +3,12 @@ import { audit } from '#kernel/audit.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { requireFinance } from './asks.ts';
-import { type SentRow, sentWays } from './queries.ts';
+import { numberedWays, type SentRow } from './queries.ts';
 import { NUMBER_MAX } from './ways.ts';
 
 const PAGE = 50;
 
-/** Checks and transfers that two people agreed to, a page at a time, the newest first; with a `number`, those with just that one. Finance; audited. */
+/** Checks and transfers that two people agreed to, some fifty on a page, the newest first; with a `number`, those with just that one. Finance; audited. */
 export async function listSent(
   app: App,
   scope: Scope,
@@ -18,9 +18,10 @@ export async function listSent(
   const typed = cleanText(input.number, { max: NUMBER_MAX });
   const number = typed.ok ? typed.value : null;
   return await app.tx(scope, async (tx) => {
-    const found = await sentWays(tx, { number, after: input.after, limit: PAGE + 1 });
-    const items = found.slice(0, PAGE);
+    const found = await numberedWays(tx, { number, after: input.after, limit: PAGE + 1 });
+    const page = found.slice(0, PAGE);
+    const items = page.filter(({ isApproved }) => isApproved);
     await audit(tx, scope, { action: 'payments.sent_listed', subject: '-', details: { found: items.length } }, app.clock.now());
-    return { items, next: found.length > PAGE ? items.at(-1)!.ask : null };
+    return { items, next: found.length > PAGE ? page.at(-1)!.ask : null };
   });
 }

@@ -23,6 +23,15 @@ export async function wayAsksOf(tx: Tx, owedId: string): Promise<WayAsk[]> {
   return rows;
 }
 
+/** Which of these wait for a second person. */
+export async function openAsksAmong(tx: Tx, owedIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ owed: string }>`select a.owed_id as owed from payments.way_asks a
+    where a.owed_id = any (${[...owedIds]}::text[]) and not exists (select 1 from payments.way_decisions d where d.ask_id = a.ask_id)`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ owed }) => owed));
+}
+
 export async function insertWayAsk(tx: Tx, ask: WayOut & Pick<WayAsk, 'askId' | 'owedId' | 'askedBy' | 'at'>): Promise<void> {
   await sql`insert into payments.way_asks (ask_id, owed_id, way, number, state_code, due_on, note, asked_by, at)
     values (${ask.askId}, ${ask.owedId}, ${ask.way}, ${ask.number}, ${ask.stateCode}, ${ask.dueOn}, ${ask.note}, ${ask.askedBy}, ${ask.at})`.execute(
@@ -88,17 +97,26 @@ export interface SentRow {
   hasComeBack: boolean;
 }
 
-/** What left our bank by a way that two people agreed to, the newest first. `after`: the last one of the page before. */
-export async function sentWays(tx: Tx, page: { number: string | null; after: string | null; limit: number }): Promise<SentRow[]> {
+/**
+ * Ways on which money leaves our bank, as they were asked for, the newest first; `after`: the last one of the page before. The page is taken before it is
+ * looked at what was decided: so it costs no more when there are many.
+ */
+export async function numberedWays(
+  tx: Tx,
+  page: { number: string | null; after: string | null; limit: number },
+): Promise<(SentRow & { isApproved: boolean })[]> {
   const { number, after, limit } = page;
-  const { rows } =
-    await sql<SentRow>`select a.ask_id as ask, a.owed_id as owed, a.way, a.number, coalesce(f.amount_cents, r.amount_cents) as "amountCents",
-      d.at, exists (select 1 from payments.rests b where b.came_back_of = a.ask_id) as "hasComeBack"
-    from payments.way_asks a join payments.way_decisions d on d.ask_id = a.ask_id and d.is_approved
+  const isThis = number === null ? sql`a.number is not null` : sql`a.number = ${number}`;
+  const behind =
+    after === null ? sql`true` : sql`(a.at, a.ask_id) < (select l.at, l.ask_id from payments.way_asks l where l.ask_id = ${after})`;
+  const { rows } = await sql<SentRow & { isApproved: boolean }>`
+    with page as materialized (select a.ask_id, a.owed_id, a.refund_id, a.rest_id, a.way, a.number, a.at from payments.way_asks a
+      where ${isThis} and ${behind} order by a.at desc, a.ask_id desc limit ${limit})
+    select a.ask_id as ask, a.owed_id as owed, a.way, a.number, coalesce(f.amount_cents, r.amount_cents) as "amountCents", coalesce(d.at, a.at) as at,
+      coalesce(d.is_approved, false) as "isApproved", exists (select 1 from payments.rests b where b.came_back_of = a.ask_id) as "hasComeBack"
+    from page a left join payments.way_decisions d on d.ask_id = a.ask_id
       left join payments.refunds f on f.refund_id = a.refund_id left join payments.rests r on r.rest_id = a.rest_id
-    where a.number is not null and (${number}::text is null or a.number = ${number})
-      and (${after}::text is null or (a.at, a.ask_id) < (select l.at, l.ask_id from payments.way_asks l where l.ask_id = ${after}))
-    order by a.at desc, a.ask_id desc limit ${limit}`.execute(tx);
+    order by a.at desc, a.ask_id desc`.execute(tx);
   return rows;
 }
 
