@@ -9,7 +9,7 @@ import { cleanText } from '#kernel/text.ts';
 import { REVIEW_DECIDED } from '../events.ts';
 import { finishReadings } from '../second/finish-readings.ts';
 import type { Reading } from '../second/rules.ts';
-import { decisionOn, type Desk, leaseOne, lockDecided, lockWaiting, setOutcome, undoableOf } from './queries.ts';
+import { decideInHand, decisionOn, type Desk, leaseOne, lockDecided, lockWaiting, takeBack, undoableOf } from './queries.ts';
 import { isReason, type Reason } from './reasons.ts';
 import { LEASE_MS, lockInHand, requireReviewer } from './take.ts';
 
@@ -35,30 +35,29 @@ export interface DecideInput {
  * decided_already, handed_over, and at the fields outcome, reason, rule, note.
  */
 export async function decide(app: App, scope: Scope, input: DecideInput): Promise<{ desk: Desk; reading: Reading }> {
-  const { reviewer, desks } = requireReviewer(scope);
+  requireReviewer(scope);
   const said = read(input);
   return await app.tx(scope, async (tx) => {
-    const before = isId('rev', input.item) ? await answerOn(tx, input.item) : undefined;
-    if (before?.by === reviewer && before.outcome === said.outcome && before.reason === said.reason) {
-      const { desk = desks[0]!, reading = 'first' } = before;
-      return { desk, reading };
-    }
     const now = app.clock.now();
-    const item = await lockInHand(tx, scope, input.item, now);
-    await setOutcome(tx, item.itemId, { ...said, decidedAt: now, takesEffectAt: new Date(now.getTime() + UNDO_MS) });
+    const times = { now, takesEffectAt: new Date(now.getTime() + UNDO_MS) };
+    const item = isId('rev', input.item) ? await decideInHand(tx, input.item, said, times) : undefined;
+    if (!item) return await whyNot(tx, scope, input.item, said, now);
     const { outcome, reason, rule } = said;
-    await audit(
-      tx,
-      scope,
-      {
-        action: 'review.decided',
-        subject: item.itemId,
-        details: { outcome, reason, rule, reading: item.reading, isLate: item.dueAt < now },
-      },
-      now,
-    );
-    return { desk: item.desk, reading: item.reading };
+    const { desk, reading, dueAt } = item;
+    const details = { outcome, reason, rule, reading, isLate: reading !== 'again' && dueAt < now };
+    await audit(tx, scope, { action: 'review.decided', subject: input.item, details }, now);
+    return { desk, reading };
   });
+}
+
+/** He has said the same before, or can't say it. */
+async function whyNot(tx: Tx, scope: Scope, id: string, said: Said, now: Date): Promise<{ desk: Desk; reading: Reading }> {
+  const { reviewer, desks } = requireReviewer(scope);
+  const before = isId('rev', id) ? await answerOn(tx, id) : undefined;
+  if (before?.by === reviewer && before.outcome === said.outcome && before.reason === said.reason)
+    return { desk: before.desk ?? desks[0]!, reading: before.reading ?? 'first' };
+  await lockInHand(tx, scope, id, now);
+  return refuse('review.not_yours');
 }
 
 interface Answer {
@@ -103,7 +102,7 @@ export async function undo(app: App, scope: Scope, item: string | null): Promise
     for (const itemId of asked.filter((id) => item === null || id === item)) {
       const place = await lockWaiting(tx, itemId);
       if (!place?.takesEffectAt || place.takesEffectAt <= now || place.reviewer !== reviewer || place.isBarred) continue;
-      await setOutcome(tx, itemId, { outcome: null, reason: null, rule: null, note: null, decidedAt: null, takesEffectAt: null });
+      await takeBack(tx, itemId);
       await leaseOne(tx, itemId, reviewer, new Date(now.getTime() + LEASE_MS));
       await audit(tx, scope, { action: 'review.undone', subject: itemId, details: { outcome: place.outcome } }, now);
       undone.push(itemId);
@@ -134,7 +133,14 @@ export async function finishDecisions(app: App, by: Date = app.clock.now()): Pro
   return sum;
 }
 
-function read(input: DecideInput): { outcome: 'released' | 'returned'; reason: Reason | null; rule: string | null; note: string | null } {
+interface Said {
+  outcome: 'released' | 'returned';
+  reason: Reason | null;
+  rule: string | null;
+  note: string | null;
+}
+
+function read(input: DecideInput): Said {
   if (input.outcome === 'release') return { outcome: 'released', reason: null, rule: null, note: null };
   if (input.outcome !== 'return') refuse('review.choose_outcome', {}, 'outcome');
   const errors: FieldError[] = [];

@@ -158,22 +158,16 @@ export async function lockWaiting(tx: Tx, itemId: string): Promise<WaitingRow | 
   return rows[0];
 }
 
-/** The one this reviewer has, besides `but`, else the most urgent one nobody has; whoever asks at the same moment gets another. */
+/** The one that who asks has, besides `but`, else the most urgent one nobody has; whoever asks at the same moment gets another. */
 export async function leaseNext(
   tx: Tx,
-  about: { agencyId: string; desk: Desk; facility: string | null; but: string | null; reviewer: string; now: Date; until: Date },
-): Promise<string | undefined> {
-  const { agencyId, desk, facility, but, reviewer, now, until } = about;
-  const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
-    where item_id = (select q.item_id from review.queue q
-      where q.agency_id = ${agencyId} and q.desk = ${desk} and (${facility}::text is null or q.facility_id = ${facility})
-        and (${but}::text is null or q.item_id <> ${but})
-        and q.outcome is null and (q.held_at is null or q.reviewer = ${reviewer} and q.leased_until > ${now})
-        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
-      order by q.reviewer is not distinct from ${reviewer} and q.leased_until > ${now} desc, q.due_at, q.item_id
-      for update skip locked limit 1)
-    returning item_id as "itemId"`.execute(tx);
-  return rows[0]?.itemId;
+  about: { desk: Desk; facility: string | null; but: string | null; now: Date; until: Date },
+): Promise<string | null> {
+  const { desk, facility, but, now, until } = about;
+  const { rows } = await sql<{
+    taken: string | null;
+  }>`select review.take_next(${desk}, ${facility}, ${but}, ${now}, ${until}) as taken`.execute(tx);
+  return rows[0]!.taken;
 }
 
 /** So many of the most urgent ones in which nothing was found and that nobody else has; whoever asks at the same moment gets others. */
@@ -191,14 +185,23 @@ export async function leaseClean(
   return rows.map(({ itemId }) => itemId);
 }
 
-/** Writes a decision that can still be undone. */
-export async function setOutcome(
+/** Writes what who asks says of an item that he has in hand, at one of his desks; undefined when he has not, or must not. */
+export async function decideInHand(
   tx: Tx,
   itemId: string,
-  said: Pick<Place, 'outcome' | 'reason' | 'rule' | 'note' | 'decidedAt' | 'takesEffectAt'>,
-): Promise<void> {
-  await sql`update review.queue set outcome = ${said.outcome}, reason = ${said.reason}, rule = ${said.rule}, note = ${said.note},
-    decided_at = ${said.decidedAt}, takes_effect_at = ${said.takesEffectAt} where item_id = ${itemId}`.execute(tx);
+  said: Pick<Place, 'outcome' | 'reason' | 'rule' | 'note'>,
+  times: { now: Date; takesEffectAt: Date },
+): Promise<{ desk: Desk; reading: Reading; dueAt: Date } | undefined> {
+  const { outcome, reason, rule, note } = said;
+  const { rows } = await sql<{ desk: Desk; reading: Reading; dueAt: Date }>`select desk, reading, due_at as "dueAt"
+    from review.decide(${itemId}, ${outcome}, ${reason}, ${rule}, ${note}, ${times.now}, ${times.takesEffectAt})`.execute(tx);
+  return rows[0];
+}
+
+/** Takes back a decision that can still be undone. */
+export async function takeBack(tx: Tx, itemId: string): Promise<void> {
+  await sql`update review.queue set outcome = null, reason = null, rule = null, note = null, decided_at = null, takes_effect_at = null
+    where item_id = ${itemId}`.execute(tx);
 }
 
 /** What a reviewer decided and can still undo, the newest first. */

@@ -101,11 +101,11 @@ export async function readQueue(
 /** Gives a reviewer the item of a desk that he has in hand, or the most urgent one; null when nothing waits. No item is given to two. Who works at that desk. */
 export async function takeNext(app: App, scope: Scope, asked: { desk?: Desk; facility?: string | null } = {}): Promise<string | null> {
   const { desk = 'mailroom', facility = null } = asked;
-  const { reviewer, agencyId } = requireReviewer(scope, desk);
+  requireReviewer(scope, desk);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
-    return (await leaseNext(tx, { agencyId, desk, facility, but: null, reviewer, now, until })) ?? null;
+    return await leaseNext(tx, { desk, facility, but: null, now, until });
   });
 }
 
@@ -114,14 +114,14 @@ export async function takeNext(app: App, scope: Scope, asked: { desk?: Desk; fac
  * Null when nothing waits, or he does not have that item. Reviewers.
  */
 export async function takeAhead(app: App, scope: Scope, item: string): Promise<string | null> {
-  const { reviewer, agencyId, desks: theirs } = requireReviewer(scope);
+  const { reviewer, desks: theirs } = requireReviewer(scope);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const place = isId('rev', item) ? await placeOf(tx, item) : undefined;
     if (!place || place.reviewer !== reviewer || place.leasedUntil! <= now || place.outcome !== null || !theirs.includes(place.desk))
       return null;
     const until = new Date(now.getTime() + LEASE_MS);
-    return (await leaseNext(tx, { agencyId, desk: place.desk, facility: null, but: item, reviewer, now, until })) ?? null;
+    return await leaseNext(tx, { desk: place.desk, facility: null, but: item, now, until });
   });
 }
 
