@@ -1889,6 +1889,7 @@ export interface ReviewConcerns {
   facility_id: string;
   item_id: string;
   kind: string;
+  parties: Generated<string[]>;
   raised_at: Date;
 }
 
@@ -2013,6 +2014,14 @@ export interface ReviewStepsAside {
   note: string | null;
   reviewer: string;
   why: string;
+}
+
+export interface ReviewStuck {
+  agency_id: string;
+  facility_id: string;
+  kind: string;
+  since: Date;
+  what: string;
 }
 
 export interface ReviewTermLists {
@@ -2788,6 +2797,7 @@ export interface DB {
   "review.queue": ReviewQueue;
   "review.readings": ReviewReadings;
   "review.steps_aside": ReviewStepsAside;
+  "review.stuck": ReviewStuck;
   "review.term_lists": ReviewTermLists;
   "review.terms": ReviewTerms;
   "review.v_concerns": ReviewVConcerns;

@@ -185,6 +185,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/letters/[item]': ['mailroom', 'investigator'],
   '/staff/letters/[item]/ahead': ['mailroom', 'investigator'],
   '/staff/investigations': ['investigator'],
+  '/staff/investigations/alerts': ['investigator'],
+  '/staff/investigations/alerts/[concern]': ['investigator'],
   '/staff/deadlines': ['mailroom', 'agency_admin'],
   '/staff/appeals': ['mailroom'],
   '/staff/appeals/[appeal]': ['mailroom'],

@@ -143,7 +143,7 @@ export interface LetterOfConcern {
   passages: { text: string; hits: Hit[] }[];
 }
 
-/** What of a letter is for somebody who helps: the paragraphs with the passages, not the rest. Care and PREA; audited. Refuses review.unknown_concern. */
+/** What of a letter is for somebody who helps, or investigates: the paragraphs with the passages, not the rest. Care, PREA and investigators; audited. Refuses review.unknown_concern. */
 export async function readForConcern(app: App, scope: Scope, id: string): Promise<LetterOfConcern> {
   return await app.tx(scope, async (tx) => {
     const { hits, ...concern } = await readConcern(tx, scope, id);

@@ -16,14 +16,18 @@ import { keyring } from '#server/config/secrets.ts';
 import { letterWriters, type Writer } from '../letter-writers.ts';
 
 // An agency of its own, far from those of other stories, whose mailroom has so many letters to read, by commands beside the running program.
-// Run by review.spec.ts: <port> <how many>. Tells who reads them.
+// In one of them something is found for an investigator. Run by review.spec.ts: <port> <how many>. Tells who works there.
 const [port, most] = process.argv.slice(2) as [string, string];
 const WRITERS = 5;
 
-export interface FullMailroom {
+export interface Clerk {
   email: string;
   password: string;
   secret: string;
+}
+export interface FullMailroom {
+  reader: Clerk;
+  investigator: Clerk;
 }
 
 const dataDir = join(import.meta.dirname, '../../.data', `e2e-${port}`);
@@ -42,21 +46,28 @@ const app = {
 await followClock(app);
 
 const at = await castMailAgency(app, {}, { stateCode: 'NM' });
+const reader = await clerk('reader', 'mailroom', 'agency_admin');
+const investigator = await clerk('investigator', 'investigator');
 const { people, writers } = await letterWriters(app, { people: 1, writers: WRITERS, stamps: Number(most) / WRITERS }, at);
 await Promise.all(
   writers.map(async (writer, n) => {
     for (let letter = n; letter < Number(most); letter += WRITERS) await write(writer, people[0]!, letter + 1);
   }),
 );
-const email = `reader-${at.agency.slug}@example.com`;
-const { totpSecret: secret } = await castStaff(app, { email, agencyId: at.agency.id, roles: ['mailroom', 'agency_admin'] });
 await db.end();
 await stop();
-process.stdout.write(JSON.stringify({ email, password: GOOD_PASSWORD, secret } satisfies FullMailroom));
+process.stdout.write(JSON.stringify({ reader, investigator } satisfies FullMailroom));
+
+async function clerk(name: string, ...roles: string[]): Promise<Clerk> {
+  const email = `${name}-${at.agency.slug}@example.com`;
+  const { totpSecret: secret } = await castStaff(app, { email, agencyId: at.agency.id, roles });
+  return { email, password: GOOD_PASSWORD, secret };
+}
 
 /** One in ten has a passage to look at. Stamps come by a job of the running program. */
 async function write({ customer }: Writer, resident: string, number: number): Promise<void> {
-  const body = `Mijo,\n\nthis is letter ${number}.${number % 10 === 0 ? ' Call me at 555 123 4567.' : ''}`;
+  const found = number % 10 === 0 ? ' Call me at 555 123 4567.' : number === 55 ? ' Find out where the officer lives.' : '';
+  const body = `Mijo,\n\nthis is letter ${number}.${found}`;
   const { draftId: draft, version } = await keepDraft(app, customer, { resident, body });
   for (;;) {
     try {

@@ -52,3 +52,10 @@ export async function endAcquaintanceRow(tx: Tx, reviewer: string, number: numbe
     where reviewer = ${reviewer} and number = ${number} and ended_at is null returning party`.execute(tx);
   return rows[0]?.party;
 }
+
+/** Of these people, those who must not read mail of these parties. The system. */
+export async function knowersAmong(tx: Tx, logins: readonly string[], parties: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ login: string }>`select login from unnest(${[...logins]}::text[]) as login
+    where review.known_to(login) && ${[...parties]}::text[]`.execute(tx);
+  return new Set(rows.map(({ login }) => login));
+}

@@ -4,6 +4,7 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { breachesBy, type FacilityWaiting, itemsBefore, waitingBefore } from './queries.ts';
+import { type FacilityStuck, stuckBy } from '../stuck/queries.ts';
 import { soonBefore } from './watch-deadlines.ts';
 
 const ON_A_PAGE = 50;
@@ -15,11 +16,13 @@ export interface Deadlines {
   warnHours: number;
   waiting: FacilityWaiting[];
   breaches: { facilityId: string; count: number }[];
+  /** What nobody who reads there may decide, as it was a minute ago at most. */
+  stuck: FacilityStuck[];
   items: { itemId: string; facilityId: string; dueAt: Date; isLate: boolean; isTaken: boolean; isHeld: boolean }[];
   next: string | null;
 }
 
-/** What should be decided soon, what is late, and how many deadlines were missed, where somebody works; no text and no names. Mailroom and who leads; audited. */
+/** What should be decided soon, what is late, what nobody may decide, and how many deadlines were missed, where somebody works; no text and no names. Mailroom and who leads; audited. */
 export async function readDeadlines(app: App, scope: Scope, asked: { after?: string | null } = {}): Promise<Deadlines> {
   const agencyId = requireSupervisor(scope);
   const after = isId('rev', asked.after) ? asked.after : null;
@@ -35,8 +38,9 @@ export async function readDeadlines(app: App, scope: Scope, asked: { after?: str
     }));
     const waiting = await waitingBefore(tx, agencyId, dueBefore, now);
     const breaches = await breachesBy(tx, agencyId, new Date(now.getTime() - BREACH_DAYS * DAY_MS), now);
+    const stuck = await stuckBy(tx, agencyId);
     await audit(tx, scope, { action: 'review.deadlines_read', subject: agencyId, details: { count: items.length } }, now);
-    return { warnHours, waiting, breaches, items, next: found.length > ON_A_PAGE ? items.at(-1)!.itemId : null };
+    return { warnHours, waiting, breaches, stuck, items, next: found.length > ON_A_PAGE ? items.at(-1)!.itemId : null };
   });
 }
 

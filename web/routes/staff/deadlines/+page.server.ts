@@ -8,7 +8,7 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
     const after = event.url.searchParams.get('after');
-    const { waiting, breaches, items, next, warnHours } = await readDeadlines(app, scope, { after });
+    const { waiting, breaches, stuck, items, next, warnHours } = await readDeadlines(app, scope, { after });
     const { facilities } = await readAgency(app, scope, scope.agency ?? '');
     const placed = <Row extends { facilityId: string }>({ facilityId, ...row }: Row) => {
       const place = facilities.find(({ id }) => id === facilityId);
@@ -23,6 +23,8 @@ export const load: PageServerLoad = (event) =>
         const one = waiting.find((row) => row.facilityId === facilityId);
         return placed({ facilityId, near: one?.near ?? 0, late: one?.late ?? 0, missed: missed.get(facilityId) ?? 0 });
       }),
+      stuck: stuck.map(placed),
+      mayGiveRoles: scope.roles.includes('agency_admin'),
       items: items.map(placed),
       mayRead: scope.roles.includes('mailroom'),
       older: next === null ? undefined : `/deadlines?after=${next}`,
