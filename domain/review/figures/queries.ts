@@ -88,7 +88,8 @@ export async function selectReviewers(tx: Tx, span: Span): Promise<ReviewerRow[]
 
 export async function selectReasons(tx: Tx, span: Span): Promise<{ reason: Reason; count: number }[]> {
   const { rows } = await sql<{ reason: Reason; count: number }>`select d.reason, count(*)::int as count from review.decisions d
-    where d.facility_id = any (${[...span.facilities]}::text[]) and d.at >= ${span.since} and d.at < ${span.until} and d.outcome = 'returned'
+    where d.facility_id = any (${[...span.facilities]}::text[]) and d.at >= ${span.since} and d.at < ${span.until}
+      and ${isByPeople} and d.outcome = 'returned'
     group by 1 order by 2 desc, 1`.execute(tx);
   return rows;
 }
