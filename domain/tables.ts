@@ -1254,6 +1254,7 @@ export interface MailDrafts {
   author: string;
   body: string;
   card: string | null;
+  corrects: string | null;
   customer: string;
   draft_id: string;
   resident_id: string;
@@ -1282,6 +1283,7 @@ export interface MailLetters {
   author: string;
   body: string;
   card: string | null;
+  corrects: string | null;
   customer: string;
   draft_id: string;
   due_at: Date;

@@ -2684,6 +2684,7 @@ export interface Words {
   'mail.check.reply_text': { name: Param };
   'mail.check.send': Record<never, never>;
   'mail.check.stamps': { count: number };
+  'mail.check.sum': Record<never, never>;
   'mail.check.title': Record<never, never>;
   'mail.check.to': { facility: Param; name: Param; number: Param };
   'mail.check.too_few': { have: number };
@@ -2697,6 +2698,19 @@ export interface Words {
   'mail.find_hint': Record<never, never>;
   'mail.find_person': Record<never, never>;
   'mail.find_words': Record<never, never>;
+  'mail.fix.button': Record<never, never>;
+  'mail.fix.done': Record<never, never>;
+  'mail.fix.first': Record<never, never>;
+  'mail.fix.go_on': Record<never, never>;
+  'mail.fix.instead': Record<never, never>;
+  'mail.fix.instead_hint': { name: Param };
+  'mail.fix.is_one': Record<never, never>;
+  'mail.fix.note': { note: Param };
+  'mail.fix.of': { day: Param };
+  'mail.fix.see': Record<never, never>;
+  'mail.fix.text': Record<never, never>;
+  'mail.fix.title': Record<never, never>;
+  'mail.fix.why': { reason: Param; rule: Param };
   'mail.found_none': Record<never, never>;
   'mail.found_none_text': Record<never, never>;
   'mail.from': { name: Param };
@@ -2736,6 +2750,7 @@ export interface Words {
   'mail.refusal.details_needed': Record<never, never>;
   'mail.refusal.draft_changed': Record<never, never>;
   'mail.refusal.draft_newer': Record<never, never>;
+  'mail.refusal.draft_there': { name: Param };
   'mail.refusal.limit_day': { day: Param; most: number; name: Param };
   'mail.refusal.limit_waiting': { most: number; name: Param };
   'mail.refusal.limit_week': { day: Param; most: number; name: Param };
@@ -2743,6 +2758,7 @@ export interface Words {
   'mail.refusal.no_cards': Record<never, never>;
   'mail.refusal.no_draft': Record<never, never>;
   'mail.refusal.not_in_hand': Record<never, never>;
+  'mail.refusal.not_returned': Record<never, never>;
   'mail.refusal.not_taken': { name: Param };
   'mail.refusal.not_there': { name: Param };
   'mail.refusal.service_off': Record<never, never>;
@@ -4333,6 +4349,10 @@ export interface Words {
   'review.figures.waiting_hours': Record<never, never>;
   'review.figures.waiting_plot': Record<never, never>;
   'review.figures.week': Record<never, never>;
+  'review.fix.elsewhere': Record<never, never>;
+  'review.fix.first': Record<never, never>;
+  'review.fix.text': { day: Param; reason: Param; rule: Param };
+  'review.fix.title': Record<never, never>;
   'review.hand.back': Record<never, never>;
   'review.hand.back_note': Record<never, never>;
   'review.hand.back_text': Record<never, never>;

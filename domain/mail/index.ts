@@ -1,5 +1,6 @@
 export { appealLetter, readReturn, type ReturnView, withdrawLetterAppeal } from './appeals/appeal-letter.ts';
 export { type LetterOfAppeal, readForAppeal } from './appeals/read-for-appeal.ts';
+export { type Correcting, correctLetter } from './corrections/correct-letter.ts';
 export { type Card, cards } from './cards.ts';
 export { deliverDue } from './delivery/deliver.ts';
 export { changeDay, DAYS_AHEAD } from './delivery/schedule.ts';

@@ -16,6 +16,8 @@ export interface DraftRow {
   body: string;
   card: Card | null;
   withReply: boolean;
+  /** The returned letter that this one is to stand for. */
+  corrects: string | null;
   version: number;
   savedAt: Date;
 }
@@ -34,6 +36,8 @@ export interface LetterRow {
   stamps: bigint;
   /** For the answer. */
   replyStamps: bigint;
+  /** The returned letter that this one stands for. */
+  corrects: string | null;
   senderName: string;
   recipientName: string;
   residentName: string;
@@ -56,9 +60,9 @@ export interface StateRow {
   details: Record<string, string | null>;
 }
 
-export const DRAFT = sql`d.draft_id as "draftId", d.author, d.customer, d.resident_id as "residentId", d.body, d.card, d.with_reply as "withReply", d.version, d.saved_at as "savedAt"`;
+export const DRAFT = sql`d.draft_id as "draftId", d.author, d.customer, d.resident_id as "residentId", d.body, d.card, d.with_reply as "withReply", d.corrects, d.version, d.saved_at as "savedAt"`;
 export const LETTER = sql`l.letter_id as "letterId", l.draft_id as "draftId", l.author, l.customer, l.resident_id as "residentId", l.agency_id as "agencyId",
-  l.facility_id as "facilityId", l.body, l.card, l.stamps, l.reply_stamps as "replyStamps", l.sender_name as "senderName",
+  l.facility_id as "facilityId", l.body, l.card, l.stamps, l.reply_stamps as "replyStamps", l.corrects, l.sender_name as "senderName",
   l.recipient_name as "recipientName", l.resident_name as "residentName",
   l.resident_number as "residentNumber", l.facility_name as "facilityName", l.agency_name as "agencyName", l.time_zone as "timeZone", l.lang,
   l.sent_at as "sentAt", l.due_at as "dueAt"`;
@@ -132,7 +136,7 @@ export function draftMark(draft: Pick<DraftRow, 'draftId' | 'version'> | null): 
  */
 export async function saveDraft(
   tx: Tx,
-  { seen = null, ...d }: Omit<DraftRow, 'version' | 'card'> & { seen?: string | null },
+  { seen = null, ...d }: Omit<DraftRow, 'version' | 'card' | 'corrects'> & { seen?: string | null },
 ): Promise<DraftRow | undefined> {
   const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, with_reply, saved_at)
     select ${d.draftId}, ${d.author}, ${d.customer}, ${d.residentId}, ${d.body}, ${d.withReply}, ${d.savedAt}
@@ -175,9 +179,9 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
 }
 
 export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
-  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, card, stamps, reply_stamps, sender_name, recipient_name, resident_name,
+  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, card, stamps, reply_stamps, corrects, sender_name, recipient_name, resident_name,
       resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
-    values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.card}, ${l.stamps}, ${l.replyStamps}, ${l.senderName},
+    values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.card}, ${l.stamps}, ${l.replyStamps}, ${l.corrects}, ${l.senderName},
       ${l.recipientName}, ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(
     tx,
   );

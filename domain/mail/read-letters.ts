@@ -3,9 +3,12 @@ import { type ConcernRow, type DecisionTimes, type Hit, readConcern, readDecisio
 import { readUse, type UseState } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { returnOf } from './appeals/returned.ts';
+import { type Correcting, readCorrecting } from './corrections/correct-letter.ts';
 import { openSchedule } from './delivery/queries.ts';
 import {
   draftsOf,
@@ -40,6 +43,7 @@ export interface LetterView extends LetterRow {
   times: DecisionTimes | null;
   /** What became of the stamp for the answer; null: there is none. */
   reply: UseState | null;
+  correcting: Correcting;
 }
 
 /** One of the customer's own letters, or one handed on to her. Customers. Refuses: mail.unknown_letter. */
@@ -61,6 +65,7 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
       deliverOn: (await openSchedule(tx, id))?.deliverOn ?? null,
       times: waits ? await readDecisionTimes(tx, letter.facilityId, app.clock.now()) : null,
       reply,
+      correcting: letter.author === 'customer' ? await readCorrecting(tx, letter, state) : { by: null, may: null },
     };
   });
 }
@@ -158,6 +163,8 @@ export interface ReviewLetter extends LetterRow {
   before: (Pick<LetterRow, 'letterId' | 'author' | 'senderName' | 'body' | 'card' | 'sentAt' | 'lang'> & { state: LetterState })[];
   count: number;
   returned: number;
+  /** It stands for one that was returned: which, and why; elsewhere: read at a facility where the reader does not work. */
+  correction: 'elsewhere' | { first: LetterRow; why: StateRow } | null;
 }
 
 /**
@@ -183,6 +190,13 @@ export async function readForReview(app: App, scope: Scope, itemId: string, { ah
       lang,
       state: standing(kinds),
     }));
-    return { ...letter, before, count, returned };
+    return { ...letter, before, count, returned, correction: await correctionOf(tx, letter) };
   });
+}
+
+async function correctionOf(tx: Tx, { corrects }: LetterRow): Promise<ReviewLetter['correction']> {
+  if (corrects === null) return null;
+  const first = await letterById(tx, corrects);
+  const why = first && (await returnOf(tx, first));
+  return first && why ? { first, why } : 'elsewhere';
 }

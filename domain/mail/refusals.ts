@@ -20,6 +20,8 @@ export const refusals = [
   'mail.day_out_of_range',
   'mail.day_too_late',
   'mail.cancel_too_late',
+  'mail.not_returned',
+  'mail.draft_there',
   'mail.not_in_hand',
   'mail.unknown_writer',
   'mail.no_answer_now',

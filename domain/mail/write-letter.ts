@@ -161,6 +161,7 @@ export function asLetter(
     facilityId: resident.facilityId,
     body: readBody(draft.body, most),
     card: draft.card,
+    corrects: draft.corrects,
     stamps: stamps + (draft.card === null ? 0n : (cardStamps ?? refuse('mail.no_cards'))),
     residentName: fullName(resident),
     residentNumber: resident.number,

@@ -139,6 +139,29 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await looksRight(kiosk);
   });
 
+  await test.step('staff return it; he puts it right and sends it again with the same stamp', async () => {
+    await waitFor(staff, `${STAFF}/letters`, family);
+    await staff.locator('main td a', { hasText: family }).click();
+    await takeInHand(staff);
+    await staff.locator('#reason').selectOption('code');
+    await staff.locator('#rule').fill('12.9');
+    await staff.locator('form[action="?/return"] button').click();
+    await kiosk.goto(`${INSIDE}/letters/sent`);
+    await kiosk.locator('main td a').first().click();
+    await waitFor(kiosk, kiosk.url(), t('mail.fix.text'));
+    await looksRight(kiosk);
+    await kiosk.locator('form[action="?/fix"] button').click();
+    await expect(kiosk.locator('#body')).toHaveValue(ANSWER);
+    await expect(kiosk.locator('main')).toContainText(t('review.reason.code'));
+    await looksRight(kiosk);
+    await kiosk.locator('main form button[value=check]').click();
+    await expect(kiosk.locator('main')).toContainText(t('inside.stamps.reply', { name: `Dana ${family}` }));
+    await looksRight(kiosk);
+    await kiosk.locator('main form button').click();
+    await expect(kiosk).toHaveURL(/\/letters\/sent\/let_\w+$/);
+    await expect(kiosk.locator('main')).toContainText(t('mail.fix.is_one'));
+  });
+
   await test.step('he stops letters from her, and takes them again', async () => {
     await kiosk.goto(`${INSIDE}/letters`);
     await kiosk.locator('main .inbox a', { hasText: family }).click();

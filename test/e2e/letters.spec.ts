@@ -207,6 +207,49 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     return letter;
   });
 
+  await test.step('one that was returned is put right and sent again; who reads it sees which one it stands for', async () => {
+    await page.goto(second);
+    await page.locator('main a[href^="/letters/write/"]').click();
+    await page.locator('#body').fill(`${BODY}\n\nCall Beto.`);
+    await page.locator('main form button[value=check]').click();
+    const wrong = await send(page);
+    await take(staff, family);
+    await staff.locator('#reason').selectOption('third_party');
+    await staff.locator('#rule').fill('12.9');
+    await staff.locator('#note').fill('Leave Beto out.');
+    await staff.locator('form[action="?/return"] button').click();
+    await waitFor(page, wrong, t('mail.fix.text'));
+    await page.locator('main a[href^="/letters/write/"]').click();
+    await page.locator('#body').fill('Another one');
+    await page.locator('main form button[value=keep]').click();
+    await page.goto(wrong);
+    const fix = page.locator('form[action="?/fix"]');
+    await fix.locator('button').click();
+    await expect(page.locator('.problems')).toContainText(t('mail.refusal.draft_there', { name: 'Mateo Delgado' }));
+    await looksRight(page);
+    await page.locator('label[for=instead]').click();
+    await fix.locator('button').click();
+    await expect(page.locator('#body')).toHaveValue(`${BODY}\n\nCall Beto.`);
+    await expect(page.locator('main')).toContainText(t('mail.fix.note', { note: 'Leave Beto out.' }));
+    await looksRight(page);
+    await page.locator('#body').fill(BODY);
+    await page.locator('main form button[value=check]').click();
+    await expect(page.locator('main')).toContainText(t('mail.fix.note', { note: 'Leave Beto out.' }));
+    await looksRight(page);
+    const right = await send(page);
+    await page.locator('main a', { hasText: t('mail.fix.first') }).click();
+    await expect(page).toHaveURL(wrong);
+    await looksRight(page);
+    await page.locator('main a', { hasText: t('mail.fix.see') }).click();
+    await expect(page).toHaveURL(right);
+    await take(staff, family);
+    await expect(staff.locator('main')).toContainText(t('review.fix.title'));
+    await staff.locator('main summary', { hasText: t('review.fix.first') }).click();
+    await expect(staff.locator('main details[open]')).toContainText('Call Beto.');
+    await looksRight(staff);
+    await staff.locator('form[action="?/release"] button').click();
+  });
+
   await test.step('a letter for a birthday waits for its day; the day is changed, and the letter taken back', async () => {
     await page.goto(second);
     await page.locator('main a[href^="/letters/write/"]').click();

@@ -2,6 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type Correcting, readCorrecting } from '../corrections/correct-letter.ts';
 import { letterById, type LetterRow, type StateRow, statesOf } from '../queries.ts';
 import { isWaiting, type LetterState, standing } from '../rules.ts';
 import { writtenBy } from './queries.ts';
@@ -25,6 +26,7 @@ export interface WrittenLetter extends LetterRow {
   states: StateRow[];
   /** Staff have not decided, and their time is over. */
   isLate: boolean;
+  correcting: Correcting;
 }
 
 /** One letter of his own, and what became of it. Residents. Refuses: mail.unknown_letter. */
@@ -35,6 +37,7 @@ export async function readWritten(app: App, scope: Scope, id: string): Promise<W
     if (letter?.author !== 'resident') return refuse('mail.unknown_letter');
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
-    return { ...letter, state, states, isLate: isWaiting(state) && letter.dueAt < app.clock.now() };
+    const correcting = await readCorrecting(tx, letter, state);
+    return { ...letter, state, states, isLate: isWaiting(state) && letter.dueAt < app.clock.now(), correcting };
   });
 }

@@ -84,7 +84,7 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
  * What a letter to somebody who wrote to him may be. Where she may not write to him – an order, the agency's rule, her own choice – it is not open for him
  * either; which of these it is stays hers and the agency's. Refuses: mail.unknown_writer, and what rulesWith refuses.
  */
-async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen' | 'mute'>> {
+export async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen' | 'mute'>> {
   const residentId = requireResident(scope);
   const name = (await app.tx(scope, (tx) => nameOfWriter(tx, residentId, to))) ?? refuse('mail.unknown_writer');
   const house = systemFor(scope);

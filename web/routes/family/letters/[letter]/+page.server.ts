@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { cancelLetter, changeDay, openAnswer, readLetter, readReturn } from '#domain/mail/index.ts';
+import { cancelLetter, changeDay, correctLetter, openAnswer, readLetter, readReturn } from '#domain/mail/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,6 +24,11 @@ export const actions: Actions = {
     runForm(event, { day: 'date' }, async ({ day }) => {
       await changeDay(event.locals.app, event.locals.scope, { letter: event.params.letter, day });
       redirect(303, `/letters/${event.params.letter}`);
+    }),
+  fix: (event) =>
+    runForm(event, { instead: 'check' }, async ({ instead }) => {
+      const { residentId } = await correctLetter(event.locals.app, event.locals.scope, { letter: event.params.letter, instead });
+      redirect(303, `/letters/write/${residentId}`);
     }),
   cancel: (event) =>
     runForm(event, {}, async () => {

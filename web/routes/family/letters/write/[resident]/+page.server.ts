@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { draftMark, keepDraft, lengthOf, readDraft } from '#domain/mail/index.ts';
+import { draftMark, keepDraft, lengthOf, readDraft, readReturn } from '#domain/mail/index.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
@@ -20,6 +20,7 @@ export const load: PageServerLoad = (event) =>
       lettersMost,
       reached,
       isTaken,
+      corrects: draft?.corrects ? await readReturn(app, scope, draft.corrects) : null,
       seen: draftMark(draft),
       length: lengthOf(draft?.body),
       have: Number((await readShop(app, scope, resident.agencyId)).available),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { cancelLetter, readReturn, readWritten } from '#domain/mail/index.ts';
+import { cancelLetter, correctLetter, readReturn, readWritten } from '#domain/mail/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,12 @@ export const load: PageServerLoad = (event) =>
   });
 
 export const actions: Actions = {
-  default: (event) =>
+  fix: (event) =>
+    runForm(event, { instead: 'check' }, async ({ instead }) => {
+      const { customer } = await correctLetter(event.locals.app, event.locals.scope, { letter: event.params.letter, instead });
+      redirect(303, `/letters/write/${customer}`);
+    }),
+  cancel: (event) =>
     runForm(event, {}, async () => {
       await cancelLetter(event.locals.app, event.locals.scope, event.params.letter);
       redirect(303, `/letters/sent/${event.params.letter}`);

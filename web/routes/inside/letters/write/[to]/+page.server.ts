@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { keepAnswer, lengthOf, readAnswer } from '#domain/mail/index.ts';
+import { keepAnswer, lengthOf, readAnswer, readReturn } from '#domain/mail/index.ts';
 import { stampsForAnswer } from '#domain/stamps/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
@@ -19,6 +19,7 @@ export const load: PageServerLoad = (event) =>
       most,
       stamps: Number(stamps),
       pays: await stampsForAnswer(app, scope, { to, stamps }),
+      corrects: draft?.corrects ? await readReturn(app, scope, draft.corrects) : null,
       body: draft?.body ?? '',
       length: lengthOf(draft?.body),
       savedAt: draft?.savedAt ?? null,

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { lengthOf, readDraft, sendLetter } from '#domain/mail/index.ts';
+import { lengthOf, readDraft, readReturn, sendLetter } from '#domain/mail/index.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
@@ -21,6 +21,7 @@ export const load: PageServerLoad = (event) =>
       facility: resident.facility.name,
       timeZone: resident.facility.timeZone,
       page,
+      corrects: draft.corrects === null ? null : await readReturn(app, scope, draft.corrects),
       agencyId,
       draft: { id: draft.draftId, version: draft.version, body: draft.body, card: draft.card },
       length: lengthOf(draft.body),

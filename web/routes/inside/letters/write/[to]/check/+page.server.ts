@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { lengthOf, readAnswer, sendAnswer } from '#domain/mail/index.ts';
+import { lengthOf, readAnswer, readReturn, sendAnswer } from '#domain/mail/index.ts';
 import { stampsForAnswer } from '#domain/stamps/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = (event) =>
     return {
       name,
       page,
+      corrects: draft.corrects === null ? null : await readReturn(app, scope, draft.corrects),
       timeZone: resident.facility.timeZone,
       draft: { id: draft.draftId, version: draft.version, body: draft.body },
       length: lengthOf(draft.body),
