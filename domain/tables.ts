@@ -1250,6 +1250,42 @@ export interface MailArrivals {
   tries: Generated<number>;
 }
 
+export interface MailBans {
+  agency_id: string;
+  ban_id: string;
+  customer: string;
+  customer_name: string;
+  facility_id: string;
+  facility_name: string;
+  item_id: string;
+  lifted_at: Date | null;
+  note: string | null;
+  placed_at: Date;
+  placed_by: string;
+  reason: string;
+  resident_id: string;
+  resident_name: string;
+  resident_number: string;
+  review_on: string;
+  rule: string;
+  time_zone: string;
+}
+
+export interface MailBanSteps {
+  actor: string;
+  agency_id: string;
+  at: Date;
+  ban_id: string;
+  customer: string;
+  facility_id: string;
+  kind: string;
+  nr: Generated<bigint>;
+  resident_id: string;
+  review_on: string | null;
+  side: string | null;
+  words: string;
+}
+
 export interface MailDrafts {
   author: string;
   body: string;
@@ -2728,6 +2764,8 @@ export interface DB {
   "ledger.v_journals": LedgerVJournals;
   "ledger.v_lines": LedgerVLines;
   "mail.arrivals": MailArrivals;
+  "mail.ban_steps": MailBanSteps;
+  "mail.bans": MailBans;
   "mail.drafts": MailDrafts;
   "mail.inbox": MailInbox;
   "mail.letter_states": MailLetterStates;

@@ -28,7 +28,7 @@ export const scriptsBudget = {
         '/inside/letters/[letter]/appeal',
         '/inside/money',
       ],
-      ...['/inside/letters/sent', '/inside/letters/sent/[letter]', '/inside/letters/stop/[from]'],
+      ...['/inside/letters/sent', '/inside/letters/sent/[letter]', '/inside/letters/stop/[from]', '/inside/letters/stopped/[ban]'],
       ...['/inside/letters/write', '/inside/letters/write/[to]', '/inside/letters/write/[to]/check'],
     ],
     why: 'Only a script sees that nobody touches the page. Without it pages go on by themselves, and the server ends the session.',
@@ -45,8 +45,20 @@ export const scriptsBudget = {
   },
   keyboard: {
     most: 3600,
-    routes: ['/inside/join', '/inside/login', '/inside/pin', '/inside/letters/write/[to]', '/inside/letters/[letter]/appeal'],
+    routes: [
+      '/inside/join',
+      '/inside/login',
+      '/inside/pin',
+      '/inside/letters/write/[to]',
+      '/inside/letters/[letter]/appeal',
+      '/inside/letters/stopped/[ban]',
+    ],
     why: 'A kiosk has no keys, and the system’s own would offer what the one before typed. Without it fields are plain, for a keyboard that is plugged in.',
+  },
+  forget: {
+    most: 500,
+    routes: ['/family/home', '/family/letters'],
+    why: 'Only a script can take out of the tab what somebody else wrote there and could not keep. Without it nothing is kept there.',
   },
   offline: {
     most: 600,

@@ -5,3 +5,11 @@ export interface WriterMuted {
   resident: string;
   customer: string;
 }
+
+export const BAN_CHANGED = 'mail.ban_changed';
+
+/** Staff stopped letters between two, looked and keep them stopped, or let them go on. */
+export interface BanChanged {
+  ban: string;
+  kind: 'placed' | 'kept' | 'lifted';
+}

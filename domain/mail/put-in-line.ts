@@ -5,7 +5,7 @@ import { waitBriefly } from '#kernel/db.ts';
 import { callJob, type Job, type Sweep } from '#kernel/jobs.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { together } from '#kernel/together.ts';
-import { giveUpMuted } from './delivery/deliver.ts';
+import { giveUpStopped } from './delivery/deliver.ts';
 import { arrivalsDue, hasArrivals, insertStates, type LetterRow, putOff, takeArrivals, takeTurns } from './queries.ts';
 
 const PUT_IN_LINE = 'mail.put_in_line';
@@ -61,7 +61,7 @@ async function putTogether(app: App, set: readonly LetterRow[], found: ReadonlyM
     const ids = set.map(({ letterId }) => letterId);
     await takeTurns(tx, ids);
     const unread = await takeArrivals(tx, ids);
-    const taken = await giveUpMuted(
+    const taken = await giveUpStopped(
       app,
       tx,
       scope,

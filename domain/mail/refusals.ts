@@ -27,4 +27,12 @@ export const refusals = [
   'mail.no_answer_now',
   'mail.not_taken',
   'mail.choose_days',
+  'mail.banned',
+  'mail.banned_already',
+  'mail.unknown_ban',
+  'mail.ban_lifted',
+  'mail.ban_asked',
+  'mail.ban_words',
+  'mail.own_ban',
+  'mail.choose_ban',
 ] as const;

@@ -7,6 +7,8 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { formatPlainDate } from '#words/format.ts';
+import { type BanRow, banBetween } from './bans/queries.ts';
 import { isCard } from './cards.ts';
 import { insertSchedule } from './delivery/queries.ts';
 import { readDay } from './delivery/schedule.ts';
@@ -24,6 +26,8 @@ export interface Writing extends LetterRules {
   hasDetails: boolean;
   /** Whether letters from there are taken now; if not, nobody says why. */
   isTaken: boolean;
+  /** What staff stopped letters between the two by; null: they did not. */
+  ban: BanRow | null;
   /** The agency's limit that one letter more would break now. */
   reached: Reached | null;
   /** How long staff there usually take; null where too few letters were read to tell. */
@@ -43,7 +47,8 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
       const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
       const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
       const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
-      return { ...rules, draft, hasDetails, isTaken, reached, times };
+      const ban = await banBetween(tx, { customer, residentId });
+      return { ...rules, draft, hasDetails, isTaken, ban, reached, times };
     }),
   );
 }
@@ -94,7 +99,7 @@ export interface SendInput {
 
 /**
  * Sends the draft exactly as its check page showed it: the letter, on its way into the line, and its stamps set aside in one transaction. Any number of
- * clicks: one letter. Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, not_taken, no_cards, details_needed,
+ * clicks: one letter. Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, banned, not_taken, no_cards, details_needed,
  * stamps.too_few, and at `body` what is wrong with it now; at `day` what readDay refuses.
  */
 export async function sendLetter(app: App, scope: Scope, input: SendInput): Promise<LetterRow> {
@@ -117,12 +122,14 @@ export async function sendLetter(app: App, scope: Scope, input: SendInput): Prom
 
 async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input: SendInput): Promise<LetterRow> {
   const now = app.clock.now();
-  const [rules, isTaken, details] = await Promise.all([
+  const [rules, ban, isTaken, details] = await Promise.all([
     rulesFor(tx, scope, input.resident, now),
+    banBetween(tx, draft),
     takesLetters(tx, input.resident, now),
     readPersonalDetails(tx, scope, draft.customer),
   ]);
   if (draft.version !== input.version) refuse('mail.draft_changed');
+  requireNoBan(ban, fullName(rules.resident), scope.lang);
   if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
   if (details === null) return refuse('mail.details_needed');
   const letter: LetterRow = {
@@ -142,6 +149,11 @@ async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input:
     holdStamps(app, tx, scope, { subject: replyOf(letter), agency, stamps: replyStamps }),
   ]);
   return letter;
+}
+
+/** Refuses mail.banned, with the day by which staff look at it once more. */
+export function requireNoBan(ban: BanRow | null, name: string, lang: Lang): void {
+  if (ban !== null) refuse('mail.banned', { name, day: formatPlainDate(ban.reviewOn, lang) });
 }
 
 /** A draft as the letter it becomes: what does not depend on who writes it. Refuses mail.no_cards, and at `body` what is wrong with it. */

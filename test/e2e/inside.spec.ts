@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { enter, press, printSlip } from './kiosk.ts';
 import { giveDetails, signUp } from './sender.ts';
-import { expect, FAMILY, INSIDE, STAFF, takeInHand, test } from './story.ts';
+import { dayFromNow, expect, FAMILY, INSIDE, STAFF, takeInHand, test } from './story.ts';
 
 const BODY = 'Mijo,\n\nLucía turned seven on Saturday 🎂. %lang% stays %lang%.';
 const ANSWER = 'Mamá,\n\nthank you for the photo of the cake 🎂.';
@@ -15,7 +16,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
   payCard,
   looksRight,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const stamp = [...Date.now().toString().slice(-9)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('');
   const family = `Delgado ${stamp}`;
   const email = `inside-${lang}-${stamp.toLowerCase()}@example.com`;
@@ -265,6 +266,72 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(page.locator('main article')).toHaveCount(2);
   });
 
+  await test.step('staff stop letters between the two: both read why and ask; a colleague lets them write again', async () => {
+    const name = 'Mateo Delgado';
+    await page.goto(`${FAMILY}/letters`);
+    await page.locator('main .row a[href^="/letters/write/"]').first().click();
+    await page.locator('#body').fill('One more');
+    await page.locator('main form button[value=check]').click();
+    await page.locator('main form button').click();
+    await expect(page).toHaveURL(/\/letters\/let_\w+$/);
+    const letter = page.url();
+    await waitFor(staff, `${STAFF}/letters`, family);
+    await staff.locator('main td a', { hasText: family }).click();
+    await takeInHand(staff);
+    await staff.locator('main a[href$="/stop"]').click();
+    await staff.locator('main form button').click();
+    await expect(staff.locator('.problems')).toContainText(t('review.refusal.choose_reason'));
+    await looksRight(staff);
+    await staff.locator('#reason').selectOption('threat');
+    await staff.locator('#rule').fill('9.4');
+    await staff.locator('#note').fill('Until the hearing.');
+    const [year, month, day] = dayFromNow(3).split('-');
+    for (const [part, value] of Object.entries({ month, day, year })) await staff.locator(`[name=reviewOn-${part}]`).fill(value!);
+    await staff.locator('main form button').click();
+    await expect(staff.locator('main')).toContainText(t('review.ban.placed'));
+    await looksRight(staff);
+    await staff.locator('form[action="?/release"] button').click();
+    await waitFor(page, letter, t('mail.view.undelivered_banned', { name }));
+    expect((await mailTo(email, t('mail.told.ban_placed', { name }))).text).toContain('Until the hearing.');
+    await page.goto(`${FAMILY}/letters`);
+    await looksRight(page);
+    await page.locator('main .row a[href^="/letters/write/"]').first().click();
+    await looksRight(page);
+    await page.locator('main a[href^="/letters/stopped/"]').click();
+    await page.locator('main form button').click();
+    await expect(page.locator('.problems')).toContainText(t('mail.refusal.ban_words', { most: 1000 }));
+    await page.locator('#words').fill('It was a joke.');
+    await looksRight(page);
+    await page.locator('main form button').click();
+    await expect(page.locator('main')).toContainText(t('mail.ban.waits'));
+    await looksRight(page);
+    await kiosk.goto(`${INSIDE}/login`);
+    await enter(kiosk, own);
+    await kiosk.goto(`${INSIDE}/letters`);
+    await kiosk.locator(`main a[href^="/letters/stopped/"]`, { hasText: family }).click();
+    await expect(kiosk.locator('main')).not.toContainText('It was a joke.');
+    await looksRight(kiosk);
+    await kiosk.locator('form[action="/logout"] button').click();
+    await staff.goto(`${STAFF}/deadlines`);
+    await looksRight(staff);
+    await staff.locator('main td a', { hasText: family }).click();
+    await expect(staff.locator('main')).toContainText(t('mail.refusal.own_ban'));
+    await looksRight(staff);
+    const second = await asDemo('staff', 'second.fl@example.com');
+    await second.goto(`${STAFF}/stopped`);
+    await looksRight(second);
+    await second.locator('main td a', { hasText: family }).click();
+    await second.locator('main form button').click();
+    await expect(second.locator('.problems')).toContainText(t('mail.refusal.choose_ban'));
+    await looksRight(second);
+    await second.locator('label[for=outcome]').click();
+    await second.locator('#words').fill('It was a joke.');
+    await second.locator('main form button').click();
+    await expect(second.locator('main')).toContainText(t('review.ban.over'));
+    await looksRight(second);
+    await waitFor(page, `${FAMILY}/letters`, t('mail.ban.lifted_title', { name }));
+  });
+
   await test.step('staff end the kiosk: it is none of ours any more', async () => {
     await staff.goto(`${STAFF}/devices`);
     await staff
@@ -277,33 +344,6 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
   });
   await context.close();
 });
-
-async function printSlip(staff: Page): Promise<string> {
-  await staff.goto(`${STAFF}/devices/slip`);
-  await staff.locator('#number').fill('S123456');
-  await staff.locator('main form button').click();
-  return /\b\d{6}\b/.exec(await staff.locator('.slip').innerText())![0];
-}
-
-async function enter(kiosk: Page, pin: string): Promise<void> {
-  await kiosk.locator('#number').fill('');
-  await press(kiosk, '#number', 'S123456', 'codes');
-  await kiosk.locator('[data-plane=codes] [data-act=enter]').click();
-  await press(kiosk, '#pin', pin);
-  await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
-}
-
-/** Types by the kiosk's own keys. */
-async function press(kiosk: Page, field: string, text: string, plane = 'pin'): Promise<void> {
-  await kiosk.locator(field).click();
-  for (const key of text) {
-    const [here, other] = [plane, 'signs'].map((name) => kiosk.locator(`[data-plane=${name}] [data-type="${key}"]`));
-    const isOther = (await here!.count()) === 0;
-    if (isOther) await kiosk.locator('[data-show=signs]').click();
-    await (isOther ? other! : here!).click();
-    if (isOther) await kiosk.locator('[data-show=letters]').click();
-  }
-}
 
 async function keysAreLarge(kiosk: Page): Promise<void> {
   const small = await kiosk

@@ -65,6 +65,18 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await two.locator('#body').fill(BODY);
     await two.locator('main form button[value=check]').click();
     await expect(two.locator('.letter')).toHaveText(BODY);
+    // What could not be kept waits in the tab for her, and for nobody else.
+    const waits = () => one.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('letter ')).length);
+    await one.reload();
+    await one.route('**/keep', (route) => route.abort());
+    await one.locator('#body').fill('Not kept');
+    await one.goto(`${FAMILY}/home`);
+    expect(await waits()).toBe(1);
+    await one.evaluate(() => sessionStorage.setItem('letter lgn_other /letters/write/1/keep', '{}'));
+    await one.goto(`${FAMILY}/home`);
+    expect(await waits()).toBe(1);
+    await one.goto(write);
+    await expect(one.locator('#body')).toHaveValue('Not kept');
     await Promise.all([one.context().close(), two.context().close()]);
   });
 

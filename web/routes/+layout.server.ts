@@ -16,6 +16,7 @@ export const load: LayoutServerLoad = async ({ locals, route }) => ({
   surface: locals.surface,
   csrf: locals.csrf,
   signedIn: locals.scope.actor !== null,
+  actor: locals.scope.actor ?? '',
   inside: insideHead(locals, route.id),
   path: locals.path,
   deadAddress: await deadAddress(locals),

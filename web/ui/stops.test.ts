@@ -21,7 +21,7 @@ test.each([
     who: 'the mailroom at its notices: its letters, and what is around them',
     stops: reader('staff', ['mailroom'], '/notices'),
     shows: [
-      ['/letters', false, '/letters', '/appeals', '/deadlines', '/terms', '/mailroom'],
+      ['/letters', false, '/letters', '/appeals', '/deadlines', '/stopped', '/terms', '/mailroom'],
       ['/approvals', false, '/approvals', '/devices'],
       ['/security', true],
     ],

@@ -31,6 +31,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
         { href: '/letters', name: 'ui.stop.queue' },
         { href: '/appeals', name: 'ui.stop.appeals' },
         { href: '/deadlines', name: 'ui.stop.deadlines' },
+        { href: '/stopped', name: 'ui.stop.stopped' },
         { href: '/terms', name: 'ui.stop.terms' },
         { href: '/mailroom', name: 'ui.stop.mailroom' },
       ],

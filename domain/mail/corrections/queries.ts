@@ -11,7 +11,8 @@ export async function draftFrom(
   l: LetterRow,
   { draftId, savedAt, instead }: { draftId: string; savedAt: Date; instead: boolean },
 ): Promise<DraftRow | undefined> {
-  const { rows } = await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, card, with_reply, corrects, saved_at)
+  const { rows } =
+    await sql<DraftRow>`insert into mail.drafts as d (draft_id, author, customer, resident_id, body, card, with_reply, corrects, saved_at)
     values (${draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.body}, ${l.card}, ${l.replyStamps > 0n}, ${l.letterId}, ${savedAt})
     on conflict (customer, resident_id, author) do update set draft_id = excluded.draft_id, body = excluded.body, card = excluded.card,
       with_reply = excluded.with_reply, corrects = excluded.corrects, version = 1, saved_at = excluded.saved_at

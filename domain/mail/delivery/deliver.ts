@@ -6,15 +6,17 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
-import type { WriterMuted } from '../events.ts';
+import { banBetween, banById, bannedAmong } from '../bans/queries.ts';
+import { tellBan } from '../bans/tell-ban.ts';
+import type { BanChanged, WriterMuted } from '../events.ts';
 import { insertInbox, mutedAmong, muteOf } from '../inside/queries.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from '../queries.ts';
 import { replyOf, standing } from '../rules.ts';
 import { tellArrived, tellDecision, tellUndelivered } from '../tell-customer.ts';
-import { dueLetters, endSchedule, markReady, openLettersTo, openSchedule } from './queries.ts';
+import { dueLetters, endSchedule, markReady, openLettersBetween, openLettersTo, openSchedule } from './queries.ts';
 
-/** Why a letter that may go on can't: he is there no more, his new place takes no mail, or the two may not write to each other now. */
-export type Hindrance = 'left' | 'no_mail' | 'not_allowed';
+/** Why a letter that may go on can't: he is there no more, his new place takes no mail, staff stopped letters between the two, or they may not write to each other now. */
+export type Hindrance = 'left' | 'no_mail' | 'banned' | 'not_allowed';
 
 /** Staff let a letter go on: it is delivered, or waits for its day. The system, in the letter's turn. */
 export async function handOn(app: App, tx: Tx, scope: Scope, letter: LetterRow, item: string): Promise<void> {
@@ -49,8 +51,8 @@ export async function hindrance(tx: Tx, scope: Scope, letter: LetterRow, now: Da
   const isAnswer = letter.author === 'resident';
   if (!isAnswer && resident.status !== 'here') return 'left';
   if (!isAnswer && !resident.services.letters) return 'no_mail';
-  // He stopped letters from there. She reads the same as where the agency stopped them.
-  if (!isAnswer && (await muteOf(tx, letter.residentId, letter.customer, now))) return 'not_allowed';
+  const stopped = await stopOf(tx, letter, now);
+  if (stopped !== null) return stopped;
   const { use } = (await standingsOf(tx, scope, letter.customer, [resident], now)).get(resident.id)!.services.mail;
   if (use.ok && (!isAnswer || (await readLogin(tx, scope, letter.customer)))) return null;
   // The agency's staff learn that the order has stopped something.
@@ -79,36 +81,52 @@ export async function followMove(app: App, tx: Tx, scope: Scope, residentId: str
     const letter = await letterById(tx, letterId);
     const state = standing((await statesOf(tx, letterId)).map(({ kind }) => kind));
     const why = letter && (await hindrance(tx, scope, letter, app.clock.now()));
-    if (!letter || !why || why === 'not_allowed') continue;
+    if (!letter || (why !== 'left' && why !== 'no_mail')) continue;
     if (state === 'ready' || (await withdraw(app, tx, scope, letterId))) await giveUp(app, tx, scope, letter, why);
   }
 }
 
 /** What was on its way when he stopped letters from somebody goes back; what somebody has in hand, when it would be handed on. */
 export async function followMute(app: App, tx: Tx, scope: Scope, { resident, customer }: WriterMuted): Promise<void> {
-  for (const { letterId, customer: sender } of await openLettersTo(tx, resident)) {
-    if (sender !== customer) continue;
+  await giveUpOpen(app, tx, scope, customer, resident);
+}
+
+/** The same when staff stopped letters between two. The customer is told of that, and of what they decide about it later. */
+export async function followBan(app: App, tx: Tx, scope: Scope, { ban: id, kind }: BanChanged): Promise<void> {
+  const ban = (await banById(tx, id))!;
+  await giveUpOpen(app, tx, scope, ban.customer, ban.residentId);
+  await tellBan(app, tx, scope, ban, kind);
+}
+
+async function giveUpOpen(app: App, tx: Tx, scope: Scope, customer: string, residentId: string): Promise<void> {
+  for (const { letterId } of await openLettersBetween(tx, customer, residentId)) {
     await takeTurn(tx, letterId);
     const letter = await letterById(tx, letterId);
     const state = standing((await statesOf(tx, letterId)).map(({ kind }) => kind));
-    if (!letter || !(await isMuted(app, tx, letter))) continue;
-    if (state === 'ready' || (await withdraw(app, tx, scope, letterId))) await giveUp(app, tx, scope, letter, 'not_allowed');
+    const why = letter && (await stopOf(tx, letter, app.clock.now()));
+    if (!letter || !why) continue;
+    if (state === 'ready' || (await withdraw(app, tx, scope, letterId))) await giveUp(app, tx, scope, letter, why);
   }
 }
 
-/** Letters that nobody has to read go back: whom they are for takes none from their sender. Answers the others. */
-export async function giveUpMuted(app: App, tx: Tx, scope: Scope, letters: readonly LetterRow[]): Promise<LetterRow[]> {
+/** Letters that nobody has to read go back: staff stopped letters between the two, or whom they are for takes none from their sender. Answers the others. */
+export async function giveUpStopped(app: App, tx: Tx, scope: Scope, letters: readonly LetterRow[]): Promise<LetterRow[]> {
+  const banned = await bannedAmong(tx, letters);
   const muted = await mutedAmong(
     tx,
     letters.filter(({ author }) => author === 'customer'),
     app.clock.now(),
   );
-  for (const letter of letters) if (muted.has(letter.letterId)) await giveUp(app, tx, scope, letter, 'not_allowed');
-  return letters.filter(({ letterId }) => !muted.has(letterId));
+  const stopped = letters.filter(({ letterId }) => banned.has(letterId) || muted.has(letterId));
+  for (const letter of stopped) await giveUp(app, tx, scope, letter, banned.has(letter.letterId) ? 'banned' : 'not_allowed');
+  return letters.filter((letter) => !stopped.includes(letter));
 }
 
-async function isMuted(app: App, tx: Tx, { author, residentId, customer }: LetterRow): Promise<boolean> {
-  return author === 'customer' && (await muteOf(tx, residentId, customer, app.clock.now())) !== null;
+/** Staff stopped letters between the two, or he those from her. Of him she reads the same as where the agency does not allow it. */
+async function stopOf(tx: Tx, letter: LetterRow, now: Date): Promise<'banned' | 'not_allowed' | null> {
+  if (await banBetween(tx, letter)) return 'banned';
+  const isMuted = letter.author === 'customer' && (await muteOf(tx, letter.residentId, letter.customer, now)) !== null;
+  return isMuted ? 'not_allowed' : null;
 }
 
 const AT_ONCE = 500;

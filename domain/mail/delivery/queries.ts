@@ -43,10 +43,21 @@ export async function dueLetters(tx: Tx, now: Date, limit: number): Promise<stri
   return rows.map(({ id }) => id);
 }
 
+/** Has not ended, the oldest first. */
+const OPEN = sql`not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id
+  and s.kind in ('cancelled', 'released', 'returned', 'undelivered')) order by l.sent_at, l.letter_id`;
+
 /** Letters from outside to somebody held that have not ended. */
 export async function openLettersTo(tx: Tx, residentId: string): Promise<LetterRow[]> {
   const { rows } = await sql<LetterRow>`select ${LETTER} from mail.letters l where l.resident_id = ${residentId} and l.author = 'customer'
-    and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id
-      and s.kind in ('cancelled', 'released', 'returned', 'undelivered')) order by l.sent_at, l.letter_id`.execute(tx);
+    and ${OPEN}`.execute(tx);
+  return rows;
+}
+
+/** Letters between two, whoever of them wrote, that have not ended. */
+export async function openLettersBetween(tx: Tx, customer: string, residentId: string): Promise<LetterRow[]> {
+  const { rows } =
+    await sql<LetterRow>`select ${LETTER} from mail.letters l where l.customer = ${customer} and l.resident_id = ${residentId}
+    and ${OPEN}`.execute(tx);
   return rows;
 }

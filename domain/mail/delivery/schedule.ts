@@ -13,12 +13,21 @@ const IN_THE_MORNING = '06:00';
 
 /** A day to deliver on, and its moment there. Refuses at `day`: mail.bad_day, day_out_of_range. */
 export function readDay(typed: string, timeZone: string, now: Date, lang: Lang): Pick<ScheduleRow, 'deliverOn' | 'deliverAt'> {
-  if (!isDay(typed)) return refuse('mail.bad_day', {}, 'day');
-  const { day: today } = localTime(now, timeZone);
-  const [first, last] = [dayAfter(today), dayAfter(today, DAYS_AHEAD)];
-  if (typed < first || typed > last)
-    refuse('mail.day_out_of_range', { first: formatPlainDate(first, lang), last: formatPlainDate(last, lang) }, 'day');
+  const wrong = readDayWithin(typed, { most: DAYS_AHEAD, timeZone, now, lang });
+  if (wrong !== null) refuse(wrong.code, wrong.params, 'day');
   return { deliverOn: typed, deliverAt: instantOf(typed, IN_THE_MORNING, timeZone) };
+}
+
+/** What is wrong with a day that is to be from tomorrow on, and at most so many days ahead; null: nothing. */
+export function readDayWithin(
+  typed: string,
+  { most, timeZone, now, lang }: { most: number; timeZone: string; now: Date; lang: Lang },
+): { code: 'mail.bad_day' | 'mail.day_out_of_range'; params: Record<string, string> } | null {
+  if (!isDay(typed)) return { code: 'mail.bad_day', params: {} };
+  const { day: today } = localTime(now, timeZone);
+  const [first, last] = [dayAfter(today), dayAfter(today, most)];
+  if (typed >= first && typed <= last) return null;
+  return { code: 'mail.day_out_of_range', params: { first: formatPlainDate(first, lang), last: formatPlainDate(last, lang) } };
 }
 
 /** Chooses another day for a letter that waits for one. Customers. Refuses: mail.unknown_letter, day_too_late, and what readDay refuses. */

@@ -5,10 +5,11 @@ import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
+import { type BanRow, banBetween } from '../bans/queries.ts';
 import { callLine } from '../put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
 import { fullName, type LetterRules, readBody, rulesWith } from '../rules.ts';
-import { asLetter, DRAFT_MOST } from '../write-letter.ts';
+import { asLetter, DRAFT_MOST, requireNoBan } from '../write-letter.ts';
 import { answerDrafts, type Mute, muteOf, nameOfWriter, type Writer, writersTo } from './queries.ts';
 import { requireResident } from './read-inbox.ts';
 
@@ -28,6 +29,8 @@ export interface Answering extends LetterRules {
   isOpen: boolean;
   /** He takes no letters from there himself. */
   mute: Mute | null;
+  /** What staff stopped letters between the two by; null: they did not. */
+  ban: BanRow | null;
   draft: DraftRow | null;
 }
 
@@ -51,7 +54,7 @@ export async function keepAnswer(app: App, scope: Scope, input: { to: string; bo
 
 /**
  * Sends the draft as its check page showed it: the letter, on its way into the line, and its stamps set aside in one transaction. Any number of clicks: one
- * letter. Residents. Refuses: what rulesTo refuses, mail.no_draft, draft_changed, no_answer_now, stamps.too_few, and at `body` what is wrong with it now.
+ * letter. Residents. Refuses: what rulesTo refuses, mail.no_draft, draft_changed, banned, no_answer_now, stamps.too_few, and at `body` what is wrong with it now.
  */
 export async function sendAnswer(app: App, scope: Scope, input: { to: string; draft: string; version: number }): Promise<LetterRow> {
   const residentId = requireResident(scope);
@@ -64,6 +67,7 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
     if (before) return before;
     if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
     if (draft.version !== input.version) refuse('mail.draft_changed');
+    requireNoBan(await banBetween(tx, draft), rules.name, scope.lang);
     if (!rules.isOpen) refuse('mail.no_answer_now', { name: rules.name });
     const answer: LetterRow = {
       ...asLetter(draft, rules, scope.lang, app.clock.now()),
@@ -84,7 +88,11 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
  * What a letter to somebody who wrote to him may be. Where she may not write to him – an order, the agency's rule, her own choice – it is not open for him
  * either; which of these it is stays hers and the agency's. Refuses: mail.unknown_writer, and what rulesWith refuses.
  */
-export async function rulesTo(app: App, scope: Scope, to: string): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen' | 'mute'>> {
+export async function rulesTo(
+  app: App,
+  scope: Scope,
+  to: string,
+): Promise<LetterRules & Pick<Answering, 'name' | 'isOpen' | 'mute' | 'ban'>> {
   const residentId = requireResident(scope);
   const name = (await app.tx(scope, (tx) => nameOfWriter(tx, residentId, to))) ?? refuse('mail.unknown_writer');
   const house = systemFor(scope);
@@ -93,8 +101,13 @@ export async function rulesTo(app: App, scope: Scope, to: string): Promise<Lette
     const rules = await rulesWith(tx, residentId, now);
     const standing = (await standingsOf(tx, house, to, [rules.resident], now)).get(residentId)!;
     const mute = await muteOf(tx, residentId, to, now);
+    const ban = await banBetween(tx, { customer: to, residentId });
     const isOpen =
-      mute === null && standing.services.mail.use.ok && standing.pausedAt === null && (await readLogin(tx, house, to)) !== null;
-    return { ...rules, name, isOpen, mute };
+      mute === null &&
+      ban === null &&
+      standing.services.mail.use.ok &&
+      standing.pausedAt === null &&
+      (await readLogin(tx, house, to)) !== null;
+    return { ...rules, name, isOpen, mute, ban };
   });
 }

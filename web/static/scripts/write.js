@@ -1,6 +1,6 @@
 // @ts-check
 // Keeps a letter while it is typed, and counts it as the server does. A broken line loses nothing: what could not be kept is tried again, and waits in this
-// tab for the page to be opened again.
+// tab for the page to be opened again, by whoever wrote it and until she signs out.
 const box = document.querySelector('[data-keep]');
 const body = document.querySelector('textarea');
 const form = body?.form;
@@ -9,7 +9,7 @@ const reply = form?.elements.namedItem('reply');
 
 if (box instanceof HTMLElement && body && form && seen instanceof HTMLInputElement) {
   const { keep: address = '', most = '', need = '', reply: extra = '', have = '', lost = '', found = '', odd = '' } = box.dataset;
-  const place = `letter ${address}`;
+  const place = `letter ${document.querySelector('script[data-who]')?.getAttribute('data-who')} ${address}`;
   /** What the server has. */
   let kept = state();
   /** What is on its way there; it goes again as it was until there is an answer. @type {{ fields: URLSearchParams, said: string } | null} */
@@ -77,8 +77,10 @@ if (box instanceof HTMLElement && body && form && seen instanceof HTMLInputEleme
   });
   addEventListener('online', go);
   document.addEventListener('visibilitychange', go);
+  let leaves = false;
+  document.querySelector('form[action="/logout"]')?.addEventListener('submit', () => (leaves = true));
   addEventListener('pagehide', () => {
-    if (state() !== kept) sessionStorage.setItem(place, JSON.stringify({ mark: seen.value, text: body.value, failed }));
+    if (state() !== kept && !leaves) sessionStorage.setItem(place, JSON.stringify({ mark: seen.value, text: body.value, failed }));
   });
   form.addEventListener('submit', (event) => {
     clearTimeout(timer);

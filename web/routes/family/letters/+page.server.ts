@@ -1,5 +1,5 @@
 import { listContacts } from '#domain/directory/index.ts';
-import { listDrafts, listLetters, listSentBack, listUnopened, standingWord } from '#domain/mail/index.ts';
+import { listDrafts, listLetters, listOwnBans, listSentBack, listUnopened, standingWord } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { letterAddress, letterFilter, readLetterQuery } from '#web/letters/letter-query.ts';
 import { runLoad } from '#web/load.ts';
@@ -23,6 +23,11 @@ export const load: PageServerLoad = (event) =>
         const { letterId, author, residentName, sentAt, timeZone, deliverOn } = letter;
         return { letterId, isOwn: author === 'customer', residentName, sentAt, timeZone, deliverOn, state: standingWord(letter) };
       }),
+      bans: (await listOwnBans(app, scope)).map(({ banId, residentName, liftedAt }) => ({
+        banId,
+        name: residentName,
+        isOver: liftedAt !== null,
+      })),
       unopened: (await listUnopened(app, scope)).map(({ letterId, senderName, sentAt, timeZone }) => ({
         letterId,
         senderName,

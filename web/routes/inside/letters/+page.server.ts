@@ -1,4 +1,4 @@
-import { listInbox } from '#domain/mail/index.ts';
+import { listInbox, listOwnBans } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
@@ -13,6 +13,11 @@ export const load: PageServerLoad = (event) =>
     const only = from === null ? '' : `from=${from}`;
     return {
       letters,
+      bans: (await listOwnBans(app, scope)).map(({ banId, customerName, liftedAt }) => ({
+        banId,
+        name: customerName,
+        isOver: liftedAt !== null,
+      })),
       from: from === null ? null : (letters[0]?.senderName ?? null),
       older: next === null ? undefined : `/letters?${only}${only === '' ? '' : '&'}before=${next}`,
       newer: before === null ? undefined : `/letters${only === '' ? '' : `?${only}`}`,

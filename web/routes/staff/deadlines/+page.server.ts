@@ -1,4 +1,5 @@
 import { readAgency } from '#domain/directory/index.ts';
+import { BAN_SOON_DAYS, listBans } from '#domain/mail/index.ts';
 import { BREACH_DAYS, readDeadlines } from '#domain/review/index.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { runLoad } from '#web/load.ts';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = (event) =>
     const { app, scope } = event.locals;
     const after = event.url.searchParams.get('after');
     const { waiting, breaches, stuck, items, next, warnHours } = await readDeadlines(app, scope, { after });
+    const { bans } = await listBans(app, scope, { soon: true });
     const { facilities } = await readAgency(app, scope, scope.agency ?? '');
     const placed = <Row extends { facilityId: string }>({ facilityId, ...row }: Row) => {
       const place = facilities.find(({ id }) => id === facilityId);
@@ -26,6 +28,8 @@ export const load: PageServerLoad = (event) =>
       stuck: stuck.map(placed),
       mayGiveRoles: scope.roles.includes('agency_admin'),
       items: items.map(placed),
+      bans,
+      banDays: BAN_SOON_DAYS,
       mayRead: scope.roles.includes('mailroom'),
       older: next === null ? undefined : `/deadlines?after=${next}`,
       newer: after === null ? undefined : '/deadlines',

@@ -14,6 +14,7 @@ export const load: PageServerLoad = (event) =>
     const { decision, ...item } = await readItem(app, scope, event.params.item);
     const ahead = event.request.headers.has(AHEAD);
     const letter = item.standing === 'mine' ? await readForReview(app, scope, item.itemId, { ahead }) : null;
+    const stopped = event.url.searchParams.has('stopped');
     const undone = event.url.searchParams.has('undone');
     return {
       item,
@@ -24,6 +25,7 @@ export const load: PageServerLoad = (event) =>
       asideReasons,
       undo: await undoOf(event),
       undone,
+      stopped,
     };
   });
 

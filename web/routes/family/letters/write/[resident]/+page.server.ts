@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
-    const { resident, draft, most, stamps, cardStamps, replyStamps, lettersMost, reached, isTaken } = await readDraft(
+    const { resident, draft, most, stamps, cardStamps, replyStamps, lettersMost, reached, isTaken, ban } = await readDraft(
       app,
       scope,
       event.params.resident,
@@ -20,6 +20,7 @@ export const load: PageServerLoad = (event) =>
       lettersMost,
       reached,
       isTaken,
+      ban: ban && { id: ban.banId, reviewOn: ban.reviewOn },
       corrects: draft?.corrects ? await readReturn(app, scope, draft.corrects) : null,
       seen: draftMark(draft),
       length: lengthOf(draft?.body),

@@ -9,11 +9,12 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope } = event.locals;
     const { to } = event.params;
-    const { name, isOpen, mute, resident, most, stamps, draft } = await readAnswer(app, scope, to);
+    const { name, isOpen, mute, ban, resident, most, stamps, draft } = await readAnswer(app, scope, to);
     return {
       name,
       isOpen,
       isMuted: mute !== null,
+      ban: ban && { id: ban.banId, reviewOn: ban.reviewOn },
       facility: resident.facility.name,
       timeZone: resident.facility.timeZone,
       most,

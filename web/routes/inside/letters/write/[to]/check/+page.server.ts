@@ -34,7 +34,7 @@ export const actions: Actions = {
       const { to } = event.params;
       const { letterId } = await sendAnswer(app, scope, { to, draft, version: Number(version) }).catch((error: unknown) => {
         // What changed since the page was shown stands on the page itself.
-        if (isRefusal(error) && ['stamps.too_few', 'mail.no_answer_now', 'mail.draft_changed'].includes(error.code))
+        if (isRefusal(error) && ['stamps.too_few', 'mail.banned', 'mail.no_answer_now', 'mail.draft_changed'].includes(error.code))
           return redirect(303, `/letters/write/${to}/check`);
         throw error;
       });
