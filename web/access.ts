@@ -88,6 +88,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/letters': 'signed-in',
   '/family/letters/[letter]': 'signed-in',
   '/family/letters/[letter]/appeal': 'signed-in',
+  '/family/letters/sent-back': 'signed-in',
   '/family/letters/stopped/[ban]': 'signed-in',
   '/family/letters/export/[format]': 'signed-in',
   '/family/letters/with/[resident]': 'signed-in',

@@ -1686,6 +1686,7 @@ export interface Words {
   'identity.copy.col_birth_date': Record<never, never>;
   'identity.copy.col_brand': Record<never, never>;
   'identity.copy.col_card': Record<never, never>;
+  'identity.copy.col_day': Record<never, never>;
   'identity.copy.col_device': Record<never, never>;
   'identity.copy.col_email': Record<never, never>;
   'identity.copy.col_ended': Record<never, never>;
@@ -2752,6 +2753,8 @@ export interface Words {
   'mail.paper.letter': { day: Param; name: Param };
   'mail.paper.made': { count: number; day: Param };
   'mail.paper.most': { most: number };
+  'mail.paper.rule': { rule: Param };
+  'mail.paper.step': { state: Param; time: Param };
   'mail.paper.title': Record<never, never>;
   'mail.paper.to': { name: Param };
   'mail.refusal.bad_day': Record<never, never>;
@@ -2792,6 +2795,9 @@ export interface Words {
   'mail.scheduled': Record<never, never>;
   'mail.sent_back': Record<never, never>;
   'mail.sent_back_line': { day: Param; name: Param; reason: Param; rule: Param };
+  'mail.sent_back_more': Record<never, never>;
+  'mail.sent_back_none': Record<never, never>;
+  'mail.sent_back_none_text': Record<never, never>;
   'mail.stamps': Record<never, never>;
   'mail.state.cancelled': Record<never, never>;
   'mail.state.due': { day: Param };

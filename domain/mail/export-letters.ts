@@ -2,12 +2,16 @@ import type { PdfBlock, PdfPaper } from '#domain/files/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
-import { formatDate, formatDateTime } from '#words/format.ts';
+import { formatDate, formatDateTime, formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
-import { type LetterFilter, listLetters } from './read-letters.ts';
+import { type StateRow, statesOfAll } from './queries.ts';
+import { type LetterFilter, listLetters, listSentBack } from './read-letters.ts';
 import { standingWord } from './rules.ts';
 
-type Listed = Awaited<ReturnType<typeof listLetters>>['letters'];
+type Page = Awaited<ReturnType<typeof listLetters>>;
+/** With what became of it, as far as the customer may know. */
+type Listed = (Page['letters'][number] & { states: StateRow[] })[];
+type Back = Awaited<ReturnType<typeof listSentBack>>;
 
 /** A paper with more letters than this would be a book; the file for programs has all of them. */
 const PAPER_MOST = 500;
@@ -17,27 +21,68 @@ export async function allLetters(app: App, scope: Scope, filter: LetterFilter = 
   const letters: Listed = [];
   let before: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listLetters>> = await listLetters(app, scope, { ...filter, before, limit: 100 });
-    letters.push(...page.letters);
+    const page: Page = await listLetters(app, scope, { ...filter, before, limit: 100 });
+    const ids = page.letters.map(({ letterId }) => letterId);
+    const states = await app.tx(scope, (tx) => statesOfAll(tx, ids));
+    letters.push(...page.letters.map((letter) => ({ ...letter, states: states.get(letter.letterId) ?? [] })));
     before = page.next;
   } while (before !== null && letters.length < most);
   return letters.slice(0, most);
 }
 
-/** The whole correspondence for programs: as it was written, with where each letter stands. Customers. */
+/** Letters to the customer that staff sent back, of one person or of all: that it was so, and why. Where words or a state were asked for, none. */
+async function allSentBack(app: App, scope: Scope, { resident, words, group }: LetterFilter): Promise<Back['letters']> {
+  if (words || group) return [];
+  const letters: Back['letters'] = [];
+  let before: string | null = null;
+  do {
+    const page: Back = await listSentBack(app, scope, { all: true, before, limit: 100 });
+    letters.push(...page.letters.filter(({ residentId }) => !resident || residentId === resident));
+    before = page.next;
+  } while (before !== null);
+  return letters;
+}
+
+/**
+ * The whole correspondence for programs: as it was written, with what became of each letter and when, and that letters to the customer were sent back.
+ * Customers.
+ */
 export async function correspondence(app: App, scope: Scope, filter: LetterFilter): Promise<string> {
   const letters = (await allLetters(app, scope, filter)).toReversed().map((one) => ({
     id: one.letterId,
     sent_at: one.sentAt.toISOString(),
     from: one.author === 'customer' ? { name: one.senderName } : held(one),
     to: one.author === 'customer' ? held(one) : { name: one.recipientName },
+    lang: one.lang,
     state: one.state,
+    deliver_on: one.deliverOn,
+    corrects: one.corrects,
+    history: [{ state: 'sent', at: one.sentAt.toISOString() }, ...one.states.map(asHistory)],
     stamps: one.stamps.toString(),
     reply_stamps: one.replyStamps.toString(),
     ...(one.card !== null && { card: tr(one.lang, `mail.card.${one.card}`) }),
     text: one.body,
   }));
-  return `${JSON.stringify({ made_at: app.clock.now().toISOString(), letters }, null, 2)}\n`;
+  const sentBack = (await allSentBack(app, scope, filter)).toReversed().map(({ letterId, name, at, details: { reason, rule } }) => ({
+    id: letterId,
+    from: { name },
+    at: at.toISOString(),
+    reason,
+    rule,
+  }));
+  return `${JSON.stringify({ made_at: app.clock.now().toISOString(), letters, sent_back: sentBack }, null, 2)}\n`;
+}
+
+/** One state of a letter; why, where staff said so. */
+function asHistory({ kind, at, details: { reason, rule, note, why } }: StateRow): object {
+  return {
+    state: kind,
+    at: at.toISOString(),
+    ...(reason && { reason }),
+    ...(rule && { rule }),
+    ...(note && { note }),
+    ...(why && { why }),
+  };
 }
 
 /** The same to keep on paper, the oldest letter first; of very many the newest. Customers. */
@@ -82,10 +127,31 @@ function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
         state: t(`mail.state.${standingWord(letter)}`),
       }),
     },
+    ...historyOf(letter, lang).map<PdfBlock>((text) => ({ kind: 'text', soft: true, text })),
     ...(letter.card === null
       ? []
       : [{ kind: 'text' as const, text: t('mail.paper.card', { card: tr(letter.lang, `mail.card.${letter.card}`) }) }]),
     // A line of the letter is a line of the paper.
     ...letter.body.split('\n').map<PdfBlock>((text) => ({ kind: 'text', text: text === '' ? ' ' : text })),
+  ];
+}
+
+/** What became of a letter and when, a line each; why it came back. */
+function historyOf(letter: Listed[number], lang: Lang): string[] {
+  const t = translator(lang);
+  const { author, deliverOn, corrects, states, timeZone } = letter;
+  const steps = states
+    .filter(({ kind }) => kind !== 'in_line')
+    .map(({ kind, at, details: { reason, rule } }) => {
+      const step = t('mail.paper.step', {
+        state: t(`mail.state.${standingWord({ author, state: kind })}`),
+        time: formatDateTime(at, lang, timeZone, 'zone'),
+      });
+      return reason && rule ? `${step} ${tr(lang, `review.reason.${reason}`)} ${t('mail.paper.rule', { rule })}` : step;
+    });
+  return [
+    ...(corrects === null ? [] : [t('mail.fix.is_one')]),
+    ...(deliverOn === null ? [] : [`${t('mail.state.due', { day: formatPlainDate(deliverOn, lang) })}.`]),
+    ...steps,
   ];
 }

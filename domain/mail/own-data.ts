@@ -24,6 +24,7 @@ export const ownData: OwnData = {
           place: `${letter.facilityName}, ${letter.agencyName}`,
           stamps: letter.stamps.toString(),
           card: named(letter.card, letter.lang),
+          day: letter.deliverOn ?? '',
           state: tr(scope.lang, `mail.state.${standingWord(letter)}`),
           message: letter.body,
         })),

@@ -201,6 +201,15 @@ export async function statesOf(tx: Tx, letterId: string): Promise<StateRow[]> {
   ).rows;
 }
 
+/** The same of several letters, by letter. */
+export async function statesOfAll(tx: Tx, letterIds: readonly string[]): Promise<Map<string, StateRow[]>> {
+  const { rows } = await sql<
+    StateRow & { letterId: string }
+  >`select letter_id as "letterId", kind, at, actor, details from mail.letter_states
+    where letter_id = any (${[...letterIds]}::text[]) order by at, kind`.execute(tx);
+  return Map.groupBy(rows, ({ letterId }) => letterId);
+}
+
 /** False when the letter was in this state, or has ended, before. */
 export async function insertState(tx: Tx, l: LetterRow, state: StateRow): Promise<boolean> {
   return (await insertStates(tx, [l], state)) === 1;
@@ -267,12 +276,17 @@ export interface SentBack {
   details: StateRow['details'];
 }
 
-/** Of late, the newest first. */
-export async function sentBackTo(tx: Tx, customer: string, since: Date, limit: number): Promise<SentBack[]> {
+/** One page of them since a moment, the newest first; `before` ends the page before. */
+export async function sentBackTo(
+  tx: Tx,
+  customer: string,
+  page: { since: Date; before: string | null; limit: number },
+): Promise<SentBack[]> {
   const { rows } = await sql<SentBack>`select letter_id as "letterId", resident_id as "residentId", at, details from mail.letter_states l
-    where customer = ${customer} and author = 'resident' and kind = 'returned' and at >= ${since} and not ${RELEASED} order by at desc, letter_id limit ${limit}`.execute(
-    tx,
-  );
+    where customer = ${customer} and author = 'resident' and kind = 'returned' and at >= ${page.since} and not ${RELEASED}
+      and (${page.before}::text is null or (at, letter_id) < (select b.at, b.letter_id from mail.letter_states b
+        where b.letter_id = ${page.before} and b.kind = 'returned'))
+    order by at desc, letter_id desc limit ${page.limit}`.execute(tx);
   return rows;
 }
 

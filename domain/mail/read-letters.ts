@@ -24,7 +24,7 @@ import {
   type StateRow,
   statesOf,
 } from './queries.ts';
-import { isOpen, isWaiting, type LetterState, passagesIn, replyOf, standing } from './rules.ts';
+import { fullName, isOpen, isWaiting, type LetterState, passagesIn, replyOf, standing } from './rules.ts';
 
 /** So many earlier letters stand beside one that is read. */
 const THREAD_SHOWN = 4;
@@ -95,27 +95,37 @@ export async function listLetters(
   return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };
 }
 
-/** For so long a customer sees that a letter to her was sent back. */
+/** For so long a customer sees at once that a letter to her was sent back; after that on its own page. */
 const SENT_BACK_DAYS = 60;
-const SENT_BACK_SHOWN = 10;
 
-/** Letters to the customer that staff sent back of late, and why; from people she may write to. Customers. */
-export async function listSentBack(app: App, scope: Scope): Promise<SentBack[]> {
+/**
+ * A page of letters to the customer that staff sent back, and why, from people she may write to, the newest first: of late, or `all` there were. A page may
+ * hold less than was asked for, where something stands between her and somebody. Customers.
+ */
+export async function listSentBack(
+  app: App,
+  scope: Scope,
+  page: { all?: boolean; before?: string | null; limit?: number } = {},
+): Promise<{ letters: (SentBack & { name: string; timeZone: string })[]; next: string | null }> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const now = app.clock.now();
-  const since = new Date(now.getTime() - SENT_BACK_DAYS * 86_400_000);
+  const since = page.all ? new Date(0) : new Date(now.getTime() - SENT_BACK_DAYS * 86_400_000);
+  const limit = page.limit ?? 10;
   return await app.tx(scope, async (tx) => {
-    const found = await sentBackTo(tx, customer, since, SENT_BACK_SHOWN);
-    const people = await Promise.all(new Set(found.map(({ residentId }) => residentId)).values().map((id) => readResident(tx, id, now)));
-    const standings = await standingsOf(
-      tx,
-      scope,
-      customer,
-      people.filter((person) => person !== undefined),
-      now,
-    );
-    return found.filter(({ residentId }) => standings.get(residentId)?.services.mail.use.ok);
+    const asked = await sentBackTo(tx, customer, { since, before: page.before ?? null, limit: limit + 1 });
+    const found = asked.slice(0, limit);
+    const ids = new Set(found.map(({ residentId }) => residentId));
+    const people = (await Promise.all(ids.values().map((id) => readResident(tx, id, now)))).filter((person) => person !== undefined);
+    const standings = await standingsOf(tx, scope, customer, people, now);
+    const writers = new Map(people.filter(({ id }) => standings.get(id)?.services.mail.use.ok).map((person) => [person.id, person]));
+    return {
+      letters: found.flatMap((letter) => {
+        const writer = writers.get(letter.residentId);
+        return writer ? [{ ...letter, name: fullName(writer), timeZone: writer.facility.timeZone }] : [];
+      }),
+      next: asked.length > limit ? found.at(-1)!.letterId : null,
+    };
   });
 }
 

@@ -65,9 +65,12 @@ it('nobody finds another’s; where a letter stands and to whom it went narrow i
 });
 
 it('all of it is there to keep: as a file for programs, word for word, and on paper', async () => {
-  const { letters: kept } = JSON.parse(await correspondence(app, by.customer, {})) as { letters: { text: string; state: string }[] };
+  const { letters: kept } = JSON.parse(await correspondence(app, by.customer, {})) as {
+    letters: { text: string; state: string; history: { state: string }[] }[];
+  };
   expect(kept.map(({ text }) => text)).toEqual(BODIES);
-  expect(kept.at(-1)!.state).toBe('cancelled');
+  expect(kept.at(-1)).toMatchObject({ state: 'cancelled', lang: 'en', deliver_on: null, corrects: null });
+  expect(kept.at(-1)!.history.map(({ state }) => state)).toEqual(['sent', 'cancelled']);
   const paper = await correspondencePaper(app, by.customer, { words: 'hija' });
   expect(paper.parts[1]!.blocks.at(-1)).toEqual({ kind: 'text', text: BODIES[1] });
   expect((await renderPdf(paper)).length).toBeGreaterThan(1000);

@@ -256,6 +256,10 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await waitFor(page, `${FAMILY}/letters`, t('mail.unopened', { count: 1 }));
     await looksRight(page);
     expect((await mailTo(email, t('mail.told.arrived', { name: 'Mateo Delgado' }))).text).not.toContain('cake');
+    await page.goto(`${FAMILY}/letters/sent-back`);
+    await expect(page.locator('main li')).toContainText(t('review.reason.code'));
+    await looksRight(page);
+    await page.goto(`${FAMILY}/letters`);
     await page.locator('main section li a[href^="/letters/let_"]').click();
     await expect(page.locator('main')).not.toContainText('cake');
     await looksRight(page);

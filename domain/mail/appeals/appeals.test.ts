@@ -226,7 +226,7 @@ it('of an answer both may ask for it, as long as nothing stands between them; ha
   await decided((await openOf(two))!.appealId, 'upheld');
   expect((await readWritten(app, himself(by, at), one)).state).toBe('released');
   expect([await listUnopened(app, by.customer), await told(one)]).toMatchObject([[{ letterId: one }], ['letter_arrived']]);
-  expect([(await listSentBack(app, by.customer)).map(({ letterId }) => letterId), await told(two)]).toEqual([
+  expect([(await listSentBack(app, by.customer)).letters.map(({ letterId }) => letterId), await told(two)]).toEqual([
     [two],
     ['letter_answer_upheld'],
   ]);

@@ -168,7 +168,7 @@ describe('an answer', () => {
     const letter = await answer();
     await castDecision(app, await castReader(app, at, letter), 'return');
     expect(await told()).toContain('answer_returned');
-    expect(await listSentBack(app, by.customer)).toMatchObject([
+    expect((await listSentBack(app, by.customer)).letters).toMatchObject([
       { letterId: letter, details: { reason: 'contraband', rule: 'Rule 12.3' } },
     ]);
     expect(await codeOf(view(letter))).toBe('mail.unknown_letter');

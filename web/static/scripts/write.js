@@ -9,7 +9,7 @@ const reply = form?.elements.namedItem('reply');
 
 if (box instanceof HTMLElement && body && form && seen instanceof HTMLInputElement) {
   const { keep: address = '', most = '', need = '', reply: extra = '', have = '', lost = '', found = '', odd = '' } = box.dataset;
-  const place = `letter ${document.querySelector('script[data-who]')?.getAttribute('data-who')} ${address}`;
+  const place = `letter ${document.querySelector('[data-who]')?.getAttribute('data-who')} ${address}`;
   /** What the server has. */
   let kept = state();
   /** What is on its way there; it goes again as it was until there is an answer. @type {{ fields: URLSearchParams, said: string } | null} */

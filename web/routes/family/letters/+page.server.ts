@@ -2,6 +2,7 @@ import { listContacts } from '#domain/directory/index.ts';
 import { listDrafts, listLetters, listOwnBans, listSentBack, listUnopened, standingWord } from '#domain/mail/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { letterAddress, letterFilter, readLetterQuery } from '#web/letters/letter-query.ts';
+import { sentBackRows } from '#web/letters/sent-back.ts';
 import { runLoad } from '#web/load.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = (event) =>
     const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
     const typed = readLetterQuery(asked);
     const { letters, next } = await listLetters(app, scope, { ...letterFilter(typed), before });
+    const sentBack = await listSentBack(app, scope);
     return {
       typed,
       isFiltered: letterAddress(typed) !== '',
@@ -34,12 +36,8 @@ export const load: PageServerLoad = (event) =>
         sentAt,
         timeZone,
       })),
-      sentBack: (await listSentBack(app, scope)).flatMap(({ letterId, residentId, at, details }) => {
-        const person = people.find(({ id }) => id === residentId);
-        const { reason, rule } = details;
-        const about = { letterId, at, reason, rule: rule ?? '' };
-        return person ? [{ ...about, name: names.get(residentId)!, timeZone: person.facility.timeZone }] : [];
-      }),
+      sentBack: sentBackRows(sentBack.letters),
+      hasMoreBack: sentBack.next !== null,
       drafts: (await listDrafts(app, scope)).map(({ residentId, savedAt }) => ({ residentId, savedAt, name: names.get(residentId) ?? '' })),
       people: people
         .filter(({ status, services }) => status === 'here' && services.letters)
