@@ -1362,6 +1362,25 @@ export interface MailMutes {
   until: Date | null;
 }
 
+export interface MailOmbudsDrafts {
+  agency_id: string;
+  resident_id: string;
+  saved_at: Date;
+  sealed: Buffer;
+}
+
+export interface MailOmbudsMessages {
+  actor: string;
+  agency_id: string;
+  at: Date;
+  author: string;
+  facility_id: string;
+  message_id: string;
+  read_at: Date | null;
+  resident_id: string;
+  sealed: Buffer;
+}
+
 export interface MailSchedules {
   customer: string;
   deliver_at: Date;
@@ -2771,6 +2790,8 @@ export interface DB {
   "mail.letter_states": MailLetterStates;
   "mail.letters": MailLetters;
   "mail.mutes": MailMutes;
+  "mail.ombuds_drafts": MailOmbudsDrafts;
+  "mail.ombuds_messages": MailOmbudsMessages;
   "mail.schedules": MailSchedules;
   "notifications.attempts": NotificationsAttempts;
   "notifications.choices": NotificationsChoices;

@@ -23,6 +23,8 @@ const noLooks: Record<string, string> = {
   'review.terms_listed': 'what is looked for, nobody’s letter',
   'review.house_terms_listed': 'what is looked for, nobody’s letter',
   'mail.letters_searched': 'a term is tried: passages without names, each letter written down; it is their work',
+  'mail.ombuds_listed': 'who wrote to the ombuds: it is their work, and its record names nobody',
+  'mail.ombuds_read': 'who was written to reads it; its record names nobody',
   'mail.bans_listed': 'the desk: letters stopped between two, what is to be looked at first in front',
   'mail.ban_read': 'who decides about it works on it; no letter stands in it',
   'review.deadlines_read': 'the desk: what waits, no names',

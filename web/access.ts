@@ -206,6 +206,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/staff/no-contact/new': ['agency_admin', 'investigator'],
   '/staff/no-contact/match/[match]': ['agency_admin', 'investigator'],
   '/staff/no-contact/[id]': ['agency_admin', 'investigator'],
+  '/staff/ombuds': ['ombuds'],
+  '/staff/ombuds/[resident]': ['ombuds'],
   '/staff/audit': ['agency_admin', 'ombuds', 'investigator'],
   '/staff/audit/csv': ['agency_admin', 'ombuds', 'investigator'],
   '/staff/outliers': ['agency_admin', 'ombuds', 'investigator'],
@@ -231,6 +233,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/inside/letters/sent': ['resident'],
   '/inside/letters/sent/[letter]': ['resident'],
   '/inside/money': ['resident'],
+  '/inside/ombuds': ['resident'],
+  '/inside/ombuds/write': ['resident'],
 
   '/ops/trouble': 'anyone',
   '/ops/login': 'anyone',

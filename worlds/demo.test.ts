@@ -54,7 +54,7 @@ const whole = {
   'directory.resident_records': 20,
   'directory.contacts': 4,
   'directory.approval_asks': 2,
-  'identity.logins': 13,
+  'identity.logins': 14,
 };
 
 async function isComplete(app: TestApp, sheet: string): Promise<void> {
@@ -76,6 +76,7 @@ async function isComplete(app: TestApp, sheet: string): Promise<void> {
     'finance@example.com (operator)',
     'investigator.fl@example.com (staff)',
     'mailroom.fl@example.com (staff)',
+    'ombuds.fl@example.com (staff)',
     'operator@example.com (operator)',
     'pine.fl@example.com (staff)',
     'second.fl@example.com (staff)',

@@ -152,7 +152,6 @@ export const moreStaff: readonly SampleStaff[] = [
     ['visits', 'Pilar Aguirre'],
     ['care', 'Naomi Feld'],
     ['prea', 'Carol Whitaker'],
-    ['ombuds', 'Joan Fitzgerald'],
   ]),
   { email: 'second.ny@example.com', name: 'Victor Amsel', agency: 'new-york', role: 'agency_admin' },
   ...staff('georgia', 'ga', [

@@ -140,6 +140,7 @@ export const sampleStaff: readonly SampleStaff[] = [
   { email: 'mailroom.fl@example.com', name: 'Curtis Lamb', agency: 'florida', role: 'mailroom' },
   { email: 'investigator.fl@example.com', name: 'Dale Brandt', agency: 'florida', role: 'investigator' },
   { email: 'second.fl@example.com', name: 'Irene Castellano', agency: 'florida', role: 'mailroom' },
+  { email: 'ombuds.fl@example.com', name: 'Joan Fitzgerald', agency: 'florida', role: 'ombuds' },
   { email: 'admin.ny@example.com', name: 'Grace Lindqvist', agency: 'new-york', role: 'agency_admin' },
   { email: 'admin.fl@example.com', name: 'Yolanda Pierce', agency: 'florida', role: 'agency_admin' },
 ];

@@ -13,3 +13,12 @@ export interface BanChanged {
   ban: string;
   kind: 'placed' | 'kept' | 'lifted';
 }
+
+export const OMBUDS_WRITTEN = 'mail.ombuds_written';
+
+/** Somebody held wrote to the ombuds: not who. */
+export interface OmbudsWritten {
+  message: string;
+  agency: string;
+  facility: string;
+}

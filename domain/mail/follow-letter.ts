@@ -17,8 +17,9 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { followAppeal } from './appeals/follow-appeal.ts';
 import { endLetter, followBan, followMove, followMute, handOn, hindrance } from './delivery/deliver.ts';
-import { BAN_CHANGED, type BanChanged, WRITER_MUTED, type WriterMuted } from './events.ts';
+import { BAN_CHANGED, type BanChanged, OMBUDS_WRITTEN, type OmbudsWritten, WRITER_MUTED, type WriterMuted } from './events.ts';
 import { insertInbox } from './inside/queries.ts';
+import { tellOmbuds } from './ombuds/work-as-ombuds.ts';
 import { insertState, letterById, type LetterRow, statesOf, takeTurn } from './queries.ts';
 import { isWaiting, standing } from './rules.ts';
 import { tellAnswerReturned, tellDecision, tellHeld } from './tell-customer.ts';
@@ -90,6 +91,7 @@ export const subscribers: Subscriber[] = [
     run: (app, tx, scope, { resident }: PersonMoved) => followMove(app, tx, scope, resident),
   },
   { event: WRITER_MUTED, name: 'mail.follow_mute', run: (app, tx, scope, payload: WriterMuted) => followMute(app, tx, scope, payload) },
+  { event: OMBUDS_WRITTEN, name: 'mail.tell_ombuds', run: (app, tx, scope, payload: OmbudsWritten) => tellOmbuds(app, tx, scope, payload) },
   { event: BAN_CHANGED, name: 'mail.follow_ban', run: (app, tx, scope, payload: BanChanged) => followBan(app, tx, scope, payload) },
   { event: REVIEW_HELD, name: 'mail.follow_hold', run: (app, tx, scope, payload: ReviewHeld) => followHold(app, tx, scope, payload) },
 ];

@@ -15,6 +15,9 @@ export { listWritten, readWritten } from './inside/read-written.ts';
 export { keepAnswer, listWriters, readAnswer, sendAnswer } from './inside/write-answer.ts';
 export { listUnopened, openAnswer } from './open-answer.ts';
 export { allLetters, correspondence, correspondencePaper } from './export-letters.ts';
+export { type Message as OmbudsMessage, OMBUDS_LENGTH } from './ombuds/message.ts';
+export { answerAsOmbuds, listOmbuds, readOmbudsThread } from './ombuds/work-as-ombuds.ts';
+export { countOmbudsNew, keepOmbudsDraft, readOmbuds, readOmbudsDraft, writeToOmbuds } from './ombuds/write-to-ombuds.ts';
 export { ownData } from './own-data.ts';
 export { draftMark, LETTER_GROUPS, type LetterGroup, type StateRow } from './queries.ts';
 export {

@@ -35,4 +35,8 @@ export const refusals = [
   'mail.ban_words',
   'mail.own_ban',
   'mail.choose_ban',
+  'mail.ombuds_off',
+  'mail.no_ombuds',
+  'mail.ombuds_enough',
+  'mail.unknown_ombuds',
 ] as const;

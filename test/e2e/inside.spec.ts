@@ -186,6 +186,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await kiosk.goto(`${INSIDE}/letters/write`);
     await kiosk.locator('main a', { hasText: family }).click();
     await kiosk.locator('#body').fill('Not sent, kept');
+    await kiosk.bringToFront();
     await kiosk.clock.fastForward(70_000);
     await expect(kiosk.locator('#idle')).toBeVisible();
     await expect(kiosk.locator('#idle button')).toBeFocused();
@@ -260,7 +261,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(page.locator('main li')).toContainText(t('review.reason.code'));
     await looksRight(page);
     await page.goto(`${FAMILY}/letters`);
-    await page.locator('main section li a[href^="/letters/let_"]').click();
+    await page.locator('main section[aria-labelledby=unopened] a').click();
     await expect(page.locator('main')).not.toContainText('cake');
     await looksRight(page);
     await page.locator('form[action="?/open"] button').click();
@@ -310,12 +311,12 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(page.locator('main')).toContainText(t('mail.ban.waits'));
     await looksRight(page);
     await kiosk.goto(`${INSIDE}/login`);
+    await context.addCookies([{ name: 'kinline_lang', value: lang, url: INSIDE }]);
     await enter(kiosk, own);
     await kiosk.goto(`${INSIDE}/letters`);
     await kiosk.locator(`main a[href^="/letters/stopped/"]`, { hasText: family }).click();
     await expect(kiosk.locator('main')).not.toContainText('It was a joke.');
     await looksRight(kiosk);
-    await kiosk.locator('form[action="/logout"] button').click();
     await staff.goto(`${STAFF}/deadlines`);
     await looksRight(staff);
     await staff.locator('main td a', { hasText: family }).click();
@@ -334,6 +335,42 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(second.locator('main')).toContainText(t('review.ban.over'));
     await looksRight(second);
     await waitFor(page, `${FAMILY}/letters`, t('mail.ban.lifted_title', { name }));
+  });
+
+  await test.step('he writes to the ombuds, who alone reads it and answers', async () => {
+    const words = `Ombuds only ${stamp}`;
+    await kiosk.goto(`${INSIDE}/`);
+    await kiosk.locator('main a[href="/ombuds"]').click();
+    await looksRight(kiosk);
+    await kiosk.locator('main a[href="/ombuds/write"]').click();
+    await kiosk.locator('main form button[value=send]').click();
+    await expect(kiosk.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+    await kiosk.locator('#body').fill(words);
+    await kiosk.locator('main form button[value=keep]').click();
+    await expect(kiosk.locator('#body')).toHaveValue(words);
+    await looksRight(kiosk);
+    await kiosk.locator('main form button[value=send]').click();
+    await expect(kiosk.locator('main')).toContainText(t('inside.ombuds.unread'));
+    await looksRight(kiosk);
+    await staff.goto(`${STAFF}/ombuds`);
+    await expect(staff.locator('main')).not.toContainText('Mateo Delgado');
+    const ombuds = await asDemo('staff', 'ombuds.fl@example.com');
+    await ombuds.goto(`${STAFF}/ombuds`);
+    await looksRight(ombuds);
+    await ombuds.locator('main td a', { hasText: 'Mateo Delgado' }).click();
+    await expect(ombuds.locator('.letter').first()).toHaveText(words);
+    await ombuds.locator('main form button').click();
+    await expect(ombuds.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+    await looksRight(ombuds);
+    await ombuds.locator('#body').fill(`Answer ${stamp}`);
+    await ombuds.locator('main form button').click();
+    await expect(ombuds.locator('.letter').first()).toHaveText(`Answer ${stamp}`);
+    await kiosk.goto(`${INSIDE}/`);
+    await expect(kiosk.locator('main')).toContainText(t('inside.ombuds.answers', { count: 1 }));
+    await kiosk.locator('main a[href="/ombuds"]').click();
+    await expect(kiosk.locator('.letter').first()).toHaveText(`Answer ${stamp}`);
+    await looksRight(kiosk);
+    await kiosk.locator('form[action="/logout"] button').click();
   });
 
   await test.step('staff end the kiosk: it is none of ours any more', async () => {

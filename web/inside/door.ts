@@ -9,7 +9,7 @@ const SIZE = '__Host-kinline_size';
 /** Browsers keep no cookie longer. */
 const DEVICE_SECONDS = 400 * 86_400;
 /** Where somebody writes, and sends nothing for a while. */
-const isWritten = (route: string | null): boolean => /\/write\//.test(route ?? '');
+const isWritten = (route: string | null): boolean => /\/write\/|^\/inside\/ombuds\/write$/.test(route ?? '');
 
 export const textSizes = ['normal', 'big', 'biggest'] as const;
 export type TextSize = (typeof textSizes)[number];

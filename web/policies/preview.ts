@@ -235,6 +235,7 @@ function review(body: ReviewPolicy | null, _other: ReviewPolicy | null, { t }: S
     [t('policies.review.mode'), t(`policies.review.${whole.mode}`)],
     ...reviewNumbers.map((name) => [t(`policies.review.${reviewWords[name]}`), `${whole[name]}`] as const),
     [t('policies.review.again'), `${body.againPercent ?? 0}`],
+    [t('policies.review.ombuds'), t(body.ombuds === false ? 'policies.review.no' : 'policies.review.yes')],
     ...concerns.map((category): [string, string] => [
       t('policies.review.readers', { category: t(`screening.category.${category}`) }),
       (body.secondFor ?? []).includes(category) ? '2' : '1',

@@ -202,6 +202,7 @@ export const reviewToForm = (policy: ReviewPolicy | null): Values => ({
   mode: policy?.mode ?? '',
   ...Object.fromEntries(reviewNumbers.map((name) => [name, `${wholeReview(policy ?? {})[name]}`])),
   again: `${policy?.againPercent ?? 0}`,
+  ombuds: policy?.ombuds === false ? '' : 'yes',
   ...Object.fromEntries((policy?.secondFor ?? []).map((category) => [`second-${category}`, 'yes'])),
 });
 export function reviewFromForm(values: Values): Read<ReviewPolicy> {
@@ -212,6 +213,7 @@ export function reviewFromForm(values: Values): Read<ReviewPolicy> {
     mode,
     ...(Object.fromEntries(numbers) as Record<ReviewNumber, number>),
     againPercent: read.count('again', 0, 100),
+    ombuds: values['ombuds'] === 'yes',
     secondFor: categories.filter((category) => values[`second-${category}`] === 'yes'),
   };
   return { body, errors: read.errors };

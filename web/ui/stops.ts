@@ -38,6 +38,7 @@ const menus: Readonly<Record<'staff' | 'ops', readonly (Page | Group)[]>> = {
     },
     { href: '/investigations', name: 'ui.stop.investigations', also: ['/letters'] },
     { href: '/concerns', name: 'ui.stop.concerns' },
+    { href: '/ombuds', name: 'ui.stop.ombuds' },
     {
       name: 'ui.group.money',
       pages: [

@@ -29,6 +29,8 @@ export interface ReviewPolicy {
   againPercent?: number;
   /** What screening found of this goes on only when two say so, by review's names; left out: one is enough. */
   secondFor?: readonly string[];
+  /** False: people held don't write to the agency's ombuds here; left out: they do where it has one. */
+  ombuds?: boolean;
 }
 
 /** Where an agency has not said otherwise: the numbers of Washington State, and of most. */

@@ -41,8 +41,8 @@ export async function placeBan(app: App, scope: Scope, input: BanInput & { item:
     const said = readInput(input, letter.timeZone, at, scope.lang);
     const ban = { banId: newId('ban'), ...between(letter), ...said, itemId: item.itemId, placedAt: at, placedBy, liftedAt: null };
     if (!(await insertBan(tx, ban))) refuse('mail.banned_already');
-    const { reason, rule, reviewOn } = said;
-    await audit(tx, scope, { action: 'mail.banned', subject: ban.banId, details: { letter: letter.letterId, reason, rule, reviewOn } }, at);
+    const { reason, rule, reviewOn: until } = said;
+    await audit(tx, scope, { action: 'mail.banned', subject: ban.banId, details: { reason, rule, until } }, at);
     await publish(tx, scope, BAN_CHANGED, { ban: ban.banId, kind: 'placed' } satisfies BanChanged);
     return ban;
   });

@@ -103,7 +103,8 @@ async function decideOn(app: App, scope: Scope, id: string, decide: (tx: Tx, ban
     const at = app.clock.now();
     const step = await decide(tx, ban);
     await insertBanStep(tx, ban, { ...step, side: null, at, actor });
-    await audit(tx, scope, { action: `mail.ban_${step.kind}`, subject: id, details: { reviewOn: step.reviewOn } }, at);
+    const action = step.kind === 'kept' ? 'mail.ban_kept' : 'mail.ban_lifted';
+    await audit(tx, scope, { action, subject: id, details: { until: step.reviewOn } }, at);
     await publish(tx, scope, BAN_CHANGED, { ban: id, kind: step.kind } satisfies BanChanged);
   });
 }

@@ -1,4 +1,4 @@
-import { countNewLetters } from '#domain/mail/index.ts';
+import { countNewLetters, countOmbudsNew } from '#domain/mail/index.ts';
 import { readResidentPurse } from '#domain/stamps/index.ts';
 import { listReceived } from '#domain/transfers/index.ts';
 import { runLoad } from '#web/load.ts';
@@ -12,6 +12,7 @@ export const load: PageServerLoad = (event) =>
     return {
       name: door?.session?.givenName ?? '',
       count: await countNewLetters(app, scope),
+      answers: await countOmbudsNew(app, scope),
       last: received[0] ?? null,
       stamps: { replies: [...replies.values()].reduce((sum, some) => sum + some, 0), monthly: Number(monthly), own: Number(own) },
     };

@@ -8,8 +8,8 @@ const seen = form?.elements.namedItem('seen');
 const reply = form?.elements.namedItem('reply');
 
 if (box instanceof HTMLElement && body && form && seen instanceof HTMLInputElement) {
-  const { keep: address = '', most = '', need = '', reply: extra = '', have = '', lost = '', found = '', odd = '' } = box.dataset;
-  const place = `letter ${document.querySelector('[data-who]')?.getAttribute('data-who')} ${address}`;
+  const { keep: address = '', most = '', need = '', reply: extra = '', have = '', who = '', lost = '', found = '', odd = '' } = box.dataset;
+  const place = `letter ${who} ${address}`;
   /** What the server has. */
   let kept = state();
   /** What is on its way there; it goes again as it was until there is an answer. @type {{ fields: URLSearchParams, said: string } | null} */
@@ -78,7 +78,7 @@ if (box instanceof HTMLElement && body && form && seen instanceof HTMLInputEleme
   addEventListener('online', go);
   document.addEventListener('visibilitychange', go);
   let leaves = false;
-  document.querySelector('form[action="/logout"]')?.addEventListener('submit', () => (leaves = true));
+  document.querySelector('[action="/logout"]')?.addEventListener('submit', () => (leaves = true));
   addEventListener('pagehide', () => {
     if (state() !== kept && !leaves) sessionStorage.setItem(place, JSON.stringify({ mark: seen.value, text: body.value, failed }));
   });
