@@ -1673,6 +1673,7 @@ export interface Words {
   'identity.copy.ask_steps': Record<never, never>;
   'identity.copy.asked': Record<never, never>;
   'identity.copy.asks': Record<never, never>;
+  'identity.copy.bans': Record<never, never>;
   'identity.copy.bars': Record<never, never>;
   'identity.copy.button': Record<never, never>;
   'identity.copy.cards': Record<never, never>;
@@ -1700,6 +1701,7 @@ export interface Words {
   'identity.copy.col_lang': Record<never, never>;
   'identity.copy.col_last': Record<never, never>;
   'identity.copy.col_last_four': Record<never, never>;
+  'identity.copy.col_message': Record<never, never>;
   'identity.copy.col_name': Record<never, never>;
   'identity.copy.col_number': Record<never, never>;
   'identity.copy.col_payment': Record<never, never>;
@@ -1709,12 +1711,14 @@ export interface Words {
   'identity.copy.col_reason': Record<never, never>;
   'identity.copy.col_reference': Record<never, never>;
   'identity.copy.col_relationship': Record<never, never>;
+  'identity.copy.col_rule': Record<never, never>;
   'identity.copy.col_stamps': Record<never, never>;
   'identity.copy.col_state': Record<never, never>;
   'identity.copy.col_text': Record<never, never>;
   'identity.copy.col_to': Record<never, never>;
   'identity.copy.col_version': Record<never, never>;
   'identity.copy.col_wanted': Record<never, never>;
+  'identity.copy.col_with': Record<never, never>;
   'identity.copy.contact_choices': Record<never, never>;
   'identity.copy.days': { days: number };
   'identity.copy.details': Record<never, never>;

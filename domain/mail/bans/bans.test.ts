@@ -18,6 +18,7 @@ import {
   liftBan,
   listBans,
   listOwnBans,
+  ownData,
   placeBan,
   readAnswer,
   readBan,
@@ -98,6 +99,8 @@ it('stops letters both ways: what waits goes back with its stamps, what is in ha
   expect(await readOwnBan(app, by.customer, ban)).toMatchObject(ofHers);
   expect(await readOwnBan(app, himself(by, at), ban)).toMatchObject({ ...ofHers, name: 'Dana Peñalosa' });
   expect(await listOwnBans(app, himself(by, at))).toMatchObject([{ banId: ban }]);
+  const copy = (await ownData.read(app, by.customer)).find(({ name }) => name === 'bans')!;
+  expect(copy.rows).toMatchObject([{ with: 'Mateo Delgado', rule: 'Rule 9', text: 'Until the hearing.', ended: null }]);
 });
 
 it('nothing is sent meanwhile, and nothing is lost; a letter sent at the same moment goes back', async () => {
