@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { STAFF } from './story.ts';
+import type { Translate } from '#words/index.ts';
+import { dayFromNow, expect, FAMILY, INSIDE, STAFF, type Story, takeInHand } from './story.ts';
 
 /** A slip with a new PIN, printed by staff. */
 export async function printSlip(staff: Page): Promise<string> {
@@ -28,4 +29,131 @@ export async function press(kiosk: Page, field: string, text: string, plane = 'p
     await (isOther ? other! : here!).click();
     if (isOther) await kiosk.locator('[data-show=letters]').click();
   }
+}
+
+/** News takes a moment: the page is opened again until it tells. */
+export async function waitFor(page: Page, url: string, text: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(url);
+    await expect(page.locator('main')).toContainText(text, { timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Who is held, in the stories of the tablet. */
+const HE = 'Mateo Delgado';
+
+/** A mother, her son at a kiosk, and the mailroom; each in a browser of his own. */
+interface Stage extends Pick<Story, 'mailTo' | 'asDemo' | 'looksRight'> {
+  page: Page;
+  kiosk: Page;
+  staff: Page;
+  /** Her name, which nobody else has. */
+  name: string;
+  email: string;
+  t: Translate;
+}
+
+/** From a letter in hand letters between the two are stopped; `signIn` brings him to the kiosk again. */
+export async function letStaffStop(
+  { page, kiosk, staff, name: who, email, t, mailTo, asDemo, looksRight }: Stage,
+  signIn: () => Promise<void>,
+): Promise<void> {
+  const name = HE;
+  await page.goto(`${FAMILY}/letters`);
+  await page.locator('main .row a[href^="/letters/write/"]').first().click();
+  await page.locator('#body').fill('One more');
+  await page.locator('main form button[value=check]').click();
+  await page.locator('main form button').click();
+  await expect(page).toHaveURL(/\/letters\/let_\w+$/);
+  const letter = page.url();
+  await waitFor(staff, `${STAFF}/letters`, who);
+  await staff.locator('main td a', { hasText: who }).click();
+  await takeInHand(staff);
+  await staff.locator('main a[href$="/stop"]').click();
+  await staff.locator('main form button').click();
+  await expect(staff.locator('.problems')).toContainText(t('review.refusal.choose_reason'));
+  await looksRight(staff);
+  await staff.locator('#reason').selectOption('threat');
+  await staff.locator('#rule').fill('9.4');
+  await staff.locator('#note').fill('Until the hearing.');
+  const [year, month, day] = dayFromNow(3).split('-');
+  for (const [part, value] of Object.entries({ month, day, year })) await staff.locator(`[name=reviewOn-${part}]`).fill(value!);
+  await staff.locator('main form button').click();
+  await expect(staff.locator('main')).toContainText(t('review.ban.placed'));
+  await looksRight(staff);
+  await staff.locator('form[action="?/release"] button').click();
+  await waitFor(page, letter, t('mail.view.undelivered_banned', { name }));
+  expect((await mailTo(email, t('mail.told.ban_placed', { name }))).text).toContain('Until the hearing.');
+  await page.goto(`${FAMILY}/letters`);
+  await looksRight(page);
+  await page.locator('main .row a[href^="/letters/write/"]').first().click();
+  await looksRight(page);
+  await page.locator('main a[href^="/letters/stopped/"]').click();
+  await page.locator('main form button').click();
+  await expect(page.locator('.problems')).toContainText(t('mail.refusal.ban_words', { most: 1000 }));
+  await page.locator('#words').fill('It was a joke.');
+  await looksRight(page);
+  await page.locator('main form button').click();
+  await expect(page.locator('main')).toContainText(t('mail.ban.waits'));
+  await looksRight(page);
+  await signIn();
+  await kiosk.goto(`${INSIDE}/letters`);
+  await kiosk.locator(`main a[href^="/letters/stopped/"]`, { hasText: who }).click();
+  await expect(kiosk.locator('main')).not.toContainText('It was a joke.');
+  await looksRight(kiosk);
+  await staff.goto(`${STAFF}/deadlines`);
+  await looksRight(staff);
+  await staff.locator('main td a', { hasText: who }).click();
+  await expect(staff.locator('main')).toContainText(t('mail.refusal.own_ban'));
+  await looksRight(staff);
+  const second = await asDemo('staff', 'second.fl@example.com');
+  await second.goto(`${STAFF}/stopped`);
+  await looksRight(second);
+  await second.locator('main td a', { hasText: who }).click();
+  await second.locator('main form button').click();
+  await expect(second.locator('.problems')).toContainText(t('mail.refusal.choose_ban'));
+  await looksRight(second);
+  await second.locator('label[for=outcome]').click();
+  await second.locator('#words').fill('It was a joke.');
+  await second.locator('main form button').click();
+  await expect(second.locator('main')).toContainText(t('review.ban.over'));
+  await looksRight(second);
+  await waitFor(page, `${FAMILY}/letters`, t('mail.ban.lifted_title', { name }));
+}
+
+/** He writes to the ombuds and gets an answer, and signs out. */
+export async function writeToOmbuds({ kiosk, staff, name: who, t, asDemo, looksRight }: Stage): Promise<void> {
+  const words = `For ${who} only`;
+  await kiosk.goto(`${INSIDE}/`);
+  await kiosk.locator('main a[href="/ombuds"]').click();
+  await looksRight(kiosk);
+  await kiosk.locator('main a[href="/ombuds/write"]').click();
+  await kiosk.locator('main form button[value=send]').click();
+  await expect(kiosk.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+  await kiosk.locator('#body').fill(words);
+  await kiosk.locator('main form button[value=keep]').click();
+  await expect(kiosk.locator('#body')).toHaveValue(words);
+  await looksRight(kiosk);
+  await kiosk.locator('main form button[value=send]').click();
+  await expect(kiosk.locator('main')).toContainText(t('inside.ombuds.unread'));
+  await looksRight(kiosk);
+  await staff.goto(`${STAFF}/ombuds`);
+  await expect(staff.locator('main')).not.toContainText(HE);
+  const ombuds = await asDemo('staff', 'ombuds.fl@example.com');
+  await ombuds.goto(`${STAFF}/ombuds`);
+  await looksRight(ombuds);
+  await ombuds.locator('main td a', { hasText: HE }).click();
+  await expect(ombuds.locator('.letter').first()).toHaveText(words);
+  await ombuds.locator('main form button').click();
+  await expect(ombuds.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
+  await looksRight(ombuds);
+  await ombuds.locator('#body').fill(`An answer for ${who}`);
+  await ombuds.locator('main form button').click();
+  await expect(ombuds.locator('.letter').first()).toHaveText(`An answer for ${who}`);
+  await kiosk.goto(`${INSIDE}/`);
+  await expect(kiosk.locator('main')).toContainText(t('inside.ombuds.answers', { count: 1 }));
+  await kiosk.locator('main a[href="/ombuds"]').click();
+  await expect(kiosk.locator('.letter').first()).toHaveText(`An answer for ${who}`);
+  await looksRight(kiosk);
+  await kiosk.locator('form[action="/logout"] button').click();
 }

@@ -34,7 +34,7 @@ interface Code {
   secondsLeft: number;
 }
 
-interface Story {
+export interface Story {
   /** The language of the project: every story runs once in each. */
   lang: Lang;
   t: Translate;
