@@ -69,7 +69,10 @@ export async function banBetween(tx: Tx, pair: { customer: string; residentId: s
 }
 
 /** Which of several letters are between two whose letters are stopped. */
-export async function bannedAmong(tx: Tx, letters: readonly Pick<LetterRow, 'letterId' | 'residentId' | 'customer'>[]): Promise<Set<string>> {
+export async function bannedAmong(
+  tx: Tx,
+  letters: readonly Pick<LetterRow, 'letterId' | 'residentId' | 'customer'>[],
+): Promise<Set<string>> {
   const of = (name: 'letterId' | 'residentId' | 'customer') => letters.map((letter) => letter[name]);
   const { rows } = await sql<{ id: string }>`select l.id
     from unnest(${of('letterId')}::text[], ${of('residentId')}::text[], ${of('customer')}::text[]) as l (id, resident, customer)
