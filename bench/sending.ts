@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -8,6 +6,7 @@ import { openPool } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { letterWriters, type Writer } from '#test/letter-writers.ts';
 import type { Bench } from './run.ts';
+import { type BareServer, openBareServer } from './web/bare-server.ts';
 import { Browser } from './web/browser.ts';
 import { type House, openHouse } from './web/house.ts';
 import { openPosts } from './web/posts.ts';
@@ -116,7 +115,7 @@ async function inLine(owner: pg.Pool): Promise<number> {
 }
 
 /** Nothing but node:http and the driver: reads the form, writes the letter, commits, and leads on. */
-async function openBare(owner: pg.Pool, like: object): Promise<{ port: number; stop(): Promise<void> }> {
+async function openBare(owner: pg.Pool, like: object): Promise<BareServer> {
   await owner.query('create schema bare');
   await owner.query('create table bare.letters (like mail.letters including all)');
   const { rows: columns } = await owner.query<{ name: string }>(
@@ -124,7 +123,7 @@ async function openBare(owner: pg.Pool, like: object): Promise<{ port: number; s
   );
   const names = columns.map(({ name }) => name).join(', ');
   const insert = `insert into bare.letters (${names}) select ${names} from jsonb_populate_record(null::bare.letters, $1)`;
-  const server = createServer((req, res) => {
+  return await openBareServer((req, res) => {
     const write = async (): Promise<void> => {
       const body = new URLSearchParams(await text(req)).get('body');
       await owner.query(insert, [JSON.stringify({ ...like, letter_id: newId('let'), draft_id: newId('dft'), body })]);
@@ -134,13 +133,4 @@ async function openBare(owner: pg.Pool, like: object): Promise<{ port: number; s
       (error: unknown) => res.writeHead(500).end(String(error)),
     );
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return {
-    port: (server.address() as AddressInfo).port,
-    async stop() {
-      const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { Bench, Case } from './run.ts';
 import { Browser } from './web/browser.ts';
-import { type Floor, type FloorPage, openFloor } from './web/floor.ts';
+import type { BareServer } from './web/bare-server.ts';
+import { type FloorPage, openFloor } from './web/floor.ts';
 import { type House, openHouse } from './web/house.ts';
 import { lowestScore } from './web/lighthouse.ts';
 import { type Load, openLoad } from './web/load.ts';
@@ -74,7 +75,7 @@ async function floorPage(house: House, path: string, status: number, cookie = ''
   return { answer, replay: makeReplay(house.pool, one, other) };
 }
 
-function speed({ house, load, floor }: { house: House; load: Load; floor: Floor }, world: World): Case[] {
+function speed({ house, load, floor }: { house: House; load: Load; floor: BareServer }, world: World): Case[] {
   const order = (visits: Order['visits'], cookie = '') => ({ cookie, visits, callers: CALLERS, milliseconds: SLICE_MS });
   const beside = (name: string, asked: Omit<Order, 'port'>): Case => ({
     name,
