@@ -35,12 +35,6 @@ async function customer(): Promise<Scope & { actor: string; email: string }> {
   await app.runJobs();
   return { ...system, realm: 'customer', actor: loginId, session: 'ses', email };
 }
-/** One after the other: jobs that run while a person signs up send the mail, and its link ends the one the test takes. */
-async function customers(count: number): Promise<(Scope & { actor: string })[]> {
-  const people = [];
-  while (people.length < count) people.push(await customer());
-  return people;
-}
 const ask = (scope: Scope, phone: string, over: object = {}) =>
   askPhoneCode(app, scope, { phone, agreed: true, source: scope.actor!, ...over });
 const codesTo = async (phone: string) =>
@@ -179,7 +173,7 @@ describe('codes that cost money', () => {
 
   test('a number has, whoever asks', async () => {
     const phone = freshNumber();
-    const people = await customers(5);
+    const people = await Promise.all(Array.from({ length: 5 }, customer));
     expect(await refusedAs(people.map((scope) => ask(scope, phone)))).toEqual([
       'notifications.too_many_codes_number',
       'notifications.too_many_codes_number',
@@ -189,7 +183,7 @@ describe('codes that cost money', () => {
   });
 
   test('a source has, by whichever login; and so has the whole house per country, which is told', async () => {
-    const people = await customers(4);
+    const people = await Promise.all(Array.from({ length: 4 }, customer));
     const work = people.flatMap((scope) => Array.from({ length: 4 }, () => ask(scope, freshNumber(), { source: '203.0.113.7' })));
     expect(await refusedAs(work)).toHaveLength(16 - CODES_PER_DAY.source);
     const small = { ...app, texter: { ...app.texter!, codesPerDay: 0 } };
