@@ -5,7 +5,10 @@ import { endTogether, runStreaming, say } from './steps.ts';
 const RUNS: Readonly<Record<string, { files: string[]; figures?: Record<string, string> }>> = {
   R1: { files: ['domain/ledger/model.test.ts'], figures: { VITE_LEDGER_SEQUENCES: '100000' } },
   R2: { files: ['test/faults/simulation.test.ts'], figures: { SEEDS: '5000' } },
-  R3: { files: ['money-killed', 'handoff-killed', 'webhooks-killed', 'remittance-random'].map(fault), figures: { POINTS: 'all' } },
+  R3: {
+    files: ['money-killed', 'letters-killed', 'handoff-killed', 'webhooks-killed', 'remittance-random'].map(fault),
+    figures: { POINTS: 'all' },
+  },
   R4: { files: ['ledger-kill', 'group-killed', 'intake-killed', 'roster-killed'].map(fault), figures: { KILLS: '200' } },
   R5: { files: [fault('same-key'), 'domain/ledger/races.test.ts'] },
   R6: { files: [fault('webhooks-storm')], figures: { EVENTS: '10000' } },

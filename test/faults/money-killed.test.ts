@@ -1,49 +1,31 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { castPlace, castTransfer, type Sender } from '#domain/transfers/cast.ts';
 import { cancelTransfer, payTransfer, readTransfer } from '#domain/transfers/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import type { Orders } from './money-worker.ts';
+import { FIRST, mortalRuns, STRIDE } from './mortal-runs.ts';
 import { type MoneyHouse, moneyHouse, SECRET_KEY, WEBHOOK_SECRET } from './webhooks-house.ts';
 
 // A process of its own is killed (-9) at a point on the way of a transfer, there and back; for each point another transfer. Then the next process goes on.
-// A process takes its time to begin: every tenth point is played, each day others; POINTS=all plays them all.
-const isAll = process.env['POINTS'] === 'all';
-const STRIDE = isAll ? 1 : 10;
-const FIRST = isAll ? 1 : 1 + (Math.floor(Date.now() / 86_400_000) % STRIDE);
-
 let house: MoneyHouse;
-/** Has begun, and waits to be told what to do: it is loaded while the one before it works. */
-let next: ChildProcess;
-const begin = () => fork(join(import.meta.dirname, 'money-worker.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+const runs = mortalRuns<Orders>('money-worker.ts');
 beforeAll(async () => {
-  next = begin();
   house = await moneyHouse();
   await house.control('POST', 'webhooks/hold');
 });
 afterAll(async () => {
-  next.kill();
+  runs.end();
   await house.end();
 });
 
 const system = systemScope('test');
 const balance = (account: string) => house.app.tx(system, (tx) => readBalance(tx, system, account)).catch(() => 0n);
 
-/** Says whether it was killed at that point, or came to its end before. */
 async function run({ scope }: Sender, transfer: string, nth: number): Promise<'killed' | 'ended'> {
   const { admin: owner, app } = house.app.urls;
   const port = Number(new URL(house.sandboxUrl).port);
-  const worker = next;
-  next = begin();
-  const orders: Orders = { urls: { owner, app }, port, secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET, sender: scope, transfer, nth };
-  worker.send(orders);
-  const [code, signal] = (await once(worker, 'exit')) as [number | null, string | null];
-  if (signal === 'SIGKILL') return 'killed';
-  expect(code).toBe(0);
-  return 'ended';
+  return await runs.run({ urls: { owner, app }, port, secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET, sender: scope, transfer, nth });
 }
 
 it(
