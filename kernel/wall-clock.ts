@@ -8,9 +8,9 @@ export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Whether this is a day of the calendar, written "2026-02-28". */
+/** Whether this is a day of the calendar between 1900 and 2999, written "2026-02-28". Far outside them the clocks of zones show something else. */
 export function isDay(text: string | null | undefined): text is string {
-  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!text || !/^(19|2\d)\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

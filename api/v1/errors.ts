@@ -115,6 +115,9 @@ const inSnake = (field: string): string => (field.includes('-') ? field : field.
 /** Everything that is thrown on the way: refusals in their words, what the library says of a body, and bugs, of which nothing is told. */
 export function answerThrown(app: App, error: unknown, c: Context): Response {
   if (isRefusal(error)) return answerRefusal(c, error);
+  // Every body that the library reads itself is JSON.
+  if (error instanceof HTTPException && error.status === 415)
+    return answerOwn(c, 415, 'invalid_request', 'wrong_type', { types: 'application/json' }, 'Content-Type');
   if (error instanceof HTTPException && error.status === 400) return answerOwn(c, 400, 'invalid_request', 'bad_json');
   app.log.error({ err: error, path: c.req.path, request: requestIdOf(c) }, 'an API call failed');
   return answerOwn(c, 500, 'api_error', 'internal');

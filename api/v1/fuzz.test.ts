@@ -38,6 +38,8 @@ const texts = [
   '../%00',
   '9'.repeat(30),
   '2026-02-30',
+  '9999-12-31',
+  '0000-01-01',
   '+275760-09-13T00:00:00.000Z',
   newId('trf'),
   newId('fac'),
@@ -46,7 +48,7 @@ const texts = [
   inside('{"kind":"number","after":null}'),
   inside(`9999-99-99T00:00:00Z ${newId('trf')}`),
 ];
-const values: unknown[] = [...texts.slice(0, 9), null, true, -1, 1e308, [], [null], { a: {} }];
+const values: unknown[] = [...texts.slice(0, 11), null, true, -1, 1e308, [], [null], { a: {} }];
 
 interface Field {
   name: string;
@@ -141,6 +143,19 @@ test('every field of every route, spoiled, is answered in words and never with a
         for (const json of [value, ...spoiled(route.body, value)]) complaints.push(await ask(route, { json: json ?? 'null' }));
   }
   expect(complaints.filter((one) => one !== null)).toEqual([]);
+});
+
+test('a body of another type is refused by its type', async () => {
+  for (const route of routes().filter(({ body }) => body !== null))
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
+      const path = Object.fromEntries(route.fields.filter((one) => one.in === 'path').map(({ name }) => [name, transferId]));
+      const { status, body } = await client.call(route.id, { path, body: JSON.stringify(route.body), type });
+      const { code, param, message } = body.error;
+      expect([route.id, type, status, code, param, message]).toEqual([
+        ...[route.id, type, 415, 'api.wrong_type', 'Content-Type'],
+        'Send one of these types: application/json.',
+      ]);
+    }
 });
 
 test(
