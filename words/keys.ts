@@ -201,6 +201,7 @@ export interface Words {
   'books.rec.cause_fee_differs': Record<never, never>;
   'books.rec.cause_missing_here': Record<never, never>;
   'books.rec.cause_missing_there': Record<never, never>;
+  'books.rec.cause_not_paid': Record<never, never>;
   'books.rec.cause_reference_unknown': Record<never, never>;
   'books.rec.cause_reversed': Record<never, never>;
   'books.rec.cause_twice': Record<never, never>;
@@ -265,6 +266,10 @@ export interface Words {
   'books.rec.notes': Record<never, never>;
   'books.rec.nothing': Record<never, never>;
   'books.rec.page': { page: Param };
+  'books.rec.payment': Record<never, never>;
+  'books.rec.payment_details_go': Record<never, never>;
+  'books.rec.payment_go': Record<never, never>;
+  'books.rec.payment_no_details': { facility: Param };
   'books.rec.run_done': Record<never, never>;
   'books.rec.run_due': Record<never, never>;
   'books.rec.run_going': Record<never, never>;
@@ -301,6 +306,7 @@ export interface Words {
   'books.rec.why_fee_differs': Record<never, never>;
   'books.rec.why_missing_here': Record<never, never>;
   'books.rec.why_missing_there': Record<never, never>;
+  'books.rec.why_not_paid': Record<never, never>;
   'books.rec.why_reference_unknown': Record<never, never>;
   'books.rec.why_reversed': Record<never, never>;
   'books.rec.why_twice': Record<never, never>;
@@ -5570,6 +5576,7 @@ export interface Words {
   'trail.value.no_proof': Record<never, never>;
   'trail.value.not_allowed': Record<never, never>;
   'trail.value.not_on_list': Record<never, never>;
+  'trail.value.not_paid': Record<never, never>;
   'trail.value.not_there': Record<never, never>;
   'trail.value.number': Record<never, never>;
   'trail.value.numbers_in_a_row': Record<never, never>;

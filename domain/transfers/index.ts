@@ -56,7 +56,13 @@ export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, 
 export { decideDetails, type DetailsPage, type DetailsView, proposeDetails, readDetails, stopDetails } from './remittance/details.ts';
 export { listRemittanceTasks, type PlaceToPay, type RemittanceTasks } from './remittance/list-tasks.ts';
 export { makeRemittanceNow } from './remittance/make-remittances.ts';
-export { listRemittances, type ListedRemittance, readRemittance, type RemittanceView } from './remittance/read-remittances.ts';
+export {
+  listRemittances,
+  type ListedRemittance,
+  readRemittance,
+  readRemittanceState,
+  type RemittanceView,
+} from './remittance/read-remittances.ts';
 export { DETAILS_DELAY_HOURS, hasFailed, type PaymentState, type RemittanceState } from './remittance/remittance.ts';
 export { askBankNow, payAgain } from './remittance/start-payment.ts';
 export { remittanceJobs, remittanceSweeps } from './remittance/sweeps.ts';

@@ -25,7 +25,7 @@ export function whatWords(lang: Lang, matchKey: string): string {
 
 /** Why it is a difference, and what to do first. */
 export function whyWords(lang: Lang, one: { matchKey: string; cause: Cause }): string {
-  return tr(lang, `books.rec.why_${one.matchKey.startsWith('unremitted:') && one.cause === 'missing_here' ? 'unremitted' : one.cause}`);
+  return tr(lang, `books.rec.why_${one.matchKey.startsWith('unremitted:') && one.cause === 'not_paid' ? 'unremitted' : one.cause}`);
 }
 
 export const lookOfBreak = (state: BreakState, cause: Cause): 'wait' | 'next' | 'done' | 'stop' => {

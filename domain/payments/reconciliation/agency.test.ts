@@ -92,8 +92,8 @@ it('ten thousand lines of agencies with a hundred breaks: all are found, each is
     plant(`transfer:trf_${n + 5000}`, 'missing_here', line(n + 5000)); // on an account, and never owed
     plant(`remitted:rem_${n + 6000}`, 'amount_differs', remitted(n + 6000, { amountCents: -1n }));
     plant(`remitted:rem_${n + 6010}`, 'missing_there'); // paid for what nobody acknowledged
-    plant(`remitted:rem_${n + 6060}`, 'reversed', remitted(n + 6060)); // came back, and is owed again
-    plant(`remitted:rem_${n + 6300}`, 'missing_here', remitted(n + 6300)); // acknowledged, never paid
+    plant(`remitted:rem_${n + 6060}`, 'not_paid', remitted(n + 6060)); // came back, and is owed again
+    plant(`remitted:rem_${n + 6300}`, 'not_paid', remitted(n + 6300)); // acknowledged, never paid
   }
   for (let n = 31; n <= 4990; n++) if (n < 4001 || n > 4060) said.push(line(n));
   for (let n = 6021; n <= 6290; n++) if (n < 6061 || n > 6070) said.push(remitted(n));

@@ -13,18 +13,18 @@ export const CAUSES = [
   'reversed',
   'bank_fee',
   'under_way',
+  'not_paid',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
 export const BREAK_STATES = ['open', 'explained', 'settled'] as const;
 export type BreakState = (typeof BREAK_STATES)[number];
 
-/** What is on a person's account and in no payment to its agency: it is owed as ever, and only a payment cures it. */
-export const isUnremitted = (matchKey: string): boolean => matchKey.startsWith('unremitted:');
+/** No booking ends it: their money is not ours to count, what is on its way comes, and what is owed to an agency is owed until it is paid. */
+const WITHOUT_CORRECTION: readonly Cause[] = ['unknown_currency', 'under_way', 'not_paid'];
 
 /** What must be booked so that our side says what theirs says: more on our account above zero. Null when no booking cures it. */
 export function missingHere(one: {
-  matchKey: string;
   cause: Cause;
   oursCents: bigint | null;
   oursFeeCents: bigint | null;
@@ -32,7 +32,7 @@ export function missingHere(one: {
   theirsFeeCents: bigint | null;
   account: string | null;
 }): { amountCents: bigint; feeCents: bigint } | null {
-  if (one.cause === 'unknown_currency' || one.cause === 'under_way' || one.account === null || isUnremitted(one.matchKey)) return null;
+  if (WITHOUT_CORRECTION.includes(one.cause) || one.account === null) return null;
   const amountCents = (one.theirsCents ?? 0n) - (one.oursCents ?? 0n);
   const feeCents = (one.theirsFeeCents ?? 0n) - (one.oursFeeCents ?? 0n);
   return amountCents === feeCents ? null : { amountCents, feeCents };

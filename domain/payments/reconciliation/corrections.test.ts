@@ -136,7 +136,6 @@ const atTheAgency: Case[] = [
     against: 'refund_losses',
     lacks: CENTS,
   },
-  { matchKey: 'remitted:rem_6', cause: 'missing_here', ours: [], theirs: [out], against: 'remittances_in_transit', lacks: -CENTS },
   {
     matchKey: 'remitted:rem_7',
     cause: 'missing_there',
@@ -144,17 +143,6 @@ const atTheAgency: Case[] = [
     theirs: [],
     against: 'suspense',
     lacks: CENTS,
-  },
-  {
-    matchKey: 'remitted:rem_8',
-    cause: 'reversed',
-    ours: [
-      ['rpy_8:sent', trust, transit],
-      ['rpy_8:back', transit, trust],
-    ],
-    theirs: [out],
-    against: 'remittances_in_transit',
-    lacks: -CENTS,
   },
 ];
 

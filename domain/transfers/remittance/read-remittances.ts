@@ -109,6 +109,19 @@ export async function readRemittance(app: App, scope: Scope, id: string): Promis
   };
 }
 
+/** Where the payment stands that an agency waits for, for who works on a difference about it. Operators. Refuses: remittance.unknown_remittance. */
+export async function readRemittanceState(
+  app: App,
+  scope: Scope,
+  id: string,
+): Promise<Pick<ListedRemittance, 'remittanceId' | 'facilityId' | 'facilityName' | 'state'>> {
+  requireRealm(scope, 'operator');
+  requireRole(scope, 'operator');
+  const row = (await app.tx(scope, (tx) => listedById(tx, id))) ?? refuse('remittance.unknown_remittance');
+  const [{ remittanceId, facilityId, facilityName, state }] = (await withStates(app, scope, [row])) as [ListedRemittance];
+  return { remittanceId, facilityId, facilityName, state };
+}
+
 async function viewsOf(tx: Tx, remittanceId: string): Promise<(Omit<PaymentView, 'startedByName'> & { startedBy: string | null })[]> {
   const views = [];
   for (const { paymentId, attempt, amountCents, at, startedBy, detailsId } of await paymentsOf(tx, remittanceId)) {

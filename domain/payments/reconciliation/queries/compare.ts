@@ -50,6 +50,8 @@ const BOTH_SIDES = sql`
   min(i.at) filter (where i.side = 'theirs' and i.kind <> 'reversal') as theirs_at,
   max(i.at) as newest_at, min(i.at) as at,
   coalesce(min(i.currency) filter (where i.currency <> 'usd'), 'usd') as currency,
+  -- What an agency is to be paid, and what is in none of its payments.
+  i.match_key ~ '^(un)?remitted:' as is_to_pay,
   bool_and(i.is_known) as is_known, max(i.reference) as reference, min(i.account) as account,
   coalesce(array_agg(i.line order by i.at, i.item_id) filter (where i.side = 'ours'), '{}') as ours_lines,
   coalesce(array_agg(i.line order by i.at, i.item_id) filter (where i.side = 'theirs'), '{}') as theirs_lines`;
@@ -81,12 +83,17 @@ export async function compareNext(
           when s.is_their_fee then 'bank_fee'
           when not s.is_known then 'reference_unknown'
           when s.newest_at > ${rules.theirsSince} then 'under_way'
+          when s.is_to_pay then 'not_paid'
           else 'missing_here' end
         when s.theirs_all = 0 then case
           when s.ours_cents = 0 and s.ours_fee = 0 then null
           when s.newest_at > ${rules.oursSince} then 'under_way'
           else 'missing_there' end
         when s.is_corrected and s.ours_cents = s.theirs_cents and s.ours_fee = s.theirs_fee then null
+        -- Our payment came back: it is owed again.
+        when s.is_to_pay and s.ours_cents = 0 and s.theirs_cents <> 0 then case
+          when s.newest_at > ${rules.theirsSince} then 'under_way'
+          else 'not_paid' end
         when not s.is_even and (s.ours_back > 0) <> (s.theirs_back > 0) then 'reversed'
         when not s.is_even and s.ours_many <> s.theirs_many then 'twice'
         when s.ours_cents <> s.theirs_cents then 'amount_differs'

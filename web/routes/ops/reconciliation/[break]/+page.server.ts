@@ -1,14 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import { askCorrection, CORRECTION_ACCOUNTS, decideCorrection, explainBreak, readBreak } from '#domain/payments/index.ts';
+import { readRemittanceState } from '#domain/transfers/index.ts';
+import { isId } from '#kernel/ids.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  runLoad(event, async () => ({
-    file: await readBreak(event.locals.app, event.locals.scope, event.params.break),
-    accounts: CORRECTION_ACCOUNTS,
-  }));
+  runLoad(event, async () => {
+    const { app, scope } = event.locals;
+    const file = await readBreak(app, scope, event.params.break);
+    const { cause, reference } = file;
+    const unpaid = cause === 'not_paid' && isId('rem', reference) ? await readRemittanceState(app, scope, reference) : null;
+    return { file, accounts: CORRECTION_ACCOUNTS, unpaid };
+  });
 
 export const actions: Actions = {
   explain: (event) =>
