@@ -15,7 +15,7 @@ describe('parseMoney', () => {
     ['40$', 4000n],
     ['0', 0n],
     ['40.', 4000n],
-    ['40.100', 4010n],
+    ['40.1000', 4010n],
   ])('reads %s', (text, cents) => {
     expect(parseMoney(text)).toEqual({ ok: true, cents });
   });
@@ -29,6 +29,8 @@ describe('parseMoney', () => {
     ['$-5', 'negative'],
     ['0.001', 'fraction_of_cent'],
     ['40.005', 'fraction_of_cent'],
+    ['1.000', 'fraction_of_cent'],
+    ['40.100', 'fraction_of_cent'],
     ['1e400', 'not_a_number'],
     ['1e2', 'not_a_number'],
     ['٤٠', 'not_a_number'],

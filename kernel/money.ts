@@ -20,7 +20,8 @@ export function parseMoney(text: string): ParsedMoney {
     /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(bare) ?? /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{0,2})$/.exec(bare) ?? /^()\.(\d+)$/.exec(bare);
   if (!match) return { ok: false, reason: 'not_a_number' };
   const [, whole = '', fraction = ''] = match;
-  if (/[1-9]/.test(fraction.slice(2))) return { ok: false, reason: 'fraction_of_cent' };
+  // "1.000" is a thousand to many who write Spanish, and a dollar here.
+  if (fraction.length === 3 || /[1-9]/.test(fraction.slice(2))) return { ok: false, reason: 'fraction_of_cent' };
   const cents = BigInt(whole.replace(/[.,]/g, '') || '0') * 100n + BigInt(fraction.slice(0, 2).padEnd(2, '0'));
   return cents > MAX_MONEY ? { ok: false, reason: 'too_big' } : { ok: true, cents };
 }

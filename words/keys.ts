@@ -1354,6 +1354,7 @@ export interface Words {
   'directory.way.cash_network.cash': Record<never, never>;
   'directory.way.lobby.card': Record<never, never>;
   'directory.way.lobby.cash': Record<never, never>;
+  'directory.way.lobby.money_order': Record<never, never>;
   'directory.way.lockbox.money_order': Record<never, never>;
   'directory.way.other': Record<never, never>;
   'directory.way.phone.card': Record<never, never>;

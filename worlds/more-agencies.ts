@@ -138,7 +138,17 @@ const washington: SampleAgency = {
       rules: [
         share(5, { en: 'Crime victims’ fund', es: 'Fondo para víctimas' }),
         share(10, { en: 'Savings for release', es: 'Ahorro para la salida' }),
-        share(20, { en: 'Costs of custody', es: 'Costos de la custodia' }, { when: 'if_owed' }),
+        share(
+          20,
+          { en: 'Costs of custody', es: 'Costos de la custodia' },
+          {
+            when: 'if_owed',
+            wording: {
+              en: 'If the person owes for the costs of custody, 20 of every 100 dollars may be taken.',
+              es: 'Si la persona debe costos de la custodia, pueden quitar 20 de cada 100 dólares.',
+            },
+          },
+        ),
       ],
     },
     posting: posting({ web: 1, phone: 1, lockbox: 10 }),

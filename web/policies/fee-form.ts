@@ -20,6 +20,7 @@ export const ways = [
   'agent.card',
   'lobby.card',
   'lobby.cash',
+  'lobby.money_order',
   'cash_network.cash',
   'lockbox.money_order',
 ] as const;
