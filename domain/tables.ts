@@ -292,6 +292,7 @@ export interface DirectoryProposals {
   base_policy: string | null;
   body: Json;
   effective_from: Date | null;
+  facility_id: string | null;
   id: string;
   kind: string;
   proposed_at: Date;

@@ -2810,6 +2810,7 @@ export interface Words {
   'mail.refusal.no_cards': Record<never, never>;
   'mail.refusal.no_draft': Record<never, never>;
   'mail.refusal.no_ombuds': Record<never, never>;
+  'mail.refusal.no_resend': Record<never, never>;
   'mail.refusal.not_in_hand': Record<never, never>;
   'mail.refusal.not_returned': Record<never, never>;
   'mail.refusal.not_taken': { name: Param };
@@ -3736,6 +3737,7 @@ export interface Words {
   'policies.about.name-search': Record<never, never>;
   'policies.about.posting': Record<never, never>;
   'policies.about.review': Record<never, never>;
+  'policies.about.review-here': Record<never, never>;
   'policies.about.services': Record<never, never>;
   'policies.about.stamps': Record<never, never>;
   'policies.add_person': Record<never, never>;
@@ -3920,6 +3922,14 @@ export interface Words {
   'policies.handoff.silent': Record<never, never>;
   'policies.handoff.silent_back': Record<never, never>;
   'policies.handoff.silent_wait': Record<never, never>;
+  'policies.here.as_agency': { what: Param };
+  'policies.here.here': { what: Param };
+  'policies.here.hint': { what: Param };
+  'policies.here.nobody': Record<never, never>;
+  'policies.here.resend': Record<never, never>;
+  'policies.here.second': Record<never, never>;
+  'policies.here.second_list': Record<never, never>;
+  'policies.here.second_own': Record<never, never>;
   'policies.history': Record<never, never>;
   'policies.history.again': Record<never, never>;
   'policies.history.from': Record<never, never>;
@@ -3941,6 +3951,7 @@ export interface Words {
   'policies.lead.name-search': Record<never, never>;
   'policies.lead.posting': Record<never, never>;
   'policies.lead.review': Record<never, never>;
+  'policies.lead.review-here': Record<never, never>;
   'policies.lead.services': Record<never, never>;
   'policies.lead.stamps': Record<never, never>;
   'policies.like': { date: Param };
@@ -3989,6 +4000,7 @@ export interface Words {
   'policies.page.name-search': Record<never, never>;
   'policies.page.posting': Record<never, never>;
   'policies.page.review': Record<never, never>;
+  'policies.page.review-here': Record<never, never>;
   'policies.page.services': Record<never, never>;
   'policies.page.stamps': Record<never, never>;
   'policies.posting.cut_off': Record<never, never>;
@@ -4080,6 +4092,8 @@ export interface Words {
   'policies.review.ombuds': Record<never, never>;
   'policies.review.ombuds_hint': Record<never, never>;
   'policies.review.readers': { category: Param };
+  'policies.review.resend': Record<never, never>;
+  'policies.review.resend_hint': Record<never, never>;
   'policies.review.resident_days': Record<never, never>;
   'policies.review.resident_days_hint': Record<never, never>;
   'policies.review.second': Record<never, never>;
@@ -4391,8 +4405,9 @@ export interface Words {
   'review.concern.when': Record<never, never>;
   'review.concern.where': Record<never, never>;
   'review.deadline.by_facility': Record<never, never>;
+  'review.deadline.from': Record<never, never>;
   'review.deadline.late': Record<never, never>;
-  'review.deadline.lead': { hours: number };
+  'review.deadline.lead': Record<never, never>;
   'review.deadline.list': Record<never, never>;
   'review.deadline.mail_button': Record<never, never>;
   'review.deadline.mail_first': { time: Param };
@@ -4658,6 +4673,16 @@ export interface Words {
   'review.refusal.unknown_item': Record<never, never>;
   'review.refusal.unknown_number': Record<never, never>;
   'review.refusal.unknown_term': Record<never, never>;
+  'review.rules.by': Record<never, never>;
+  'review.rules.caption': Record<never, never>;
+  'review.rules.everything': Record<never, never>;
+  'review.rules.fix': Record<never, never>;
+  'review.rules.flagged': Record<never, never>;
+  'review.rules.lead': Record<never, never>;
+  'review.rules.mode': Record<never, never>;
+  'review.rules.new_only': Record<never, never>;
+  'review.rules.returned': Record<never, never>;
+  'review.rules.title': Record<never, never>;
   'review.second.again': Record<never, never>;
   'review.second.row_again': Record<never, never>;
   'review.second.row_second': Record<never, never>;

@@ -89,23 +89,24 @@ export {
   setLicence,
   setLimits,
   setPostingCalendar,
+  setReview,
+  setReviewHere,
   setServices,
   setStamps,
 } from './policies/set-policies.ts';
+export { type ChargebackPolicy, chargebackChoices, type NameSearchPolicy, nameSearchChoices } from './policies/choice-policies.ts';
 export {
-  type ChargebackPolicy,
-  chargebackChoices,
   houseReview,
-  type NameSearchPolicy,
-  nameSearchChoices,
   readReviewPolicy,
   reviewBounds,
+  type ReviewHere,
+  reviewModes,
   type ReviewNumber,
   reviewNumbers,
+  reviewNumbersHere,
   type ReviewPolicy,
-  reviewModes,
   wholeReview,
-} from './policies/choice-policies.ts';
+} from './policies/review-policy.ts';
 export {
   agenciesBy,
   answerParts,
@@ -137,7 +138,7 @@ export {
   stampUses,
   taxOn,
 } from './policies/stamps-policy.ts';
-export { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
+export { isOfFacility, needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
 export { approveProposal, declineProposal, withdrawProposal } from './policies/decide-proposal.ts';

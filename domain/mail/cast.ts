@@ -40,8 +40,13 @@ export async function castItem(app: TestApp, letter: string): Promise<string> {
 }
 
 /** Somebody of the mailroom takes a letter in hand. */
-export async function castReader(app: TestApp, at: CastAgency, letter: string): Promise<{ who: Scope; item: string }> {
-  const who = castMailroom(at);
+export async function castReader(
+  app: TestApp,
+  at: CastAgency,
+  letter: string,
+  over: Partial<Scope> = {},
+): Promise<{ who: Scope; item: string }> {
+  const who = castMailroom(at, over);
   const item = await castItem(app, letter);
   await takeItem(app, who, item);
   return { who, item };

@@ -60,7 +60,7 @@ it('presses for what has waited for long, once a day; a missed deadline stays mi
   expect(await told()).toEqual([lead]);
   const inTime = await sent();
   expect(await readDeadlines(app, who(['agency_admin']))).toMatchObject({
-    warnHours: 48,
+    warnHours: new Map([[at.facility.id, 48]]),
     waiting: [{ facilityId: at.facility.id, near: 2, late: 0 }],
     items: [{ itemId: late.item, isLate: false }, { itemId: lateToo.item }],
     next: null,

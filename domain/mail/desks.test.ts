@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, type Pair } from '#domain/directory/cast.ts';
-import { changePolicy, houseReview } from '#domain/directory/index.ts';
+import { houseReview, setReview } from '#domain/directory/index.ts';
 import { castStaff } from '#domain/identity/cast.ts';
 import {
   decide,
@@ -22,7 +22,7 @@ import {
   UNDO_MS,
 } from '#domain/review/index.ts';
 import { castMailAgency } from '#domain/stamps/cast.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castItem, castLetter, castMailroom, castWriter } from './cast.ts';
@@ -189,10 +189,8 @@ describe('a letter of people whom a reader knows', () => {
 
 describe('a letter that two read', () => {
   beforeAll(async () => {
-    await changePolicy(app, adminOf(at), {
-      ...{ agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'Two see more', base: null },
-      body: { ...houseReview, againPercent: 100, secondFor: ['weapons'] },
-    });
+    const body = { ...houseReview, againPercent: 100, secondFor: ['weapons'] };
+    await setReview(app, systemScope('test'), { agencyId: at.agency.id, effectiveFrom: 'now', body });
   });
   const [one, two] = [() => castMailroom(at), () => castMailroom(at)];
   const read = async (who: Scope, item: string, outcome: 'release' | 'return') => {

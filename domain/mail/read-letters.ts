@@ -65,7 +65,7 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
       deliverOn: (await openSchedule(tx, id))?.deliverOn ?? null,
       times: waits ? await readDecisionTimes(tx, letter.facilityId, app.clock.now()) : null,
       reply,
-      correcting: letter.author === 'customer' ? await readCorrecting(tx, letter, state) : { by: null, may: null },
+      correcting: letter.author === 'customer' ? await readCorrecting(tx, letter, state, app.clock.now()) : { by: null, may: null },
     };
   });
 }

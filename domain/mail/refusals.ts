@@ -21,6 +21,7 @@ export const refusals = [
   'mail.day_too_late',
   'mail.cancel_too_late',
   'mail.not_returned',
+  'mail.no_resend',
   'mail.draft_there',
   'mail.not_in_hand',
   'mail.unknown_writer',

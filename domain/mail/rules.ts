@@ -34,7 +34,7 @@ export async function rulesWith(tx: Tx, residentId: string, now: Date): Promise<
   if (resident.status !== 'here') refuse('mail.not_there', { name: fullName(resident) });
   const policy = await readStampsPolicy(tx, resident.agencyId, now);
   if (!resident.services.letters || policy === null || policy.costs.letter === null) return refuse('mail.service_off');
-  const review = await readReviewPolicy(tx, resident.agencyId, now);
+  const review = await readReviewPolicy(tx, resident, now);
   return {
     resident,
     most: policy.letterLength,

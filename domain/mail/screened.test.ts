@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { changePolicy, houseReview } from '#domain/directory/index.ts';
+import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { houseReview, setReview } from '#domain/directory/index.ts';
 import { addTerm, answerConcern, decide, draftTerm, listConcerns, readItem, readQueue, takeItem } from '#domain/review/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castMailroom } from './cast.ts';
@@ -23,8 +23,8 @@ beforeAll(async () => {
   await castStamps(app, by.customer, at, 20n);
   await app.runJobs();
   mailroom = castMailroom(at, { facilities: 'all' });
-  const review = { agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'Fewer hands', base: null } as const;
-  await changePolicy(app, adminOf(at), { ...review, body: { ...houseReview, mode: 'flagged' } });
+  const body = { ...houseReview, mode: 'flagged' as const };
+  await setReview(app, systemScope('test'), { agencyId: at.agency.id, effectiveFrom: 'now', body });
 });
 afterAll(async () => {
   await app.end();

@@ -191,7 +191,7 @@ test('from the first link to a family that finds a person', async ({ page, brows
   await admin.locator('#holidays').fill('12/25/2030');
   await save(admin, t, 'Our days');
   await admin.goto(`${STAFF}/policies`);
-  await admin.getByRole('link', { name: 'Cedar Creek' }).click();
+  await admin.getByRole('link', { name: `${t('policies.page.services')}: Cedar Creek` }).click();
   await admin.locator('label[for=on-money]').click();
   await save(admin, t, 'We begin with money');
   for (const rule of ['approvals', 'stamps', 'name-search', 'review']) {

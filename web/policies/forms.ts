@@ -14,6 +14,8 @@ import {
   postingFromForm,
   postingToForm,
   reviewFromForm,
+  reviewHereFromForm,
+  reviewHereToForm,
   reviewToForm,
   servicesFromForm,
   servicesToForm,
@@ -41,6 +43,7 @@ const forms: { [K in PageKind]: PolicyForm<PolicyBodies[K]> } = {
   stamps: { toForm: stampsToForm, fromForm: stampsFromForm, rows: { prefix: 'p', fresh: emptyPack } },
   name_search: { toForm: nameSearchToForm, fromForm: nameSearchFromForm },
   review: { toForm: reviewToForm, fromForm: reviewFromForm },
+  review_here: { toForm: reviewHereToForm, fromForm: reviewHereFromForm },
   handoff: { toForm: handoffToForm, fromForm: handoffFromForm, rows: { prefix: 'c', fresh: emptyColumn } },
 };
 

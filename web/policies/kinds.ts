@@ -1,4 +1,4 @@
-import type { ChangedKind, ReviewNumber } from '#domain/directory/index.ts';
+import { type ChangedKind, isOfFacility, type ReviewNumber } from '#domain/directory/index.ts';
 
 /** The pages of rules, by their address. */
 export const pages = {
@@ -11,12 +11,17 @@ export const pages = {
   stamps: 'stamps',
   'name-search': 'name_search',
   review: 'review',
+  'review-here': 'review_here',
   handoff: 'handoff',
 } as const satisfies Record<string, ChangedKind>;
 
 export type PageName = keyof typeof pages;
 export type PageKind = (typeof pages)[PageName];
 export const pageNames = Object.keys(pages) as PageName[];
+
+/** The pages of a facility's own rules, and those of its agency's. */
+export const facilityPages = pageNames.filter((name) => isOfFacility(pages[name]));
+export const agencyPages = pageNames.filter((name) => !isOfFacility(pages[name]));
 
 export function isPageName(text: string): text is PageName {
   return Object.hasOwn(pages, text);

@@ -1,5 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { changePolicy, type DeductionRules, needsSecondPerson, type PolicyBodies, readPolicyPage } from '#domain/directory/index.ts';
+import {
+  changePolicy,
+  type DeductionRules,
+  isOfFacility,
+  needsSecondPerson,
+  type PolicyBodies,
+  readPolicyPage,
+} from '#domain/directory/index.ts';
 import { refuse, refuseFields } from '#kernel/refusal.ts';
 import { copyWay } from './fee-form.ts';
 import { feesFromCsv, textOfFile } from './fee-csv.ts';
@@ -15,14 +22,14 @@ export type Step = 'fill' | 'check';
 function askedFor(event: RequestEvent): { page: PageName; kind: PageKind; facilityId: string | null } {
   const page = event.params['page'] ?? '';
   if (!isPageName(page)) refuse('directory.unknown_policy');
-  return { page, kind: pages[page], facilityId: page === 'services' ? event.url.searchParams.get('facility') : null };
+  return { page, kind: pages[page], facilityId: isOfFacility(pages[page]) ? event.url.searchParams.get('facility') : null };
 }
 
 async function viewOf(event: RequestEvent) {
   const { app, scope } = event.locals;
   const { page, kind, facilityId } = askedFor(event);
   const agencyId = scope.agency ?? refuse('kernel.not_allowed');
-  if (page === 'services' && facilityId === null) refuse('directory.unknown_facility');
+  if (isOfFacility(kind) && facilityId === null) refuse('directory.unknown_facility');
   return { page, kind, facilityId, agencyId, view: await readPolicyPage(app, scope, { agencyId, kind, facilityId }) };
 }
 
@@ -52,7 +59,7 @@ export async function loadPolicyPage(event: RequestEvent) {
 export async function changePolicyPage(event: RequestEvent) {
   const { page, kind, facilityId, agencyId, view } = await viewOf(event);
   const { app, scope, lang } = event.locals;
-  const reader = { lang, timeZone: view.agency.timeZone, now: app.clock.now() };
+  const reader = { lang, timeZone: view.agency.timeZone, now: app.clock.now(), under: view.under };
   const effects = (body: PolicyBodies[PageKind]): Effect[] => effectsOf(kind, (view.inForce?.body ?? null) as never, body as never, reader);
   const form = formOf(kind);
   const stepOf = (values: Values): { step: Step; extra: Effect[] } => {

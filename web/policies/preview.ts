@@ -17,6 +17,8 @@ import {
   type PostingCalendar,
   postsBy,
   reviewNumbers,
+  type ReviewHere,
+  reviewNumbersHere,
   type ReviewPolicy,
   type Services,
   services,
@@ -45,6 +47,8 @@ export interface Reader {
   lang: Lang;
   timeZone: string;
   now: Date;
+  /** What the agency says for all, where a facility's rule is laid over it. */
+  under?: ReviewPolicy | null;
 }
 
 /** What a change does, on sample amounts and days. `before` is null where nothing holds yet. */
@@ -61,6 +65,7 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
     stamps,
     name_search: nameSearch,
     review,
+    review_here: reviewHere,
     handoff,
   };
   const was = sayings[which](before as never, after as never, say);
@@ -235,10 +240,48 @@ function review(body: ReviewPolicy | null, _other: ReviewPolicy | null, { t }: S
     [t('policies.review.mode'), t(`policies.review.${whole.mode}`)],
     ...reviewNumbers.map((name) => [t(`policies.review.${reviewWords[name]}`), `${whole[name]}`] as const),
     [t('policies.review.again'), `${body.againPercent ?? 0}`],
+    [t('policies.review.resend'), t(body.resend === false ? 'policies.review.no' : 'policies.review.yes')],
     [t('policies.review.ombuds'), t(body.ombuds === false ? 'policies.review.no' : 'policies.review.yes')],
     ...concerns.map((category): [string, string] => [
       t('policies.review.readers', { category: t(`screening.category.${category}`) }),
       (body.secondFor ?? []).includes(category) ? '2' : '1',
     ]),
   ]);
+}
+
+/** Each as it is there, and whether that is the facility's own. */
+function reviewHere(body: ReviewHere | null, _other: ReviewHere | null, { lang, t, under }: Say): Map<string, string> {
+  const words = reviewWordsOf(wholeReview(under ?? {}), lang);
+  const own = reviewWordsOf({ ...wholeReview(under ?? {}), ...body }, lang);
+  const said = (name: HereField): string =>
+    body?.[name] === undefined ? t('policies.here.as_agency', { what: words[name] }) : t('policies.here.here', { what: own[name] });
+  return new Map([
+    [t('policies.review.mode'), said('mode')],
+    ...reviewNumbersHere.map((name) => [t(`policies.review.${reviewWords[name]}`), said(name)] as const),
+    [t('policies.review.again'), said('againPercent')],
+    [t('policies.here.resend'), said('resend')],
+    [t('policies.here.second'), said('secondFor')],
+  ]);
+}
+
+type HereField = keyof ReviewHere;
+
+/** What a rule says of each thing that a facility may have otherwise. */
+export function reviewWordsOf(rule: ReviewPolicy, lang: Lang): Record<HereField, string> {
+  const t = translator(lang);
+  const second = (rule.secondFor ?? []).flatMap((name) => concerns.filter((category) => category === name));
+  return {
+    mode: t(`policies.review.${rule.mode}`),
+    deadlineHours: `${rule.deadlineHours}`,
+    warnHours: `${rule.warnHours}`,
+    againPercent: `${rule.againPercent ?? 0}`,
+    resend: t(rule.resend === false ? 'policies.review.no' : 'policies.review.yes'),
+    secondFor:
+      second.length === 0
+        ? t('policies.here.nobody')
+        : formatList(
+            second.map((category) => t(`screening.category.${category}`)),
+            lang,
+          ),
+  };
 }

@@ -9,11 +9,12 @@ import { effectsOf } from './preview.ts';
 export async function loadProposal(event: RequestEvent) {
   const { app, scope, lang } = event.locals;
   return await runLoad(event, async () => {
-    const { agency, proposal, inForce, isStale, isOwn } = await readProposal(app, scope, event.params['proposal'] ?? '');
-    const reader = { lang, timeZone: agency.timeZone, now: app.clock.now() };
+    const { agency, facility, proposal, inForce, under, isStale, isOwn } = await readProposal(app, scope, event.params['proposal'] ?? '');
+    const reader = { lang, timeZone: agency.timeZone, now: app.clock.now(), under };
     const { body, ...rest } = proposal;
     return {
       agency,
+      facility,
       proposal: rest,
       page: pageOf(proposal.kind),
       effects: effectsOf(proposal.kind, inForce as never, body as never, reader),

@@ -10,6 +10,8 @@ import {
   openRule,
   policyErrors,
   type PostingCalendar,
+  type ReviewHere,
+  reviewNumbersHere,
   type ReviewPolicy,
   reviewBounds,
   reviewModes,
@@ -202,6 +204,7 @@ export const reviewToForm = (policy: ReviewPolicy | null): Values => ({
   mode: policy?.mode ?? '',
   ...Object.fromEntries(reviewNumbers.map((name) => [name, `${wholeReview(policy ?? {})[name]}`])),
   again: `${policy?.againPercent ?? 0}`,
+  resend: onOff(policy?.resend !== false),
   ombuds: policy?.ombuds === false ? '' : 'yes',
   ...Object.fromEntries((policy?.secondFor ?? []).map((category) => [`second-${category}`, 'yes'])),
 });
@@ -213,8 +216,35 @@ export function reviewFromForm(values: Values): Read<ReviewPolicy> {
     mode,
     ...(Object.fromEntries(numbers) as Record<ReviewNumber, number>),
     againPercent: read.count('again', 0, 100),
+    resend: read.isOn('resend'),
     ombuds: values['ombuds'] === 'yes',
-    secondFor: categories.filter((category) => values[`second-${category}`] === 'yes'),
+    secondFor: ticked(values),
+  };
+  return { body, errors: read.errors };
+}
+const ticked = (values: Values) => categories.filter((category) => values[`second-${category}`] === 'yes');
+
+/** '' is as the agency has it. */
+export const reviewHereToForm = (here: ReviewHere | null): Values => ({
+  mode: here?.mode ?? '',
+  ...Object.fromEntries(reviewNumbersHere.map((name) => [name, `${here?.[name] ?? ''}`])),
+  again: `${here?.againPercent ?? ''}`,
+  resend: here?.resend === undefined ? '' : here.resend ? 'yes' : 'no',
+  second: here?.secondFor === undefined ? '' : 'own',
+  ...Object.fromEntries((here?.secondFor ?? []).map((category) => [`second-${category}`, 'yes'])),
+});
+export function reviewHereFromForm(values: Values): Read<ReviewHere> {
+  const read = new Reader(values);
+  const mode = read.choice('mode', ['', ...reviewModes]);
+  const numbers = reviewNumbersHere.map((name) => [name, read.countOrNull(name, reviewBounds[name][0], reviewBounds[name][1])] as const);
+  const again = read.countOrNull('again', 0, 100);
+  const resend = read.choice('resend', ['', 'yes', 'no']);
+  const body: ReviewHere = {
+    ...(mode !== '' && { mode }),
+    ...Object.fromEntries(numbers.filter(([, count]) => count !== null)),
+    ...(again !== null && { againPercent: again }),
+    ...(resend !== '' && { resend: resend === 'yes' }),
+    ...(read.choice('second', ['', 'own']) === 'own' && { secondFor: ticked(values) }),
   };
   return { body, errors: read.errors };
 }

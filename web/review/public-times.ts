@@ -1,3 +1,4 @@
+import { readReviewPolicy } from '#domain/directory/index.ts';
 import { readDecisionTimes } from '#domain/review/index.ts';
 import { translator } from '#words/index.ts';
 import { hours } from './figure-sheets.ts';
@@ -18,6 +19,23 @@ export async function publicTimes(
       const { decided, medianSeconds, slowSeconds, returnedPercent, inTimePercent } = times;
       const cells = [t('review.times.decided_more', { count: decided }), hours(medianSeconds, lang), hours(slowSeconds, lang)];
       rows.push({ name, cells: [...cells, share(returnedPercent), share(inTimePercent)] });
+    }
+    return rows;
+  });
+}
+
+/** By which rule letters are read at these facilities, for anybody to read: those that take letters. */
+export async function publicRules(
+  { app, scope, lang }: Pick<App.Locals, 'app' | 'scope' | 'lang'>,
+  facilities: readonly { id: string; agencyId: string; name: string; services: { letters: boolean } }[],
+): Promise<{ name: string; cells: string[] }[]> {
+  const t = translator(lang);
+  return await app.tx(scope, async (tx) => {
+    const rows: { name: string; cells: string[] }[] = [];
+    for (const { id, agencyId, name } of facilities.filter(({ services }) => services.letters)) {
+      const { mode, deadlineHours, resend } = await readReviewPolicy(tx, { agencyId, facilityId: id }, app.clock.now());
+      const fixed = t(resend === false ? 'review.rules.new_only' : 'review.rules.fix');
+      rows.push({ name, cells: [t(`review.rules.${mode}`), t('review.figures.hours', { hours: deadlineHours }), fixed] });
     }
     return rows;
   });

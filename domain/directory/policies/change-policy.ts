@@ -8,7 +8,7 @@ import { cleanText } from '#kernel/text.ts';
 import { actingName } from '../acting-name.ts';
 import { requireAdminOf, requireMayChange } from './may-change.ts';
 import { noticeEnds } from './notice-time.ts';
-import { needsSecondPerson, type PolicyBodies, type PolicyKind, type ProposedKind } from './policy.ts';
+import { isOfFacility, needsSecondPerson, type PolicyBodies, type PolicyKind, type ProposedKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
 import { instantOf, localTime } from './posting-calendar.ts';
 import { insertPolicy, selectAgency, selectFacility } from '../queries/agencies.ts';
@@ -20,7 +20,7 @@ export type ChangedKind = Exclude<PolicyKind, 'chargeback'>;
 export interface PolicyChange<K extends ChangedKind> {
   agencyId: string;
   kind: K;
-  /** Only for services. */
+  /** Only for a facility's own rules. */
   facilityId: string | null;
   body: PolicyBodies[K];
   /** The first day, "2026-12-01", in the agency's time zone; '' = at once. */
@@ -33,14 +33,14 @@ export interface PolicyChange<K extends ChangedKind> {
 export type PolicyChanged = { policyId: string } | { proposalId: string };
 
 /**
- * Lays down a rule from a day on, with the reason: prices, limits and deductions become a proposal that somebody else must approve,
- * everything else holds. Agency admins for their own agency (services: for their facilities) and operators.
+ * Lays down a rule from a day on, with the reason: prices, limits, deductions and who reads letters become a proposal that somebody else must
+ * approve, everything else holds. Agency admins for their own agency (a facility's own rules: for their facilities) and operators.
  * Refuses: what is wrong with the body, directory.reason_missing, bad_day, backdated, notice_too_short, nothing_new, changed_meanwhile, unknown_agency, unknown_facility.
  */
 export async function changePolicy<K extends ChangedKind>(app: App, scope: Scope, input: PolicyChange<K>): Promise<PolicyChanged> {
   requireAdminOf(scope, input.agencyId);
   if (scope.realm === 'staff' && input.kind === 'licence') refuse('kernel.not_allowed');
-  if ((input.kind === 'services') !== (input.facilityId !== null)) refuse('directory.unknown_facility');
+  if (isOfFacility(input.kind) !== (input.facilityId !== null)) refuse('directory.unknown_facility');
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const actor = requireMayChange(scope, input.agencyId, input.facilityId);
@@ -66,13 +66,10 @@ async function propose<K extends ChangedKind>(tx: Tx, scope: Scope, change: Chec
   const kind = change.kind as ProposedKind;
   const body = change.body as PolicyBodies[ProposedKind];
   const by = { proposedBy: change.actor, proposedByName: await actingName(tx, scope) };
-  await insertProposal(
-    tx,
-    { id, agencyId: change.agencyId, kind, body, effectiveFrom: change.from, basePolicy: change.base, reason: change.reason, ...by },
-    now,
-  );
-  const details = { proposal: id, from: change.from, reason: change.reason };
-  await audit(tx, scope, { action: `directory.${kind}_proposed`, subject: change.agencyId, agency: change.agencyId, details }, now);
+  const { agencyId, facilityId, from, reason } = change;
+  await insertProposal(tx, { id, agencyId, facilityId, kind, body, effectiveFrom: from, basePolicy: change.base, reason, ...by }, now);
+  const details = { proposal: id, from, reason };
+  await audit(tx, scope, { action: `directory.${kind}_proposed`, subject: facilityId ?? agencyId, agency: agencyId, details }, now);
   return { proposalId: id };
 }
 

@@ -41,12 +41,8 @@ export async function approveProposal(app: App, scope: Scope, input: { proposalI
       byName: await actingName(tx, scope),
     });
     const details = { policy: policy.id, effectiveFrom, proposal: proposal.id };
-    await audit(
-      tx,
-      scope,
-      { action: `directory.${proposal.kind}_set`, subject: proposal.agencyId, agency: proposal.agencyId, details },
-      now,
-    );
+    const subject = proposal.facilityId ?? proposal.agencyId;
+    await audit(tx, scope, { action: `directory.${proposal.kind}_set`, subject, agency: proposal.agencyId, details }, now);
     return { policyId: policy.id };
   });
 }
@@ -75,7 +71,7 @@ async function decide<R>(
     // An agency's proposals are not even known to others.
     if (!found || (scope.realm === 'staff' && scope.agency !== found.agencyId)) refuse('directory.unknown_proposal');
     const actor = requireAdminOf(scope, found.agencyId);
-    if (outcome !== 'withdrawn') requireMayChange(scope, found.agencyId, null);
+    if (outcome !== 'withdrawn') requireMayChange(scope, found.agencyId, found.facilityId);
     const own = found.proposedBy === actor;
     if (own && outcome !== 'withdrawn') refuse('directory.own_proposal');
     if (!own && outcome === 'withdrawn') refuse('directory.not_own_proposal');
@@ -90,4 +86,4 @@ async function decide<R>(
   });
 }
 
-const placeOf = (proposal: Proposal) => ({ agencyId: proposal.agencyId, facilityId: null, kind: proposal.kind });
+const placeOf = ({ agencyId, facilityId, kind }: Proposal) => ({ agencyId, facilityId, kind });

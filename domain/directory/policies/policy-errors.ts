@@ -1,20 +1,14 @@
 import type { FieldError } from '#kernel/refusal.ts';
 import { type Licence, licenceErrors, type Services, services } from '../places/agency.ts';
 import { type ApprovalRule, approvalRuleErrors } from './approval-rule.ts';
-import {
-  type ChargebackPolicy,
-  chargebackErrors,
-  type NameSearchPolicy,
-  nameSearchErrors,
-  type ReviewPolicy,
-  reviewErrors,
-} from './choice-policies.ts';
+import { type ChargebackPolicy, chargebackErrors, type NameSearchPolicy, nameSearchErrors } from './choice-policies.ts';
 import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
 import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
 import { type HandoffPolicy, handoffErrors } from './handoff-policy.ts';
 import { type Limits, limitsErrors } from './limits.ts';
 import type { PolicyBodies, PolicyKind } from './policy.ts';
 import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
+import { type ReviewHere, type ReviewPolicy, reviewErrors, wholeReview } from './review-policy.ts';
 import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
 
 type Mode = 'sandbox' | 'live';
@@ -29,6 +23,7 @@ const checks: { [K in PolicyKind]: (body: PolicyBodies[K], mode: Mode) => FieldE
   stamps: (body: StampsPolicy) => stampsPolicyErrors(body),
   name_search: (body: NameSearchPolicy) => nameSearchErrors(body),
   review: (body: ReviewPolicy) => reviewErrors(body),
+  review_here: (body: ReviewHere) => reviewErrors(wholeReview(body)),
   chargeback: (body: ChargebackPolicy) => chargebackErrors(body),
   handoff: (body: HandoffPolicy, mode: Mode) => handoffErrors(body, mode),
 };

@@ -1,12 +1,13 @@
 import { moneyFromJson, moneyToJson } from '#kernel/money.ts';
 import type { Licence, Services } from '../places/agency.ts';
 import type { ApprovalRule } from './approval-rule.ts';
-import type { ChargebackPolicy, NameSearchPolicy, ReviewPolicy } from './choice-policies.ts';
+import type { ChargebackPolicy, NameSearchPolicy } from './choice-policies.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import type { HandoffPolicy } from './handoff-policy.ts';
 import type { Limits } from './limits.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
+import type { ReviewHere, ReviewPolicy } from './review-policy.ts';
 import type { StampsPolicy } from './stamps-policy.ts';
 
 /** The kinds of policy and what each says. */
@@ -20,14 +21,28 @@ export interface PolicyBodies {
   stamps: StampsPolicy;
   name_search: NameSearchPolicy;
   review: ReviewPolicy;
+  review_here: ReviewHere;
   approvals: ApprovalRule;
   chargeback: ChargebackPolicy;
   handoff: HandoffPolicy;
 }
 export type PolicyKind = keyof PolicyBodies;
 
-/** What decides over a family's money: one person proposes, another approves. */
-export const proposedKinds = ['fee_schedule', 'limits', 'deductions'] as const satisfies PolicyKind[];
+/** The rule of a facility that says only what is otherwise there than in its agency's, and which rule of the agency's it is laid over. */
+export const laidOver = { review_here: 'review' } as const satisfies Partial<Record<PolicyKind, PolicyKind>>;
+export type KindHere = keyof typeof laidOver;
+
+export function isKindHere(kind: PolicyKind): kind is KindHere {
+  return Object.hasOwn(laidOver, kind);
+}
+
+/** One facility's, and not its agency's. */
+export function isOfFacility(kind: PolicyKind): kind is KindHere | 'services' {
+  return kind === 'services' || isKindHere(kind);
+}
+
+/** What decides over a family's money, and over who reads their letters: one person proposes, another approves. */
+export const proposedKinds = ['fee_schedule', 'limits', 'deductions', 'review', 'review_here'] as const satisfies PolicyKind[];
 export type ProposedKind = (typeof proposedKinds)[number];
 
 export function needsSecondPerson(kind: PolicyKind): kind is ProposedKind {

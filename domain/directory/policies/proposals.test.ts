@@ -7,8 +7,8 @@ import { codeOf } from '#test/refused.ts';
 import { noServices } from '../places/agency.ts';
 import { type CastAgency, castAgency, castCustomer, sampleFees } from '../cast.ts';
 import { changePolicy, type ChangedKind, type PolicyChange } from './change-policy.ts';
-import { houseReview } from './choice-policies.ts';
 import { createFacility } from '../places/create-facility.ts';
+import type { NameSearchPolicy } from './choice-policies.ts';
 import { approveProposal, declineProposal, withdrawProposal } from './decide-proposal.ts';
 import type { DeductionRules } from './deductions.ts';
 import { feeFor, type FeeSchedule } from './fee-schedule.ts';
@@ -263,12 +263,11 @@ describe('the database itself', () => {
 });
 
 describe('every other rule', () => {
-  const review = (hours: number) => ({ ...houseReview, deadlineHours: hours });
-  const reviewChange = (agency: CastAgency, hours: number, base: string | null): PolicyChange<'review'> => ({
+  const searchChange = (agency: CastAgency, who: NameSearchPolicy['who'], base: string | null): PolicyChange<'name_search'> => ({
     agencyId: agency.agency.id,
-    kind: 'review',
+    kind: 'name_search',
     facilityId: null,
-    body: review(hours),
+    body: { who },
     from: '',
     reason: 'More hands',
     base,
@@ -276,15 +275,15 @@ describe('every other rule', () => {
 
   test('holds at once, with the reason', async () => {
     const agency = await castAgency(app);
-    await changePolicy(app, admin(agency.agency.id), reviewChange(agency, 48, null));
-    const page = await readPolicyPage(app, admin(agency.agency.id), { agencyId: agency.agency.id, kind: 'review', facilityId: null });
-    expect(page.inForce).toMatchObject({ body: review(48), reason: 'More hands', proposedByName: null });
+    await changePolicy(app, admin(agency.agency.id), searchChange(agency, 'public', null));
+    const page = await readPolicyPage(app, admin(agency.agency.id), { agencyId: agency.agency.id, kind: 'name_search', facilityId: null });
+    expect(page.inForce).toMatchObject({ body: { who: 'public' }, reason: 'More hands', proposedByName: null });
   });
 
   test('two admins at once: one is told to look again', async () => {
     const agency = await castAgency(app);
     const both = await Promise.allSettled(
-      [24, 48].map((hours) => changePolicy(app, admin(agency.agency.id), reviewChange(agency, hours, null))),
+      (['public', 'signed_in'] as const).map((who) => changePolicy(app, admin(agency.agency.id), searchChange(agency, who, null))),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = both.find((one) => one.status === 'rejected')!;
@@ -297,10 +296,10 @@ describe('every other rule', () => {
     ['no day either', { from: 'soon' }, 'directory.bad_day'],
     ['no reason', { reason: '  ' }, 'directory.reason_missing'],
     ['a reason that reads backwards', { reason: 'a\u202eb' }, 'directory.reason_bad'],
-    ['a body that makes no sense', { body: review(0) }, 'directory.bad_count'],
-    ['services without a facility', { kind: 'services' as 'review' }, 'directory.unknown_facility'],
+    ['a body that makes no sense', { body: { who: 'nobody' as 'public' } }, 'directory.choose_one'],
+    ['services without a facility', { kind: 'services' as 'name_search' }, 'directory.unknown_facility'],
   ])('with %s is refused', async (_what, over, code) => {
-    const change = { ...reviewChange(at, 24, await baseOf(at, 'review')), ...over };
+    const change = { ...searchChange(at, 'public', await baseOf(at, 'name_search')), ...over };
     expect(await codeOf(changePolicy(app, admin(at.agency.id), change))).toBe(code);
   });
 
@@ -309,8 +308,8 @@ describe('every other rule', () => {
     // Still the 20th in New York.
     app.clock.set(new Date('2026-11-21T03:00:00Z'));
     try {
-      await changePolicy(app, admin(agency.agency.id), { ...reviewChange(agency, 24, null), from: '2026-11-20' });
-      const page = await readPolicyPage(app, operator(), { agencyId: agency.agency.id, kind: 'review', facilityId: null });
+      await changePolicy(app, admin(agency.agency.id), { ...searchChange(agency, 'public', null), from: '2026-11-20' });
+      const page = await readPolicyPage(app, operator(), { agencyId: agency.agency.id, kind: 'name_search', facilityId: null });
       expect(page.inForce?.effectiveFrom.toISOString()).toMatch(/^2026-11-21T03:00/);
     } finally {
       app.clock.set(new Date(NOW));

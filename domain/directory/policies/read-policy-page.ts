@@ -1,13 +1,21 @@
 import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Agency, Facility } from '../places/agency.ts';
 import type { ChangedKind } from './change-policy.ts';
 import { requireAdminOf } from './may-change.ts';
-import type { PolicyBodies } from './policy.ts';
-import { selectAgency, selectFacility } from '../queries/agencies.ts';
-import { type PolicyHistoryRow, type Proposal, selectHistory, selectProposal, selectProposals } from '../queries/proposals.ts';
+import { isKindHere, laidOver, type PolicyBodies, policyFromJson, type PolicyKind } from './policy.ts';
+import { selectAgency, selectFacility, selectPolicies } from '../queries/agencies.ts';
+import {
+  type PolicyHistoryRow,
+  type Proposal,
+  selectHistory,
+  selectOpenProposals,
+  selectProposal,
+  selectProposals,
+} from '../queries/proposals.ts';
 
 export interface PolicyView<K extends ChangedKind> {
   agency: Agency;
@@ -21,6 +29,16 @@ export interface PolicyView<K extends ChangedKind> {
   /** The newest decision: what a change builds on. */
   base: string | null;
   proposals: Proposal[];
+  /** What the agency says for all, where this is laid over it. */
+  under: AgencyRule | null;
+}
+
+type AgencyRule = PolicyBodies[(typeof laidOver)[keyof typeof laidOver]];
+
+async function ruleUnder(tx: Tx, agencyId: string, kind: PolicyKind, at: Date): Promise<AgencyRule | null> {
+  if (!isKindHere(kind)) return null;
+  const row = (await selectPolicies(tx, agencyId, at)).find((one) => one.kind === laidOver[kind]);
+  return row ? policyFromJson<(typeof laidOver)[typeof kind]>(row.body) : null;
 }
 
 /** One kind of rule with its history and proposals. Agency admins of this agency and operators. Refuses: directory.unknown_agency, unknown_facility. */
@@ -36,14 +54,16 @@ export async function readPolicyPage<K extends ChangedKind>(
     const facility =
       input.facilityId === null ? null : ((await selectFacility(tx, input.facilityId)) ?? refuse('directory.unknown_facility'));
     if (facility && facility.agencyId !== agency.id) refuse('directory.unknown_facility');
-    const history = await selectHistory(tx, { agencyId: agency.id, facilityId: input.facilityId, kind: input.kind });
+    const place = { agencyId: agency.id, facilityId: input.facilityId, kind: input.kind };
+    const history = await selectHistory(tx, place);
     return {
       agency,
       facility,
       history,
       ...standing(history, now),
       base: history[0]?.id ?? null,
-      proposals: await selectProposals(tx, agency.id, { kind: input.kind, openOnly: false }),
+      proposals: await selectProposals(tx, place),
+      under: await ruleUnder(tx, agency.id, input.kind, now),
     };
   });
 }
@@ -57,8 +77,7 @@ export function standing<K extends ChangedKind>(rows: readonly PolicyHistoryRow<
   };
 }
 
-export interface ProposalView {
-  agency: Agency;
+export interface ProposalView extends Pick<PolicyView<ChangedKind>, 'agency' | 'facility' | 'under'> {
   proposal: Proposal;
   /** What held when it was decided, or holds now: to compare with. */
   inForce: PolicyBodies[Proposal['kind']] | null;
@@ -75,9 +94,12 @@ export async function readProposal(app: App, scope: Scope, proposalId: string): 
     if (!found || (scope.realm === 'staff' && scope.agency !== found.agencyId)) refuse('directory.unknown_proposal');
     const actor = requireAdminOf(scope, found.agencyId);
     const agency = (await selectAgency(tx, found.agencyId)) ?? refuse('directory.unknown_agency');
-    const history = await selectHistory(tx, { agencyId: agency.id, facilityId: null, kind: found.kind });
+    const facility = found.facilityId === null ? null : ((await selectFacility(tx, found.facilityId)) ?? null);
+    const history = await selectHistory(tx, found);
     return {
       agency,
+      facility,
+      under: await ruleUnder(tx, agency.id, found.kind, found.decidedAt ?? app.clock.now()),
       proposal: found,
       inForce: standing(heldBefore(found, history), found.decidedAt ?? app.clock.now()).inForce?.body ?? null,
       isStale: (history[0]?.id ?? null) !== found.basePolicy,
@@ -95,5 +117,5 @@ function heldBefore<Row extends { id: string }>({ decidedAt, basePolicy }: Propo
 /** What waits for a second person at an agency. Agency admins of this agency and operators. */
 export async function listProposals(app: App, scope: Scope, agencyId: string): Promise<Proposal[]> {
   requireAdminOf(scope, agencyId);
-  return await app.tx(scope, (tx) => selectProposals(tx, agencyId, { openOnly: true }));
+  return await app.tx(scope, (tx) => selectOpenProposals(tx, agencyId));
 }

@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts';
 import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
+import type { ReviewHere, ReviewPolicy } from './review-policy.ts';
 import type { StampsPolicy } from './stamps-policy.ts';
 import { insertPolicy, selectAgency, selectFacility, selectPolicies } from '../queries/agencies.ts';
 import { takeTurnOfPolicy } from '../queries/proposals.ts';
@@ -61,6 +62,16 @@ export async function setHandoff(app: App, scope: Scope, input: NewPolicyInput<H
 /** What stamps cost and pay for. Same rules as setFeeSchedule. */
 export async function setStamps(app: App, scope: Scope, input: NewPolicyInput<StampsPolicy>): Promise<string> {
   return await setPolicy(app, scope, 'stamps', input);
+}
+
+/** How letters are read. Same rules as setFeeSchedule. */
+export async function setReview(app: App, scope: Scope, input: NewPolicyInput<ReviewPolicy>): Promise<string> {
+  return await setPolicy(app, scope, 'review', input);
+}
+
+/** What one facility does otherwise. Same rules as setFeeSchedule. */
+export async function setReviewHere(app: App, scope: Scope, input: NewPolicyInput<ReviewHere> & { facilityId: string }): Promise<string> {
+  return await setPolicy(app, scope, 'review_here', input);
 }
 
 /** What one facility offers. Same rules as setFeeSchedule. */

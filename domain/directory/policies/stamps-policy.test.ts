@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chargebackErrors, houseReview, nameSearchErrors, reviewErrors } from './choice-policies.ts';
+import { chargebackErrors, nameSearchErrors } from './choice-policies.ts';
+import { houseReview, reviewErrors } from './review-policy.ts';
 import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
 
 const seed: StampsPolicy = {

@@ -4,7 +4,7 @@ import { type PolicyBodies, policyFromJson, type PolicyKind, policyToJson, type 
 
 export interface PolicyPlace {
   agencyId: string;
-  /** Only services are a facility's own. */
+  /** Null: the agency's. */
   facilityId: string | null;
   kind: PolicyKind;
 }
@@ -61,6 +61,8 @@ export type Outcome = 'approved' | 'declined' | 'withdrawn';
 export interface Proposal<K extends ProposedKind = ProposedKind> {
   id: string;
   agencyId: string;
+  /** Null: the agency's. */
+  facilityId: string | null;
   kind: K;
   body: PolicyBodies[K];
   /** Null: as soon as it is approved. */
@@ -80,16 +82,18 @@ export async function insertProposal(
   tx: Tx,
   proposal: Pick<
     Proposal,
-    'id' | 'agencyId' | 'kind' | 'body' | 'effectiveFrom' | 'basePolicy' | 'reason' | 'proposedBy' | 'proposedByName'
+    'id' | 'agencyId' | 'facilityId' | 'kind' | 'body' | 'effectiveFrom' | 'basePolicy' | 'reason' | 'proposedBy' | 'proposedByName'
   >,
   at: Date,
 ): Promise<void> {
-  await sql`insert into directory.proposals (id, agency_id, kind, body, effective_from, base_policy, reason, proposed_at, proposed_by, proposed_by_name)
-    values (${proposal.id}, ${proposal.agencyId}, ${proposal.kind}, ${policyToJson(proposal.body)}::jsonb, ${proposal.effectiveFrom}, ${proposal.basePolicy},
-            ${proposal.reason}, ${at}, ${proposal.proposedBy}, ${proposal.proposedByName})`.execute(tx);
+  await sql`insert into directory.proposals (id, agency_id, facility_id, kind, body, effective_from, base_policy, reason, proposed_at, proposed_by, proposed_by_name)
+    values (${proposal.id}, ${proposal.agencyId}, ${proposal.facilityId}, ${proposal.kind}, ${policyToJson(proposal.body)}::jsonb,
+            ${proposal.effectiveFrom}, ${proposal.basePolicy}, ${proposal.reason}, ${at}, ${proposal.proposedBy}, ${proposal.proposedByName})`.execute(
+    tx,
+  );
 }
 
-const PROPOSAL = sql`select p.id, p.agency_id as "agencyId", p.kind, p.body, p.effective_from as "effectiveFrom", p.base_policy as "basePolicy", p.reason,
+const PROPOSAL = sql`select p.id, p.agency_id as "agencyId", p.facility_id as "facilityId", p.kind, p.body, p.effective_from as "effectiveFrom", p.base_policy as "basePolicy", p.reason,
     p.proposed_at as "proposedAt", p.proposed_by as "proposedBy", p.proposed_by_name as "proposedByName", d.outcome, d.decided_at as "decidedAt",
     d.decided_by_name as "decidedByName", d.reason as "decisionReason"
   from directory.proposals p left join directory.proposal_decisions d on d.proposal_id = p.id`;
@@ -102,11 +106,17 @@ export async function selectProposal(tx: Tx, id: string): Promise<Proposal | und
   return rows[0] && withBody(rows[0]);
 }
 
-/** An agency's proposals, the newest first; those without a decision, or all of one kind. */
-export async function selectProposals(tx: Tx, agencyId: string, which: { kind?: PolicyKind; openOnly: boolean }): Promise<Proposal[]> {
-  const { rows } =
-    await sql<ProposalRow>`${PROPOSAL} where p.agency_id = ${agencyId} and (${which.kind ?? null}::text is null or p.kind = ${which.kind ?? null})
-    and (not ${which.openOnly} or d.proposal_id is null) order by p.seq desc limit 100`.execute(tx);
+/** Those of an agency that nobody has decided, its facilities' too, the newest first. */
+export async function selectOpenProposals(tx: Tx, agencyId: string): Promise<Proposal[]> {
+  const { rows } = await sql<ProposalRow>`${PROPOSAL} where p.agency_id = ${agencyId} and d.proposal_id is null
+    order by p.seq desc limit 100`.execute(tx);
+  return rows.map(withBody);
+}
+
+/** Every one for this rule, the newest first. */
+export async function selectProposals(tx: Tx, place: PolicyPlace): Promise<Proposal[]> {
+  const { rows } = await sql<ProposalRow>`${PROPOSAL} where p.agency_id = ${place.agencyId} and p.kind = ${place.kind}
+      and p.facility_id is not distinct from ${place.facilityId} order by p.seq desc limit 100`.execute(tx);
   return rows.map(withBody);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { changePolicy, chooseContact, houseReview } from '#domain/directory/index.ts';
+import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { chooseContact, houseReview, setReview } from '#domain/directory/index.ts';
 import {
   decide,
   decideAppeal,
@@ -15,7 +15,7 @@ import {
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { giveStamps, readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castItem, castLetter, castMailroom, himself } from '../cast.ts';
@@ -50,8 +50,7 @@ beforeAll(async () => {
   by = await castPair(app, at);
   await castStamps(app, by.customer, at, 20n);
   await app.runJobs();
-  const review = { agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'As in Washington', base: null } as const;
-  await changePolicy(app, adminOf(at), { ...review, body: { ...houseReview, looks: 2 } });
+  await setReview(app, systemScope('test'), { agencyId: at.agency.id, effectiveFrom: 'now', body: { ...houseReview, looks: 2 } });
 });
 afterAll(() => app.end());
 

@@ -1,3 +1,4 @@
+import { readReviewPolicy } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
@@ -17,17 +18,22 @@ export interface Correcting {
 }
 
 /** Whether a letter of his own can be put right by its writer, or was, in the caller's transaction. */
-export async function readCorrecting(tx: Tx, letter: LetterRow, state: LetterState): Promise<Correcting> {
+export async function readCorrecting(tx: Tx, letter: LetterRow, state: LetterState, now: Date): Promise<Correcting> {
   if (state !== 'returned') return { by: null, may: null };
   const by = await sentInstead(tx, letter.letterId);
-  if (by !== null) return { by, may: null };
+  if (by !== null || !(await mayResend(tx, letter, now))) return { by, may: null };
   const draft = await draftFor(tx, letter);
   return { by, may: draft === undefined ? 'begin' : draft.corrects === letter.letterId ? 'go_on' : 'instead' };
 }
 
+/** As the rule is where it was returned. */
+async function mayResend(tx: Tx, letter: LetterRow, now: Date): Promise<boolean> {
+  return (await readReviewPolicy(tx, letter, now)).resend !== false;
+}
+
 /**
  * Puts what stood in a returned letter before its writer once more, to change it and send it again. Its stamps came back when it was returned, so the
- * corrected letter is the only one that costs. Twice is once. Customers and people held, their own. Refuses: mail.unknown_letter, not_returned, what rulesFor
+ * corrected letter is the only one that costs. Twice is once. Customers and people held, their own. Refuses: mail.unknown_letter, not_returned, no_resend, what rulesFor
  * and rulesTo refuse, and at `instead`: mail.draft_there, when another letter to the same person has been begun and is not to give way.
  */
 export async function correctLetter(app: App, scope: Scope, input: { letter: string; instead?: boolean }): Promise<LetterRow> {
@@ -41,6 +47,7 @@ export async function correctLetter(app: App, scope: Scope, input: { letter: str
     const now = app.clock.now();
     if (letter.author === 'customer') await rulesFor(tx, scope, letter.residentId, now);
     if (standing((await statesOf(tx, letter.letterId)).map(({ kind }) => kind)) !== 'returned') refuse('mail.not_returned');
+    if (!(await mayResend(tx, letter, now))) refuse('mail.no_resend');
     const begun = await draftFrom(tx, letter, { draftId: newId('dft'), savedAt: now, instead: input.instead ?? false });
     if (!begun && (await draftFor(tx, letter))?.corrects !== letter.letterId)
       refuse('mail.draft_there', { name: letter.recipientName }, 'instead');

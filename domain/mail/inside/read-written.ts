@@ -37,7 +37,7 @@ export async function readWritten(app: App, scope: Scope, id: string): Promise<W
     if (letter?.author !== 'resident') return refuse('mail.unknown_letter');
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
-    const correcting = await readCorrecting(tx, letter, state);
+    const correcting = await readCorrecting(tx, letter, state, app.clock.now());
     return { ...letter, state, states, isLate: isWaiting(state) && letter.dueAt < app.clock.now(), correcting };
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { changePolicy, createFacility, houseReview } from '#domain/directory/index.ts';
+import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { createFacility, houseReview, setReview } from '#domain/directory/index.ts';
 import { castStaff } from '#domain/identity/cast.ts';
 import { castMailAgency } from '#domain/stamps/cast.ts';
 import { newId } from '#kernel/ids.ts';
@@ -132,10 +132,8 @@ it('the agency can switch it off, and says so; without an ombuds nobody is writt
   expect(await codeOf(write(by, 'One more'))).toBe('mail.ombuds_enough');
   const page = await readOmbuds(app, himself(by, at), {});
   expect(page.messages).toHaveLength(20);
-  await changePolicy(app, adminOf(at), {
-    ...{ agencyId: at.agency.id, kind: 'review', facilityId: null, from: '', reason: 'On paper', base: null },
-    body: { ...houseReview, ombuds: false },
-  });
+  const body = { ...houseReview, ombuds: false };
+  await setReview(app, systemScope('test'), { agencyId: at.agency.id, effectiveFrom: 'now', body });
   expect((await readOmbuds(app, himself(by, at))).door).toBe('off');
   expect(await codeOf(write(await castPair(app, at)))).toBe('mail.ombuds_off');
   const without = await castMailAgency(app);

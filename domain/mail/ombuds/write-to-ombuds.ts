@@ -110,7 +110,7 @@ async function readDoor(app: App, scope: Scope, residentId: string): Promise<{ d
     const now = app.clock.now();
     const resident = (await readResident(tx, residentId, now)) ?? refuse('mail.unknown_resident');
     const { facilityId, agencyId } = resident;
-    const isOn = (await readReviewPolicy(tx, agencyId, now)).ombuds !== false;
+    const isOn = (await readReviewPolicy(tx, { agencyId, facilityId: null }, now)).ombuds !== false;
     const isThere = (await ombudsAt(tx, house, agencyId, facilityId)).length > 0;
     return { door: isOn ? (isThere ? 'open' : 'nobody') : 'off', facilityId, timeZone: resident.facility.timeZone };
   });

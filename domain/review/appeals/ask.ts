@@ -35,7 +35,7 @@ export interface Returned {
 export async function readStanding(app: App, tx: Tx, asker: string, about: Returned): Promise<AppealStanding> {
   const now = app.clock.now();
   const courses = await coursesOf(tx, about.subject, asker, now);
-  const policy = await readReviewPolicy(tx, about.agencyId, now);
+  const policy = await readReviewPolicy(tx, { agencyId: about.agencyId, facilityId: null }, now);
   const last = courses.at(-1);
   return {
     courses,
@@ -70,7 +70,7 @@ export async function askAppeal(
   let appeal = await appealAt(tx, itemId, may.level);
   if (appeal && !(await lockOpen(tx, appeal.appealId))) return refuse('review.no_appeal');
   if (!appeal) {
-    const policy = await readReviewPolicy(tx, agencyId, now);
+    const policy = await readReviewPolicy(tx, { agencyId, facilityId }, now);
     const dueAt = endOfBusinessDays(await readBusinessDays(tx, agencyId, now), now, policy.answerDays, about.timeZone);
     const first = may.level === 2 ? await appealAt(tx, itemId, 1) : undefined;
     const upheldBy = first ? ((await endOfAppeal(tx, first.appealId))?.actor ?? null) : null;

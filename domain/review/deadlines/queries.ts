@@ -25,25 +25,36 @@ export async function agenciesWaiting(tx: Tx): Promise<string[]> {
   return rows.map(({ agencyId }) => agencyId);
 }
 
-/** By facility, what waits and is due before a moment, and what of it is late now, where the scope works. The most urgent facility first. */
-export async function waitingBefore(tx: Tx, agencyId: string, dueBefore: Date, now: Date): Promise<FacilityWaiting[]> {
-  const { rows } = await sql<FacilityWaiting>`select facility_id as "facilityId", count(*)::int as near,
-      count(*) filter (where due_at < ${now})::int as late, min(due_at) as "firstDueAt"
-    from review.queue where agency_id = ${agencyId} and outcome is null and due_at <= ${dueBefore}
-    group by facility_id order by min(due_at), facility_id`.execute(tx);
+/** What is due at a facility before this moment should be decided soon. */
+export interface Soon {
+  facilityId: string;
+  dueBefore: Date;
+}
+
+const within = (soon: readonly Soon[]) => sql`unnest(${soon.map(({ facilityId }) => facilityId)}::text[],
+  ${soon.map(({ dueBefore }) => dueBefore)}::timestamptz[]) as s (facility_id, due_before)`;
+
+/** By facility, what waits and is due soon, and what of it is late now, where the scope works. The most urgent facility first. */
+export async function waitingBefore(tx: Tx, agencyId: string, soon: readonly Soon[], now: Date): Promise<FacilityWaiting[]> {
+  const { rows } = await sql<FacilityWaiting>`select q.facility_id as "facilityId", count(*)::int as near,
+      count(*) filter (where q.due_at < ${now})::int as late, min(q.due_at) as "firstDueAt"
+    from review.queue q join ${within(soon)} on s.facility_id = q.facility_id
+    where q.agency_id = ${agencyId} and q.outcome is null and q.due_at <= s.due_before
+    group by q.facility_id order by min(q.due_at), q.facility_id`.execute(tx);
   return rows;
 }
 
-/** One page of what waits and is due before a moment, the most urgent first; behind one that was shown and still waits. */
+/** One page of what waits and is due soon, the most urgent first; behind one that was shown and still waits. */
 export async function itemsBefore(
   tx: Tx,
-  page: { agencyId: string; dueBefore: Date; after: string | null; limit: number },
+  page: { agencyId: string; soon: readonly Soon[]; after: string | null; limit: number },
 ): Promise<{ itemId: string; facilityId: string; dueAt: Date; leasedUntil: Date | null; heldAt: Date | null }[]> {
   const { rows } = await sql<{ itemId: string; facilityId: string; dueAt: Date; leasedUntil: Date | null; heldAt: Date | null }>`
-    select item_id as "itemId", facility_id as "facilityId", due_at as "dueAt", leased_until as "leasedUntil", held_at as "heldAt"
-    from review.queue q where agency_id = ${page.agencyId} and outcome is null and due_at <= ${page.dueBefore}
-      and (not exists (select 1 from review.queue a where a.item_id = ${page.after}) or (due_at, item_id) > (select a.due_at, a.item_id from review.queue a where a.item_id = ${page.after}))
-    order by due_at, item_id limit ${page.limit}`.execute(tx);
+    select q.item_id as "itemId", q.facility_id as "facilityId", q.due_at as "dueAt", q.leased_until as "leasedUntil", q.held_at as "heldAt"
+    from review.queue q join ${within(page.soon)} on s.facility_id = q.facility_id
+    where q.agency_id = ${page.agencyId} and q.outcome is null and q.due_at <= s.due_before
+      and (not exists (select 1 from review.queue a where a.item_id = ${page.after}) or (q.due_at, q.item_id) > (select a.due_at, a.item_id from review.queue a where a.item_id = ${page.after}))
+    order by q.due_at, q.item_id limit ${page.limit}`.execute(tx);
   return rows;
 }
 

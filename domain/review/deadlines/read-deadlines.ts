@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
 import { breachesBy, type FacilityWaiting, itemsBefore, waitingBefore } from './queries.ts';
 import { type FacilityStuck, stuckBy } from '../stuck/queries.ts';
-import { soonBefore } from './watch-deadlines.ts';
+import { soonAt } from './watch-deadlines.ts';
 
 const ON_A_PAGE = 50;
 const DAY_MS = 86_400_000;
@@ -13,7 +13,8 @@ const DAY_MS = 86_400_000;
 export const BREACH_DAYS = 30;
 
 export interface Deadlines {
-  warnHours: number;
+  /** By facility: after so many hours a letter is to be decided soon. */
+  warnHours: ReadonlyMap<string, number>;
   waiting: FacilityWaiting[];
   breaches: { facilityId: string; count: number }[];
   /** What nobody who reads there may decide, as it was a minute ago at most. */
@@ -28,18 +29,19 @@ export async function readDeadlines(app: App, scope: Scope, asked: { after?: str
   const after = isId('rev', asked.after) ? asked.after : null;
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const { dueBefore, warnHours } = await soonBefore(tx, agencyId, now);
-    const found = await itemsBefore(tx, { agencyId, dueBefore, after, limit: ON_A_PAGE + 1 });
+    const soon = await soonAt(tx, agencyId, now);
+    const found = await itemsBefore(tx, { agencyId, soon, after, limit: ON_A_PAGE + 1 });
     const items = found.slice(0, ON_A_PAGE).map(({ itemId, facilityId, dueAt, leasedUntil, heldAt }) => ({
       ...{ itemId, facilityId, dueAt },
       isLate: dueAt < now,
       isTaken: leasedUntil !== null && leasedUntil > now,
       isHeld: heldAt !== null,
     }));
-    const waiting = await waitingBefore(tx, agencyId, dueBefore, now);
+    const waiting = await waitingBefore(tx, agencyId, soon, now);
     const breaches = await breachesBy(tx, agencyId, new Date(now.getTime() - BREACH_DAYS * DAY_MS), now);
     const stuck = await stuckBy(tx, agencyId);
     await audit(tx, scope, { action: 'review.deadlines_read', subject: agencyId, details: { count: items.length } }, now);
+    const warnHours = new Map(soon.map((place) => [place.facilityId, place.warnHours]));
     return { warnHours, waiting, breaches, stuck, items, next: found.length > ON_A_PAGE ? items.at(-1)!.itemId : null };
   });
 }

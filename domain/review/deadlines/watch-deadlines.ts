@@ -6,14 +6,25 @@ import type { Tx } from '#kernel/db.ts';
 import { type Scope, systemScope, worksAt } from '#kernel/scope.ts';
 import { localTime } from '#kernel/wall-clock.ts';
 import { formatDateTime } from '#words/format.ts';
-import { agenciesWaiting, type FacilityWaiting, insertBreaches, waitingBefore } from './queries.ts';
+import { agenciesWaiting, type FacilityWaiting, insertBreaches, type Soon, waitingBefore } from './queries.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What is due before this moment should be decided soon: by the agency's rule it has waited for its `warnHours`. */
-export async function soonBefore(tx: Tx, agencyId: string, now: Date): Promise<{ dueBefore: Date; warnHours: number }> {
-  const { deadlineHours, warnHours } = await readReviewPolicy(tx, agencyId, now);
-  return { dueBefore: new Date(now.getTime() + (deadlineHours - Math.min(warnHours, deadlineHours)) * HOUR_MS), warnHours };
+/** From when on letters are pressed for at a facility: by its rule they have waited for its `warnHours`. */
+export interface Pressed extends Soon {
+  name: string;
+  timeZone: string;
+  warnHours: number;
+}
+
+export async function soonAt(tx: Tx, agencyId: string, now: Date): Promise<Pressed[]> {
+  const soon: Pressed[] = [];
+  for (const { id: facilityId, name, timeZone } of await listFacilities(tx, agencyId)) {
+    const { deadlineHours, warnHours } = await readReviewPolicy(tx, { agencyId, facilityId }, now);
+    const left = (deadlineHours - Math.min(warnHours, deadlineHours)) * HOUR_MS;
+    soon.push({ facilityId, name, timeZone, warnHours, dueBefore: new Date(now.getTime() + left) });
+  }
+  return soon;
 }
 
 /** Writes down the deadlines that are over, and presses for those that soon will be: those who lead an agency hear of each facility once a day. A sweep. */
@@ -25,22 +36,18 @@ export async function watchDeadlines(app: App): Promise<void> {
 }
 
 async function pressFor(tx: Tx, scope: Scope, agencyId: string, now: Date): Promise<void> {
-  const { dueBefore, warnHours } = await soonBefore(tx, agencyId, now);
-  const waiting = await waitingBefore(tx, agencyId, dueBefore, now);
+  const soon = await soonAt(tx, agencyId, now);
+  const waiting = await waitingBefore(tx, agencyId, soon, now);
   if (waiting.length === 0) return;
-  const places = new Map((await listFacilities(tx, agencyId)).map((place) => [place.id, place]));
+  const places = new Map(soon.map((place) => [place.facilityId, place]));
   const leads = (await readTeam(tx, scope, agencyId)).filter(({ roles, disabled }) => !disabled && roles.includes('agency_admin'));
   for (const one of waiting) {
     const place = places.get(one.facilityId)!;
-    for (const lead of leads.filter((member) => worksAt(member, one.facilityId)))
-      await tell(tx, scope, { ...one, name: place.name, timeZone: place.timeZone, warnHours, lead, now });
+    for (const lead of leads.filter((member) => worksAt(member, one.facilityId))) await tell(tx, scope, { ...place, ...one, lead, now });
   }
 }
 
-interface Pressing extends FacilityWaiting {
-  name: string;
-  timeZone: string;
-  warnHours: number;
+interface Pressing extends FacilityWaiting, Pressed {
   lead: { loginId: string; lang: 'en' | 'es' };
   now: Date;
 }

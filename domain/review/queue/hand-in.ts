@@ -70,19 +70,18 @@ export interface HandedIn extends Omit<ItemRow, 'itemId' | 'screened'>, Ends {
 }
 
 /**
- * Puts things in line for a person to read. Where an agency's people read only what was found, the rest goes on at once, and the record says that nobody
+ * Puts things in line for a person to read. Where people read only what was found, the rest goes on at once, and the record says that nobody
  * read it. Nobody is given what somebody he knows is at the end of. The same thing stands there once. The system.
  */
 export async function handIn(app: App, tx: Tx, scope: Scope, things: readonly HandedIn[]): Promise<void> {
   requireRealm(scope, 'system');
   const now = app.clock.now();
   const readsAll = new Map<string, boolean>();
-  for (const agencyId of new Set(things.map((one) => one.agencyId)))
-    readsAll.set(agencyId, (await readReviewPolicy(tx, agencyId, now)).mode !== 'flagged');
+  for (const place of placesOf(things)) readsAll.set(place.facilityId, (await readReviewPolicy(tx, place, now)).mode !== 'flagged');
   const items = things.map(({ hits, ...about }) => {
     const screened = hits === null ? 'failed' : hits.length > 0 ? 'hits' : 'clean';
     const needsPerson = hits?.every(({ action }) => holdsNothing.includes(action)) !== true;
-    return { ...about, itemId: newId('rev'), screened, hits: hits ?? [], isRead: needsPerson || readsAll.get(about.agencyId)! } as const;
+    return { ...about, itemId: newId('rev'), screened, hits: hits ?? [], isRead: needsPerson || readsAll.get(about.facilityId)! } as const;
   });
   const fresh = await insertItems(tx, items);
   const added = items.filter(({ itemId }) => fresh.has(itemId));
@@ -98,6 +97,11 @@ export async function handIn(app: App, tx: Tx, scope: Scope, things: readonly Ha
     added.filter(({ isRead }) => !isRead),
     now,
   );
+}
+
+/** Each facility once. */
+export function placesOf<P extends { agencyId: string; facilityId: string }>(things: readonly P[]): P[] {
+  return [...new Map(things.map((one) => [one.facilityId, one])).values()];
 }
 
 /** Nobody has to read these. */

@@ -1,6 +1,7 @@
 import { readReviewPolicy } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { ReviewDecided } from '../events.ts';
+import { placesOf } from '../queue/hand-in.ts';
 import { insertDecision, type WaitingRow } from '../queue/queries.ts';
 import { categoriesIn, insertForAnother, insertReading, leavePlace } from './queries.ts';
 import { type Reading, type SecondRules, whatFollows } from './rules.ts';
@@ -11,7 +12,7 @@ export const AGAIN_DAYS = 7;
 /** What readers said, when it can't be undone any more: the decision, or half of one, or a word about one. Returns what is decided now. */
 export async function finishReadings(tx: Tx, ended: readonly WaitingRow[], now: Date): Promise<ReviewDecided[]> {
   const rules = new Map<string, SecondRules>();
-  for (const agencyId of new Set(ended.map((one) => one.agencyId))) rules.set(agencyId, await rulesOf(tx, agencyId, now));
+  for (const place of placesOf(ended)) rules.set(place.facilityId, await rulesOf(tx, place, now));
   const found = await categoriesIn(
     tx,
     ended.map(({ itemId }) => itemId),
@@ -20,7 +21,7 @@ export async function finishReadings(tx: Tx, ended: readonly WaitingRow[], now: 
   for (const read of ended) {
     const { itemId, subject, reading } = read;
     const outcome = read.outcome!;
-    const { decides, then } = whatFollows({ itemId, reading, outcome, found: found.get(itemId) ?? [] }, rules.get(read.agencyId)!);
+    const { decides, then } = whatFollows({ itemId, reading, outcome, found: found.get(itemId) ?? [] }, rules.get(read.facilityId)!);
     if (decides) {
       const { reason, rule, note, decidedAt, reviewer } = read;
       await insertDecision(tx, [read], { outcome, reason, rule, note, at: decidedAt!, actor: reviewer });
@@ -32,12 +33,12 @@ export async function finishReadings(tx: Tx, ended: readonly WaitingRow[], now: 
   return decided;
 }
 
-/** The agency's promise stands for the second reader too. */
+/** The promise stands for the second reader too. */
 function dueOf(reading: Reading, { dueAt }: WaitingRow, now: Date): Date {
   return reading === 'again' ? new Date(now.getTime() + AGAIN_DAYS * 86_400_000) : dueAt;
 }
 
-async function rulesOf(tx: Tx, agencyId: string, now: Date): Promise<SecondRules> {
-  const policy = await readReviewPolicy(tx, agencyId, now);
-  return { againPercent: policy?.againPercent ?? 0, secondFor: policy?.secondFor ?? [] };
+async function rulesOf(tx: Tx, place: Pick<WaitingRow, 'agencyId' | 'facilityId'>, now: Date): Promise<SecondRules> {
+  const { againPercent = 0, secondFor = [] } = await readReviewPolicy(tx, place, now);
+  return { againPercent, secondFor };
 }

@@ -19,11 +19,11 @@ export const load: PageServerLoad = (event) =>
     const missed = new Map(breaches.map(({ facilityId, count }) => [facilityId, count]));
     const ids = new Set([...waiting, ...breaches].map(({ facilityId }) => facilityId));
     return {
-      warnHours,
       days: BREACH_DAYS,
       facilities: [...ids].map((facilityId) => {
         const one = waiting.find((row) => row.facilityId === facilityId);
-        return placed({ facilityId, near: one?.near ?? 0, late: one?.late ?? 0, missed: missed.get(facilityId) ?? 0 });
+        const counts = { near: one?.near ?? 0, late: one?.late ?? 0, missed: missed.get(facilityId) ?? 0 };
+        return placed({ facilityId, ...counts, warnHours: warnHours.get(facilityId)! });
       }),
       stuck: stuck.map(placed),
       mayGiveRoles: scope.roles.includes('agency_admin'),

@@ -18,7 +18,7 @@ import { type Money, parseMoney } from '#kernel/money.ts';
 import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
 import { formProblem } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { publicTimes } from '#web/review/public-times.ts';
+import { publicRules, publicTimes } from '#web/review/public-times.ts';
 import { TIMES_DAYS } from '#domain/review/index.ts';
 import { onceNotThrice, waysFor } from '../../ways.ts';
 import type { PageServerLoad } from './$types';
@@ -39,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
       agency: page.agency,
       facilities: page.facilities.map(({ name, city }) => ({ name, city })),
       letterTimes: await publicTimes(locals, page.facilities),
+      letterRules: await publicRules(locals, page.facilities),
       letterDays: TIMES_DAYS,
       policies,
       comingFees: page.comingFees?.effectiveFrom ?? null,
