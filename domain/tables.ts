@@ -1382,6 +1382,15 @@ export interface MailOmbudsMessages {
   sealed: Buffer;
 }
 
+export interface MailPaperAsks {
+  agency_id: string;
+  ask_id: string;
+  asked_at: Date;
+  handed_at: Date | null;
+  handed_by: string | null;
+  resident_id: string;
+}
+
 export interface MailSchedules {
   customer: string;
   deliver_at: Date;
@@ -2793,6 +2802,7 @@ export interface DB {
   "mail.mutes": MailMutes;
   "mail.ombuds_drafts": MailOmbudsDrafts;
   "mail.ombuds_messages": MailOmbudsMessages;
+  "mail.paper_asks": MailPaperAsks;
   "mail.schedules": MailSchedules;
   "notifications.attempts": NotificationsAttempts;
   "notifications.choices": NotificationsChoices;

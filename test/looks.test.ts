@@ -25,6 +25,8 @@ const noLooks: Record<string, string> = {
   'mail.letters_searched': 'a term is tried: passages without names, each letter written down; it is their work',
   'mail.ombuds_listed': 'who wrote to the ombuds: it is their work, and its record names nobody',
   'mail.ombuds_read': 'who was written to reads it; its record names nobody',
+  'mail.papers_listed': 'the desk: who asked for letters on paper',
+  'mail.paper_read': 'he asked for it: his asking is the work',
   'mail.bans_listed': 'the desk: letters stopped between two, what is to be looked at first in front',
   'mail.ban_read': 'who decides about it works on it; no letter stands in it',
   'review.deadlines_read': 'the desk: what waits, no names',

@@ -2408,8 +2408,6 @@ export interface Words {
   'inside.letter.sent': { time: Param };
   'inside.letter.stop': Record<never, never>;
   'inside.letter.title': { name: Param };
-  'inside.letters.all': Record<never, never>;
-  'inside.letters.from': { name: Param };
   'inside.letters.new': Record<never, never>;
   'inside.letters.none': Record<never, never>;
   'inside.letters.none_text': Record<never, never>;
@@ -2457,6 +2455,14 @@ export interface Words {
   'inside.ombuds.unread': Record<never, never>;
   'inside.ombuds.write': Record<never, never>;
   'inside.ombuds.you': Record<never, never>;
+  'inside.paper.ask': Record<never, never>;
+  'inside.paper.handed': { time: Param };
+  'inside.paper.lead': Record<never, never>;
+  'inside.paper.not': Record<never, never>;
+  'inside.paper.title': Record<never, never>;
+  'inside.paper.waits': { time: Param };
+  'inside.paper.what': Record<never, never>;
+  'inside.paper.who': Record<never, never>;
   'inside.pin.again': Record<never, never>;
   'inside.pin.button': Record<never, never>;
   'inside.pin.first': Record<never, never>;
@@ -2503,6 +2509,8 @@ export interface Words {
   'inside.stop.unsafe': Record<never, never>;
   'inside.stop.until': { day: Param };
   'inside.stop.until_open': Record<never, never>;
+  'inside.thread.track': Record<never, never>;
+  'inside.thread.why': Record<never, never>;
   'inside.write.back_text': { name: Param };
   'inside.write.hint': { most: number };
   'inside.write.kept': { time: Param };
@@ -2780,6 +2788,7 @@ export interface Words {
   'mail.paper.letter': { day: Param; name: Param };
   'mail.paper.made': { count: number; day: Param };
   'mail.paper.most': { most: number };
+  'mail.paper.most_inside': { most: number };
   'mail.paper.rule': { rule: Param };
   'mail.paper.step': { state: Param; time: Param };
   'mail.paper.title': Record<never, never>;
@@ -2822,6 +2831,7 @@ export interface Words {
   'mail.refusal.unknown_ban': Record<never, never>;
   'mail.refusal.unknown_letter': Record<never, never>;
   'mail.refusal.unknown_ombuds': Record<never, never>;
+  'mail.refusal.unknown_paper': Record<never, never>;
   'mail.refusal.unknown_resident': Record<never, never>;
   'mail.refusal.unknown_writer': Record<never, never>;
   'mail.scheduled': Record<never, never>;
@@ -4595,6 +4605,17 @@ export interface Words {
   'review.ombuds.title': Record<never, never>;
   'review.ombuds.waits': Record<never, never>;
   'review.ombuds.who': Record<never, never>;
+  'review.paper.asked': Record<never, never>;
+  'review.paper.do': Record<never, never>;
+  'review.paper.for': Record<never, never>;
+  'review.paper.hand': Record<never, never>;
+  'review.paper.handed': Record<never, never>;
+  'review.paper.lead': Record<never, never>;
+  'review.paper.link': { count: number };
+  'review.paper.none': Record<never, never>;
+  'review.paper.none_text': Record<never, never>;
+  'review.paper.print': Record<never, never>;
+  'review.paper.title': Record<never, never>;
   'review.queue.count': { count: number };
   'review.queue.due': Record<never, never>;
   'review.queue.free': Record<never, never>;

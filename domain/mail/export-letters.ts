@@ -4,17 +4,20 @@ import type { Lang, Scope } from '#kernel/scope.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { formatDate, formatDateTime, formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
-import { type StateRow, statesOfAll } from './queries.ts';
+import { type Author, type LetterRow, type StateRow, statesOfAll } from './queries.ts';
 import { type LetterFilter, listLetters, listSentBack } from './read-letters.ts';
-import { standingWord } from './rules.ts';
+import { type LetterState, standing, standingWord } from './rules.ts';
 
 type Page = Awaited<ReturnType<typeof listLetters>>;
 /** With what became of it, as far as the customer may know. */
 type Listed = (Page['letters'][number] & { states: StateRow[] })[];
 type Back = Awaited<ReturnType<typeof listSentBack>>;
 
+/** A letter on paper, and what became of it as far as its reader may know. */
+type OnPaper = LetterRow & { states: StateRow[]; deliverOn?: string | null };
+
 /** A paper with more letters than this would be a book; the file for programs has all of them. */
-const PAPER_MOST = 500;
+export const PAPER_MOST = 500;
 
 /** All letters that a filter leaves, own ones and those handed on to the customer, the newest first. Customers. */
 export async function allLetters(app: App, scope: Scope, filter: LetterFilter = {}, most = Infinity): Promise<Listed> {
@@ -88,25 +91,34 @@ function asHistory({ kind, at, details: { reason, rule, note, why } }: StateRow)
 /** The same to keep on paper, the oldest letter first; of very many the newest. Customers. */
 export async function correspondencePaper(app: App, scope: Scope, filter: LetterFilter): Promise<PdfPaper> {
   const letters = await allLetters(app, scope, filter, PAPER_MOST + 1);
+  return paperOf(letters, { reader: 'customer', lang: scope.lang, now: app.clock.now() });
+}
+
+/** Letters, the newest first, on a paper for one of the two; one more than fits says that there are more. */
+export function paperOf(letters: readonly OnPaper[], { reader, lang, now }: { reader: Author; lang: Lang; now: Date }): PdfPaper {
   const shown = letters.slice(0, PAPER_MOST).toReversed();
-  const { lang } = scope;
   const t = translator(lang);
-  const now = app.clock.now();
   const made = t('mail.paper.made', { day: formatDate(now, lang, shown.at(-1)?.timeZone ?? HOUSE_ZONE), count: shown.length });
+  const more = t(reader === 'customer' ? 'mail.paper.most' : 'mail.paper.most_inside', { most: PAPER_MOST });
   const head: PdfBlock[] = [
     { kind: 'heading', level: 1, text: t('mail.paper.title') },
     { kind: 'text', text: made },
-    ...(letters.length > PAPER_MOST ? [{ kind: 'text' as const, text: t('mail.paper.most', { most: PAPER_MOST }) }] : []),
+    ...(letters.length > PAPER_MOST ? [{ kind: 'text' as const, text: more }] : []),
   ];
-  const parts = shown.map((letter) => ({ lang: letter.lang, blocks: blocksOf(letter, lang) }));
+  const parts = shown.map((letter) => ({ lang: letter.lang, blocks: blocksOf(letter, reader, lang) }));
   return { lang, title: t('mail.paper.title'), foot: made, madeAt: now, parts: [{ lang, blocks: head }, ...parts] };
 }
 
-function held(letter: Listed[number]): object {
+/** How a letter stands, in its reader's words. */
+function wordOf(author: Author, state: LetterState, reader: Author, lang: Lang): string {
+  return reader === 'customer' ? tr(lang, `mail.state.${standingWord({ author, state })}`) : tr(lang, `inside.sent.state.${state}`);
+}
+
+function held(letter: LetterRow): object {
   return { name: letter.residentName, number: letter.residentNumber, facility: letter.facilityName, agency: letter.agencyName };
 }
 
-function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
+function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
   const t = translator(lang);
   const { author, senderName, recipientName, residentNumber: number, facilityName: facility } = letter;
   const day = formatDate(letter.sentAt, lang, letter.timeZone);
@@ -124,10 +136,10 @@ function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
         from: isAnswer ? `${senderName}, ${number}, ${facility}` : senderName,
         to: isAnswer ? t('mail.paper.to', { name: recipientName }) : t('mail.check.to', { name: recipientName, number, facility }),
         time: formatDateTime(letter.sentAt, lang, letter.timeZone, 'zone'),
-        state: t(`mail.state.${standingWord(letter)}`),
+        state: wordOf(author, standing(letter.states.map(({ kind }) => kind)), reader, lang),
       }),
     },
-    ...historyOf(letter, lang).map<PdfBlock>((text) => ({ kind: 'text', soft: true, text })),
+    ...historyOf(letter, reader, lang).map<PdfBlock>((text) => ({ kind: 'text', soft: true, text })),
     ...(letter.card === null
       ? []
       : [{ kind: 'text' as const, text: t('mail.paper.card', { card: tr(letter.lang, `mail.card.${letter.card}`) }) }]),
@@ -137,14 +149,17 @@ function blocksOf(letter: Listed[number], lang: Lang): PdfBlock[] {
 }
 
 /** What became of a letter and when, a line each; why it came back. */
-function historyOf(letter: Listed[number], lang: Lang): string[] {
+function historyOf(letter: OnPaper, reader: Author, lang: Lang): string[] {
   const t = translator(lang);
-  const { author, deliverOn, corrects, states, timeZone } = letter;
+  const { author, deliverOn = null, corrects, states, timeZone } = letter;
   const steps = states
-    .filter(({ kind }) => kind !== 'in_line')
+    // Of a letter to him he sees no more than that it came.
+    .filter(
+      ({ kind }) => kind !== 'in_line' && (reader === 'customer' || author === 'resident' || kind === 'released' || kind === 'opened'),
+    )
     .map(({ kind, at, details: { reason, rule } }) => {
       const step = t('mail.paper.step', {
-        state: t(`mail.state.${standingWord({ author, state: kind })}`),
+        state: wordOf(author, kind, reader, lang),
         time: formatDateTime(at, lang, timeZone, 'zone'),
       });
       return reason && rule ? `${step} ${tr(lang, `review.reason.${reason}`)} ${t('mail.paper.rule', { rule })}` : step;

@@ -11,6 +11,7 @@ export { changeDay, DAYS_AHEAD } from './delivery/schedule.ts';
 export { cancelLetter, subscribers } from './follow-letter.ts';
 export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
 export { MUTE_DAYS, muteWriter, readMute, unmuteWriter } from './inside/mute.ts';
+export { listThread, type ThreadLetter } from './inside/read-thread.ts';
 export { listWritten, readWritten } from './inside/read-written.ts';
 export { keepAnswer, listWriters, readAnswer, sendAnswer } from './inside/write-answer.ts';
 export { listUnopened, openAnswer } from './open-answer.ts';
@@ -34,6 +35,8 @@ export {
   readLetter,
   type ReviewLetter,
 } from './read-letters.ts';
+export { askForPaper, readPaperAsk } from './paper/ask-for-paper.ts';
+export { countPaperAsks, handOverPaper, listPaperAsks, type PaperWaiting, printPaper } from './paper/print-paper.ts';
 export { limitParams, type Reached } from './room.ts';
 export { callForLetters, jobs } from './put-in-line.ts';
 export { refusals } from './refusals.ts';

@@ -40,4 +40,5 @@ export const refusals = [
   'mail.no_ombuds',
   'mail.ombuds_enough',
   'mail.unknown_ombuds',
+  'mail.unknown_paper',
 ] as const;

@@ -6,7 +6,7 @@ import { type Scope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castDecision, castLetter, castReader, himself } from '../cast.ts';
-import { countNewLetters, listInbox, openLetter, readLetter, readReceived } from '../index.ts';
+import { countNewLetters, listInbox, listThread, openLetter, readLetter, readReceived } from '../index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 let app: TestApp;
@@ -45,11 +45,23 @@ it('shows what was handed on and that one went back, nothing that waits, and not
     { letterId: on, outcome: 'released', senderName: 'Dana Peñalosa', openedAt: null },
   ]);
   expect(await listInbox(app, he, { limit: 1 })).toMatchObject({ letters: [{ letterId: back }], next: back });
-  expect(await listInbox(app, he, { before: back, from: by.customer.actor! })).toMatchObject({
+  expect(await listInbox(app, he, { before: back })).toMatchObject({
     letters: [{ letterId: on }],
     next: null,
   });
-  expect((await listInbox(app, he, { from: newId('lgn') })).letters).toEqual([]);
+  const her = by.customer.actor!;
+  const thread = await listThread(app, he, { with: her });
+  expect(thread).toMatchObject({
+    name: 'Dana Peñalosa',
+    letters: [
+      { letterId: back, outcome: 'returned' },
+      { letterId: on, outcome: 'released' },
+    ],
+  });
+  // Neither what he has not opened nor what went back has its text.
+  expect(thread.letters.map(({ body }) => body)).toEqual([null, null]);
+  expect((await listThread(app, he, { with: her, before: back })).letters).toMatchObject([{ letterId: on }]);
+  expect(await codeOf(listThread(app, he, { with: newId('lgn') }))).toBe('mail.unknown_writer');
   expect(await countNewLetters(app, he)).toBe(1);
   for (const id of [waits, 'let_none', back]) expect(await codeOf(openLetter(app, he, id))).toBe('mail.unknown_letter');
   const other = residentOf((await castPair(app, at)).residentId);

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { Lang } from '#words/index.ts';
+import type { Card } from '../cards.ts';
 import { DRAFT, type DraftRow, KINDS, LETTER, type LetterRow, type StateKind } from '../queries.ts';
 
 export interface InboxRow {
@@ -28,14 +30,10 @@ export async function reopenInbox(tx: Tx, letterId: string, at: Date): Promise<v
   await sql`update mail.inbox set outcome = 'released', reason = null, rule = null, at = ${at} where letter_id = ${letterId}`.execute(tx);
 }
 
-/** One page of what came for somebody, of one writer or of all, the newest first; `before` is the last one of the page before. */
-export async function inboxOf(
-  tx: Tx,
-  residentId: string,
-  page: { customer: string | null; before: string | null; limit: number },
-): Promise<InboxRow[]> {
+/** One page of what came for somebody, the newest first; `before` is the last one of the page before. */
+export async function inboxOf(tx: Tx, residentId: string, page: { before: string | null; limit: number }): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`select ${ROW} from mail.inbox i
-    where i.resident_id = ${residentId} and (${page.customer}::text is null or i.customer = ${page.customer})
+    where i.resident_id = ${residentId}
       and (${page.before}::text is null or (i.at, i.letter_id) < (select b.at, b.letter_id from mail.inbox b where b.letter_id = ${page.before}))
     order by i.at desc, i.letter_id desc limit ${page.limit}`.execute(tx);
   return rows;
@@ -156,4 +154,38 @@ export async function senderInInbox(tx: Tx, residentId: string, customer: string
   const { rows } = await sql<{ name: string; timeZone: string }>`select i.sender_name as name, i.time_zone as "timeZone" from mail.inbox i
     where i.resident_id = ${residentId} and i.customer = ${customer} order by i.at desc, i.letter_id desc limit 1`.execute(tx);
   return rows[0];
+}
+
+export interface ThreadRow {
+  letterId: string;
+  /** Who wrote it: she or he. */
+  author: 'customer' | 'resident';
+  at: Date;
+  /** Of a letter to him: handed on, or sent back. */
+  outcome: 'released' | 'returned' | null;
+  openedAt: Date | null;
+  lang: Lang | null;
+  card: Card | null;
+  /** Null until he opens it, and of one that went back. */
+  body: string | null;
+}
+
+/** One page of what somebody held and one writer wrote to each other, the newest first. */
+export async function threadOf(
+  tx: Tx,
+  asked: { residentId: string; customer: string; before: string | null; limit: number },
+): Promise<(ThreadRow & { kinds: StateKind[] })[]> {
+  const { residentId, customer, before, limit } = asked;
+  const { rows } = await sql<ThreadRow & { kinds: StateKind[] }>`with thread as (
+      select i.letter_id, 'customer' as author, i.at, i.outcome, i.opened_at from mail.inbox i where i.resident_id = ${residentId} and i.customer = ${customer}
+      union all
+      select l.letter_id, 'resident', l.sent_at, null, null from mail.letters l
+        where l.resident_id = ${residentId} and l.customer = ${customer} and l.author = 'resident')
+    select t.letter_id as "letterId", t.author, t.at, t.outcome, t.opened_at as "openedAt", l.lang, l.card,
+      case when t.author = 'resident' or t.opened_at is not null then l.body end as body,
+      array(select s.kind from mail.letter_states s where s.letter_id = t.letter_id and t.author = 'resident') as kinds
+    from thread t left join mail.letters l on l.letter_id = t.letter_id
+    where ${before}::text is null or (t.at, t.letter_id) < (select b.at, b.letter_id from thread b where b.letter_id = ${before})
+    order by t.at desc, t.letter_id desc limit ${limit}`.execute(tx);
+  return rows;
 }

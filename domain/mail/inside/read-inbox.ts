@@ -19,15 +19,15 @@ export async function countNewLetters(app: App, scope: Scope): Promise<number> {
   return await app.tx(scope, (tx) => countNew(tx, resident));
 }
 
-/** A page of what came for him, of one writer or of all, the newest first: letters, and that letters went back. Residents. */
+/** A page of what came for him, the newest first: letters, and that letters went back. Residents. */
 export async function listInbox(
   app: App,
   scope: Scope,
-  page: { from?: string | null; before?: string | null; limit?: number } = {},
+  page: { before?: string | null; limit?: number } = {},
 ): Promise<{ letters: InboxRow[]; next: string | null }> {
   const resident = requireResident(scope);
   const limit = page.limit ?? 20;
-  const asked = { customer: page.from ?? null, before: page.before ?? null, limit: limit + 1 };
+  const asked = { before: page.before ?? null, limit: limit + 1 };
   const found = await app.tx(scope, (tx) => inboxOf(tx, resident, asked));
   const letters = found.slice(0, limit);
   return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };
