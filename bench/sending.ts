@@ -97,8 +97,9 @@ async function signInTo(house: House, writer: Writer, resident: string): Promise
 /** Every writer's draft to everybody, and the button of its check page. */
 async function draftsOf({ app, port }: House, writers: readonly Signed[], people: readonly string[]): Promise<Post[]> {
   const posts: Post[] = [];
-  for (const { customer, cookie, csrf } of writers)
-    for (const id of people) {
+  for (const round of people.keys())
+    for (const [n, { customer, cookie, csrf }] of writers.entries()) {
+      const id = people[(n + round) % people.length]!;
       const { draftId: draft, version } = await keepDraft(app, customer, { resident: id, body: LETTER });
       posts.push({
         path: `/letters/write/${id}/check`,

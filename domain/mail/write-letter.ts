@@ -1,5 +1,4 @@
 import { noteIfRefused } from '#domain/directory/index.ts';
-import { readPersonalDetails } from '#domain/identity/index.ts';
 import { type DecisionTimes, readDecisionTimes } from '#domain/review/index.ts';
 import { holdStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -16,12 +15,12 @@ import { takesLetters } from './inside/queries.ts';
 import { callLine } from './put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
 import { type Reached, readReached, requireRoom } from './room.ts';
-import { fullName, type LetterRules, readBody, replyOf, rulesFor } from './rules.ts';
+import { fullName, type LetterRules, readBody, replyOf, rulesFor, type WriterRules } from './rules.ts';
 
 /** The longest draft there is, whatever the facility takes: nothing typed is lost because it is too long. */
 export const DRAFT_MOST = 200_000;
 
-export interface Writing extends LetterRules {
+export interface Writing extends WriterRules {
   draft: DraftRow | null;
   hasDetails: boolean;
   /** Whether letters from there are taken now; if not, nobody says why. */
@@ -45,10 +44,9 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
       const isTaken = await takesLetters(tx, residentId, now);
       const reached = await readReached(tx, rules, now);
       const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
-      const hasDetails = (await readPersonalDetails(tx, scope, customer)) !== null;
       const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
       const ban = await banBetween(tx, { customer, residentId });
-      return { ...rules, draft, hasDetails, isTaken, ban, reached, times };
+      return { ...rules, draft, hasDetails: rules.writer !== null, isTaken, ban, reached, times };
     }),
   );
 }
@@ -107,35 +105,54 @@ export async function sendLetter(app: App, scope: Scope, input: SendInput): Prom
   const customer = requireActor(scope);
   const sent = await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
     app.tx(scope, async (tx) => {
-      const [draft, before] = await Promise.all([
-        draftFor(tx, { author: 'customer', customer, residentId: input.resident }),
-        letterOfDraft(tx, input.draft), // after the draft is locked: in the order in which they are asked
-      ]);
-      if (before) return before;
-      if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
-      return await sendDraft(app, tx, scope, draft, input);
+      const pair = { customer, residentId: input.resident };
+      // In the order in which they are asked: the draft is locked first.
+      const [draft, before, asked] = [
+        draftFor(tx, { author: 'customer', ...pair }),
+        letterOfDraft(tx, input.draft),
+        askFor(app, tx, scope, pair),
+      ];
+      asked.catch(() => undefined); // what was sent before stays sent, whatever is true now
+      return (await before) ?? (await sendDraft(app, tx, scope, { draft: await draft, asked, input }));
     }),
   );
   await callLine(app);
   return sent;
 }
 
-async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input: SendInput): Promise<LetterRow> {
+/** What is asked before a letter between two is sent. */
+interface Asked {
+  rules: WriterRules;
+  ban: BanRow | null;
+  isTaken: boolean;
+}
+
+async function askFor(app: App, tx: Tx, scope: Scope, pair: { customer: string; residentId: string }): Promise<Asked> {
   const now = app.clock.now();
-  const [rules, ban, isTaken, details] = await Promise.all([
-    rulesFor(tx, scope, input.resident, now),
-    banBetween(tx, draft),
-    takesLetters(tx, input.resident, now),
-    readPersonalDetails(tx, scope, draft.customer),
+  const [rules, ban, isTaken] = await Promise.all([
+    rulesFor(tx, scope, pair.residentId, now),
+    banBetween(tx, pair),
+    takesLetters(tx, pair.residentId, now),
   ]);
+  return { rules, ban, isTaken };
+}
+
+async function sendDraft(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  { draft, asked, input }: { draft: DraftRow | undefined; asked: Promise<Asked>; input: SendInput },
+): Promise<LetterRow> {
+  if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
+  const now = app.clock.now();
+  const { rules, ban, isTaken } = await asked;
   if (draft.version !== input.version) refuse('mail.draft_changed');
   requireNoBan(ban, fullName(rules.resident), scope.lang);
   if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
-  if (details === null) return refuse('mail.details_needed');
   const letter: LetterRow = {
     ...asLetter(draft, rules, scope.lang, now),
     replyStamps: draft.withReply ? (rules.replyStamps ?? 0n) : 0n,
-    senderName: [details.firstName, details.lastName].filter(Boolean).join(' '),
+    senderName: rules.writer ?? refuse('mail.details_needed'),
     recipientName: fullName(rules.resident),
   };
   await requireRoom(tx, rules, scope.lang, now);

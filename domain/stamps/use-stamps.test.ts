@@ -58,7 +58,7 @@ async function play(tx: Tx, owner: Owner, steps: readonly Step[]): Promise<{ bou
   const sum = { bought: 0n, gone: 0n, held: 0n };
   const orders: OrderRow[] = [];
   const open = new Map<string, bigint>();
-  const spent: string[] = [];
+  const spent: { subject: string; count: bigint }[] = [];
   for (const { do: what, stamps = 0n, price = 0n, which = 0 } of steps) {
     const subject = [...open.keys()][which % Math.max(open.size, 1)];
     if (what === 'buy') {
@@ -84,8 +84,9 @@ async function play(tx: Tx, owner: Owner, steps: readonly Step[]): Promise<{ bou
         sum.gone += left.stamps;
       }
     } else if (what === 'spend again' && spent.length > 0) {
-      await hold(tx, owner, spent[which % spent.length]!, 1n);
-      await spendStamps(app, tx, system, spent[which % spent.length]!);
+      const again = spent[which % spent.length]!;
+      await hold(tx, owner, again.subject, again.count);
+      await spendStamps(app, tx, system, again.subject);
     } else if (subject !== undefined) {
       const count = open.get(subject)!;
       open.delete(subject);
@@ -93,7 +94,7 @@ async function play(tx: Tx, owner: Owner, steps: readonly Step[]): Promise<{ bou
       if (what === 'free') await freeStamps(app, tx, system, subject);
       else {
         await spendStamps(app, tx, system, subject);
-        spent.push(subject);
+        spent.push({ subject, count });
         sum.gone += count;
       }
     }

@@ -10,7 +10,7 @@ import { deleteReply, residentUseOf } from './residents/queries.ts';
 import { freeResidentStamps, holdResidentStamps, spendResidentStamps } from './residents/use-resident-stamps.ts';
 
 /**
- * Sets stamps aside for a thing, in the caller's transaction. Asked again for the same thing it is the same use. Nothing is set aside for what costs nothing.
+ * Sets stamps aside for a thing, in the caller's transaction. Asked again for the same thing and number it is the same use. Nothing is set aside for what costs nothing.
  * Customers, their own. People held, for an answer `to` a customer: her reply stamp, else those of the month, then their own. Refuses stamps.too_few.
  */
 export async function holdStamps(
@@ -29,10 +29,10 @@ export async function holdStamps(
     stamps: input.stamps,
     at: app.clock.now(),
   };
-  if (use.stamps === 0n || !(await insertUse(tx, use))) return;
+  if (use.stamps === 0n) return;
   const account = stampsHeld(use.customer, use.agencyId);
   const hold = { key: holdOf(use), account, amountCents: use.stamps, at: use.at, reference: use.subject };
-  await openHold(tx, scope, hold).catch((error: unknown) => {
+  await Promise.all([insertUse(tx, use), openHold(tx, scope, hold)]).catch((error: unknown) => {
     if (isRefusal(error) && (error.code === 'ledger.overdraft' || error.code === 'ledger.unknown_account')) refuse('stamps.too_few');
     throw error;
   });

@@ -59,16 +59,42 @@ export async function standingsOf(
   people: readonly Person[],
   now: Date,
 ): Promise<Map<string, Standing>> {
-  requireRealm(scope, 'customer', 'system');
   const ids = people.map(({ id }) => id);
-  const [restricted, asks, choices, arrivals, ties, barredUntil] = await Promise.all([
-    readMarks(tx, scope, customer).then(({ marks }) => selectRestricted(tx, { customer, people: ids, marks, at: now })),
+  return await standingsBy(tx, await readDealings(tx, scope, customer, ids, now), people, now);
+}
+
+/** What is on record between a customer and people held; needs no more of them than their ids, so that it can be read beside them. */
+export interface Dealings {
+  /** The customer's name as staff see it; null: without personal details. */
+  knownAs: string | null;
+  restricted: Set<string>;
+  asks: AskRow[];
+  choices: Map<string, Choices>;
+  arrivals: Awaited<ReturnType<typeof selectArrivals>>;
+  ties: Awaited<ReturnType<typeof selectTies>>;
+  barredUntil: Date | null;
+}
+
+/** In the caller's transaction. `scope` is the customer's own or the system's. */
+export async function readDealings(tx: Tx, scope: Scope, customer: string, ids: readonly string[], now: Date): Promise<Dealings> {
+  requireRealm(scope, 'customer', 'system');
+  const readRestricted = async () => {
+    const { marks, knownAs } = await readMarks(tx, scope, customer);
+    return { knownAs, restricted: await selectRestricted(tx, { customer, people: ids, marks, at: now }) };
+  };
+  const [known, asks, choices, arrivals, ties, barredUntil] = await Promise.all([
+    readRestricted(),
     selectAsksOf(tx, customer, ids),
     selectChoices(tx, customer, ids),
     selectArrivals(tx, ids),
     selectTies(tx, customer),
     selectBar(tx, customer, now),
   ]);
+  return { ...known, asks, choices, arrivals, ties, barredUntil };
+}
+
+async function standingsBy(tx: Tx, dealings: Dealings, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
+  const { restricted, asks, choices, arrivals, ties, barredUntil } = dealings;
   const rules = new Map<string, ApprovalRule>();
   const found = new Map<string, Standing>();
   for (const person of people) {
@@ -102,7 +128,13 @@ export async function standingsOf(
  * directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
  */
 export async function requireUse(tx: Tx, scope: Scope, person: Person, service: ApprovalService, now: Date): Promise<void> {
-  const { use } = (await readStandings(tx, scope, [person], now)).get(person.id)!.services[service];
+  requireRealm(scope, 'customer');
+  await requireUseBy(tx, await readDealings(tx, scope, requireActor(scope), [person.id], now), person, service, now);
+}
+
+/** The same by what was read beside the person. */
+export async function requireUseBy(tx: Tx, dealings: Dealings, person: Person, service: ApprovalService, now: Date): Promise<void> {
+  const { use } = (await standingsBy(tx, dealings, [person], now)).get(person.id)!.services[service];
   if (!use.ok) refuse(USE_REFUSALS[use.because]);
 }
 
