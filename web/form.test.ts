@@ -14,14 +14,14 @@ function problemIn(answer: unknown): FormProblem {
 
 test('every kind of field is read', async () => {
   const event = sent([
-    ['amount', ' 40 '],
+    ['amount', ' 4\u00000 '],
     ['password', 'four words are enough'],
     ['terms', 'yes'],
     ['born-month', '2'],
     ['born-day', '3'],
     ['born-year', '1980'],
     ['to', 'a'],
-    ['to', 'b'],
+    ['to', 'b\u0000'],
   ]);
   const kinds = {
     amount: 'text',

@@ -88,14 +88,17 @@ function readFields<F extends Record<string, FieldKind>>(
   const kept: Record<string, string> = {};
   const text = (name: string): string => {
     const value = sent.get(name);
-    return typeof value === 'string' ? value : ''; // a file where words belong counts as nothing
+    return typeof value === 'string' ? storable(value) : ''; // a file where words belong counts as nothing
   };
   for (const [name, kind] of Object.entries(fields)) {
     if (kind === 'check') {
       values[name] = text(name) !== '';
       kept[name] = text(name) === '' ? '' : 'yes';
     } else if (kind === 'many') {
-      const all = sent.getAll(name).filter((value) => typeof value === 'string');
+      const all = sent
+        .getAll(name)
+        .filter((value) => typeof value === 'string')
+        .map(storable);
       values[name] = all;
       kept[name] = all.join('\n');
     } else if (kind === 'file') {
@@ -111,6 +114,9 @@ function readFields<F extends Record<string, FieldKind>>(
   }
   return { values: values as FormValues<F>, kept };
 }
+
+/** No keyboard writes the sign for nothing, and no database keeps it. */
+export const storable = (typed: string): string => typed.replaceAll('\0', '');
 
 function readDate(text: (name: string) => string, name: string): string {
   const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) => text(`${name}-${part}`).trim());

@@ -20,6 +20,8 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   });
   v1.onError((error, c) => answerThrown(app, error, c));
   v1.use('/api/v1/*', nameCall);
+  // Who opens the address itself is a person: the page that explains it.
+  for (const root of ['/api/v1', '/api/v1/']) v1.get(root, (c) => c.redirect(`${app.origins.family}/developers`, 303));
   v1.get(DOCUMENT, (c) => c.json(describe(app, v1)));
   v1.use('/api/v1/*', gate(app), limitBody);
   v1.openAPIRegistry.registerComponent('securitySchemes', 'key', {

@@ -39,6 +39,11 @@ describe('the document', () => {
     const verdict = await new Validator().validate(document);
     expect([verdict.valid, verdict.errors]).toEqual([true, undefined]);
     expect(document['openapi']).toBe('3.1.0');
+    // Whoever opens the address of the API itself is led to the page about it.
+    for (const root of ['/api/v1', '/api/v1/']) {
+      const { status, headers } = await api.request(root);
+      expect([status, headers.get('location')]).toEqual([303, `${app.origins.family}/developers`]);
+    }
   });
 
   test('names every route that there is, and each needs a key', async () => {
@@ -46,7 +51,7 @@ describe('the document', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
     const served = api.routes
-      .filter(({ path, method }) => path.startsWith('/api/v1/') && method !== 'ALL' && path !== '/api/v1/openapi.json')
+      .filter(({ path, method }) => /^\/api\/v1\/./.test(path) && method !== 'ALL' && path !== '/api/v1/openapi.json')
       .map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(described)].toSorted()).toEqual([...new Set(served)].toSorted());
     for (const route of described) {

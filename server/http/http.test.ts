@@ -70,6 +70,9 @@ describe('hosts', () => {
     ['localhost', '/_app/a.css', '/_app/a.css'],
     ['192.168.1.7', '/', '/family'],
     ['localhost', '/staff/incoming', '/family/staff/incoming'],
+    ['localhost', '/send/%00', '/family/not-here'],
+    ['staff.localhost', '/incoming?q=a%00b', '/staff/not-here'],
+    ['localhost', '/find?q=%2500', '/family/find?q=%2500'],
   ])('%s%s is %s', async (host, path, url) => {
     await open.get(path, at(host));
     expect(seen.at(-1)!.url).toBe(url);

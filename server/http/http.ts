@@ -103,7 +103,9 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   req.headers['x-forwarded-proto'] = arrival.protocol;
   const { app, processorOrigin, apiDocument } = parts;
   (req as PageRequest).kinline = { app, arrival, requestId, processorOrigin, workerOn: config.workerOn, apiDocument };
-  if (!parts.isAsset(path)) req.url = `/${arrival.surface}${req.url === '/' ? '' : req.url}`;
+  // The sign for nothing stands in no name and no word that is kept: a page that looked for it would only fail.
+  const asked = /%00/.test(req.url ?? '') ? '/not-here' : req.url;
+  if (!parts.isAsset(path)) req.url = `/${arrival.surface}${asked === '/' ? '' : asked}`;
   await parts.pages(req, res);
 }
 

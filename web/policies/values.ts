@@ -1,5 +1,6 @@
 import { moneyToJson, parseMoney, type Money } from '#kernel/money.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { storable } from '#web/form.ts';
 
 /** A form whose rows come and go, as typed: `t0-min` is the field "min" of the row 0. */
 export type Values = Record<string, string>;
@@ -13,7 +14,7 @@ export function readValues(form: FormData): Values {
   for (const [name, value] of form) {
     if (typeof value !== 'string' || !/^[a-z][\w.-]{0,60}$/i.test(name) || name === 'csrf' || name in values) continue;
     if (++count > MOST_FIELDS) break;
-    values[name] = value;
+    values[name] = storable(value);
   }
   return values;
 }
