@@ -2124,6 +2124,14 @@ export interface ReviewVConcerns {
   subject: string | null;
 }
 
+export interface StampsDisputed {
+  agency_id: string;
+  customer: string;
+  held: bigint;
+  nth: number;
+  order_id: string;
+}
+
 export interface StampsDraws {
   agency_id: string;
   at: Date;
@@ -2873,6 +2881,7 @@ export interface DB {
   "review.term_lists": ReviewTermLists;
   "review.terms": ReviewTerms;
   "review.v_concerns": ReviewVConcerns;
+  "stamps.disputed": StampsDisputed;
   "stamps.draws": StampsDraws;
   "stamps.gift_draws": StampsGiftDraws;
   "stamps.gifts": StampsGifts;

@@ -53,6 +53,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...payments.jobs,
   ...transfers.jobs,
   ...transfers.remittanceJobs,
+  ...stamps.jobs,
   ...mail.jobs,
 };
 

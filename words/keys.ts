@@ -121,6 +121,7 @@ export interface Words {
   'books.account.unclaimed': Record<never, never>;
   'books.account.unused_stamps': Record<never, never>;
   'books.account.wallet': Record<never, never>;
+  'books.journal.dispute_made_good': Record<never, never>;
   'books.journal.dispute_reinstated': Record<never, never>;
   'books.journal.dispute_settles_refund': Record<never, never>;
   'books.journal.dispute_withdrawn': Record<never, never>;
@@ -3500,6 +3501,8 @@ export interface Words {
   'payments.wallet.home': { amount: Param };
   'payments.wallet.lead': Record<never, never>;
   'payments.wallet.line_filled': Record<never, never>;
+  'payments.wallet.line_gift_back': Record<never, never>;
+  'payments.wallet.line_made_good': Record<never, never>;
   'payments.wallet.line_other': Record<never, never>;
   'payments.wallet.line_refund': Record<never, never>;
   'payments.wallet.line_refund_to_wallet': Record<never, never>;
@@ -4923,6 +4926,7 @@ export interface Words {
   'stamps.buy': Record<never, never>;
   'stamps.buy_at': { agency: Param };
   'stamps.count': { count: number };
+  'stamps.disputed': { count: number };
   'stamps.give.change': Record<never, never>;
   'stamps.give.check': Record<never, never>;
   'stamps.give.count': Record<never, never>;
@@ -4957,6 +4961,7 @@ export interface Words {
   'stamps.line_other': Record<never, never>;
   'stamps.line_sold': Record<never, never>;
   'stamps.line_spent': Record<never, never>;
+  'stamps.line_taken_out': Record<never, never>;
   'stamps.mail.back_subject': Record<never, never>;
   'stamps.mail.back_text': Record<never, never>;
   'stamps.mail.back_title': { amount: Param };
@@ -4975,6 +4980,8 @@ export interface Words {
   'stamps.order.give_back_go': { count: number };
   'stamps.order.give_back_text': { amount: Param; count: number };
   'stamps.order.held': { amount: Param };
+  'stamps.order.lead_dispute_lost': { count: number };
+  'stamps.order.lead_dispute_open': { count: number };
   'stamps.order.lead_expired': Record<never, never>;
   'stamps.order.lead_failed': Record<never, never>;
   'stamps.order.lead_filled': { agency: Param };
@@ -4991,6 +4998,10 @@ export interface Words {
   'stamps.order.pay': { total: Param };
   'stamps.order.price': Record<never, never>;
   'stamps.order.reload': Record<never, never>;
+  'stamps.order.text_dispute_open': Record<never, never>;
+  'stamps.order.text_dispute_won': Record<never, never>;
+  'stamps.order.title_dispute_lost': Record<never, never>;
+  'stamps.order.title_dispute_open': Record<never, never>;
   'stamps.order.title_failed': Record<never, never>;
   'stamps.order.title_filled': { count: number };
   'stamps.order.title_in_question': Record<never, never>;
@@ -5008,6 +5019,7 @@ export interface Words {
   'stamps.pack_price_tax': { price: Param; tax: Param; total: Param };
   'stamps.refusal.bad_gift': { most: Param };
   'stamps.refusal.choose_pack': Record<never, never>;
+  'stamps.refusal.disputed': Record<never, never>;
   'stamps.refusal.not_payable': Record<never, never>;
   'stamps.refusal.nothing_to_give_back': Record<never, never>;
   'stamps.refusal.price_changed': Record<never, never>;

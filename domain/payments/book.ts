@@ -144,6 +144,17 @@ export async function bookDispute(
   await bookFee(app, tx, scope, subject, `${object}:${name}:fee`, feeCents);
 }
 
+/** What the payer's bank has taken is made good by what it had bought: he owes that much less. `from` says what that was until now. */
+export async function bookMadeGood(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  about: Moved & { payer: string; from: readonly Entry[] },
+): Promise<void> {
+  const entries = [...about.from, credit(chargebackReceivable(about.payer), about.amountCents)];
+  await post(app, tx, scope, about.subject, about.object, 'dispute_made_good', entries);
+}
+
 /** What the processor keeps for a refund or a dispute; below zero when it gives a fee back. */
 export async function bookFee(app: App, tx: Tx, scope: Scope, subject: string, key: string, feeCents: Money): Promise<void> {
   if (feeCents === 0n) return;

@@ -1,4 +1,5 @@
 import type { MismatchChoice } from './mismatch/choices.ts';
+import type { Standing } from './refunds/refund.ts';
 
 /** The money was taken and is booked to "received, not yet applied". `subject` is the payer's own id of what was paid for. */
 export interface PaymentCaptured {
@@ -59,6 +60,16 @@ export interface PaymentRefundedOutside {
   cameBack: boolean;
 }
 
+/** Something became known of a dispute. News overtakes news: who hears of it asks `readDisputed` how things stand. */
+export interface PaymentDisputed {
+  payment: string;
+  purpose: string;
+  subject: string;
+  dispute: string;
+  standing: Standing;
+}
+
+export const PAYMENT_DISPUTED = 'payment.disputed';
 export const PAYMENT_REFUNDED = 'payment.refunded';
 export const PAYMENT_REFUND_STUCK = 'payment.refund_stuck';
 export const PAYMENT_REFUND_SETTLED = 'payment.refund_settled';

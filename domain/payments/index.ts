@@ -14,6 +14,7 @@ export { closePageSoon } from './close-page.ts';
 export {
   OTHER_SUM_BACK,
   PAYMENT_CAPTURED,
+  PAYMENT_DISPUTED,
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,
   PAYMENT_GOES_BACK,
@@ -23,6 +24,7 @@ export {
   PAYMENT_REFUNDED,
   PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
+  type PaymentDisputed,
   type PaymentEnded,
   type PaymentGoesBack,
   type PaymentRefunded,
@@ -54,10 +56,11 @@ export {
 export { askMismatch, decideMismatch, type MismatchFile, readMismatch } from './mismatch/decide-mismatch.ts';
 export { queues } from './queues/queries.ts';
 export { refusals } from './refusals.ts';
+export { type Disputed, makeGood, readDisputed } from './refunds/make-good.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
 export { promisedBackFor } from './refunds/queries.ts';
 export { type RefundView } from './refunds/read-refunds.ts';
-export { type Dispute, isOver, type RefundState } from './refunds/refund.ts';
+export { type Dispute, isOver, type Standing, standingOf, type RefundState } from './refunds/refund.ts';
 export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
 export { retryRefund } from './refunds/retry-refund.ts';
 export { resolveRefunds } from './refunds/send-refund.ts';

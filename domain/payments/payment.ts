@@ -18,6 +18,7 @@ export const FACT_KINDS = [
   'dispute_funds_withdrawn',
   'dispute_funds_reinstated',
   'dispute_closed',
+  'made_good',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

@@ -55,19 +55,19 @@ export function giftBackEntries({ agencyId, residentId }: GiftRow, { stamps, pri
 }
 
 /** Unused stamps of an order are given back: what they had cost is only received again, or what the card company's desk gave is accounted for. */
-export function givenBackEntries(
-  { agencyId, customer }: OrderRow,
-  { stamps, priceCents }: Draw,
-  taxCents: Money,
-  to: 'received' | 'suspense',
-): Entry[] {
-  const total = priceCents + taxCents;
+export function givenBackEntries(order: OrderRow, drawn: Draw, taxCents: Money, to: 'received' | 'suspense'): Entry[] {
+  const total = drawn.priceCents + taxCents;
+  const money = total > 0n ? [credit(to === 'received' ? paymentsReceived() : suspense(), total)] : [];
+  return [...takenOutEntries(order, drawn, taxCents), ...money];
+}
+
+/** Stamps are taken out of what is left of an order: what they had cost pays for what its buyer's bank took. */
+export function takenOutEntries({ agencyId, customer }: OrderRow, { stamps, priceCents }: Draw, taxCents: Money): Entry[] {
   return [
     debit(stampsHeld(customer, agencyId), stamps),
     credit(stampsSold(agencyId), stamps),
     ...(priceCents > 0n ? [debit(unusedStamps(agencyId), priceCents)] : []),
     ...(taxCents > 0n ? [debit(taxPayable(), taxCents)] : []),
-    ...(total > 0n ? [credit(to === 'received' ? paymentsReceived() : suspense(), total)] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { moneyToJson } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
 import { soldEntries } from './book.ts';
+import { squareDisputed } from './disputed.ts';
 import { startReturn } from './give-back.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
 import { insertState, type OrderRow, statesOf } from './queries.ts';
@@ -32,6 +33,8 @@ export async function fillOrder(app: App, tx: Tx, scope: Scope, payload: Payment
   await postJournal(tx, scope, { key: order.orderId, kind: 'stamps_sold', reference: order.orderId, at, entries: soldEntries(order) });
   await insertState(tx, order, { kind: 'filled', at, actor: scope.actor, details: { payment: payload.payment } });
   await sendReceipt(tx, scope, order, at);
+  // Her bank may have been faster than the news of the money.
+  await squareDisputed(app, tx, scope, order);
 }
 
 /** The payment page closed without money, no page could be opened, or the card company took something else than was asked. */

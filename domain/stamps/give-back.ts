@@ -9,28 +9,14 @@ import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
 import { givenBackEntries } from './book.ts';
-import { type Draw, draw, type Lot, share } from './draw.ts';
+import { type Leftover, leftover } from './draw.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
-import { insertDraws, insertState, lotsOf, orderById, type OrderRow, statesOf, takeTurn } from './queries.ts';
-
-/** What is left of an order, and what its buyer gets back for it. */
-export interface Leftover extends Draw {
-  taxCents: Money;
-  totalCents: Money;
-}
-
-/** What is left of an order that was filled and is not on its way back; null: nothing. */
-export function leftover(order: OrderRow, lot: Lot | undefined): Leftover | null {
-  if (!lot) return null;
-  const [left] = draw([lot], lot.stamps - lot.drawn);
-  if (!left) return null;
-  const taxCents = share(order.taxCents, lot, left.stamps);
-  return { ...left, taxCents, totalCents: left.priceCents + taxCents };
-}
+import { disputedOf, insertDraws, insertState, lotsOf, orderById, type OrderRow, statesOf, takeTurn } from './queries.ts';
 
 /**
  * Gives back all stamps that are left of an order; what they had cost goes where it came from, tax too. Twice is once. Customers, of their own orders.
- * Refuses: stamps.unknown_order, nothing_to_give_back, set_aside when letters under way need some of them.
+ * Refuses: stamps.unknown_order, nothing_to_give_back, set_aside when letters under way need some of them, disputed while a bank looks at
+ * what was paid.
  */
 export async function giveBack(app: App, scope: Scope, input: { order: string }): Promise<void> {
   requireRealm(scope, 'customer');
@@ -46,6 +32,7 @@ export async function giveBack(app: App, scope: Scope, input: { order: string })
       (await lotsOf(tx, order)).find((lot) => lot.order === order.orderId),
     );
     if (left === null) return refuse('stamps.nothing_to_give_back');
+    if ((await disputedOf(tx, order.orderId))?.held) refuse('stamps.disputed');
     await takeBack(app, tx, system, order, left, 'received');
     await startReturn(app, tx, system, order, { why: 'asked', from: debit(paymentsReceived(), left.totalCents) });
   });

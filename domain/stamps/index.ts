@@ -1,4 +1,6 @@
-export { giveBack, type Leftover } from './give-back.ts';
+export { type Leftover } from './draw.ts';
+export { giveBack } from './give-back.ts';
+export { jobs, sweeps } from './jobs.ts';
 export { isOpen as isOpenOrder, type OrderState } from './order.ts';
 export { type OrderInput, orderStamps } from './order-stamps.ts';
 export { ownData } from './own-data.ts';
@@ -18,6 +20,5 @@ export { refusals } from './refusals.ts';
 export { GIFT_MOST, giveStamps, readGiving } from './residents/give-stamps.ts';
 export { type AnswerStamps, readResidentPurse, type ResidentPurse, stampsForAnswer } from './residents/read-purse.ts';
 export { offerReply, REPLY_DAYS } from './residents/reply-stamps.ts';
-export { sweeps } from './sweeps.ts';
 export { subscribers } from './subscribers.ts';
 export { freeStamps, holdStamps, readUse, spendStamps, type UseState } from './use-stamps.ts';

@@ -45,9 +45,9 @@ export const ownData: OwnData = {
     await takeReplies(app, scope);
     for (const { orderId, state } of await all(app, scope)) {
       if (state !== 'filled') continue;
-      // What a letter under way needs stays for it.
+      // What a letter under way needs stays for it, and what a bank looks at stays for that; free again, it goes back (closed-login.ts).
       await giveBack(app, scope, { order: orderId }).catch((error: unknown) => {
-        if (!isRefusal(error) || !['stamps.nothing_to_give_back', 'stamps.set_aside'].includes(error.code)) throw error;
+        if (!isRefusal(error) || !['stamps.nothing_to_give_back', 'stamps.set_aside', 'stamps.disputed'].includes(error.code)) throw error;
       });
     }
   },

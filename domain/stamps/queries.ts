@@ -119,7 +119,8 @@ export async function endOf(tx: Tx, subject: string): Promise<'spent' | 'freed' 
 /** What is left of an owner's orders whose stamps are there, the oldest first. */
 export async function lotsOf(tx: Tx, { customer, agencyId }: Owner): Promise<Lot[]> {
   const { rows } = await sql<Lot>`
-    select o.order_id as "order", o.stamps, o.price_cents as "priceCents", coalesce(sum(d.stamps), 0)::bigint as drawn
+    select o.order_id as "order", o.stamps, o.price_cents as "priceCents", coalesce(sum(d.stamps), 0)::bigint as drawn,
+      coalesce((select p.held from stamps.disputed p where p.order_id = o.order_id), 0)::bigint as held
     from stamps.orders o join stamps.order_states f on f.order_id = o.order_id and f.kind = 'filled'
       left join stamps.draws d on d.order_id = o.order_id
     where o.customer = ${customer} and o.agency_id = ${agencyId}
@@ -132,4 +133,51 @@ export async function insertDraws(tx: Tx, owner: Owner, subject: string, draws: 
     select d.order_id, ${subject}, d.stamps, d.price_cents, ${at}, ${owner.customer}, ${owner.agencyId}
     from unnest(${draws.map((one) => one.order)}::text[], ${draws.map((one) => one.stamps)}::bigint[], ${draws.map((one) => one.priceCents)}::bigint[])
       as d (order_id, stamps, price_cents)`.execute(tx);
+}
+
+export interface DisputedRow {
+  held: bigint;
+  /** Of its hold in the ledger. */
+  nth: number;
+}
+
+/** What is set aside of an order for its disputes; null: nobody disputed it. */
+export async function disputedOf(tx: Tx, orderId: string): Promise<DisputedRow | null> {
+  return (await sql<DisputedRow>`select held, nth from stamps.disputed where order_id = ${orderId}`.execute(tx)).rows[0] ?? null;
+}
+
+/** The orders of an owner that were ever disputed, the oldest first. */
+export async function disputedOrders(tx: Tx, { customer, agencyId }: Owner): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select p.order_id as id from stamps.disputed p join stamps.orders o on o.order_id = p.order_id
+    where p.customer = ${customer} and p.agency_id = ${agencyId} order by o.created_at, o.order_id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** How many stamps of an owner are set aside for disputes. */
+export async function heldForDisputes(tx: Tx, { customer, agencyId }: Owner): Promise<bigint> {
+  const { rows } = await sql<{ held: bigint }>`select coalesce(sum(held), 0)::bigint as held from stamps.disputed
+    where customer = ${customer} and agency_id = ${agencyId}`.execute(tx);
+  return rows[0]!.held;
+}
+
+export async function putDisputed(tx: Tx, { orderId, customer, agencyId }: OrderRow, { held, nth }: DisputedRow): Promise<void> {
+  await sql`insert into stamps.disputed (order_id, held, nth, customer, agency_id) values (${orderId}, ${held}, ${nth}, ${customer}, ${agencyId})
+    on conflict (order_id) do update set held = excluded.held, nth = excluded.nth`.execute(tx);
+}
+
+/** What was taken out of an order for its disputes. */
+export async function takenOutOf(tx: Tx, orderId: string): Promise<bigint> {
+  const { rows } = await sql<{ stamps: bigint }>`select coalesce(sum(stamps), 0)::bigint as stamps from stamps.draws
+    where order_id = ${orderId} and subject like ${`${orderId}:taken_out:%`}`.execute(tx);
+  return rows[0]!.stamps;
+}
+
+/** The orders that a gift was made from, with how much of what it had cost came from each. */
+export async function sourcesOf(tx: Tx, subject: string): Promise<{ order: string; stamps: bigint }[]> {
+  const { rows } = await sql<{
+    order: string;
+    stamps: bigint;
+  }>`select order_id as "order", stamps from stamps.draws where subject = ${subject}
+    order by order_id`.execute(tx);
+  return rows;
 }

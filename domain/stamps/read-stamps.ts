@@ -1,22 +1,32 @@
 import { readAvailable, readBalance, readStatement, type Statement, stampsHeld } from '#domain/ledger/index.ts';
-import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
+import {
+  type Dispute,
+  type PaymentView,
+  readPayment,
+  readWalletPart,
+  type Standing,
+  standingOf,
+  type WalletPart,
+} from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
-import { type Leftover, leftover } from './give-back.ts';
+import { type Leftover, leftover } from './draw.ts';
 import { isOpen, type OrderState, priceIsOver, standing } from './order.ts';
 import { type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
 import { PURPOSE } from './payment-news.ts';
-import { lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf } from './queries.ts';
+import { disputedOf, heldForDisputes, lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf, takenOutOf } from './queries.ts';
 import { repliesOf } from './residents/queries.ts';
 
 export interface Purse {
   balance: bigint;
   /** What can be used: the balance without what is set aside for things under way. */
   available: bigint;
+  /** Of those set aside: a bank looks at what was paid for them. */
+  disputed: bigint;
 }
 
 export interface AgencyStamps extends Shop, Purse {}
@@ -67,6 +77,8 @@ export interface OrderView extends OrderRow {
   isPayable: boolean;
   /** What can be given back of it; null: nothing. */
   left: Leftover | null;
+  /** The buyer's bank looked at the payment: what is set aside for that, and what was taken out. Null: it did not. */
+  dispute: { standing: Standing; held: bigint; takenOut: bigint } | null;
   payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'cardSaidNo' | 'refunds'> | null;
   wallet: WalletPart | null;
 }
@@ -82,13 +94,15 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
     const state = standing(states.map(({ kind }) => kind));
     const payment = await readPayment(tx, PURPOSE, id, now);
     const lot = state === 'filled' ? (await lotsOf(tx, order)).find((one) => one.order === id) : undefined;
+    const dispute = await disputeOf(tx, id, payment?.disputes ?? []);
     return {
       ...order,
       state,
       states,
       totalCents: order.priceCents + order.taxCents,
       isPayable: isOpen(state) && (state !== 'ordered' || !priceIsOver(order, now)),
-      left: leftover(order, lot),
+      left: dispute?.standing === 'open' ? null : leftover(order, lot),
+      dispute,
       payment: payment
         ? {
             state: payment.state,
@@ -101,6 +115,14 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
       wallet: await readWalletPart(tx, PURPOSE, id),
     };
   });
+}
+
+/** The newest dispute that is not decided speaks for all; else one that was lost. */
+async function disputeOf(tx: Tx, order: string, disputes: readonly Dispute[]): Promise<OrderView['dispute']> {
+  const standings = disputes.map(standingOf);
+  const standing = (['open', 'lost', 'won'] as const).find((one) => standings.includes(one));
+  if (standing === undefined) return null;
+  return { standing, held: (await disputedOf(tx, order))?.held ?? 0n, takenOut: await takenOutOf(tx, order) };
 }
 
 /** A page of the customer's orders, the newest first. Customers. */
@@ -122,9 +144,13 @@ export async function listOrders(
 async function purseOf(tx: Tx, scope: Scope, agencyId: string, now: Date): Promise<Purse> {
   const account = stampsHeld(requireActor(scope), agencyId).code;
   try {
-    return { balance: await readBalance(tx, scope, account), available: await readAvailable(tx, scope, account, now) };
+    return {
+      balance: await readBalance(tx, scope, account),
+      available: await readAvailable(tx, scope, account, now),
+      disputed: await heldForDisputes(tx, { customer: requireActor(scope), agencyId }),
+    };
   } catch (error) {
-    return unlessNew(error, { balance: 0n, available: 0n });
+    return unlessNew(error, { balance: 0n, available: 0n, disputed: 0n });
   }
 }
 

@@ -7,7 +7,9 @@ import { moneyFromJson } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { lossEntries } from './book.ts';
-import { leftover, takeBack } from './give-back.ts';
+import { letGo, squareDisputed } from './disputed.ts';
+import { leftover } from './draw.ts';
+import { takeBack } from './give-back.ts';
 import { orderPaid } from './payment-news.ts';
 import { insertState, lotsOf, type OrderRow, statesOf, takeTurn } from './queries.ts';
 
@@ -57,11 +59,15 @@ async function tookAllBack(app: App, tx: Tx, scope: Scope, order: OrderRow, amou
   const lot = (await lotsOf(tx, order)).find((one) => one.order === order.orderId);
   const left = leftover(order, lot);
   if (left === null || left.totalCents !== amountCents || left.stamps !== order.stamps) return false;
-  return await takeBack(app, tx, scope, order, left, 'suspense').then(
+  // The desk gave the money and her bank asks for it, too: then she owes that alone, and the stamps are back.
+  await letGo(app, tx, scope, order);
+  const isBack = await takeBack(app, tx, scope, order, left, 'suspense').then(
     () => true,
     (error: unknown) => {
       if (isRefusal(error) && error.code === 'stamps.set_aside') return false;
       throw error;
     },
   );
+  await squareDisputed(app, tx, scope, order);
+  return isBack;
 }

@@ -9,6 +9,7 @@ export const refusals = [
   'stamps.too_few',
   'stamps.nothing_to_give_back',
   'stamps.set_aside',
+  'stamps.disputed',
   'stamps.unknown_person',
   'stamps.bad_gift',
 ] as const;

@@ -1,5 +1,6 @@
 import {
   PAYMENT_CAPTURED,
+  PAYMENT_DISPUTED,
   PAYMENT_EXPIRED,
   PAYMENT_FAILED,
   PAYMENT_MISMATCH,
@@ -8,11 +9,13 @@ import {
   PAYMENT_REFUNDED,
   PAYMENT_REFUNDED_OUTSIDE,
   type PaymentCaptured,
+  type PaymentDisputed,
   type PaymentEnded,
   type PaymentRefunded,
   type PaymentRefundedOutside,
 } from '#domain/payments/index.ts';
 import type { Subscriber } from '#kernel/outbox.ts';
+import { hearDispute } from './disputed.ts';
 import { endPayment, fillOrder } from './fill-order.ts';
 import { noteRefund } from './give-back.ts';
 import { refundedOutside } from './refunded-outside.ts';
@@ -33,6 +36,11 @@ export const subscribers: Subscriber[] = [
     event: PAYMENT_MISMATCH,
     name: 'stamps.question',
     run: (app, tx, scope, payload: PaymentEnded) => endPayment(app, tx, scope, payload, 'in_question'),
+  },
+  {
+    event: PAYMENT_DISPUTED,
+    name: 'stamps.dispute',
+    run: (app, tx, scope, payload: PaymentDisputed) => hearDispute(app, tx, scope, payload),
   },
   {
     event: PAYMENT_REFUNDED,

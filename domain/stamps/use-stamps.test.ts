@@ -8,7 +8,8 @@ import { newId } from '#kernel/ids.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { soldEntries } from './book.ts';
-import { leftover, takeBack } from './give-back.ts';
+import { leftover } from './draw.ts';
+import { takeBack } from './give-back.ts';
 import { freeStamps, holdStamps, spendStamps } from './index.ts';
 import { insertOrder, insertState, lotsOf, type OrderRow, type Owner } from './queries.ts';
 

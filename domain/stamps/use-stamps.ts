@@ -4,6 +4,8 @@ import type { Tx } from '#kernel/db.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { spentEntries } from './book.ts';
+import { goesBackIfClosed } from './closed-login.ts';
+import { squareOwner } from './disputed.ts';
 import { draw } from './draw.ts';
 import { endOf, insertDraws, insertEnd, insertUse, lotsOf, takeTurn, type UseRow, useOf } from './queries.ts';
 import { deleteReply, residentUseOf } from './residents/queries.ts';
@@ -65,7 +67,10 @@ export async function freeStamps(app: App, tx: Tx, scope: Scope, subject: string
   const answer = await residentUseOf(tx, subject);
   if (answer) return await freeResidentStamps(app, tx, scope, answer);
   const use = await ending(app, tx, subject, 'freed');
-  if (use) await voidHold(tx, scope, { hold: holdOf(use), at: app.clock.now() });
+  if (!use) return;
+  await voidHold(tx, scope, { hold: holdOf(use), at: app.clock.now() });
+  await squareOwner(app, tx, scope, use);
+  await goesBackIfClosed(tx, scope, use.customer);
 }
 
 export type UseState = 'set_aside' | 'spent' | 'freed';

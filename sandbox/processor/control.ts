@@ -79,8 +79,9 @@ const payByHand = order({ number: must(text({ max: 30 })), name: text({ max: 100
   }),
 );
 
-const dispute = order({ reason: oneOf('fraudulent', 'product_not_received', 'duplicate', 'general') }, (house, params, [id]) =>
-  act(house, NO_REQUEST, (one) => disputeCharge(one, id!, params.reason ?? 'fraudulent')),
+const disputeFields = { reason: oneOf('fraudulent', 'product_not_received', 'duplicate', 'general'), amount: whole({ min: 1 }) };
+const dispute = order(disputeFields, (house, { reason = 'fraudulent', amount }, [id]) =>
+  act(house, NO_REQUEST, (one) => disputeCharge(one, id!, reason, amount)),
 );
 
 const decideDispute = order({ outcome: must(oneOf('won', 'lost')) }, (house, params, [id]) =>

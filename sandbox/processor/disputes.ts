@@ -28,9 +28,8 @@ const FILE_EVIDENCE = [
 ] as const; // prettier-ignore
 
 /** The bank takes the money back, and the processor its fee, until the dispute is won. */
-export async function openDispute(act: Act, charge: Charge, reason: string): Promise<Dispute> {
-  const dispute = await insertObject(act.tx, disputeObject(charge, reason, act.now), act.now);
-  const amount = charge.amount;
+export async function openDispute(act: Act, charge: Charge, reason: string, amount = charge.amount): Promise<Dispute> {
+  const dispute = await insertObject(act.tx, { ...disputeObject(charge, reason, act.now), amount }, act.now);
   const taken = await insertBalanceTransaction(act, {
     amount: -amount,
     fee: DISPUTE_FEE,
@@ -114,13 +113,14 @@ export async function findDispute(act: Act, id: string): Promise<Dispute> {
   return dispute;
 }
 
-/** Opens one on a charge by hand, or answers the one there is. */
-export async function disputeCharge(act: Act, chargeId: string, reason: string): Promise<Dispute> {
+/** Opens one on a charge by hand, for all of it or a part, or answers the one there is. */
+export async function disputeCharge(act: Act, chargeId: string, reason: string, amount?: number): Promise<Dispute> {
   const charge = await findCharge(act, chargeId);
   const [open] = await findByBody<Dispute>(act.tx, 'dispute', { charge: charge.id });
   if (open) return open;
   if (!charge.paid) throw invalid(`Charge ${charge.id} was never paid.`, 'charge');
-  return openDispute(act, charge, reason);
+  if (amount !== undefined && amount > charge.amount) throw invalid(`Charge ${charge.id} was ${charge.amount}.`, 'amount');
+  return openDispute(act, charge, reason, amount);
 }
 
 export const retrieveDispute = endpoint(expandField, (act, _params, [id]) => findDispute(act, id!));

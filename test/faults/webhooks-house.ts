@@ -31,8 +31,8 @@ export interface MoneyHouse {
   payFor(subject: string, card?: string): Promise<void>;
   /** What the processor paid back of a thing's charges, the oldest first. */
   refundsOf(subject: string): Promise<{ id: string; amount: number; status: string }[]>;
-  /** Pays back at the processor's own desk, not through us, and waits for the news. */
-  refundAtDesk(charge: string, cents: number): Promise<void>;
+  /** Pays back at the processor's own desk, not through us, and waits for the news unless it is held up. */
+  refundAtDesk(charge: string, cents: number, isHeldUp?: boolean): Promise<void>;
   /** Waits until the sandbox has delivered every webhook, then runs what they queued. */
   settle(): Promise<void>;
   /** A failed job waits some seconds before it is tried again: those that wait now are due. Returns how many. */
@@ -123,11 +123,11 @@ export async function moneyHouse(options: { timeoutMs?: number } = {}): Promise<
       );
       return rows.map((row) => row.body);
     },
-    refundAtDesk: async (charge, cents) => {
+    refundAtDesk: async (charge, cents, isHeldUp = false) => {
       const body = new URLSearchParams({ charge, amount: String(cents) });
       const answer = await fetch(`${api}/v1/refunds`, { method: 'POST', headers: { authorization: `Bearer ${SECRET_KEY}` }, body });
       if (!answer.ok) throw new Error(`no refund: ${await answer.text()}`);
-      await settle(app);
+      if (!isHeldUp) await settle(app);
     },
     settle: () => settle(app),
     hurry: () => hurry(app),

@@ -139,6 +139,14 @@ export function disputesOf(facts: readonly DisputeFact[]): Dispute[] {
   return [...found.values()].map(({ told: _told, ...dispute }) => dispute);
 }
 
+export type Standing = 'open' | 'won' | 'lost';
+
+/** What the payer's bank decided, as far as we know. */
+export function standingOf({ status, closedAt }: Pick<Dispute, 'status' | 'closedAt'>): Standing {
+  if (status === 'won' || status === 'warning_closed') return 'won';
+  return status === 'lost' && closedAt !== null ? 'lost' : 'open';
+}
+
 /** What the payers' bank holds of a payment at the moment. */
 export function takenByBank(disputes: readonly Dispute[]): Money {
   return disputes.reduce((sum, one) => sum + one.withdrawnCents - one.reinstatedCents, 0n);
@@ -146,5 +154,24 @@ export function takenByBank(disputes: readonly Dispute[]): Money {
 
 /** What the bank has kept for good. A dispute that is closed is lost only when it says so: the news that it gave back may come later. */
 export function lostToBank(disputes: readonly Dispute[]): Money {
-  return takenByBank(disputes.filter((one) => one.closedAt !== null && one.status === 'lost'));
+  return takenByBank(disputes.filter((one) => standingOf(one) === 'lost'));
+}
+
+/** What was taken from the payer again of what the bank's money had bought. */
+export function madeGood(facts: readonly Pick<DisputeFact, 'kind' | 'amountCents'>[]): Money {
+  return facts.reduce((sum, { kind, amountCents }) => (kind === 'made_good' ? sum + (amountCents ?? 0n) : sum), 0n);
+}
+
+/** What the payer's bank asks for and has not decided, and what it has kept for good of what was bought: nobody has made that good yet. */
+export function standOf(facts: readonly DisputeFact[], settledCents: Money): { openCents: Money; lostCents: Money } {
+  const disputes = disputesOf(facts);
+  let openCents = 0n;
+  for (const one of disputes) {
+    const takenCents = one.withdrawnCents - one.reinstatedCents;
+    // Lost, and the news that it took the money is still on its way.
+    const isTold = standingOf(one) === 'lost' && one.withdrawnCents > 0n;
+    if (standingOf(one) !== 'won' && !isTold) openCents += takenCents > one.amountCents ? takenCents : one.amountCents;
+  }
+  const lostCents = lostToBank(disputes) - madeGood(facts) - settledCents;
+  return { openCents, lostCents: lostCents > 0n ? lostCents : 0n };
 }

@@ -23,7 +23,7 @@ import {
   type RefundRow,
 } from './queries.ts';
 import { attemptOf, disputesOf, DISPUTED, mayGoOut, refundState } from './refund.ts';
-import { aboutRefund, isInDispute, settleRefunds } from './settle-refunds.ts';
+import { aboutRefund, isInDispute, settleRefunds, waitsForBank } from './settle-refunds.ts';
 
 const CLAIM_MS = 15_000;
 const AT_ONCE = 200;
@@ -80,8 +80,9 @@ async function prepare(app: App, tx: Tx, scope: Scope, refundId: string): Promis
     await deleteCall(tx, refundId);
     return null;
   }
-  const isHeld = isInDispute(disputesOf(paymentFacts));
-  if (state === 'disputed' && isHeld) {
+  const disputes = disputesOf(paymentFacts);
+  const waits = waitsForBank(disputes);
+  if (state === 'disputed' && waits) {
     await postponeCall(tx, refundId, () => HOUR, app.clock.now());
     return null;
   }
@@ -89,7 +90,9 @@ async function prepare(app: App, tx: Tx, scope: Scope, refundId: string): Promis
   const called = facts.find((fact) => fact.attempt === attempt && fact.kind === 'called');
   const call = { payment, refund, intent, attempt, calledBefore: timesOf(called), made: madeIn(facts, attempt) };
   if (called) return call;
-  if (isHeld) await refused(app, tx, scope, call, DISPUTED);
+  if (waits) await refused(app, tx, scope, call, DISPUTED);
+  // The bank has kept a part for good: the processor gives no more back of such a payment, and what is still owed goes another way.
+  else if (isInDispute(disputes)) await refused(app, tx, scope, call, 'lost_to_bank');
   else if (await insertCalled(tx, refundId, attempt, new Date(), app.clock.now())) return call;
   else await refused(app, tx, scope, call, 'nothing_left');
   return null;

@@ -7,7 +7,7 @@ import { bookSettledByDispute } from '../book.ts';
 import { PAYMENT_REFUND_SETTLED } from '../events.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
 import { deleteCall, insertRefundFact, type RefundFactRow, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
-import { attemptOf, type Dispute, disputesOf, isStuck, lostToBank, owedAs, refundState, takenByBank } from './refund.ts';
+import { attemptOf, type Dispute, disputesOf, isStuck, lostToBank, madeGood, owedAs, refundState, takenByBank } from './refund.ts';
 import { sendSoon } from './send-soon.ts';
 
 /** Whether the payer's bank has the payment in its hands: then nothing goes out by card. A mere question of the bank ("warning") does not count. */
@@ -25,10 +25,11 @@ export function waitsForBank(disputes: readonly Dispute[]): boolean {
  * him is settled and never paid a second time. Won: what waited goes out, on the bank's own news alone (`sendsAgain`): the processor may still say no.
  */
 export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: PaymentRow, sendsAgain = false): Promise<void> {
-  const disputes = disputesOf(await factsOf(tx, payment.paymentId));
+  const told = await factsOf(tx, payment.paymentId);
+  const disputes = disputesOf(told);
   if (disputes.length === 0) return;
   const ours = (await refundsOf(tx, payment.paymentId)).filter((one) => one.origin === 'ours');
-  let given = lostToBank(disputes);
+  let given = lostToBank(disputes) - madeGood(told);
   for (const refund of ours) {
     const facts = await refundFactsOf(tx, refund.refundId);
     const state = refundState(facts);

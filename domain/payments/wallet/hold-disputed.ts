@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
-import { disputesOf } from '../refunds/refund.ts';
+import { disputesOf, standingOf } from '../refunds/refund.ts';
 import { balancesOf } from './balances.ts';
 import { emptyIfClosed } from './empty-wallet.ts';
 import { WALLET_PURPOSE } from './queries.ts';
@@ -17,9 +17,10 @@ export async function holdDisputed(app: App, tx: Tx, scope: Scope, payment: Paym
   if (payment.purpose !== WALLET_PURPOSE) return;
   await emptyIfClosed(tx, scope, payment.payer);
   const at = app.clock.now();
-  for (const { dispute, status, amountCents, withdrawnCents } of disputesOf(await factsOf(tx, payment.paymentId))) {
+  for (const one of disputesOf(await factsOf(tx, payment.paymentId))) {
+    const { dispute, amountCents, withdrawnCents } = one;
     const key = `${dispute}:wallet`;
-    if (status === 'won' || status === 'warning_closed') {
+    if (standingOf(one) === 'won') {
       await voidHold(tx, scope, { hold: key, at }).catch(unless('ledger.unknown_hold'));
       continue;
     }

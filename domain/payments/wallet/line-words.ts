@@ -15,6 +15,10 @@ export function walletLineWords(kind: string, lang: Lang): string {
       return t('payments.wallet.line_refund_to_wallet');
     case 'wallet_refund':
       return t('payments.wallet.line_refund');
+    case 'gift_given_back':
+      return t('payments.wallet.line_gift_back');
+    case 'dispute_made_good':
+      return t('payments.wallet.line_made_good');
     default:
       return t('payments.wallet.line_other');
   }

@@ -1,14 +1,16 @@
 import { readResident, requireUse } from '#domain/directory/index.ts';
-import { customerWallet, postJournal } from '#domain/ledger/index.ts';
-import { emptyIfClosed } from '#domain/payments/index.ts';
+import { customerWallet, debit, postJournal } from '#domain/ledger/index.ts';
+import { type Disputed, emptyIfClosed, makeGood, readDisputed } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
+import type { Money } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
 import { giftBackEntries, givenEntries } from '../book.ts';
-import { type Draw, draw, share } from '../draw.ts';
-import { insertDraws, lotsOf, type Owner, orderById, takeTurn } from '../queries.ts';
+import { type Draw, draw, freeOf, share } from '../draw.ts';
+import { PURPOSE } from '../payment-news.ts';
+import { insertDraws, lotsOf, type Owner, orderById, sourcesOf, takeTurn } from '../queries.ts';
 import { giftById, giftLots, type GiftRow, giftsToGoBack, insertGift, insertGiftDraws } from './queries.ts';
 
 /** The most that is given at once: a slip of the finger can't empty a purse. */
@@ -32,7 +34,7 @@ export async function giveStamps(app: App, scope: Scope, input: { gift: string; 
     const before = await giftById(tx, input.gift);
     if (before) return before.customer === customer ? before : refuse('kernel.not_allowed');
     const lots = await lotsOf(tx, owner);
-    if (lots.reduce((sum, lot) => sum + lot.stamps - lot.drawn, 0n) < input.stamps) refuse('stamps.too_few');
+    if (lots.reduce((sum, lot) => sum + freeOf(lot), 0n) < input.stamps) refuse('stamps.too_few');
     const draws = draw(lots, input.stamps);
     let taxCents = 0n;
     for (const { order, stamps } of draws) {
@@ -92,7 +94,11 @@ async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<v
   if (!lot || !left) return;
   const at = app.clock.now();
   await emptyIfClosed(tx, scope, gift.customer);
-  const entries = giftBackEntries(gift, left, share(gift.taxCents, lot, left.stamps), customerWallet(gift.customer));
+  const disputed = await disputedSources(tx, scope, id);
+  // While the giver's bank asks for that money it is neither hers nor the bank's.
+  if (disputed.some(({ openCents }) => openCents > 0n)) return;
+  const taxCents = share(gift.taxCents, lot, left.stamps);
+  const entries = giftBackEntries(gift, left, taxCents, customerWallet(gift.customer));
   const isFree = await postJournal(tx, scope, { key: `${id}:back`, kind: 'gift_given_back', reference: id, at, entries }).then(
     () => true,
     (error: unknown) => {
@@ -101,5 +107,41 @@ async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<v
       throw error;
     },
   );
-  if (isFree) await insertGiftDraws(tx, gift, id, [left satisfies Draw], at);
+  if (!isFree) return;
+  await insertGiftDraws(tx, gift, id, [left satisfies Draw], at);
+  await payDisputes(app, tx, scope, gift, { disputed, leftCents: left.priceCents + taxCents });
+}
+
+interface DisputedSource extends Disputed {
+  /** What of the gift was bought with that money. */
+  worthCents: Money;
+}
+
+/** What a gift was made from, as far as somebody's bank asked for its money. */
+async function disputedSources(tx: Tx, scope: Scope, gift: string): Promise<DisputedSource[]> {
+  const found: DisputedSource[] = [];
+  for (const { order: id, stamps } of await sourcesOf(tx, gift)) {
+    const order = (await orderById(tx, id))!;
+    const stand = await readDisputed(tx, scope, PURPOSE, id);
+    if (stand) found.push({ ...stand, worthCents: ((order.priceCents + order.taxCents) * stamps) / order.stamps });
+  }
+  return found;
+}
+
+/** The giver's bank has kept what her gift was bought with: what came back of the gift pays for that first. */
+async function payDisputes(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  gift: GiftRow,
+  { disputed, leftCents }: { disputed: readonly DisputedSource[]; leftCents: Money },
+): Promise<void> {
+  let left = leftCents;
+  for (const { payment, lostCents, worthCents } of disputed) {
+    const amountCents = [left, lostCents, worthCents].reduce((least, one) => (one < least ? one : least));
+    if (amountCents === 0n) continue;
+    left -= amountCents;
+    const from = [debit(customerWallet(gift.customer), amountCents)];
+    await makeGood(app, tx, scope, { paymentId: payment, key: `${gift.giftId}:${payment}`, amountCents, from });
+  }
 }

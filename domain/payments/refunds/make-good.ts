@@ -1,0 +1,53 @@
+import type { Entry } from '#domain/ledger/index.ts';
+import type { App } from '#kernel/app.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Money } from '#kernel/money.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { bookMadeGood } from '../book.ts';
+import { factsOf, paymentById, paymentFor, takeTurn } from '../queries.ts';
+import { recordFact } from '../record-fact.ts';
+import { refundFactsOfAll, refundsOf } from './queries.ts';
+import { refundState, standOf } from './refund.ts';
+
+/** A thing whose payment the payer's bank looks at, or looked at. */
+export interface Disputed {
+  payment: string;
+  /** Asked back, and not decided. */
+  openCents: Money;
+  /** Kept by the bank for good, and nobody has made it good. */
+  lostCents: Money;
+}
+
+/** How the disputes of what a thing was paid with stand, alone until this transaction ends; null when it was not paid by card. The system. */
+export async function readDisputed(tx: Tx, scope: Scope, purpose: string, subject: string): Promise<Disputed | null> {
+  requireRealm(scope, 'system');
+  const payment = await paymentFor(tx, purpose, subject);
+  if (payment === undefined) return null;
+  await takeTurn(tx, payment.paymentId);
+  const refunds = await refundsOf(tx, payment.paymentId);
+  const facts = await refundFactsOfAll(
+    tx,
+    refunds.map((one) => one.refundId),
+  );
+  const settled = refunds.filter((one) => refundState(facts.get(one.refundId)!) === 'settled');
+  const settledCents = settled.reduce((sum, one) => sum + one.amountCents, 0n);
+  return { payment: payment.paymentId, ...standOf(await factsOf(tx, payment.paymentId), settledCents) };
+}
+
+/**
+ * Takes from a payer again what he had got for money that his bank keeps, in the caller's transaction: he owes that much less, and no refund is settled with
+ * it. `from`: what it was until now, debits of `amountCents` in all. `key` names it for ever. The system.
+ */
+export async function makeGood(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  { paymentId, key, amountCents, from }: { paymentId: string; key: string; amountCents: Money; from: readonly Entry[] },
+): Promise<void> {
+  requireRealm(scope, 'system');
+  await takeTurn(tx, paymentId);
+  const payment = (await paymentById(tx, paymentId)) ?? refuse('payments.unknown_payment');
+  await bookMadeGood(app, tx, scope, { object: key, subject: payment.subject, amountCents, payer: payment.payer, from });
+  await recordFact(app, tx, paymentId, { kind: 'made_good', processorObject: key, amountCents });
+}
