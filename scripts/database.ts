@@ -31,6 +31,8 @@ export interface StartDatabase {
   workerUrl?: string | undefined;
   sandboxUrl?: string | undefined;
   sandbox: boolean;
+  /** The packaged server copies its log there. */
+  logArchive?: string | undefined;
   /** Beside a running Kinline: use its embedded server and leave it running. */
   guest?: boolean;
   log?: (line: string) => void;
@@ -57,6 +59,7 @@ export async function startDatabase(config: StartDatabase): Promise<Database> {
   const postgres = await startPostgres({
     dataDir: join(config.dataDir, 'postgres'),
     guest: config.guest === true,
+    logArchive: config.logArchive,
     ...(config.log ? { log: config.log } : {}),
   });
   try {

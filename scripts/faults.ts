@@ -17,7 +17,7 @@ const RUNS: Readonly<Record<string, { files: string[]; figures?: Record<string, 
   R9: { files: [fault('webhooks-outage')], figures: { LATENCY_MS: '30000' } },
   R11: { files: [fault('returns-orders'), fault('returns-random')], figures: { SEEDS: '100' } },
   R12: { files: ['last-dollars', 'cart-random'].map(fault).concat('domain/stamps/use-stamps.test.ts'), figures: { SCRIPTS: '300' } },
-  R16: { files: ['test/start/backup.test.ts'] },
+  R16: { files: ['test/start/backup.test.ts', 'test/start/log-archive.test.ts'] },
 };
 
 function fault(name: string): string {

@@ -29,8 +29,8 @@ const USAGE = `npx kinline <verb>
   oversight watch looks now for staff and operators who look without work; the server does it every hour
   backup <folder> [--keys <file>]
                   copies the whole database into a new folder while it works (docs/runbooks/backup.md)
-  restore <folder> --to <data folder> [--keys <file>]
-                  makes a data folder of a backup, and proves its books and its audit trail
+  restore <folder> --to <data folder> [--keys <file>] [--log <folder> [--until <time>]]
+                  makes a data folder of a backup, with what its log brought since, and proves its books and its audit trail
   migrate         brings the database to the newest state
   invite operator <e-mail> <name>
                   mails a link to the first operator of a new installation (the running server sends it)
@@ -113,10 +113,17 @@ async function backup(words: string[]): Promise<number> {
 }
 
 async function restore(words: string[]): Promise<number> {
-  const { folder, keys, to } = readBackupWords('restore', words);
-  const { server, about } = await restoreBackup({ folder, keysFrom: keys, dataDir: to }, toStderr);
+  const { folder, keys, to, log } = readBackupWords('restore', words);
+  const { server, about, to: brought } = await restoreBackup({ folder, keysFrom: keys, dataDir: to, log }, toStderr);
   await server.stop();
-  const mode = { ...configFromEnvironment(), databaseUrl: undefined, ownerUrl: undefined, appUrl: undefined, workerUrl: undefined };
+  const mode = {
+    ...configFromEnvironment(),
+    databaseUrl: undefined,
+    ownerUrl: undefined,
+    appUrl: undefined,
+    workerUrl: undefined,
+    logArchive: undefined,
+  };
   const found = await withApp(
     async (app) => {
       const ledger = report('The ledger', (await verifyLedger(app)).map(asLine));
@@ -125,7 +132,8 @@ async function restore(words: string[]): Promise<number> {
     },
     { ...mode, sandboxUrl: undefined, dataDir: to },
   );
-  return say([`${to} is as it was at ${about.madeAt}. Start with DATA_DIR=${to}; read docs/runbooks/backup.md before you do.`], found);
+  const moment = brought?.toISOString() ?? about.madeAt;
+  return say([`${to} is as it was at ${moment}. Start with DATA_DIR=${to}; read docs/runbooks/backup.md before you do.`], found);
 }
 
 function toStderr(line: string): void {

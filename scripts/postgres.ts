@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Lock, takeLock, waitForLock } from './lock.ts';
+import { archivingTo } from './postgres/log-archive.ts';
 import { nativeFolder } from './postgres/native.ts';
 import { forgetStrangers, isAlive, portOf, runningPid, signalServer, stopServer } from './postgres/postmaster.ts';
 import { chooseWay, giveAway, type Way, wayOf } from './postgres/way.ts';
@@ -46,6 +47,8 @@ export interface StartPostgres {
   /** A server that another process holds is used as a guest, and left running. */
   guest?: boolean;
   settings?: Record<string, string>;
+  /** The folder that every finished piece of the server's log is copied to. */
+  logArchive?: string | undefined;
   /** Fills the new server's folder, in place of an empty database: from a backup. */
   fill?: (cluster: string) => Promise<void>;
   forbidNamespace?: boolean;
@@ -73,7 +76,9 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres> {
       log('stopping the database server of a run that was killed');
       await stopServer(orphan);
     }
-    const server = running ?? (await launch(way, dataDir, password, options.settings ?? {}, log));
+    const server =
+      running ??
+      (await launch(way, dataDir, password, { ...options.settings, ...(options.logArchive && archivingTo(options.logArchive, way)) }, log));
     const users = options.shared ? await waitForLock(join(dataDir, 'users.lock'), 10_000, { shared: true }) : null;
     const stop = options.shared ? () => leave(dataDir, users, server.pid) : stopAlone(starting, server);
     let stopped: Promise<void> | undefined;

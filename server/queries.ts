@@ -57,3 +57,11 @@ export async function hasDueJobs(worker: pg.Pool): Promise<boolean> {
   );
   return rows[0]!.due;
 }
+
+/** The last piece of its log could not be copied to where it is kept (docs/runbooks/backup.md). */
+export async function isLogStuck(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ stuck: boolean }>(
+    `select coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as stuck from pg_stat_archiver`,
+  );
+  return rows[0]!.stuck;
+}

@@ -8,29 +8,42 @@ interface Order {
   keys: string | null;
   /** Only of `restore`. */
   to: string;
+  /** Only of `restore`: the log that the server copied after the backup, and the moment to which it is followed; null: to its end. */
+  log: { folder: string; until: Date | null } | null;
 }
 
-const options = { keys: { type: 'string' }, to: { type: 'string' } } as const;
+const options = { keys: { type: 'string' }, to: { type: 'string' }, log: { type: 'string' }, until: { type: 'string' } } as const;
 const usage = {
   backup: 'npx kinline backup <folder> [--keys <file>]',
-  restore: 'npx kinline restore <folder> --to <data folder> [--keys <file>]',
+  restore: 'npx kinline restore <folder> --to <data folder> [--keys <file>] [--log <folder> [--until <2026-11-22T18:30:00Z>]]',
 };
 
 /** What stands behind `kinline backup` or `kinline restore`, paths meant from where the person stands. */
 export function readBackupWords(verb: 'backup' | 'restore', words: string[]): Order {
   const asked = () => new Stop(`Say: ${usage[verb]}`);
   const fromWhere = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-  try {
-    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1 || (values.to === undefined) !== (verb === 'backup')) throw asked();
-    return {
-      folder: fromWhere(folder),
-      keys: values.keys === undefined ? null : fromWhere(values.keys),
-      to: fromWhere(values.to ?? '.'),
-    };
-  } catch {
+  const { values, positionals } = readArgs(words) ?? {};
+  const [folder, ...more] = positionals ?? [];
+  if (values === undefined || folder === undefined || more.length > 0) throw asked();
+  const { keys, to, log, until } = values;
+  if ((to === undefined) !== (verb === 'backup') || (log !== undefined && verb === 'backup') || (until !== undefined && log === undefined))
     throw asked();
+  const moment = until === undefined ? null : new Date(until);
+  // A moment without its zone would be another one on another machine.
+  if (moment && (Number.isNaN(moment.getTime()) || !/(Z|[+-]\d\d:\d\d)$/.test(until!))) throw asked();
+  return {
+    folder: fromWhere(folder),
+    keys: keys === undefined ? null : fromWhere(keys),
+    to: fromWhere(to ?? '.'),
+    log: log === undefined ? null : { folder: fromWhere(log), until: moment },
+  };
+}
+
+function readArgs(words: string[]) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true });
+  } catch {
+    return null;
   }
 }
 

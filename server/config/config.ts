@@ -65,6 +65,8 @@ const schema = z.object({
   BANK_KEY: z.string().optional(),
   // A folder below for each agency that exchanges files this way: docs/runbooks/handoff.md
   HANDOFF_FOLDER: z.string().optional(),
+  // The packaged database copies its log there, so that a lost disk costs a minute and not a day: docs/runbooks/backup.md
+  WAL_ARCHIVE: z.string().startsWith('/', 'must be a whole path').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
@@ -113,6 +115,8 @@ export interface Config {
   bank: { url: string; key: string } | undefined;
   /** Where hand-off files and their answers change hands. */
   handoffFolder: string | undefined;
+  /** Where the packaged database copies its log. */
+  logArchive: string | undefined;
   log: { level: string; file: string | undefined };
   metricsToken: string | undefined;
   workerOn: boolean;
@@ -165,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : undefined,
     bank: e.BANK_URL && e.BANK_KEY ? { url: e.BANK_URL, key: e.BANK_KEY } : undefined,
     handoffFolder: e.HANDOFF_FOLDER,
+    logArchive: e.WAL_ARCHIVE,
     log: { level: e.LOG_LEVEL, file: e.LOG_FILE },
     metricsToken: e.METRICS_TOKEN,
     workerOn: e.APP_WORKER,

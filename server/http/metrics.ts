@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type pg from 'pg';
 import { ageSeconds, isOver, measureQueues, queueOf } from '#domain/duty/index.ts';
 import type { App } from '#kernel/app.ts';
+import { isLogStuck } from '#server/queries.ts';
 
 export interface Metrics {
   observe(surface: string, method: string, status: number, seconds: number): void;
@@ -41,6 +42,11 @@ export function makeMetrics(pool: pg.Pool, app: App): Metrics {
       this.set(pool.waitingCount);
     },
   });
+  const archiving = new Gauge({
+    name: 'kinline_log_archive_failing',
+    help: 'Whether the database could not copy the last piece of its log (docs/runbooks/backup.md)',
+    registers: [registry],
+  });
   const measureWork = workGauges(registry, app);
   return {
     observe(surface, method, status, seconds) {
@@ -49,6 +55,10 @@ export function makeMetrics(pool: pg.Pool, app: App): Metrics {
     },
     async text() {
       await measureWork();
+      await isLogStuck(pool).then(
+        (is) => archiving.set(is ? 1 : 0),
+        () => archiving.reset(), // the database does not answer: the others go on
+      );
       return await registry.metrics();
     },
   };

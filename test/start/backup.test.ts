@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bank, credit, debit, paymentsReceived, postJournal } from '#domain/ledger/index.ts';
 import { type Db, openDb } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
-import { systemScope } from '#kernel/scope.ts';
 import { restoreBackup } from '#scripts/backup/restore.ts';
 import { type Database, startDatabase } from '#scripts/database.ts';
+import { kinline, post } from './kinline.ts';
 
 const root = join(import.meta.dirname, '../..');
 const room = mkdtempSync(join(tmpdir(), 'kinline-backup-'));
 const [home, kept, restored] = [join(room, 'home'), join(room, 'kept'), join(room, 'restored')];
-const scope = systemScope('backup-test');
 let database: Database;
 let db: Db;
 
@@ -29,43 +26,6 @@ afterAll(async () => {
   rmSync(room, { recursive: true, force: true });
 });
 
-const post = (to: Db, n: number) =>
-  to.tx(scope, (tx) =>
-    postJournal(tx, scope, {
-      key: `backup-${n}`,
-      kind: 'payment_captured',
-      reference: null,
-      at: new Date(1_700_000_000_000 + n),
-      entries: [debit(bank(), 100n), credit(paymentsReceived(), 100n)],
-    }),
-  );
-
-interface Ran {
-  code: number | null;
-  out: string;
-  said: string;
-}
-
-/** The command as an operator gives it; killed as soon as it has said `until`. */
-function kinline(words: string[], until?: string): Promise<Ran> {
-  const env = { ...process.env, MODE: 'sandbox', DATA_DIR: home, INIT_CWD: room };
-  const child = spawn(process.execPath, [join(root, 'scripts/kinline.ts'), ...words], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ran: Ran = { code: null, out: '', said: '' };
-  child.stdout.on('data', (part) => (ran.out += part));
-  child.stderr.on('data', (part) => {
-    ran.said += part;
-    if (until !== undefined && ran.said.includes(until)) child.kill('SIGKILL');
-  });
-  return new Promise((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (code) => done({ ...ran, code }));
-  });
-}
-
 test(
   'taken while money moves, put back after a kill: whole, with all that was committed before it began',
   { timeout: 300_000 },
@@ -76,7 +36,7 @@ test(
       for (; posting; committed++) await post(db, committed);
     })();
     const before = committed;
-    const taken = await kinline(['backup', 'kept']);
+    const taken = await kinline(room, ['backup', 'kept']);
     posting = false;
     await mover;
     expect(taken, taken.said).toMatchObject({ code: 0 });
@@ -84,9 +44,9 @@ test(
     expect(readdirSync(kept).sort()).toEqual(['backup.json', 'backup_manifest', 'base.tar.gz', 'keys.json']);
     for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077, name).toBe(0);
 
-    expect((await kinline(['restore', 'kept', '--to', 'restored'], 'comparing every file')).code).toBeNull();
+    expect((await kinline(room, ['restore', 'kept', '--to', 'restored'], 'comparing every file')).code).toBeNull();
     expect(existsSync(join(restored, 'postgres', 'cluster'))).toBe(false);
-    const put = await kinline(['restore', 'kept', '--to', 'restored']);
+    const put = await kinline(room, ['restore', 'kept', '--to', 'restored']);
     expect(put, put.said).toMatchObject({ code: 0 });
     expect(put.out).toContain('The ledger is whole.');
     expect(put.out).toContain('The audit trail is whole.');
@@ -103,7 +63,7 @@ test(
       await there.end();
       await again.stop();
     }
-    expect((await kinline(['restore', 'kept', '--to', 'restored'])).said).toContain('There is a database in');
+    expect((await kinline(room, ['restore', 'kept', '--to', 'restored'])).said).toContain('There is a database in');
   },
 );
 
@@ -113,7 +73,7 @@ test('a backup that is not what was written is refused, and nothing is left that
     cpSync(kept, folder, { recursive: true });
     harm(folder);
     const dataDir = join(room, `of-${name}`);
-    await expect(restoreBackup({ folder, keysFrom: null, dataDir }, () => undefined)).rejects.toThrow(words);
+    await expect(restoreBackup({ folder, keysFrom: null, dataDir, log: null }, () => undefined)).rejects.toThrow(words);
     expect(existsSync(join(dataDir, 'postgres', 'cluster'))).toBe(false);
   };
   await damaged('unfinished', (folder) => rmSync(join(folder, 'backup.json')), /no finished backup/);
@@ -134,6 +94,6 @@ test('a backup that is not what was written is refused, and nothing is left that
     },
     /is not what was copied/,
   );
-  expect((await kinline(['backup', kept])).said).toContain('is not empty');
-  expect((await kinline(['restore', kept])).said).toContain('--to <data folder>');
+  expect((await kinline(room, ['backup', kept])).said).toContain('is not empty');
+  expect((await kinline(room, ['restore', kept])).said).toContain('--to <data folder>');
 });
