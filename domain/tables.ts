@@ -1940,6 +1940,14 @@ export interface ReviewBreaches {
   item_id: string;
 }
 
+export interface ReviewClosedWeeks {
+  agency_id: string;
+  closed_at: Date;
+  facility_id: string;
+  sums: Json;
+  week: string;
+}
+
 export interface ReviewConcernAnswers {
   actor: string;
   agency_id: string;
@@ -2865,6 +2873,7 @@ export interface DB {
   "review.appeal_ends": ReviewAppealEnds;
   "review.appeals": ReviewAppeals;
   "review.breaches": ReviewBreaches;
+  "review.closed_weeks": ReviewClosedWeeks;
   "review.concern_answers": ReviewConcernAnswers;
   "review.concerns": ReviewConcerns;
   "review.decisions": ReviewDecisions;

@@ -177,11 +177,12 @@ export interface TermFigures {
 export async function selectFigures(tx: Tx, agencyId: string, terms: readonly string[]): Promise<Map<string, TermFigures>> {
   const { rows } = await sql<TermFigures & { term: string }>`
     select w.term, count(*)::int as letters, count(*) filter (where d.outcome = 'released' and d.actor is not null)::int as dismissed,
-      count(*) filter (where d.outcome = 'returned')::int as returned, max(i.sent_at) as "lastAt"
+      count(*) filter (where d.outcome = 'returned')::int as returned,
+      (select i.sent_at from review.items i where i.item_id = max(f.item_id)) as "lastAt"
     from unnest(${[...terms]}::text[]) as w (term)
     cross join lateral (select distinct h.item_id from (select item_id from review.hits
       where agency_id = ${agencyId} and term = w.term order by item_id desc limit 1000) h) f
-    join review.items i on i.item_id = f.item_id left join review.decisions d on d.item_id = f.item_id
+    left join review.decisions d on d.item_id = f.item_id
     group by w.term`.execute(tx);
   return new Map(rows.map(({ term, ...figures }) => [term, figures]));
 }
