@@ -36,7 +36,9 @@ it('every payment without an answer is found by looking, and charged once', { ti
   const mute: Processor = {
     ...processor,
     async openSession(request, key) {
-      const answer = await processor.openSession(request, key);
+      let answer = await processor.openSession(request, key);
+      // A machine so busy that the sandbox itself is late: it is the charge that may not be missing here.
+      while (answer.kind === 'unknown') answer = await processor.openSession(request, key);
       if (answer.kind === 'ok') expect(await house.pay(answer.session.id)).toBe('paid');
       return { kind: 'unknown', reason: 'TimeOutError' };
     },
