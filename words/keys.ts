@@ -5937,9 +5937,7 @@ export interface Words {
   'transfers.list.title': Record<never, never>;
   'transfers.list.total': { total: Param };
   'transfers.mail.as_written': { text: Param };
-  'transfers.mail.posted_left': { amount: Param };
   'transfers.mail.posted_subject': Record<never, never>;
-  'transfers.mail.posted_taken': { amount: Param; arrived: Param; name: Param };
   'transfers.mail.posted_text': { amount: Param; facility: Param; name: Param };
   'transfers.mail.posted_title': Record<never, never>;
   'transfers.mail.posted_whole': { amount: Param; facility: Param; name: Param };

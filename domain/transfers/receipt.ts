@@ -18,6 +18,8 @@ export interface Receipt {
   /** Who, to whom, when, under whose licence: everything a receipt must name besides money. */
   facts: ReceiptLine[];
   money: { label: string; cents: bigint; total?: boolean }[];
+  /** What the agency may take by its rules, as long as nobody has said what it took. */
+  rulesText: string | null;
   refundTitle: string;
   refundText: string[];
   sampleText: string | null;
@@ -50,10 +52,16 @@ export function receiptOf(
   transfer: TransferRow,
   paidAt: Date,
   lang: Lang,
-  about: { back?: GivenBack; taken?: readonly Deduction[]; wentOnAs?: OtherLeg | null; cameFrom?: OtherLeg | null } = {},
+  about: {
+    back?: GivenBack;
+    taken?: readonly Deduction[];
+    rules?: readonly { wording: Record<Lang, string> }[];
+    wentOnAs?: OtherLeg | null;
+    cameFrom?: OtherLeg | null;
+  } = {},
 ): Receipt {
   const t = translator(lang);
-  const { back = nothingBack, taken = [], wentOnAs, cameFrom } = about;
+  const { back = nothingBack, taken = [], rules = [], wentOnAs, cameFrom } = about;
   const { licence } = transfer;
   const total = transfer.amountCents + transfer.feeCents;
   return {
@@ -84,6 +92,10 @@ export function receiptOf(
       { label: t('transfers.receipt.to_recipient'), cents: back.isWhole ? 0n : transfer.amountCents, total: true },
       ...takenLines(transfer, taken, lang),
     ],
+    rulesText:
+      rules.length === 0 || taken.length > 0 || back.isWhole
+        ? null
+        : `${t('transfers.receipt.taken', { agency: transfer.agencyName })} ${rules.map((rule) => rule.wording[lang]).join(' ')}`,
     refundTitle: t('legal.receipt.refund_title'),
     refundText: [
       t('legal.receipt.refund_forward', { licensee: licence.licensee }),

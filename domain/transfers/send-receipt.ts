@@ -82,10 +82,8 @@ async function postedBlocks(tx: Tx, transfer: TransferRow, lang: Lang): Promise<
     return [text(hasSaid ? 'mail.posted_whole' : 'mail.posted_text', { facility, amount, name })];
   }
   const left = taken.reduce((rest, one) => rest - one.amountCents, transfer.amountCents);
-  const each = taken.map((one) =>
-    text('mail.posted_taken', { arrived: amount, amount: formatMoney(one.amountCents, lang), name: one.name }),
-  );
-  return [text('mail.posted_whole', { facility, amount, name }), ...each, text('mail.posted_left', { amount: formatMoney(left, lang) })];
+  const each = taken.map((one) => text('step.taken', { amount: formatMoney(one.amountCents, lang), name: one.name }));
+  return [text('mail.posted_whole', { facility, amount, name }), ...each, text('step.left', { amount: formatMoney(left, lang) })];
 }
 
 interface Order {

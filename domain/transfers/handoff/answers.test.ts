@@ -71,12 +71,18 @@ describe('the agency’s answer', () => {
       { label: 'Taken for Restitution', cents: 800n },
       { label: 'Left for the recipient', cents: 3200n, total: true },
     ]);
+    // What it may take is said only as long as nobody has said what it took.
+    const rules = [{ wording: { en: 'Up to half.', es: 'Hasta la mitad.' } }];
+    const open = await readTransfer(house.app, sender.scope, differs.transferId);
+    expect(receiptOf(open, new Date(), 'es', { ...open, rules }).rulesText).toContain('Hasta la mitad.');
+    expect(receiptOf(view, new Date(), 'es', { ...view, rules }).rulesText).toBeNull();
     const mails = await house.app.owner.query<{ template: string; text: string }>(
       `select template, content::text as text from notifications.notices where login_id = $1 and template <> 'receipt' order by template`,
       [sender.scope.actor],
     );
     expect(mails.rows.map(({ template }) => template)).toEqual(['transfer_posted', 'transfer_returned']);
     expect(mails.rows[0]!.text).toContain('Restitution');
+    expect(mails.rows[0]!.text).toContain('transfers.step.left');
     expect((await files())[0]).toMatchObject({ posted: 1, back: 1, open: 1 });
   });
 

@@ -11,7 +11,9 @@ export function receiptsOf(transfer: TransferView, lang: Lang): Receipt[] {
   const paidAt = transfer.states.find((state) => state.kind === 'paid')?.at;
   if (!isPaid(transfer.state) || paidAt === undefined) return [];
   const languages = [...new Set([lang, ...receiptLanguages(transfer)])];
-  return languages.map((one) => receiptOf(transfer, paidAt, one, { ...transfer, back: givenBack(transfer) }));
+  return languages.map((one) =>
+    receiptOf(transfer, paidAt, one, { ...transfer, rules: transfer.quote.deductions, back: givenBack(transfer) }),
+  );
 }
 
 /** The receipts as one paper, each language on pages of its own. */
@@ -26,14 +28,13 @@ export function receiptPaper(transfer: TransferView, receipts: readonly Receipt[
     madeAt,
     parts: receipts.map((receipt, i) => ({
       lang: receipt.lang,
-      blocks: [...(i > 0 ? [{ kind: 'page' } as const] : []), ...blocksOf(transfer, receipt)],
+      blocks: [...(i > 0 ? [{ kind: 'page' } as const] : []), ...blocksOf(receipt)],
     })),
   };
 }
 
-function blocksOf(transfer: TransferView, receipt: Receipt): PdfBlock[] {
+function blocksOf(receipt: Receipt): PdfBlock[] {
   const t = translator(receipt.lang);
-  const rules = transfer.quote.deductions.map((rule) => rule.wording[receipt.lang]);
   return [
     { kind: 'heading', level: 1, text: receipt.title },
     { kind: 'facts', rows: receipt.facts },
@@ -47,9 +48,7 @@ function blocksOf(transfer: TransferView, receipt: Receipt): PdfBlock[] {
         bold: total,
       })),
     },
-    ...(rules.length === 0
-      ? []
-      : [{ kind: 'text' as const, text: `${t('transfers.receipt.taken', { agency: transfer.agencyName })} ${rules.join(' ')}` }]),
+    ...(receipt.rulesText === null ? [] : [{ kind: 'text' as const, text: receipt.rulesText }]),
     { kind: 'heading', level: 2, text: receipt.refundTitle },
     // California wants this bold and at least 10 point.
     ...receipt.refundText.map((text): PdfBlock => ({ kind: 'text', text, bold: true })),
