@@ -16,6 +16,8 @@ declare global {
       session: Session | null;
       /** Inside: the device, and who is signed in at it. Null at a browser that is none of ours. */
       door: Door | null;
+      /** Inside: the browser still carries a session that has ended. */
+      isLeftBehind: boolean;
       textSize: TextSize;
       csrf: string;
       /** The address without the surface's prefix, as the browser shows it. */

@@ -59,6 +59,7 @@ function prepare(event: RequestEvent): void {
   locals.scope = publicScope(requestId, locals.lang);
   locals.session = null;
   locals.door = null;
+  locals.isLeftBehind = false;
   locals.textSize = 'normal';
   let form = event.cookies.get(FORM_COOKIE);
   if (!form) {

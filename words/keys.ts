@@ -2418,6 +2418,7 @@ export interface Words {
   'inside.letters.write': Record<never, never>;
   'inside.login.button': Record<never, never>;
   'inside.login.device': { device: Param };
+  'inside.login.ended': Record<never, never>;
   'inside.login.example': { example: Param };
   'inside.login.help': Record<never, never>;
   'inside.login.idle': Record<never, never>;

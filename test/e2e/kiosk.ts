@@ -1,22 +1,31 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Translate } from '#words/index.ts';
 import { dayFromNow, expect, FAMILY, INSIDE, STAFF, type Story, takeInHand } from './story.ts';
 
 /** A slip with a new PIN, printed by staff. */
-export async function printSlip(staff: Page): Promise<string> {
+export async function printSlip(staff: Page, number = 'S123456'): Promise<string> {
   await staff.goto(`${STAFF}/devices/slip`);
-  await staff.locator('#number').fill('S123456');
+  await staff.locator('#number').fill(number);
   await staff.locator('main form button').click();
   return /\b\d{6}\b/.exec(await staff.locator('.slip').innerText())![0];
 }
 
 /** Signs in with a PIN. */
-export async function enter(kiosk: Page, pin: string): Promise<void> {
+export async function enter(kiosk: Page, pin: string, number = 'S123456'): Promise<void> {
   await kiosk.locator('#number').fill('');
-  await press(kiosk, '#number', 'S123456', 'codes');
+  await press(kiosk, '#number', number, 'codes');
   await kiosk.locator('[data-plane=codes] [data-act=enter]').click();
   await press(kiosk, '#pin', pin);
   await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
+}
+
+/** Staff make a code for a kiosk of that name. */
+export async function makeKioskCode(staff: Page, name: string): Promise<string> {
+  await staff.locator('#facility').selectOption({ label: 'Palmetto Ridge' });
+  await staff.locator('#name').fill(name);
+  await staff.locator('label[for=kind-2]').click();
+  await staff.locator('form[action="?/make"] button').click();
+  return await staff.locator('main code').innerText();
 }
 
 /** Types by the kiosk's own keys. */
@@ -29,6 +38,16 @@ export async function press(kiosk: Page, field: string, text: string, plane = 'p
     await (isOther ? other! : here!).click();
     if (isOther) await kiosk.locator('[data-show=letters]').click();
   }
+}
+
+/** What a browser keeps of the inside, whatever by. */
+export async function keptOf(context: BrowserContext, page: Page): Promise<object> {
+  const cookies = (await context.cookies(INSIDE)).map(({ name }) => name).toSorted();
+  const kept = await page.evaluate(async () => ({
+    stored: localStorage.length + sessionStorage.length,
+    others: [...(await caches.keys()), ...(await indexedDB.databases())],
+  }));
+  return { cookies, ...kept };
 }
 
 /** News takes a moment: the page is opened again until it tells. */

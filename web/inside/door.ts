@@ -24,18 +24,21 @@ export async function readInside({ cookies, locals, route, url }: RequestEvent):
   const isWriting = isWritten(route.id);
   locals.door = await readDoor(app, { device: cookies.get(DEVICE), session: cookies.get(SESSION) }, { request, lang, isWriting });
   if (locals.door?.session) locals.scope = locals.door.session.scope;
-  // A session that ended by itself: whoever comes next has his own size and language.
-  else if (cookies.get(SESSION) !== undefined) forgetPerson(cookies);
+  // A session that ended by itself or from elsewhere: whoever comes next has his own size and language, and an empty browser.
+  else if (cookies.get(SESSION) !== undefined) {
+    locals.isLeftBehind = true;
+    forgetPerson(cookies);
+  }
   locals.textSize = sizeNamed(cookies.get(SIZE));
 }
 
 /** Where somebody has to go first: a browser that is none of ours joins, nobody signs in, a slip's PIN is changed. Null: the page is open to him so far. */
 export function wayIn({ locals, route }: RequestEvent, allowed: Access): string | null {
-  const { door } = locals;
+  const { door, isLeftBehind } = locals;
   if (route.id === '/inside/trouble') return null;
   if (door === null) return route.id === '/inside/join' ? null : '/join';
   if (allowed === 'anyone') return null;
-  if (door.session === null) return '/login';
+  if (door.session === null) return isLeftBehind ? '/login?ended' : '/login';
   return door.session.mustChange && allowed !== 'signed-in' ? '/pin' : null;
 }
 

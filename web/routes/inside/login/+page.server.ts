@@ -7,16 +7,17 @@ import { EMPTIED, keepSession } from '#web/inside/door.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
-  const { app, door, requestId, lang } = locals;
+  const { app, door, isLeftBehind, requestId, lang } = locals;
   if (door?.session) redirect(303, '/');
-  const isIdle = url.searchParams.has('idle');
-  if (isIdle) setHeaders({ 'clear-site-data': EMPTIED });
+  // Whoever signed out had his browser emptied then.
+  const note = (['out', 'idle', 'ended'] as const).find((name) => url.searchParams.has(name)) ?? null;
+  if (isLeftBehind || note === 'idle' || note === 'ended') setHeaders({ 'clear-site-data': EMPTIED });
   const { agency } = await readAgency(app, publicScope(requestId, lang), door!.device.agencyId);
   return {
     label: agency.number.label[lang],
     example: agency.number.example,
     device: door!.device.name,
-    note: isIdle ? ('idle' as const) : url.searchParams.has('out') ? ('out' as const) : null,
+    note,
   };
 };
 
