@@ -53,7 +53,8 @@ function write(lang: Lang, key: string, params: Params | undefined): string {
   const message = prepare(lang, key);
   if (typeof message === 'string') return message;
   const written = message.format<string>(params === undefined ? {} : readable(lang, params));
-  return String(written);
+  // "a las 9:04 p.m." has the dot that ends the sentence.
+  return String(written).replaceAll('.m..', '.m.');
 }
 
 function prepare(lang: Lang, key: string): Ready {

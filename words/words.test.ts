@@ -32,6 +32,11 @@ describe('time', () => {
     expect(formatDateTime(evening, 'es', 'America/New_York')).toContain('21 de noviembre de 2026, 9:04');
   });
 
+  test('the dot of p.m. is the sentence’s too', () => {
+    const time = formatDateTime(evening, 'es', 'America/New_York');
+    expect(tr('es', 'transfers.view.lead_returned', { time })).toMatch(/^Lo enviamos el 21 de noviembre de 2026, 9:04\sp\.m\. Su banco/);
+  });
+
   test('a day of birth stays on its day', () => {
     expect(formatPlainDate('1980-02-03', 'en')).toBe('February 3, 1980');
     expect(formatPlainDate('1980-02-03', 'es')).toBe('3 de febrero de 1980');
