@@ -1672,6 +1672,35 @@ export interface PaymentsFacts {
   processor_object: string | null;
 }
 
+export interface PaymentsHeldAsks {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  choice: string;
+  dispute: string;
+  note: string;
+}
+
+export interface PaymentsHeldDecisions {
+  ask_id: string;
+  asked_by: string;
+  at: Date;
+  decided_by: string;
+  dispute: string;
+  is_approved: boolean;
+}
+
+export interface PaymentsHeldParts {
+  amount_cents: bigint;
+  customer: string;
+  dispute: string;
+  ended_at: Date | null;
+  held_at: Date;
+  lost_at: Date | null;
+  payment_id: string;
+  taken_cents: bigint | null;
+}
+
 export interface PaymentsLookups {
   claimed_until: Date | null;
   due_at: Date;
@@ -2847,6 +2876,9 @@ export interface DB {
   "payments.correction_decisions": PaymentsCorrectionDecisions;
   "payments.corrections": PaymentsCorrections;
   "payments.facts": PaymentsFacts;
+  "payments.held_asks": PaymentsHeldAsks;
+  "payments.held_decisions": PaymentsHeldDecisions;
+  "payments.held_parts": PaymentsHeldParts;
   "payments.lookups": PaymentsLookups;
   "payments.mismatch_asks": PaymentsMismatchAsks;
   "payments.mismatch_decisions": PaymentsMismatchDecisions;

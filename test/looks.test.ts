@@ -55,6 +55,7 @@ const noLooks: Record<string, string> = {
   'payments.way_out_read': 'a refund that no card takes, nobody’s name',
   'payments.unclaimed_listed': 'the desk: sums by day and state',
   'payments.sent_listed': 'the desk: sums, days and numbers of checks',
+  'payments.held_read': 'a part of a wallet that a bank asks back, nobody’s name',
   'payments.mismatch_read': 'a sum the card company took, nobody’s name',
   'payments.tasks_read': 'the desk: money on its way back, and disputes',
   'payments.reconciliation_read': 'sums and runs',

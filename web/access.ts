@@ -279,6 +279,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/ops/handoff': ['finance'],
   '/ops/refunds/[task]': ['finance'],
   '/ops/refunds/stuck/[refund]': ['finance'],
+  '/ops/refunds/held/[dispute]': ['finance'],
   '/ops/refunds/sent': ['finance'],
   '/ops/refunds/unclaimed': ['finance'],
   '/ops/mismatches/[id]': ['finance'],

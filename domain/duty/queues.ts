@@ -84,6 +84,7 @@ export const queues = {
     tooMany: null,
   },
   disputes: { source: payments.disputes, role: 'finance', desk: '/refunds', runbook: 'refunds.md', tooOldSeconds: 5 * DAY, tooMany: null },
+  wallet_held: { source: payments.held, role: 'finance', desk: '/refunds', runbook: 'refunds.md', tooOldSeconds: 5 * DAY, tooMany: null },
   remittances_unpaid: {
     source: transfers.remittancesUnpaid,
     role: 'finance',

@@ -53,6 +53,7 @@ export {
   decideCorrection,
   explainBreak,
 } from './reconciliation/work-on-break.ts';
+export { askHeld, decideHeld, type HeldFile, readHeld } from './held/decide-held.ts';
 export { askMismatch, decideMismatch, type MismatchFile, readMismatch } from './mismatch/decide-mismatch.ts';
 export { queues } from './queues/queries.ts';
 export { refusals } from './refusals.ts';

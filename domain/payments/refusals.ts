@@ -46,4 +46,10 @@ export const refusals = [
   'payments.mismatch_waits',
   'payments.own_mismatch',
   'payments.choose_what',
+  'payments.unknown_held',
+  'payments.held_over',
+  'payments.held_waits',
+  'payments.own_held',
+  'payments.held_not_lost',
+  'payments.held_nothing_owed',
 ] as const;

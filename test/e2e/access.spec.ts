@@ -160,7 +160,7 @@ const thisMonth = (): string => localTime(new Date(), HOUSE_ZONE).day.slice(0, 7
 
 /** Of these the demo has none: the stories of their own open them, and the tests of their commands ask for another's. */
 const NONE_IN_THE_DEMO =
-  /\/(\[proposal\]|\[match\]|\[plan\]|\[file\]|\[answer\]|\[break\]|\[journal\]|stamps\/\[agency\]|\[order\]|\[letter\]|\[letter\]\/appeal|\[appeal\]|\[ban\]|\[ask\]|\[concern\]|\[term\]|house\/change|remittances\/\[id\]|mismatches\/\[id\]|stuck\/\[refund\]|handoff\/\[file\]\/csv|remittances\/\[id\]\/csv|passkeys\/\[id\]\/end)$/;
+  /\/(\[proposal\]|\[match\]|\[plan\]|\[file\]|\[answer\]|\[break\]|\[journal\]|stamps\/\[agency\]|\[order\]|\[letter\]|\[letter\]\/appeal|\[appeal\]|\[ban\]|\[ask\]|\[concern\]|\[term\]|house\/change|remittances\/\[id\]|mismatches\/\[id\]|stuck\/\[refund\]|held\/\[dispute\]|handoff\/\[file\]\/csv|remittances\/\[id\]\/csv|passkeys\/\[id\]\/end)$/;
 
 /** What must happen, in one word. */
 function expected(route: string, who: Who): string {

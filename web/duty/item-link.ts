@@ -5,6 +5,7 @@ import { subjectLink } from '#web/reports/subject-link.ts';
 export function itemLink(queue: QueueName, item: { id: string; purpose: string; subject: string }): string | null {
   if (queue === 'payments_mismatch') return `/mismatches/${item.id}`;
   if (queue === 'refunds_stuck' || queue === 'unclaimed_due') return `/refunds/stuck/${item.id}`;
+  if (queue === 'wallet_held') return `/refunds/held/${item.id}`;
   switch (item.purpose) {
     case 'wallet':
       return `/find/${item.subject}`;

@@ -72,6 +72,11 @@ const disputes: QueueSource = () => sql`
   where f.kind = 'dispute_opened'
     and not exists (select 1 from payments.facts c where c.processor_object = f.processor_object and c.kind = 'dispute_closed')`;
 
+/** A bank has kept what filled a wallet, and what is left of it there is set aside until two people have said whose it is. */
+const held: QueueSource = () => sql`
+  select h.dispute as id, h.lost_at as at, 'wallet' as purpose, h.customer as subject, null as name, h.amount_cents as cents, null as why
+  from payments.held_parts h where h.ended_at is null and h.lost_at is not null`;
+
 /** Our bank gave it back and none has arrived since; or two days over its day and not there. */
 const payouts: QueueSource = (now) => sql`
   select p.payout_id as id, coalesce(b.at, p.arrives_at) as at, 'payout' as purpose, p.payout_id as subject, p.payout_id as name,
@@ -90,4 +95,4 @@ const breaks: QueueSource = () => sql`
   from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id
   where not exists (select 1 from payments.break_notes n where n.break_id = b.break_id and n.kind = 'explained')`;
 
-export const queues = { unknown, captured, mismatch, refundsStuck, unclaimedDue, disputes, payouts, breaks };
+export const queues = { unknown, captured, mismatch, refundsStuck, unclaimedDue, disputes, held, payouts, breaks };

@@ -2,6 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Money } from '#kernel/money.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { heldAmong } from '../held/queries.ts';
 import { factsOfAll } from '../queries.ts';
 import { openAsksAmong, restsWithoutWay, whyOwed } from '../way-out/queries.ts';
 import { disputedPayments, refundFactsOfAll, stuckRefunds } from './queries.ts';
@@ -22,7 +23,14 @@ export interface StuckRefund {
   isAsked: boolean;
 }
 
-export type DisputedPayment = Dispute & { payment: string; purpose: string; subject: string; payer: string };
+export type DisputedPayment = Dispute & {
+  payment: string;
+  purpose: string;
+  subject: string;
+  payer: string;
+  /** What is set aside of the payer's wallet for it; null: nothing (any more). */
+  heldCents: Money | null;
+};
 
 const MOST = 200;
 
@@ -62,9 +70,17 @@ export async function listMoneyTasks(app: App, scope: Scope): Promise<{ stuck: S
       tx,
       disputed.map(({ paymentId }) => paymentId),
     );
-    const disputes = disputed.flatMap(({ paymentId: payment, purpose, subject, payer }): DisputedPayment[] =>
+    const read = disputed.flatMap(({ paymentId: payment, purpose, subject, payer }) =>
       disputesOf(told.get(payment)!).map((one) => ({ ...one, payment, purpose, subject, payer })),
     );
+    const held = await heldAmong(
+      tx,
+      read.map(({ dispute }) => dispute),
+    );
+    const disputes = read.map((one): DisputedPayment => {
+      const part = held.get(one.dispute);
+      return { ...one, heldCents: part?.endedAt === null ? part.amountCents : null };
+    });
     disputes.sort((a, b) => rank(a) - rank(b));
     await audit(tx, scope, { action: 'payments.tasks_read', subject: '-', details: { stuck: stuck.length } }, app.clock.now());
     return { stuck, disputes };

@@ -25,14 +25,19 @@ export async function readDisputed(tx: Tx, scope: Scope, purpose: string, subjec
   const payment = await paymentFor(tx, purpose, subject);
   if (payment === undefined) return null;
   await takeTurn(tx, payment.paymentId);
-  const refunds = await refundsOf(tx, payment.paymentId);
+  return { payment: payment.paymentId, ...(await standOfPayment(tx, payment.paymentId)) };
+}
+
+/** What a bank asks back of a payment, and what it has kept of it that nobody has made good. */
+export async function standOfPayment(tx: Tx, paymentId: string): Promise<Omit<Disputed, 'payment'>> {
+  const refunds = await refundsOf(tx, paymentId);
   const facts = await refundFactsOfAll(
     tx,
     refunds.map((one) => one.refundId),
   );
   const settled = refunds.filter((one) => refundState(facts.get(one.refundId)!) === 'settled');
   const settledCents = settled.reduce((sum, one) => sum + one.amountCents, 0n);
-  return { payment: payment.paymentId, ...standOf(await factsOf(tx, payment.paymentId), settledCents) };
+  return standOf(await factsOf(tx, paymentId), settledCents);
 }
 
 /**

@@ -19,6 +19,10 @@ export function walletLineWords(kind: string, lang: Lang): string {
       return t('payments.wallet.line_gift_back');
     case 'dispute_made_good':
       return t('payments.wallet.line_made_good');
+    case 'wallet_taken':
+      return t('payments.wallet.line_taken');
+    case 'wallet_taken_back':
+      return t('payments.wallet.line_taken_back');
     default:
       return t('payments.wallet.line_other');
   }
