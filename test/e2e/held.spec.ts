@@ -32,7 +32,7 @@ test('a bank keeps what filled a wallet: what was left of it is taken by two peo
     await expect(async () => {
       await operator.goto(`${OPS}/refunds`);
       await expect(held.first()).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 150_000, intervals: [5000] }); // the sandbox's bank asks a minute later
     await looksRight(operator);
     await held.first().click();
     await expect(operator.locator('main')).toContainText(t('duty.held.not_lost'));
