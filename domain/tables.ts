@@ -1733,6 +1733,13 @@ export interface PaymentsOpenBreaks {
   source: string;
 }
 
+export interface PaymentsOwedOpen {
+  at: Date;
+  due_on: string | null;
+  owed_id: string;
+  stands: string;
+}
+
 export interface PaymentsPayments {
   agency_id: string | null;
   amount_cents: bigint;
@@ -2883,6 +2890,7 @@ export interface DB {
   "payments.mismatch_asks": PaymentsMismatchAsks;
   "payments.mismatch_decisions": PaymentsMismatchDecisions;
   "payments.open_breaks": PaymentsOpenBreaks;
+  "payments.owed_open": PaymentsOwedOpen;
   "payments.payments": PaymentsPayments;
   "payments.payout_facts": PaymentsPayoutFacts;
   "payments.payouts": PaymentsPayouts;

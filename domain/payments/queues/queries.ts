@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 import type { QueueSource } from '#kernel/queues.ts';
 import { dayAfter } from '#kernel/wall-clock.ts';
-import { KEPT_RESTS, NO_WAY_YET, STILL_UNCLAIMED, WHY_OWED } from '../way-out/queries.ts';
 
 const DAY_MS = 86_400_000;
 
 // A wallet has no page of its own: what was paid into one is found with its owner.
 const ABOUT = sql`p.purpose, case p.purpose when 'wallet' then p.payer else p.subject end as subject, null as name`;
-
-const ABOUT_REST = sql`r.purpose, case r.purpose when 'wallet' then r.customer else r.subject end, null`;
 
 /** The processor has not said what became of them: still open, asked for again and again. */
 const unknown: QueueSource = () => sql`
@@ -38,32 +35,25 @@ const mismatch: QueueSource = () => sql`
   from payments.facts f join payments.payments p on p.payment_id = f.payment_id where f.kind = 'mismatch'
     and not exists (select 1 from payments.mismatch_decisions d where d.fact_id = f.fact_id and d.is_approved)`;
 
-/** As refunds/refund.ts reads the facts: the newest attempt was refused, or failed, and nothing came after. And what was left in wallets of closed logins, or came back; and what is said to have come back. */
+/** What `owed_open` says of one thing that is owed back: a refund `r`, with its payment, or a rest `w`. */
+const OWED = sql`payments.owed_open o left join payments.refunds r on r.refund_id = o.owed_id left join payments.payments p on p.payment_id = r.payment_id
+  left join payments.rests w on w.rest_id = o.owed_id`;
+const ABOUT_OWED = sql`coalesce(w.purpose, p.purpose) as purpose,
+  coalesce(case w.purpose when 'wallet' then w.customer else w.subject end, case p.purpose when 'wallet' then p.payer else p.subject end) as subject,
+  null as name, coalesce(w.amount_cents, r.amount_cents) as cents`;
+
+/** No card took it, and there is no way yet; what was left in wallets of closed logins, or came back; and what is said to have come back. */
 const refundsStuck: QueueSource = () => sql`
-  with wrong as materialized (select f.refund_id, f.at, f.details ->> 'why' as why from payments.refund_facts f
-    where f.kind in ('refused', 'failed') and (f.kind = 'failed' or f.details ->> 'why' is distinct from 'charge_disputed')
-      and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
-        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed')
-          or (o.attempt = f.attempt and f.kind = 'refused' and o.kind in ('failed', 'succeeded', 'pending')))))
-  select r.refund_id as id, w.at, ${ABOUT}, r.amount_cents as cents, w.why
-  from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id
-  union all select r.rest_id, r.at, ${ABOUT_REST}, r.amount_cents, ${WHY_OWED} from payments.rests r where ${NO_WAY_YET}
-  union all select a.owed_id, a.at, coalesce(r.purpose, p.purpose), coalesce(case r.purpose when 'wallet' then r.customer else r.subject end,
-      case p.purpose when 'wallet' then p.payer else p.subject end), null, coalesce(r.amount_cents, f.amount_cents), 'way_came_back'
-    from payments.way_asks a left join payments.rests r on r.rest_id = a.rest_id
-      left join payments.refunds f on f.refund_id = a.refund_id left join payments.payments p on p.payment_id = f.payment_id
-    where a.way = 'came_back' and not exists (select 1 from payments.way_decisions d where d.ask_id = a.ask_id)`;
+  select o.owed_id as id, o.at, ${ABOUT_OWED}, case when o.stands = 'came_back' then 'way_came_back' when w.came_back_of is not null then 'way_came_back'
+      when w.rest_id is not null then 'wallet_rest'
+      else (select f.details ->> 'why' from payments.refund_facts f where f.refund_id = o.owed_id and f.kind in ('refused', 'failed')
+        order by f.attempt desc, f.at desc limit 1) end as why
+  from ${OWED} where o.stands in ('stuck', 'came_back')`;
 
 /** Kept for owners nobody reached, and owed to a state in less than a month: a last try to reach them, then it is handed over. */
-const unclaimedDue: QueueSource = (now) => {
-  const before = dayAfter(now.toISOString().slice(0, 10), 30);
-  return sql`
-  select f.refund_id as id, ((f.details ->> 'dueOn')::date - 30)::timestamp at time zone 'UTC' as at, ${ABOUT}, r.amount_cents as cents, null as why
-  from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
-  where f.kind = 'unclaimed' and f.details ->> 'dueOn' <= ${before} and ${STILL_UNCLAIMED}
-  union all select r.rest_id, (a.due_on - 30)::timestamp at time zone 'UTC', ${ABOUT_REST}, r.amount_cents, null
-    from ${KEPT_RESTS} and a.due_on <= ${before}::date`;
-};
+const unclaimedDue: QueueSource = (now) => sql`
+  select o.owed_id as id, (o.due_on - 30)::timestamp at time zone 'UTC' as at, ${ABOUT_OWED}, null as why
+  from ${OWED} where o.stands = 'kept' and o.due_on <= ${dayAfter(now.toISOString().slice(0, 10), 30)}::date`;
 
 /** A payer's bank asks us: until when we may answer stands on the page of disputes. */
 const disputes: QueueSource = () => sql`

@@ -145,12 +145,9 @@ export async function dueCalls(tx: Tx, now: Date, limit: number): Promise<string
 export async function stuckRefunds(tx: Tx, limit: number): Promise<(RefundRow & { purpose: string; subject: string; payer: string })[]> {
   const { rows } = await sql<
     RefundRow & { purpose: string; subject: string; payer: string }
-  >`with wrong as materialized (select distinct f.refund_id from payments.refund_facts f
-      where f.kind in ('refused', 'failed') and not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
-        and (o.attempt > f.attempt or o.kind in ('settled_by_dispute', 'paid_otherwise', 'unclaimed'))))
-    select ${REFUND}, p.purpose, p.subject, p.payer
-    from wrong w join payments.refunds r on r.refund_id = w.refund_id and r.origin = 'ours' join payments.payments p on p.payment_id = r.payment_id
-    order by r.created_at limit ${limit}`.execute(tx);
+  >`select ${REFUND}, p.purpose, p.subject, p.payer
+    from payments.owed_open o join payments.refunds r on r.refund_id = o.owed_id join payments.payments p on p.payment_id = r.payment_id
+    where o.stands = 'stuck' order by r.created_at limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { WayOut } from './ways.ts';
@@ -61,8 +61,6 @@ interface RestRow {
 
 /** Why a rest is owed, as the codes of refunds that no card took say it. */
 export const whyOwed = (rest: Pick<RestRow, 'cameBackOf'>): string => (rest.cameBackOf === null ? 'wallet_rest' : 'way_came_back');
-/** The same of a rest `r`. */
-export const WHY_OWED = sql`case when r.came_back_of is null then 'wallet_rest' else 'way_came_back' end`;
 
 const REST = sql`r.rest_id as "restId", r.customer, r.amount_cents as "amountCents", r.purpose, r.subject, r.agency_id as "agencyId",
   r.refund_id as "refundId", r.came_back_of as "cameBackOf", r.at`;
@@ -77,12 +75,10 @@ export async function restById(tx: Tx, id: string): Promise<RestRow | undefined>
   return (await sql<RestRow>`select ${REST} from payments.rests r where r.rest_id = ${id}`.execute(tx)).rows[0];
 }
 
-/** Of a rest `r`: no way was agreed to. */
-export const NO_WAY_YET = sql`not exists (select 1 from payments.way_decisions d where d.owed_id = r.rest_id and d.is_approved)`;
-
 /** What was left in wallets or came back, and has no way yet, the oldest first. */
 export async function restsWithoutWay(tx: Tx, limit: number): Promise<RestRow[]> {
-  const { rows } = await sql<RestRow>`select ${REST} from payments.rests r where ${NO_WAY_YET} order by r.at limit ${limit}`.execute(tx);
+  const { rows } = await sql<RestRow>`select ${REST} from payments.owed_open o join payments.rests r on r.rest_id = o.owed_id
+    where o.stands = 'stuck' order by r.at limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -136,27 +132,15 @@ export async function unclaimedRefunds(
   page: { after: { dueOn: string; refund: string } | null; limit: number },
 ): Promise<UnclaimedRow[]> {
   const { after, limit } = page;
-  const behind = (day: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
-    after === null ? sql`true` : sql`(${day}, ${id}) > (${after.dueOn}, ${after.refund})`;
-  const { rows } = await sql<UnclaimedRow>`(select f.refund_id as refund, p.purpose, p.subject, r.amount_cents as "amountCents",
-      f.details ->> 'state' as "stateCode", f.details ->> 'dueOn' as "dueOn", f.at as since
-    from payments.refund_facts f join payments.refunds r on r.refund_id = f.refund_id join payments.payments p on p.payment_id = r.payment_id
-    where f.kind = 'unclaimed' and ${behind(sql`f.details ->> 'dueOn'`, sql`f.refund_id`)} and ${STILL_UNCLAIMED}
-    order by f.details ->> 'dueOn', f.refund_id limit ${limit})
-    union all (select r.rest_id, r.purpose, r.subject, r.amount_cents, a.state_code, a.due_on::text, d.at from ${KEPT_RESTS}
-      and ${behind(sql`a.due_on::text`, sql`r.rest_id`)} order by a.due_on, r.rest_id limit ${limit})
-    order by "dueOn", refund limit ${limit}`.execute(tx);
+  const { rows } = await sql<UnclaimedRow>`
+    select o.owed_id as refund, coalesce(w.purpose, p.purpose) as purpose, coalesce(w.subject, p.subject) as subject,
+      coalesce(w.amount_cents, r.amount_cents) as "amountCents", a.state_code as "stateCode", o.due_on::text as "dueOn", o.at as since
+    from payments.owed_open o left join payments.refunds r on r.refund_id = o.owed_id left join payments.payments p on p.payment_id = r.payment_id
+      left join payments.rests w on w.rest_id = o.owed_id
+      -- By which word it is kept: one of two people's, agreed to.
+      cross join lateral (select k.state_code from payments.way_asks k join payments.way_decisions d on d.ask_id = k.ask_id and d.is_approved
+        where k.owed_id = o.owed_id and k.way = 'unclaimed' limit 1) a
+    where o.stands = 'kept' and ${after === null ? sql`true` : sql`(o.due_on, o.owed_id) > (${after.dueOn}::date, ${after.refund})`}
+    order by o.due_on, o.owed_id limit ${limit}`.execute(tx);
   return rows;
 }
-
-/** Rests `r` that are kept as unclaimed, by the ask `a` and its decision `d`. */
-export const KEPT_RESTS = sql`payments.way_asks a join payments.way_decisions d on d.ask_id = a.ask_id and d.is_approved
-    join payments.rests r on r.rest_id = a.rest_id
-  where a.way = 'unclaimed' and not exists (select 1 from payments.way_decisions o join payments.way_asks b on b.ask_id = o.ask_id
-    where o.owed_id = r.rest_id and o.is_approved and b.way <> 'unclaimed')`;
-
-/** As refunds/refund.ts reads the facts: neither paid since, nor did the card take it after all. */
-export const STILL_UNCLAIMED = sql`not exists (select 1 from payments.refund_facts o where o.refund_id = f.refund_id
-  and (o.kind in ('paid_otherwise', 'settled_by_dispute')
-    or (o.kind = 'succeeded' and o.attempt >= f.attempt
-      and not exists (select 1 from payments.refund_facts b where b.refund_id = o.refund_id and b.attempt = o.attempt and b.kind = 'failed'))))`;
