@@ -102,8 +102,8 @@ test('money follows a person who was moved: its sender, the old place and the ne
   const number = lang === 'en' ? 'S910001' : 'S910002';
   const admin = await asDemo('staff', 'admin.fl@example.com');
   const key = await rosterKey(admin, `Moves ${lang}`, t);
-  const stays = async (facility: string) => {
-    const person = { given_name: 'Elena', family_name: 'Marchetti', facility, arrived_on: '2026-11-01' };
+  const stays = async (facility: string, status = 'here') => {
+    const person = { given_name: 'Elena', family_name: 'Marchetti', facility, status, arrived_on: '2026-11-01' };
     expect((await call(key, 'PUT', `/residents/${number}`, person)).status).toBe(200);
   };
   await test.step('the agency lets money follow', async () => {
@@ -162,6 +162,18 @@ test('money follows a person who was moved: its sender, the old place and the ne
       await page.goto(`${FAMILY}/transfers/${next.id}`);
       await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Elena Marchetti' }), { timeout: 500 });
     }).toPass({ timeout: 30_000 });
+  });
+
+  await test.step('once he has gone home, her pages say so, and an old address says why it is closed', async () => {
+    await page.goto(`${FAMILY}/home`);
+    const send = (await page.locator('a[href^="/send/"]').first().getAttribute('href'))!;
+    await stays('Pine Landing', 'released');
+    await page.goto(`${FAMILY}/home`);
+    await expect(page.getByRole('main')).toContainText(t('transfers.home.not_there', { name: 'Elena Marchetti' }));
+    await expect(page.getByRole('main')).not.toContainText(t('transfers.home.services', { facility: 'Pine Landing' }));
+    await page.goto(`${FAMILY}${send}`);
+    await expect(page.getByRole('main')).toContainText(t('transfers.refusal.not_there', { name: 'Elena Marchetti' }));
+    await looksRight(page);
   });
 });
 
