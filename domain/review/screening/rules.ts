@@ -19,18 +19,21 @@ interface Rule {
 }
 
 // Bounds in these keep a long row of letters from being read again from each of them.
-const DOT = String.raw`(?:\.|\(dot\)|\[dot\]|\(punto\)| dot | punto )`;
+const DOT = String.raw`(?:\.|\(\.\)|\[\.\]|\(dot\)|\[dot\]|\(punto\)| dot | punto )`;
 const LINK = new RegExp(
   String.raw`(?:https?|hxxps?):\/\/[^\s<>"]+|\bwww\s?[.,]\s?[\p{L}\p{N}-]+[^\s<>"]*` +
     String.raw`|[a-z0-9-]{2,63}\s?${DOT}\s?(?:com|net|org|info|gov|edu|xyz)\b(?:\/[^\s<>"]*)?` +
-    String.raw`|[a-z0-9-]{2,63}\.(?:io|gg|tv|ly|ru|mx|app|co)\b(?:\/[^\s<>"]*)?|[a-z0-9-]{1,63}\.(?:me|us)\/[^\s<>"]+`,
+    String.raw`|[a-z0-9-]{2,63}\.(?:io|gg|tv|ly|ru|mx|app|co)\b(?:\/[^\s<>"]*)?|[a-z0-9-]{1,63}${DOT}(?:me|us)(?:\/|\sslash\s|\s?\(slash\)\s?)[^\s<>"]+` +
+    String.raw`|h\s{1,2}t\s{1,2}t\s{1,2}p\s{0,2}s?\s{0,2}:[\s/]{2,8}[^\s<>"]+`,
   'giu',
 );
-const ANY_LINK = new RegExp(String.raw`:\/\/|www|${DOT}\s?(?:com|net|org|info|gov|edu|xyz|io|gg|tv|ly|ru|mx|app|co|me|us)\b`, 'i');
+const ANY_LINK = new RegExp(String.raw`:\s?\/|www|${DOT}\s?(?:com|net|org|info|gov|edu|xyz|io|gg|tv|ly|ru|mx|app|co|me|us)\b`, 'i');
 const AT = String.raw`(?:@|\(at\)|\[at\]|\(arroba\)| arroba )`;
 const EMAIL = new RegExp(String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}\s?${DOT}\s?[\p{L}]{2,}`, 'giu');
 const PHONE =
   /(?<![\p{L}\p{N}.$#-])(?:\+?\d{1,3}[\s.-]{0,2})?(?:\(\d{2,3}\)|\d{2,3})[\s.-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}(?![\p{N}-])|(?<![\p{L}\p{N}.$#:-])(?:\+\d{10,13}|\d{10})(?!\p{N})/giu;
+/** Each digit by itself, as nobody writes an amount or a date. */
+const SPACED_PHONE = /(?<![\p{L}\p{N}.$#:-])\d(?:[\s.-]{1,2}\d){9}(?![\s.-]{0,2}\p{N})/gu;
 const DIGITS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
 const SPOKEN_PHONE = new RegExp(`\\b(?:${DIGITS})(?:[\\s,.-]+(?:${DIGITS})){6,12}\\b`, 'giu');
 const APPS = 'ig|insta|instagram|snap|snapchat|telegram|whatsapp|tiktok|signal|discord|facebook|fb';
@@ -70,7 +73,7 @@ const rules: readonly Rule[] = [
     why: 'screening.why.phone',
     sign: /\d/,
     words: `[${DIGITS}] [${DIGITS}]`,
-    find: (text) => [...matches(text, PHONE), ...matches(text, SPOKEN_PHONE)],
+    find: (text) => [...matches(text, PHONE), ...matches(text, SPACED_PHONE), ...matches(text, SPOKEN_PHONE)],
   },
   {
     name: 'handle',
@@ -173,6 +176,9 @@ function looksLikeCode(found: string): boolean {
 const CONSONANT = Uint8Array.from({ length: 128 }, (_, unit) => (/[bcdfghjklmnpqrstvwxz]/i.test(String.fromCharCode(unit)) ? 1 : 0));
 const STRANGE = /[bcdfghjklmnpqrstvwxz]{5,}|^[bcdfghjklmnpqrstvwxz]{3,}$|q[^u]|[jvxz][bcdfgkpqtx]|[aeiou]{5,}/i;
 
+/** Capitals alone are a word from so many letters on; fewer are somebody's acronym. */
+const ACRONYM = 5;
+
 /** Whether there are two runs of four consonants. Looks at every fourth character, and before it only where that is one. */
 function hasRuns(text: string): boolean {
   let runs = 0;
@@ -189,7 +195,7 @@ function hasRuns(text: string): boolean {
 function* unsayable(text: string): Generator<{ from: number; to: number }> {
   let [from, to, odd, count] = [0, 0, 0, 0];
   for (const match of text.matchAll(/[a-z]{3,}/giu)) {
-    if (STRANGE.test(match[0]) && match[0] !== match[0].toUpperCase()) {
+    if (STRANGE.test(match[0]) && (match[0].length >= ACRONYM || match[0] !== match[0].toUpperCase())) {
       if (count === 0) from = match.index;
       odd++;
       count++;

@@ -122,6 +122,28 @@ staff: find out where officer Daniels lives
 third_party: tell Ray in B block to write me back at his number
 fraud: I need the last four of her social and her birthday
 contraband: bring tobacco in your sock
+threat: slit that snitch’s throat
+threat: gonna jump him on sight when he comes out
+threat: dile a la raza que le den piso
+escape: he made a rope out of bed sheets
+escape: haz una cuerda con las sábanas
+contraband: get a burner in your boot
+contraband: the cell phone is inside the bible cover
+drugs: money on his books for the dope
+contact: call 3 0 5 5 5 5 0 1 9 9
+contact: t(.)me slash boxboy
+contact: h t t p s : / / example . com
+coded: read the first letter of each line
+coded: lee la primera letra de cada renglón
+coded: XJQPZ KVWYT MMQRS PLKJH WWQZX TRRVB
+ok: She got a high mark on acid and base
+ok: Escape from New York was on TV
+ok: The NAACP and the YMCA and the NCAA met at the NYPD and FBI
+ok: We counted 1 2 3 4 5 6 7 8 and jumped
+ok: Get a new burner for the stove
+ok: Grandma dries the sheets on a rope
+ok: Tell me slash it was not so
+ok: The bids were 4 5 6 and then 7 8 9
 `;
 
 export const strangers = (): string[] =>

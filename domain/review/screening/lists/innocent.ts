@@ -65,6 +65,7 @@ export const innocent: readonly InnocentList[] = [
       [ice pick|box cutter] [for|at] [the|work|my]
       [escape] [room|rooms|pod|velocity|hatch|key|artist|the heat|the cold|the noise|into a|into a good|into books|reality|for an hour|the city|goat|the rat race|a little|to the beach|plan from my in laws]~n
       [great escape|ford escape|fire escape|narrow escape|escape from alcatraz|my escape is|is my escape|an escape for me|mental escape|weekend escape|his escape|her escape|no escaping|escaped my mind|escapes me|escaped me|escape reality|great escapes|can't escape|cant escape|tropical escape|summer escape|escape from it all|escape the|no escape from|way of escape|escape from my thoughts|escape from stress|escape in a book|escape from reality|gas escaping|steam escape|escaped the|shift change at|how shall we escape|escape to the|little escape|your escape|the cat escaped|the dog escaped|the hamster escaped|dog escaped|cat escaped|puppy escaped|hamster escaped|hamster escape|bird escaped]
+      escape from [new york|los angeles|tomorrow|the planet of the apes]
       [break|breaking|broke|broken] out [of my shell|of her shell|of his shell|of your shell|in a rash|in hives|in song|in laughter|in a sweat|the good|of the cycle|of this rut|of the box]
       [over|on|along|mend|mended|fixed|fixing|painting|painted|paint|new|picket|white picket|build|building|built|by|chain link|through|behind|on the other side of] the [fence|back fence] [talking|with|to the neighbor|chatting|last|for|and talked|so the dog|to keep|to get|to pet|about|around]
       [on the fence|sitting on the fence|mend fences|mending fences|white picket fence|good fences|swing for the fences|the grass is greener|greener on the other side|home run over the fence|over the fence for a home run|hit it over the fence|it over the fence for|the ball over the fence|ball over the fence|dog jumped the fence|dog jumps the fence|cat over the fence|over the hill|over the wall of]
@@ -81,6 +82,7 @@ export const innocent: readonly InnocentList[] = [
       [pulling|pull|pulled|spray|sprayed|tall|seaweed|tumble|milk|weeding|hate|all those|these|garden] weed~n
       [pot] [roast|pie|pies|luck|holder|holders|of coffee|of beans|of soup|belly|hole|holes|of tea|of gold|of chili|of greens|of]~n
       [acid] [reflux|rain|wash|test|jazz|indigestion]
+      [acid] [and|or] [base|bases]
       [crystal] [clear|ball|light|vase|gayle|s birthday|lake|bowl|glass|meth awareness]
       [diet|cherry|vanilla|mexican|can of|bottle of|rum and|a cold|sip of|drink a|drinking a|case of] coke~n
       [coke] [zero|float|and fries|bottle|can|machine|or pepsi|and a smile]

@@ -129,6 +129,16 @@ export const restEn: readonly TermList[] = [
   },
   {
     ...en,
+    category: 'coded',
+    severity: 1,
+    action: 'flag',
+    lines: `
+      [first|last] [letter|word|letters|words] of [each|every|all the] [line|lines|word|sentence|row|paragraph] -book
+      [read|hold] [it|this|the letter|them] [backwards|backward|in a mirror|over a flame|over the heat]
+    `,
+  },
+  {
+    ...en,
     category: 'self_harm',
     severity: 3,
     action: 'care',

@@ -109,6 +109,16 @@ export const restEs: readonly TermList[] = [
   },
   {
     ...es,
+    category: 'coded',
+    severity: 1,
+    action: 'flag',
+    lines: `
+      [la|] [primera|última] [letra|palabra] de cada [línea|renglón|palabra|frase|oración|párrafo]
+      [léelo|léela|lee la carta] [al revés|de atrás para adelante|en el espejo]
+    `,
+  },
+  {
+    ...es,
     category: 'self_harm',
     severity: 3,
     action: 'care',

@@ -43,6 +43,7 @@ export const tradeEn: readonly TermList[] = [
       [my|your|the|our] [plug|dealer|supplier|connect] [got|has|is|said|can|will|for] -car
       [drug deal|drug dealer|drug money|drug run|drug mule]~n -news -film -recovery
       [sell|selling|move|moving|push|pushing|flip|flipping] [dope|weed|drugs|pills|ice|coke|work|strips|tobacco|k2|spice|subs]
+      [for|of] the [dope|weed] -garden
       [pills|drugs|dope|narcotics] +hide -medicine -recovery
       [needle|needles|syringe|syringes|rig] +hide -knit
       [dirty urine|clean urine|clean pee|pass the ua|fake ua|beat the drug test|pass the drug test|beat the ua|detox drink]
@@ -66,6 +67,8 @@ export const tradeEn: readonly TermList[] = [
       [cell phone|cellphone|burner phone|burner|smartphone|iphone|sim card|sim|charger|phone charger] +hide -work -shop
       [burner phone|burner phones|jail phone|tnt phone|mini phone|zanco]
       [burner] +call
+      [get|got|bring|need|want|send|sneak|buy] [a|the|my|you a|me a|him a] burner -food
+      [cell phone|cellphone|cell|burner|sim card|charger] .. inside [the|your|my|a|his|that] [bible|book|boot|boots|shoe|shoes|sneaker|mattress|lining|soap|sole|heel|binding|waistband]
       [got|have|using|use|hid|hiding|stash|stashed] .. [cell phone|cellphone|burner|phone] in [my|the|his|our] [cell|bunk|mattress|wall|locker|unit]
       [text|call|facetime] me on [the|my|this] [cell|jack|burner|bin|line] [tonight|after count|late|after lights out]
       [sim card|sim cards] [in|inside|to|hidden|under|past] [the|my|a|here|prison|visit]

@@ -16,6 +16,9 @@ export const violenceEn: readonly TermList[] = [
       [shoot|shooting] [up the|up that|up his|up her|at the house|at him|at them] -film
       drive by shooting -news
       [slit|slash|cut]~v [your|his|her|their|ur] [throat|throats|wrist open]
+      [slit|slash]~v [that|this|the|a] .. [throat|throats]
+      [smash|beat|jump|stab|kill|hit|touch]~v .. on sight
+      make [him|her|them|you] pay .. [shower|showers|yard|chow hall]
       [cut|chop|blow]~v [your|his|her|their] [head|fingers|hand|hands|face|brains] [off|out|up|]
       [cave|bash|kick|stomp|knock]~v [your|his|her|their|ur] [skull|head|face|teeth|chest] [in|off|out]
       [you|he|she|they] [won't|wont|will not|ain't gonna|not gonna|never gonna|isn't gonna|is not going to] [live to see|make it out alive|leave here alive|make it to trial|make it to court|make it to your release|make it to his release|make it to your release date|make it to his release date|make it to your out date|make it to his out date|see your release date]
@@ -99,6 +102,7 @@ export const violenceEn: readonly TermList[] = [
       [escape|escaping] -play -film -faith -book -computer
       [escape]~v from [here|prison|jail|the prison|the jail|the unit|this place|custody|work crew|the yard|transport|the van|the hospital] -film -book
       [escape plan|escape route|escapee|jailbreak|jail break|prison break|breakout plan]~n -film -play -book -computer
+      rope [of|out of|from|with|made of] .. [sheets|bedsheets|blankets] -film -book
       [bust|break|breaking|busting] [me|you|him|us] out of [here|there|this place|prison|jail]
       [break|breaking|broke] out of [here|there|prison|jail|this place|the unit]
       [over|under|through|cut|cutting|climb|climbing|climb over|climbing over|jump|jumping|hop] [the|that|] [fence|perimeter|razor wire|back fence|wire|wall] -garden -sport -animals

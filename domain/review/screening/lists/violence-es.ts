@@ -19,6 +19,7 @@ export const violenceEs: readonly TermList[] = [
       [voy|va|van|vamos|vas|quiero|quiere|quieren] a [quebrarte|quebrarlo|reventarte|reventarlo|picarlo|picarte|romperte|romperle|partirte|partirle|golpearte|golpearlo|golpearla|lastimarte|lastimarla|lastimarlo|desaparecerlo|desaparecerte|quemarlo|quemarte|cortarte|balearlo|balacearlo|torturarlo|liquidarlo]
       [rómpele|romperle|romperte|partirle|partirte|te rompo|te parto|le parto|le rompo|le rompemos|le partimos] [la madre|la cara|las piernas|el cuello|los dientes|los huesos|el hocico|la jeta|la boca|el brazo|los dedos]
       [dar|darle|darles|darte|dale|denle] [piso|plomo|balazos|un balazo|cuello|en la madre|una puñalada|una paliza|una golpiza]
+      [den|denle|dieron|dan|demos|démosle|dándole] piso
       [pegar|pegarle|pegarte|le pego|te pego|meter|meterle|le meto|te meto|péguenle] [un tiro|unos tiros|un balazo|unos balazos|plomo|una puñalada|una paliza]
       [cortar|cortarle|córtale|le corto|te corto|les corto] [el cuello|la garganta|los dedos|la cabeza|la lengua|la cara|las manos]
       [amanecer|amaneces|amanece|amanecerás|amanecerá|amanezcan|amanezca] [muerto|muerta|muertos|tieso|tiesa|en una zanja|en una bolsa] -grief
@@ -78,6 +79,7 @@ export const violenceEs: readonly TermList[] = [
       [fuga]~n -film -water
       [escapar]~v .. [aquí|la cárcel|la prisión|el penal|penal|reclusorio|módulo|este lugar|la unidad|el hospital|los guardias|traslado|centro|la custodia] -film
       [escaparme|escaparnos|escaparse|escapemos|me escapo|nos escapamos|se escapan|se va a escapar|nos vamos a escapar|me voy a escapar] -film -news
+      [cuerda|soga] [de|con|hecha de|hecha con] .. [sábanas|cobijas] -film -news
       [plan|ruta] de [escape|fuga]
       [saltar|saltamos|salto|salta|salten|brincar|brincamos|brinco|brinca|cortar|corto|corta|corten|cortamos|trepar|trepa] [la|las|el|los] [cerca|reja|rejas|malla|barda|muro|alambre|alambrada|cerco|concertina|barrotes|candado] -sport -garden
       [por encima|por debajo|por arriba|por abajo] de la [cerca|reja|malla|barda|alambrada]
