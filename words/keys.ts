@@ -2749,6 +2749,8 @@ export interface Words {
   'mail.card_alt.recovery': Record<never, never>;
   'mail.card_alt.sympathy': Record<never, never>;
   'mail.card_alt.thinking_of_you': Record<never, never>;
+  'mail.check.anyway': Record<never, never>;
+  'mail.check.anyway_hint': Record<never, never>;
   'mail.check.back_text': Record<never, never>;
   'mail.check.buy': Record<never, never>;
   'mail.check.by': Record<never, never>;
@@ -2756,7 +2758,7 @@ export interface Words {
   'mail.check.change': Record<never, never>;
   'mail.check.cost': Record<never, never>;
   'mail.check.day': Record<never, never>;
-  'mail.check.day_hint': Record<never, never>;
+  'mail.check.day_hint': { day: Param };
   'mail.check.left': Record<never, never>;
   'mail.check.length': { count: number; most: number };
   'mail.check.reply': Record<never, never>;
@@ -2833,6 +2835,7 @@ export interface Words {
   'mail.refusal.choose_ban': Record<never, never>;
   'mail.refusal.choose_card': Record<never, never>;
   'mail.refusal.choose_days': Record<never, never>;
+  'mail.refusal.day_not_sure': { day: Param; time: Param };
   'mail.refusal.day_out_of_range': { first: Param; last: Param };
   'mail.refusal.day_too_late': Record<never, never>;
   'mail.refusal.details_needed': Record<never, never>;

@@ -7,7 +7,7 @@ export type { BanRow } from './bans/queries.ts';
 export { BAN_SOON_DAYS, type BanListed, type BanView, keepBan, liftBan, listBans, readBan } from './bans/work-on-bans.ts';
 export { type Card, cards } from './cards.ts';
 export { deliverDue } from './delivery/deliver.ts';
-export { changeDay, DAYS_AHEAD } from './delivery/schedule.ts';
+export { changeDay, DAYS_AHEAD, sureDay } from './delivery/schedule.ts';
 export { cancelLetter, subscribers } from './follow-letter.ts';
 export { countNewLetters, listInbox, openLetter, readReceived } from './inside/read-inbox.ts';
 export { MUTE_DAYS, muteWriter, readMute, unmuteWriter } from './inside/mute.ts';

@@ -19,6 +19,7 @@ export const refusals = [
   'mail.bad_day',
   'mail.day_out_of_range',
   'mail.day_too_late',
+  'mail.day_not_sure',
   'mail.cancel_too_late',
   'mail.not_returned',
   'mail.no_resend',

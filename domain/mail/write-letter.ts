@@ -10,7 +10,7 @@ import { formatPlainDate } from '#words/format.ts';
 import { type BanRow, banBetween } from './bans/queries.ts';
 import { isCard } from './cards.ts';
 import { insertSchedule } from './delivery/queries.ts';
-import { readDay } from './delivery/schedule.ts';
+import { readDay, requireSure } from './delivery/schedule.ts';
 import { takesLetters } from './inside/queries.ts';
 import { callLine } from './put-in-line.ts';
 import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
@@ -93,12 +93,14 @@ export interface SendInput {
   version: number;
   /** "2026-12-24": it is read at once, and delivered on this day. Null or left out: as soon as it is read. */
   day?: string | null;
+  /** She knows that staff may read it only after that day. */
+  anyway?: boolean;
 }
 
 /**
  * Sends the draft exactly as its check page showed it: the letter, on its way into the line, and its stamps set aside in one transaction. Any number of
  * clicks: one letter. Customers. Refuses: what rulesFor and requireRoom refuse, mail.no_draft, draft_changed, banned, not_taken, no_cards, details_needed,
- * stamps.too_few, and at `body` what is wrong with it now; at `day` what readDay refuses.
+ * stamps.too_few, and at `body` what is wrong with it now; at `day` what readDay refuses, at `anyway` what requireSure refuses.
  */
 export async function sendLetter(app: App, scope: Scope, input: SendInput): Promise<LetterRow> {
   requireRealm(scope, 'customer');
@@ -158,6 +160,7 @@ async function sendDraft(
   await requireRoom(tx, rules, scope.lang, now);
   const { letterId, agencyId: agency, stamps, replyStamps } = letter;
   const day = input.day ? readDay(input.day, letter.timeZone, now, scope.lang) : null;
+  if (day) requireSure(day.deliverOn, { ...letter, lang: scope.lang, anyway: input.anyway ?? false });
   await Promise.all([
     insertLetter(tx, letter),
     day && insertSchedule(tx, { letterId, customer: draft.customer, ...day }),

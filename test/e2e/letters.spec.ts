@@ -274,6 +274,12 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await fill(dayFromNow(-3));
     await page.locator('main form button').click();
     await expect(page.locator('.problems a')).toHaveAttribute('href', '#day');
+    // Nearer than staff may need: said, and only sent when she ticks that she knows.
+    await fill(dayFromNow(1));
+    await page.locator('main form button').click();
+    await expect(page.locator('.problems a')).toHaveAttribute('href', '#anyway');
+    await expect(page.locator('label[for=anyway]')).toHaveText(t('mail.check.anyway'));
+    await looksRight(page);
     await fill(dayFromNow(30));
     const third = await send(page);
     await expect(page.locator('main')).toContainText(t('mail.view.step_day', { day: formatPlainDate(dayFromNow(30), lang) }));

@@ -4,6 +4,7 @@ import { addResident, createFacility, enterOrder, noServices, setServices, sweep
 import { castMailAgency } from '#domain/stamps/cast.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
+import { dayAfter, localTime } from '#kernel/wall-clock.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castDecision, castLetter, castReader, castWriter, himself } from '../cast.ts';
@@ -12,12 +13,15 @@ import {
   changeDay,
   deliverDue,
   keepAnswer,
+  keepDraft,
   listInbox,
   listLetters,
   listSentBack,
   readLetter,
   readWritten,
   sendAnswer,
+  sendLetter,
+  sureDay,
 } from '../index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -104,6 +108,32 @@ describe('a letter with a day', () => {
     expect(await came()).toBe(0);
     await release(letter);
     expect([(await view(letter)).state, await came()]).toEqual(['released', 1]);
+  });
+});
+
+describe('a day nearer than staff may need', () => {
+  it('is taken only when she knows; one that is sure, and any once they have read it, at once', async () => {
+    const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Mijo' });
+    const send = (day: string, anyway?: boolean) =>
+      sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version, day, ...(anyway && { anyway }) });
+    const { day } = localTime(app.clock.now(), at.facility.timeZone);
+    const sure = dayAfter(day, 4); // 72 hours on, and the morning after
+    await expect(send(dayAfter(day, 2))).rejects.toMatchObject({ fields: [{ field: 'anyway', code: 'mail.day_not_sure' }] });
+    const { letterId } = await send(sure);
+    await app.runJobs();
+    expect(await codeOf(changeDay(app, by.customer, { letter: letterId, day: dayAfter(day, 1) }))).toBe('mail.day_not_sure');
+    await changeDay(app, by.customer, { letter: letterId, day: dayAfter(day, 1), anyway: true });
+    await release(letterId);
+    await changeDay(app, by.customer, { letter: letterId, day: dayAfter(day, 2) });
+    expect(await view(letterId)).toMatchObject({ state: 'ready', deliverOn: dayAfter(day, 2) });
+  });
+
+  it.each([
+    ['2027-03-12T11:00:00Z', '2027-03-12'], // six in New York
+    ['2027-03-12T11:01:00Z', '2027-03-13'],
+    ['2027-03-13T03:00:00Z', '2027-03-13'], // still the 12th there
+  ])('read by %s is there by %s', (dueAt, day) => {
+    expect(sureDay(new Date(dueAt), 'America/New_York')).toBe(day);
   });
 });
 

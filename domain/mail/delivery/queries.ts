@@ -16,9 +16,11 @@ export async function insertSchedule(tx: Tx, s: ScheduleRow): Promise<void> {
 }
 
 /** The day a letter waits for; undefined when it has none, or is delivered, returned or taken back. */
-export async function openSchedule(tx: Tx, letterId: string): Promise<ScheduleRow | undefined> {
-  const { rows } = await sql<ScheduleRow>`select letter_id as "letterId", customer, to_char(deliver_on, 'YYYY-MM-DD') as "deliverOn",
-    deliver_at as "deliverAt" from mail.schedules where letter_id = ${letterId} and ended_at is null`.execute(tx);
+export async function openSchedule(tx: Tx, letterId: string): Promise<(ScheduleRow & { isReady: boolean }) | undefined> {
+  const { rows } = await sql<
+    ScheduleRow & { isReady: boolean }
+  >`select letter_id as "letterId", customer, to_char(deliver_on, 'YYYY-MM-DD') as "deliverOn",
+    deliver_at as "deliverAt", is_ready as "isReady" from mail.schedules where letter_id = ${letterId} and ended_at is null`.execute(tx);
   return rows[0];
 }
 

@@ -3,7 +3,7 @@ import { access } from '#web/access.ts';
 import { adminSteps } from '#web/places/first-steps.ts';
 import type { PageServerLoad } from './$types';
 
-const FIRST = ['/incoming', '/approvals', '/no-contact', '/audit'];
+const FIRST = ['/incoming', '/letters', '/investigations', '/concerns', '/ombuds', '/approvals', '/no-contact', '/audit'];
 
 /** The first page of the staff is what their work begins with; an admin's, before the agency is open, what comes next. */
 export const load: PageServerLoad = async ({ locals: { app, scope } }) => {

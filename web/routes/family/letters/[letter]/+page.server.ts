@@ -21,8 +21,8 @@ export const actions: Actions = {
       redirect(303, `/letters/${event.params.letter}`);
     }),
   day: (event) =>
-    runForm(event, { day: 'date' }, async ({ day }) => {
-      await changeDay(event.locals.app, event.locals.scope, { letter: event.params.letter, day });
+    runForm(event, { day: 'date', anyway: 'check' }, async ({ day, anyway }) => {
+      await changeDay(event.locals.app, event.locals.scope, { letter: event.params.letter, day, anyway });
       redirect(303, `/letters/${event.params.letter}`);
     }),
   fix: (event) =>

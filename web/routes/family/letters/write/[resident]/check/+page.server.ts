@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { lengthOf, readDraft, readReturn, sendLetter } from '#domain/mail/index.ts';
+import { lengthOf, readDraft, readReturn, sendLetter, sureDay } from '#domain/mail/index.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = (event) =>
     // A card without a word is no letter yet.
     if (draft === null || draft.body === '') redirect(303, page);
     if (!hasDetails) redirect(303, `/details?next=${encodeURIComponent(`${page}/check`)}`);
+    const dueAt = new Date(app.clock.now().getTime() + rules.deadlineHours * 3_600_000);
     const { available, agencyId } = await readShop(app, scope, resident.agencyId);
     return {
       name: `${resident.givenName} ${resident.familyName}`,
@@ -34,7 +35,8 @@ export const load: PageServerLoad = (event) =>
       replyStamps: draft.withReply ? Number(rules.replyStamps ?? 0n) : 0,
       available: Number(available),
       times: rules.times,
-      dueAt: new Date(app.clock.now().getTime() + rules.deadlineHours * 3_600_000),
+      dueAt,
+      sureDay: sureDay(dueAt, resident.facility.timeZone),
     };
   });
 
@@ -52,13 +54,15 @@ const ON_THE_PAGE = new Set([
 
 export const actions: Actions = {
   default: (event) =>
-    runForm(event, { draft: 'secret', version: 'secret', day: 'date' }, async ({ draft, version, day }) => {
+    runForm(event, { draft: 'secret', version: 'secret', day: 'date', anyway: 'check' }, async ({ draft, version, day, anyway }) => {
       const { app, scope } = event.locals;
       const { resident } = event.params;
-      const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version), day }).catch((error: unknown) => {
-        if (isRefusal(error) && ON_THE_PAGE.has(error.code)) return redirect(303, `/letters/write/${resident}/check`);
-        throw error;
-      });
+      const { letterId } = await sendLetter(app, scope, { resident, draft, version: Number(version), day, anyway }).catch(
+        (error: unknown) => {
+          if (isRefusal(error) && ON_THE_PAGE.has(error.code)) return redirect(303, `/letters/write/${resident}/check`);
+          throw error;
+        },
+      );
       redirect(303, `/letters/${letterId}`);
     }),
 };
