@@ -2398,6 +2398,7 @@ export interface Words {
   'inside.home.money_none': Record<never, never>;
   'inside.home.pin': Record<never, never>;
   'inside.home.stamps': { count: number };
+  'inside.home.stamps_buy': Record<never, never>;
   'inside.home.stamps_monthly': Record<never, never>;
   'inside.home.stamps_order': Record<never, never>;
   'inside.home.stamps_own': Record<never, never>;
@@ -3797,6 +3798,7 @@ export interface Words {
   'policies.about.review-here': Record<never, never>;
   'policies.about.services': Record<never, never>;
   'policies.about.stamps': Record<never, never>;
+  'policies.about.stamps-here': Record<never, never>;
   'policies.add_person': Record<never, never>;
   'policies.approvals.add': Record<never, never>;
   'policies.approvals.ask_again': Record<never, never>;
@@ -4011,6 +4013,7 @@ export interface Words {
   'policies.lead.review-here': Record<never, never>;
   'policies.lead.services': Record<never, never>;
   'policies.lead.stamps': Record<never, never>;
+  'policies.lead.stamps-here': Record<never, never>;
   'policies.like': { date: Param };
   'policies.limits.add': Record<never, never>;
   'policies.limits.all_day': Record<never, never>;
@@ -4060,6 +4063,7 @@ export interface Words {
   'policies.page.review-here': Record<never, never>;
   'policies.page.services': Record<never, never>;
   'policies.page.stamps': Record<never, never>;
+  'policies.page.stamps-here': Record<never, never>;
   'policies.posting.cut_off': Record<never, never>;
   'policies.posting.cut_off_hint': Record<never, never>;
   'policies.posting.days': Record<never, never>;
@@ -4164,6 +4168,10 @@ export interface Words {
   'policies.services.which': Record<never, never>;
   'policies.since': { date: Param };
   'policies.stamps.add': Record<never, never>;
+  'policies.stamps.back': Record<never, never>;
+  'policies.stamps.back_asked': Record<never, never>;
+  'policies.stamps.back_hint': Record<never, never>;
+  'policies.stamps.back_left': Record<never, never>;
   'policies.stamps.costs': Record<never, never>;
   'policies.stamps.costs_hint': Record<never, never>;
   'policies.stamps.free': Record<never, never>;
@@ -4966,6 +4974,7 @@ export interface Words {
   'sheet.untold': Record<never, never>;
   'stamps.at': { agency: Param };
   'stamps.back_promise': Record<never, never>;
+  'stamps.back_promise_left': Record<never, never>;
   'stamps.balance': Record<never, never>;
   'stamps.buy': Record<never, never>;
   'stamps.buy_at': { agency: Param };
@@ -5013,6 +5022,7 @@ export interface Words {
   'stamps.mail.receipt': Record<never, never>;
   'stamps.mail.subject': Record<never, never>;
   'stamps.mail.text': { agency: Param };
+  'stamps.mail.text_left': { agency: Param };
   'stamps.mail.title': { count: number };
   'stamps.no_packs': Record<never, never>;
   'stamps.none': Record<never, never>;
@@ -5064,6 +5074,7 @@ export interface Words {
   'stamps.refusal.bad_gift': { most: Param };
   'stamps.refusal.choose_pack': Record<never, never>;
   'stamps.refusal.disputed': Record<never, never>;
+  'stamps.refusal.not_given_back_yet': { agency: Param };
   'stamps.refusal.not_payable': Record<never, never>;
   'stamps.refusal.nothing_to_give_back': Record<never, never>;
   'stamps.refusal.price_changed': Record<never, never>;
@@ -5261,6 +5272,7 @@ export interface Words {
   'trail.action.directory_sending_barred': Record<never, never>;
   'trail.action.directory_services_proposed': Record<never, never>;
   'trail.action.directory_services_set': Record<never, never>;
+  'trail.action.directory_stamps_here_set': Record<never, never>;
   'trail.action.directory_stamps_proposed': Record<never, never>;
   'trail.action.directory_stamps_set': Record<never, never>;
   'trail.action.directory_unit_changed': Record<never, never>;

@@ -71,7 +71,7 @@ async function setPolicies(app: App, scope: Scope, sample: SampleAgency, { agenc
   if (!policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
   if (!policies.licence) await setLicence(app, scope, { ...dated, body: licence });
   const { approvals, handoff, stamps } = sample;
-  const sells = await app.tx(scope, (tx) => readStampsPolicy(tx, agency.id, app.clock.now()));
+  const sells = await app.tx(scope, (tx) => readStampsPolicy(tx, { agencyId: agency.id, facilityId: null }, app.clock.now()));
   if (stamps && sells === null) await setStamps(app, scope, { ...dated, body: stamps });
   const asks = await app.tx(scope, (tx) => readApprovalRule(tx, agency.id, app.clock.now()));
   if (approvals && asks === openRule) await setApprovalRule(app, scope, { ...dated, body: approvals });

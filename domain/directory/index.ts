@@ -93,6 +93,7 @@ export {
   setReviewHere,
   setServices,
   setStamps,
+  setStampsHere,
 } from './policies/set-policies.ts';
 export { type ChargebackPolicy, chargebackChoices, type NameSearchPolicy, nameSearchChoices } from './policies/choice-policies.ts';
 export {
@@ -131,14 +132,19 @@ export {
   type LetterLimit,
   letterLimits,
   type LettersMost,
+  type GiveBackTime,
+  giveBackTimes,
   readStampsPolicy,
   type StampPack,
   type StampsPolicy,
   type StampUse,
+  type StampsHere,
   stampUses,
   taxOn,
+  withHere,
 } from './policies/stamps-policy.ts';
 export { isOfFacility, needsSecondPerson, type PolicyBodies, type PolicyKind } from './policies/policy.ts';
+export type { AgencyRule } from './policies/read-policy-page.ts';
 export { policyErrors } from './policies/policy-errors.ts';
 export { type ChangedKind, changePolicy, type PolicyChange, type PolicyChanged } from './policies/change-policy.ts';
 export { approveProposal, declineProposal, withdrawProposal } from './policies/decide-proposal.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { castPair, type Pair } from '#domain/directory/cast.ts';
-import type { LettersMost } from '#domain/directory/index.ts';
+import { createFacility, type LettersMost, noServices, setServices, setStampsHere } from '#domain/directory/index.ts';
 import { castMailAgency, castStamps } from '#domain/stamps/cast.ts';
 import { readShop } from '#domain/stamps/index.ts';
+import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { cancelLetter, keepDraft, readDraft, sendLetter } from './index.ts';
@@ -49,6 +50,37 @@ describe('letters to one person', () => {
     const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: 'Mijo' });
     return await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version });
   };
+
+  it('a facility says otherwise for itself alone: what it does not say is as its agency has it, and what the agency does not take is not taken there', async () => {
+    const at = await castMailAgency(app, { lettersMost: { ...none, day: 5, week: 9 } });
+    const system = systemScope('test');
+    const dated = { agencyId: at.agency.id, effectiveFrom: 'now' as const };
+    const place = { agencyId: at.agency.id, name: 'Cedar Notch', city: 'Arcadia', timeZone: 'America/New_York' };
+    const other = await createFacility(app, system, place);
+    await setServices(app, system, { ...dated, facilityId: other.id, body: { ...noServices, money: true, letters: true } });
+    const here = await castPair(app, at);
+    const there = await castPair(app, { ...at, facility: other });
+    const body = { costs: { letter: 2 }, letterLength: 300, lettersMost: { day: 1 } };
+    await setStampsHere(app, system, { ...dated, facilityId: other.id, body });
+    for (const by of [here, there]) await castStamps(app, by.customer, at, 5n);
+    await app.runJobs();
+    expect(await readDraft(app, here.customer, here.residentId)).toMatchObject({
+      stamps: 1n,
+      most: 6000,
+      lettersMost: { day: 5, week: 9 },
+    });
+    expect(await readDraft(app, there.customer, there.residentId)).toMatchObject({
+      stamps: 2n,
+      most: 300,
+      lettersMost: { day: 1, week: 9 },
+    });
+    for (const by of [here, there]) await send(by);
+    expect(await codeOf(send(here))).toBe('nothing was refused');
+    expect(await codeOf(send(there))).toBe('mail.limit_day');
+    expect((await readShop(app, there.customer, at.agency.id)).available).toBe(3n);
+    const wrong = { ...dated, facilityId: other.id, body: { lettersMost: { week: 0 } } };
+    expect(await codeOf(setStampsHere(app, system, wrong))).toBe('directory.bad_count');
+  });
 
   it('are no more than the agency lets him get, whoever writes and however many at once; what is too many takes no stamp', async () => {
     const { mother, sister, stamps } = await family({ day: 1 });

@@ -50,7 +50,7 @@ export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Da
 export async function rulesWith(tx: Tx, residentId: string, now: Date): Promise<LetterRules> {
   const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('mail.unknown_resident');
   if (resident.status !== 'here') refuse('mail.not_there', { name: fullName(resident) });
-  const policy = await readStampsPolicy(tx, resident.agencyId, now);
+  const policy = await readStampsPolicy(tx, resident, now);
   if (!resident.services.letters || policy === null || policy.costs.letter === null) return refuse('mail.service_off');
   const review = await readReviewPolicy(tx, resident, now);
   return {

@@ -10,6 +10,7 @@ import { formatMoney } from '#words/format.ts';
 import { soldEntries } from './book.ts';
 import { squareDisputed } from './disputed.ts';
 import { startReturn } from './give-back.ts';
+import { giveBackTimeOf } from './packs.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
 import { insertState, type OrderRow, statesOf } from './queries.ts';
 
@@ -54,6 +55,7 @@ export async function endPayment(
 async function sendReceipt(tx: Tx, scope: Scope, order: OrderRow, at: Date): Promise<void> {
   const to = await readLogin(tx, scope, order.customer);
   if (!to) return;
+  const givesBack = await giveBackTimeOf(tx, order.agencyId, order.createdAt);
   const money = (cents: bigint): string => formatMoney(cents, to.lang);
   const count = Number(order.stamps);
   await notify(tx, scope, {
@@ -67,7 +69,10 @@ async function sendReceipt(tx: Tx, scope: Scope, order: OrderRow, at: Date): Pro
       subject: { key: 'stamps.mail.subject' },
       heading: { key: 'stamps.mail.title', params: { count } },
       blocks: [
-        { kind: 'text', text: { key: 'stamps.mail.text', params: { agency: order.agencyName } } },
+        {
+          kind: 'text',
+          text: { key: givesBack === 'asked' ? 'stamps.mail.text' : 'stamps.mail.text_left', params: { agency: order.agencyName } },
+        },
         {
           kind: 'rows',
           title: { key: 'stamps.mail.receipt' },

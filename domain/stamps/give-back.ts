@@ -10,18 +10,38 @@ import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope
 import { formatMoney } from '#words/format.ts';
 import { givenBackEntries } from './book.ts';
 import { type Leftover, leftover } from './draw.ts';
+import { giveBackTimeOf, shopsOf } from './packs.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
 import { disputedOf, insertDraws, insertState, lotsOf, orderById, type OrderRow, statesOf, takeTurn } from './queries.ts';
 
 /**
  * Gives back all stamps that are left of an order; what they had cost goes where it came from, tax too. Twice is once. Customers, of their own orders.
- * Refuses: stamps.unknown_order, nothing_to_give_back, set_aside when letters under way need some of them, disputed while a bank looks at
+ * Refuses: stamps.unknown_order, nothing_to_give_back, set_aside when letters under way need some of them, not_given_back_yet, disputed while a bank looks at
  * what was paid.
  */
 export async function giveBack(app: App, scope: Scope, input: { order: string }): Promise<void> {
   requireRealm(scope, 'customer');
   requireActor(scope);
   const order = (await app.tx(scope, (tx) => orderById(tx, input.order))) ?? refuse('stamps.unknown_order');
+  if (!(await mayGiveBack(app, scope, order))) refuse('stamps.not_given_back_yet', { agency: order.agencyName });
+  await giveBackNow(app, scope, order);
+}
+
+/**
+ * Whether its buyer may give a pack back now. Where the agency takes packs back only once their buyer has nobody there to write to: what held when it was bought, or
+ * what holds today if that is better for her. Who can use her stamps no more has their price, whatever the agency says.
+ */
+export async function mayGiveBack(app: App, scope: Scope, order: OrderRow): Promise<boolean> {
+  const times = await app.tx(scope, async (tx) => [
+    await giveBackTimeOf(tx, order.agencyId, order.createdAt),
+    await giveBackTimeOf(tx, order.agencyId, app.clock.now()),
+  ]);
+  if (times.includes('asked')) return true;
+  return !(await shopsOf(app, scope)).some(({ agencyId, isOpen }) => isOpen && agencyId === order.agencyId);
+}
+
+/** The same without asking the agency: when a login is closed, all goes back. */
+export async function giveBackNow(app: App, scope: Scope, order: OrderRow): Promise<void> {
   const system = systemFor(scope, order.agencyId);
   await app.tx(system, async (tx) => {
     await takeTurn(tx, order.orderId);

@@ -2,7 +2,7 @@ import type { OwnData } from '#domain/identity/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
-import { giveBack } from './give-back.ts';
+import { giveBackNow } from './give-back.ts';
 import { listOrders } from './read-stamps.ts';
 import { giftsBy } from './residents/queries.ts';
 import { takeReplies } from './residents/reply-stamps.ts';
@@ -43,10 +43,10 @@ export const ownData: OwnData = {
   },
   async forget(app, scope) {
     await takeReplies(app, scope);
-    for (const { orderId, state } of await all(app, scope)) {
-      if (state !== 'filled') continue;
+    for (const order of await all(app, scope)) {
+      if (order.state !== 'filled') continue;
       // What a letter under way needs stays for it, and what a bank looks at stays for that; free again, it goes back (closed-login.ts).
-      await giveBack(app, scope, { order: orderId }).catch((error: unknown) => {
+      await giveBackNow(app, scope, order).catch((error: unknown) => {
         if (!isRefusal(error) || !['stamps.nothing_to_give_back', 'stamps.set_aside', 'stamps.disputed'].includes(error.code)) throw error;
       });
     }

@@ -1,4 +1,4 @@
-import { listContacts, readStampsPolicy, taxOn } from '#domain/directory/index.ts';
+import { type GiveBackTime, listContacts, readStampsPolicy, taxOn } from '#domain/directory/index.ts';
 import { CARD_LEAST_CENTS } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -28,7 +28,7 @@ export interface Shop {
  * left of them is his when everybody there has moved on. Customers.
  */
 export async function shopsOf(app: App, scope: Scope): Promise<Shop[]> {
-  const open = (await listContacts(app, scope)).filter(({ resident }) => resident.services.letters);
+  const open = (await listContacts(app, scope)).filter(({ resident }) => resident.status === 'here' && resident.services.letters);
   const shops = new Map<string, Shop>(
     open.map(({ resident: { agency } }) => [
       agency.id,
@@ -47,9 +47,14 @@ export async function shopOf(app: App, scope: Scope, agencyId: string): Promise<
   return (await shopsOf(app, scope)).find((shop) => shop.isOpen && shop.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
 }
 
+/** When an agency takes packs back. */
+export async function giveBackTimeOf(tx: Tx, agencyId: string, at: Date): Promise<GiveBackTime> {
+  return (await readStampsPolicy(tx, { agencyId, facilityId: null }, at))?.giveBack ?? 'asked';
+}
+
 /** What an agency sells at a moment, tax included in the total. A pack too cheap for a card is not sold: its buyer would need another way. */
 export async function packsOf(tx: Tx, agencyId: string, at: Date): Promise<Pack[]> {
-  const policy = await readStampsPolicy(tx, agencyId, at);
+  const policy = await readStampsPolicy(tx, { agencyId, facilityId: null }, at);
   if (policy === null) return [];
   return policy.packs
     .map(({ stamps, priceCents }) => {

@@ -8,6 +8,7 @@ import {
   standingOf,
   type WalletPart,
 } from '#domain/payments/index.ts';
+import type { GiveBackTime } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
@@ -15,8 +16,9 @@ import type { Money } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { type Leftover, leftover } from './draw.ts';
+import { mayGiveBack } from './give-back.ts';
 import { isOpen, type OrderState, priceIsOver, standing } from './order.ts';
-import { type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
+import { giveBackTimeOf, type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
 import { PURPOSE } from './payment-news.ts';
 import { disputedOf, heldForDisputes, lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf, takenOutOf } from './queries.ts';
 import { repliesOf } from './residents/queries.ts';
@@ -46,11 +48,16 @@ export async function listStamps(app: App, scope: Scope): Promise<AgencyStamps[]
 }
 
 /** What the customer has at one agency, and what it sells. Customers. Refuses: stamps.unknown_agency. */
-export async function readShop(app: App, scope: Scope, agencyId: string): Promise<AgencyStamps & { packs: Pack[]; replies: number }> {
+export async function readShop(
+  app: App,
+  scope: Scope,
+  agencyId: string,
+): Promise<AgencyStamps & { packs: Pack[]; replies: number; givesBack: GiveBackTime }> {
   const found = (await listStamps(app, scope)).find((one) => one.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
   return await app.tx(scope, async (tx) => ({
     ...found,
     packs: found.isOpen ? await packsOf(tx, agencyId, app.clock.now()) : [],
+    givesBack: await giveBackTimeOf(tx, agencyId, app.clock.now()),
     // Of those set aside: handed on with a letter, for an answer.
     replies: (await repliesOf(tx, requireActor(scope), agencyId)).length,
   }));
@@ -77,6 +84,9 @@ export interface OrderView extends OrderRow {
   isPayable: boolean;
   /** What can be given back of it; null: nothing. */
   left: Leftover | null;
+  /** Whether the agency takes it back already; `givesBack`: when it does. */
+  mayGiveBack: boolean;
+  givesBack: GiveBackTime;
   /** The buyer's bank looked at the payment: what is set aside for that, and what was taken out. Null: it did not. */
   dispute: { standing: Standing; held: bigint; takenOut: bigint } | null;
   payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'cardSaidNo' | 'refunds'> | null;
@@ -87,8 +97,9 @@ export interface OrderView extends OrderRow {
 export async function readOrder(app: App, scope: Scope, id: string): Promise<OrderView> {
   requireRealm(scope, 'customer');
   requireActor(scope);
+  const order = (isId('sto', id) ? await app.tx(scope, (tx) => orderById(tx, id)) : undefined) ?? refuse('stamps.unknown_order');
+  const isTaken = await mayGiveBack(app, scope, order);
   return await app.tx(scope, async (tx) => {
-    const order = (isId('sto', id) ? await orderById(tx, id) : undefined) ?? refuse('stamps.unknown_order');
     const now = app.clock.now();
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
@@ -102,6 +113,8 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
       totalCents: order.priceCents + order.taxCents,
       isPayable: isOpen(state) && (state !== 'ordered' || !priceIsOver(order, now)),
       left: dispute?.standing === 'open' ? null : leftover(order, lot),
+      mayGiveBack: isTaken,
+      givesBack: await giveBackTimeOf(tx, order.agencyId, order.createdAt),
       dispute,
       payment: payment
         ? {

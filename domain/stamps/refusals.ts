@@ -10,6 +10,7 @@ export const refusals = [
   'stamps.nothing_to_give_back',
   'stamps.set_aside',
   'stamps.disputed',
+  'stamps.not_given_back_yet',
   'stamps.unknown_person',
   'stamps.bad_gift',
 ] as const;

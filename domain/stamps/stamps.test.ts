@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { setStamps } from '#domain/directory/index.ts';
+import { addResident, setStamps } from '#domain/directory/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -150,6 +150,41 @@ describe('a pack', () => {
     });
     expect(await codeOf(giveBack(house.app, (await castPair(house.app, at)).customer, { order }))).toBe('stamps.unknown_order');
     expect(await shop(by)).toMatchObject({ balance: 10n, available: 9n });
+  });
+
+  it('goes back only once she can write to nobody there, where the agency says so; what held when it was bought holds', async () => {
+    const there = await castMailAgency(house.app, { giveBack: 'left' });
+    const by = await castPair(house.app, there);
+    const order = await castStamps(house.app, by.customer, there);
+    await house.settle();
+    expect((await readShop(house.app, by.customer, there.agency.id)).givesBack).toBe('left');
+    expect(await codeOf(giveBack(house.app, by.customer, { order }))).toBe('stamps.not_given_back_yet');
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ left: { stamps: 10n }, mayGiveBack: false, givesBack: 'left' });
+    const person = { number: by.number, givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2', status: 'released' as const };
+    await addResident(house.app, system, { agencyId: there.agency.id, facilityId: there.facility.id, ...person });
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ mayGiveBack: true });
+    await giveBack(house.app, by.customer, { order });
+    expect((await readWallet(house.app, by.customer)).balanceCents).toBe(350n);
+    const closing = await castPair(house.app, there);
+    const hers = await castStamps(house.app, closing.customer, there);
+    await house.settle();
+    await ownData.forget!(house.app, closing.customer);
+    expect(await readOrder(house.app, closing.customer, hers)).toMatchObject({ state: 'returned' });
+    // Bought while the agency took packs back at any time: so it is for that pack.
+    const before = await castMailAgency(house.app);
+    const early = await castPair(house.app, before);
+    const kept = await castStamps(house.app, early.customer, before);
+    await house.settle();
+    house.app.clock.move(MINUTE);
+    const tomorrow = new Date(house.app.clock.now().getTime() + MINUTE);
+    await setStamps(house.app, system, {
+      agencyId: before.agency.id,
+      effectiveFrom: tomorrow,
+      body: { ...sampleStamps, giveBack: 'left' },
+    });
+    house.app.clock.move(2 * MINUTE);
+    expect((await readShop(house.app, early.customer, before.agency.id)).givesBack).toBe('left');
+    await giveBack(house.app, early.customer, { order: kept });
   });
 
   it('given back at the card company’s desk is undone while it is whole; used, it is our loss', async () => {

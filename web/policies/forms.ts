@@ -22,6 +22,7 @@ import {
   stampsFromForm,
   stampsToForm,
 } from './rule-forms.ts';
+import { stampsHereFromForm, stampsHereToForm } from './stamps-here.ts';
 import { rowsOf, type Values, withoutRow, withRow } from './values.ts';
 
 interface PolicyForm<T> {
@@ -44,6 +45,7 @@ const forms: { [K in PageKind]: PolicyForm<PolicyBodies[K]> } = {
   name_search: { toForm: nameSearchToForm, fromForm: nameSearchFromForm },
   review: { toForm: reviewToForm, fromForm: reviewFromForm },
   review_here: { toForm: reviewHereToForm, fromForm: reviewHereFromForm },
+  stamps_here: { toForm: stampsHereToForm, fromForm: stampsHereFromForm },
   handoff: { toForm: handoffToForm, fromForm: handoffFromForm, rows: { prefix: 'c', fresh: emptyColumn } },
 };
 

@@ -12,6 +12,7 @@ export const pages = {
   'name-search': 'name_search',
   review: 'review',
   'review-here': 'review_here',
+  'stamps-here': 'stamps_here',
   handoff: 'handoff',
 } as const satisfies Record<string, ChangedKind>;
 

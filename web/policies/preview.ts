@@ -1,4 +1,5 @@
 import {
+  type AgencyRule,
   type ApprovalRule,
   approvalServices,
   categories,
@@ -34,6 +35,7 @@ import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/form
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
 import { type PageKind, reviewWords } from './kinds.ts';
+import { stampsHereSaid } from './stamps-here.ts';
 
 /** One thing that a rule decides: how it is and how it would be. */
 export interface Effect {
@@ -48,7 +50,7 @@ export interface Reader {
   timeZone: string;
   now: Date;
   /** What the agency says for all, where a facility's rule is laid over it. */
-  under?: ReviewPolicy | null;
+  under?: AgencyRule | null;
 }
 
 /** What a change does, on sample amounts and days. `before` is null where nothing holds yet. */
@@ -66,6 +68,7 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
     name_search: nameSearch,
     review,
     review_here: reviewHere,
+    stamps_here: (body, _other, { lang, under }) => stampsHereSaid(body, (under ?? null) as StampsPolicy | null, lang),
     handoff,
   };
   const was = sayings[which](before as never, after as never, say);
@@ -226,6 +229,7 @@ function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, 
   for (const limit of letterLimits)
     said.set(t(`policies.stamps.most_${limit}`), `${body.lettersMost?.[limit] ?? t('policies.preview.no_most')}`);
   said.set(t('policies.stamps.free'), `${body.freePerMonth}`);
+  said.set(t('policies.stamps.back'), t(`policies.stamps.back_${body.giveBack ?? 'asked'}`));
   return said;
 }
 
@@ -251,8 +255,9 @@ function review(body: ReviewPolicy | null, _other: ReviewPolicy | null, { t }: S
 
 /** Each as it is there, and whether that is the facility's own. */
 function reviewHere(body: ReviewHere | null, _other: ReviewHere | null, { lang, t, under }: Say): Map<string, string> {
-  const words = reviewWordsOf(wholeReview(under ?? {}), lang);
-  const own = reviewWordsOf({ ...wholeReview(under ?? {}), ...body }, lang);
+  const agency = wholeReview((under ?? {}) as Partial<ReviewPolicy>);
+  const words = reviewWordsOf(agency, lang);
+  const own = reviewWordsOf({ ...agency, ...body }, lang);
   const said = (name: HereField): string =>
     body?.[name] === undefined ? t('policies.here.as_agency', { what: words[name] }) : t('policies.here.here', { what: own[name] });
   return new Map([

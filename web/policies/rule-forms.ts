@@ -1,4 +1,5 @@
 import {
+  giveBackTimes,
   type ApprovalRule,
   approvalBy,
   approvalServices,
@@ -160,6 +161,7 @@ export function stampsToForm(policy: StampsPolicy | null): Values {
     length: `${policy?.letterLength ?? 6000}`,
     free: `${policy?.freePerMonth ?? 0}`,
     tax: typedPercent(policy?.taxBasisPoints ?? 0),
+    back: policy?.giveBack ?? 'asked',
   };
   for (const use of stampUses) values[`cost-${use}`] = policy ? `${policy.costs[use] ?? ''}` : '1';
   for (const limit of letterLimits) values[`most-${limit}`] = `${policy?.lettersMost?.[limit] ?? ''}`;
@@ -184,6 +186,7 @@ export function stampsFromForm(values: Values): Read<StampsPolicy> {
     letterLength: read.count('length', 100, 100_000),
     freePerMonth: read.count('free', 0, 100),
     taxBasisPoints: read.percent('tax'),
+    giveBack: read.choice('back', giveBackTimes),
   };
   const wrong = read.errors.length > 0 ? [] : policyErrors('stamps', body);
   const fieldOf = (field: string, code: string): string => {

@@ -9,7 +9,7 @@ import { type Limits, limitsErrors } from './limits.ts';
 import type { PolicyBodies, PolicyKind } from './policy.ts';
 import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
 import { type ReviewHere, type ReviewPolicy, reviewErrors, wholeReview } from './review-policy.ts';
-import { type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
+import { type StampsHere, stampsHereErrors, type StampsPolicy, stampsPolicyErrors } from './stamps-policy.ts';
 
 type Mode = 'sandbox' | 'live';
 const checks: { [K in PolicyKind]: (body: PolicyBodies[K], mode: Mode) => FieldError[] } = {
@@ -21,6 +21,7 @@ const checks: { [K in PolicyKind]: (body: PolicyBodies[K], mode: Mode) => FieldE
   services: (body: Services) => servicesErrors(body),
   approvals: (body: ApprovalRule) => approvalRuleErrors(body),
   stamps: (body: StampsPolicy) => stampsPolicyErrors(body),
+  stamps_here: (body: StampsHere) => stampsHereErrors(body),
   name_search: (body: NameSearchPolicy) => nameSearchErrors(body),
   review: (body: ReviewPolicy) => reviewErrors(body),
   review_here: (body: ReviewHere) => reviewErrors(wholeReview(body)),

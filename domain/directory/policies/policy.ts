@@ -8,7 +8,7 @@ import type { HandoffPolicy } from './handoff-policy.ts';
 import type { Limits } from './limits.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import type { ReviewHere, ReviewPolicy } from './review-policy.ts';
-import type { StampsPolicy } from './stamps-policy.ts';
+import type { StampsHere, StampsPolicy } from './stamps-policy.ts';
 
 /** The kinds of policy and what each says. */
 export interface PolicyBodies {
@@ -19,6 +19,7 @@ export interface PolicyBodies {
   licence: Licence;
   services: Services;
   stamps: StampsPolicy;
+  stamps_here: StampsHere;
   name_search: NameSearchPolicy;
   review: ReviewPolicy;
   review_here: ReviewHere;
@@ -29,7 +30,7 @@ export interface PolicyBodies {
 export type PolicyKind = keyof PolicyBodies;
 
 /** The rule of a facility that says only what is otherwise there than in its agency's, and which rule of the agency's it is laid over. */
-export const laidOver = { review_here: 'review' } as const satisfies Partial<Record<PolicyKind, PolicyKind>>;
+export const laidOver = { review_here: 'review', stamps_here: 'stamps' } as const satisfies Partial<Record<PolicyKind, PolicyKind>>;
 export type KindHere = keyof typeof laidOver;
 
 export function isKindHere(kind: PolicyKind): kind is KindHere {

@@ -33,7 +33,7 @@ export interface PolicyView<K extends ChangedKind> {
   under: AgencyRule | null;
 }
 
-type AgencyRule = PolicyBodies[(typeof laidOver)[keyof typeof laidOver]];
+export type AgencyRule = PolicyBodies[(typeof laidOver)[keyof typeof laidOver]];
 
 async function ruleUnder(tx: Tx, agencyId: string, kind: PolicyKind, at: Date): Promise<AgencyRule | null> {
   if (!isKindHere(kind)) return null;

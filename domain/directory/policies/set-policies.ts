@@ -13,7 +13,7 @@ import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.
 import { policyErrors } from './policy-errors.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import type { ReviewHere, ReviewPolicy } from './review-policy.ts';
-import type { StampsPolicy } from './stamps-policy.ts';
+import type { StampsHere, StampsPolicy } from './stamps-policy.ts';
 import { insertPolicy, selectAgency, selectFacility, selectPolicies } from '../queries/agencies.ts';
 import { takeTurnOfPolicy } from '../queries/proposals.ts';
 
@@ -62,6 +62,11 @@ export async function setHandoff(app: App, scope: Scope, input: NewPolicyInput<H
 /** What stamps cost and pay for. Same rules as setFeeSchedule. */
 export async function setStamps(app: App, scope: Scope, input: NewPolicyInput<StampsPolicy>): Promise<string> {
   return await setPolicy(app, scope, 'stamps', input);
+}
+
+/** What one facility does otherwise. Same rules as setFeeSchedule. */
+export async function setStampsHere(app: App, scope: Scope, input: NewPolicyInput<StampsHere> & { facilityId: string }): Promise<string> {
+  return await setPolicy(app, scope, 'stamps_here', input);
 }
 
 /** How letters are read. Same rules as setFeeSchedule. */

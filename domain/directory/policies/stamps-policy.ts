@@ -19,6 +19,10 @@ export type LetterLimit = (typeof letterLimits)[number];
 /** Null: as many as come. */
 export type LettersMost = Readonly<Record<LetterLimit, number | null>>;
 
+/** When the price of unused stamps goes back: whenever their buyer asks, or once she can write to nobody there any more. That then it does is no agency's choice. */
+export const giveBackTimes = ['asked', 'left'] as const;
+export type GiveBackTime = (typeof giveBackTimes)[number];
+
 /** What stamps cost and what they pay for at an agency. */
 export interface StampsPolicy {
   /** What is sold, the smallest pack first. A single stamp is a pack of one. */
@@ -31,8 +35,17 @@ export interface StampsPolicy {
   freePerMonth: number;
   /** Left out of older rules: as many as come. */
   lettersMost?: LettersMost;
+  /** Left out: whenever asked. */
+  giveBack?: GiveBackTime;
   /** Sales tax on top of a pack's price, in hundredths of a percent. Left out of older rules: none. */
   taxBasisPoints?: number;
+}
+
+/** What a facility may say otherwise than its agency. Prices and the stamps of a month are one thing for all who are held by an agency. */
+export interface StampsHere {
+  costs?: Partial<Record<StampUse, number>>;
+  letterLength?: number;
+  lettersMost?: Partial<Record<LetterLimit, number>>;
 }
 
 /** The most a sales tax can be: 20 %. */
@@ -66,6 +79,8 @@ export function stampsPolicyErrors(policy: StampsPolicy): FieldError[] {
     if (most !== null && !isCount(most, 1, 1000))
       errors.push({ field: `lettersMost.${limit}`, code: 'directory.bad_count', params: { least: 1, most: 1000 } });
   }
+  if (policy.giveBack !== undefined && !giveBackTimes.includes(policy.giveBack))
+    errors.push({ field: 'giveBack', code: 'directory.choose_one' });
   if (!isCount(policy.taxBasisPoints ?? 0, 0, TAX_MOST))
     errors.push({ field: 'taxBasisPoints', code: 'directory.bad_count', params: { least: 0, most: TAX_MOST } });
   return errors;
@@ -76,10 +91,42 @@ export function taxOn({ taxBasisPoints = 0 }: Pick<StampsPolicy, 'taxBasisPoints
   return (priceCents * BigInt(taxBasisPoints) + 4999n) / 10_000n;
 }
 
-/** What stamps cost at an agency at a moment; null where it sells none. */
-export async function readStampsPolicy(tx: Tx, agencyId: string, at: Date): Promise<StampsPolicy | null> {
-  const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'stamps');
-  return row ? policyFromJson<'stamps'>(row.body) : null;
+/** What is wrong with a facility's own rule. */
+export function stampsHereErrors(here: StampsHere): FieldError[] {
+  return stampsPolicyErrors(withHere(PLAIN, here));
+}
+
+/** For the bounds of what a facility says. */
+const PLAIN: StampsPolicy = {
+  packs: [{ stamps: 1, priceCents: 0n }],
+  costs: { letter: 1, photo: 1, ecard: 1, snap: 1, videogram: 1, reply: 1, video_message: 1 },
+  letterLength: 6000,
+  freePerMonth: 0,
+};
+const NO_MOST: LettersMost = { day: null, week: null, waiting: null };
+
+/** An agency's rule with what one facility of it says otherwise. What the agency does not take is not taken there either. */
+export function withHere(rule: StampsPolicy, { costs = {}, letterLength, lettersMost }: StampsHere): StampsPolicy {
+  const taken = Object.fromEntries(stampUses.map((use) => [use, rule.costs[use] === null ? null : (costs[use] ?? rule.costs[use])]));
+  return {
+    ...rule,
+    costs: taken as StampsPolicy['costs'],
+    ...(letterLength !== undefined && { letterLength }),
+    ...(lettersMost !== undefined && { lettersMost: { ...NO_MOST, ...rule.lettersMost, ...lettersMost } }),
+  };
+}
+
+/** What stamps cost at an agency, or at one facility of it, at a moment; null where it sells none. */
+export async function readStampsPolicy(
+  tx: Tx,
+  { agencyId, facilityId }: { agencyId: string; facilityId: string | null },
+  at: Date,
+): Promise<StampsPolicy | null> {
+  const rows = await selectPolicies(tx, agencyId, at);
+  const own = rows.find(({ kind }) => kind === 'stamps');
+  if (!own) return null;
+  const here = facilityId === null ? undefined : rows.find((row) => row.kind === 'stamps_here' && row.facilityId === facilityId);
+  return withHere(policyFromJson<'stamps'>(own.body), here ? policyFromJson<'stamps_here'>(here.body) : {});
 }
 
 export function isCount(value: number, least: number, most: number): boolean {

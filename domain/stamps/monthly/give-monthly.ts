@@ -24,7 +24,7 @@ export async function giveMonthly(app: App, atOnce = AT_ONCE): Promise<void> {
 async function due(app: App, scope: Scope, agencyId: string): Promise<{ facility: Facility; month: string; upTo: bigint }[]> {
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
-    const upTo = BigInt((await readStampsPolicy(tx, agencyId, now))?.freePerMonth ?? 0);
+    const upTo = BigInt((await readStampsPolicy(tx, { agencyId, facilityId: null }, now))?.freePerMonth ?? 0);
     if (upTo === 0n) return [];
     const found: { facility: Facility; month: string; upTo: bigint }[] = [];
     const byMonth = Map.groupBy(await listFacilities(tx, agencyId), ({ timeZone }) => `${localTime(now, timeZone).day.slice(0, 7)}-01`);
