@@ -29,6 +29,7 @@ export async function looksRight(browser: Browser, page: Page, lang: string): Pr
     expect(over, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0);
     if (width > 320 && !existsSync(seen)) expect(await findings(twin), `${width} px`).toEqual([]);
   }
+  if (new URL(address).hostname.startsWith('inside.')) expect(await twin.evaluate(smallTargets), 'less than 64 px to touch').toEqual([]);
   if (existsSync(seen)) return;
   // The evening's colours are the only thing that is other in the dark.
   await twin.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -59,6 +60,18 @@ function shapeOf(): string {
     return `<${node.localName} ${attributes.sort().join(' ')}>${children.join('')}</>`;
   };
   return shape(document.documentElement);
+}
+
+/** In the browser: what is to be touched and is smaller than a finger on a tablet's glass. A link within a sentence is as high as the sentence. */
+function smallTargets(): string[] {
+  const all = document.querySelectorAll<HTMLElement>('a, button, input:not([type=hidden]), select, textarea, summary, .choice');
+  const isWithin = (link: Element) => [...link.parentElement!.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  return [...all]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.choice input'))
+    .filter((one) => !(one.matches('a') && isWithin(one)))
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => Math.min(box.width, box.height) < 63.5)
+    .map(({ one, box }) => `${one.outerHTML.slice(0, 60)} ${Math.round(box.width)} × ${Math.round(box.height)}`);
 }
 
 /** Scripts that stand in a page without a row in web/scripts-budget.ts: by their address, or as they stand there. */
