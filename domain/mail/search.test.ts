@@ -8,7 +8,7 @@ import { cancelLetter, correspondence, correspondencePaper, keepDraft, type Lett
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const BODIES = [
   'Your daughters sing every night.\nLove, Mom',
-  'Mijo: las canciones de tu hija me hacen llorar. Feliz cumpleaños.',
+  'Mijo: las canciones de tu hija me hacen llorar. Feliz cumpleaños. Los niños corrieron.',
   'A photograph of the garden, at last.',
 ] as const;
 
@@ -42,6 +42,7 @@ it.each([
   ['canción', '1'],
   ['CUMPLEANOS', '1'],
   ['hijas', '1'],
+  ['corriendo', '1'],
   ['"feliz cumpleaños"', '1'],
   ['"cumpleaños feliz"', ''],
   ['photographs', '2'],
