@@ -69,9 +69,20 @@ function sheetBlocks(sheet: Sheet, lang: Lang, level: 1 | 2): PdfBlock[] {
     {
       kind: 'table',
       caption: sheet.title,
-      columns: sheet.columns.map((column, i) => ({ ...column, share: i === 0 ? 2.4 : 1 })),
+      columns: sheet.columns.map((column, i) => ({
+        ...column,
+        share: column.number === true ? 1 : wordsShare(sheet.rows.map(({ cells }) => text(cells[i]!))),
+      })),
       rows: sheet.rows.map(({ cells }) => cells.map(text)),
       ...(sheet.total === null ? {} : { total: sheet.total.map(text) }),
     },
   ];
+}
+
+const LETTERS_OF_AN_AMOUNT = 14;
+
+/** A column of words is as wide as its longest asks for: a month takes less than an amount, an account more than twice as much. */
+function wordsShare(cells: readonly string[]): number {
+  const longest = cells.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.min(2.4, Math.max(0.8, longest / LETTERS_OF_AN_AMOUNT));
 }
