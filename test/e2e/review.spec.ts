@@ -17,7 +17,7 @@ test('review: a hundred letters by keyboard alone, each once; undone, broken off
   mailTo,
   looksRight,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { reader, investigator } = await fullMailroom();
   const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
   await context.addCookies([{ name: 'kinline_lang', value: lang, url: STAFF }]);
@@ -93,10 +93,14 @@ test('review: a hundred letters by keyboard alone, each once; undone, broken off
       shown = await letterAfter(page, shown);
     }
     expect(new Set(read).size).toBe(LETTERS);
-    await keys.press('a');
-    await expect(page).toHaveURL(/\/letters\?released=/);
-    await expect(page.locator('main')).toContainText(t('review.queue.none'));
+    // From the last one the only reader steps aside: nobody may decide it.
+    await keys.press('s');
+    await page.locator('form[action="?/aside"] label', { hasText: t('review.aside.other') }).click();
+    await page.locator('#asideNote').fill('A neighbor.');
+    await page.locator('form[action="?/aside"] button').click();
+    await expect(page).not.toHaveURL(/\/letters\/rev_/);
   });
+  const supervisor = await browser.newContext({ storageState: await context.storageState() });
 
   await test.step('the investigator finds what he was told of, and says what he did', async () => {
     await mailTo(investigator.email, '/investigations/alerts/');
@@ -115,6 +119,17 @@ test('review: a hundred letters by keyboard alone, each once; undone, broken off
     await page.locator('main form button').click();
     await expect(page.locator('main')).toContainText('Told the sergeant.');
   });
+
+  await test.step('what nobody there may decide stands with the deadlines, within a minute', async () => {
+    const deadlines = await supervisor.newPage();
+    await expect(async () => {
+      await deadlines.goto(`${STAFF}/deadlines`);
+      await expect(deadlines.locator('main')).toContainText(t('review.stuck.title'), { timeout: 500 });
+    }).toPass({ timeout: 90_000 });
+    await expect(deadlines.locator('main')).toContainText(t('review.stuck.why'));
+    await looksRight(deadlines);
+  });
+  await supervisor.close();
   await context.close();
 });
 
