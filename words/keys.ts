@@ -4622,6 +4622,8 @@ export interface Words {
   'review.item.taken': Record<never, never>;
   'review.item.taken_text': { time: Param };
   'review.item.title': { recipient: Param; sender: Param };
+  'review.item.translation': Record<never, never>;
+  'review.item.translation_text': Record<never, never>;
   'review.item.until': { time: Param };
   'review.keys.a': Record<never, never>;
   'review.keys.broken': Record<never, never>;
@@ -5259,6 +5261,8 @@ export interface Words {
   'trail.action.directory_resident_changed': Record<never, never>;
   'trail.action.directory_resident_read': Record<never, never>;
   'trail.action.directory_residents_listed': Record<never, never>;
+  'trail.action.directory_review_here_proposed': Record<never, never>;
+  'trail.action.directory_review_here_set': Record<never, never>;
   'trail.action.directory_review_proposed': Record<never, never>;
   'trail.action.directory_review_set': Record<never, never>;
   'trail.action.directory_roster_bad_rows_read': Record<never, never>;
@@ -5352,6 +5356,9 @@ export interface Words {
   'trail.action.mail_muted': Record<never, never>;
   'trail.action.mail_ombuds_listed': Record<never, never>;
   'trail.action.mail_ombuds_read': Record<never, never>;
+  'trail.action.mail_paper_handed_over': Record<never, never>;
+  'trail.action.mail_paper_read': Record<never, never>;
+  'trail.action.mail_papers_listed': Record<never, never>;
   'trail.action.mail_passages_read': Record<never, never>;
   'trail.action.mail_unmuted': Record<never, never>;
   'trail.action.notifications_address_cleared': Record<never, never>;
@@ -5519,6 +5526,7 @@ export interface Words {
   'trail.detail.found': Record<never, never>;
   'trail.detail.from': Record<never, never>;
   'trail.detail.has_evidence': Record<never, never>;
+  'trail.detail.held': Record<never, never>;
   'trail.detail.hidden': Record<never, never>;
   'trail.detail.how': Record<never, never>;
   'trail.detail.is_late': Record<never, never>;
