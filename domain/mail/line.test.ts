@@ -5,6 +5,7 @@ import { readShop } from '#domain/stamps/index.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { castWriter } from './cast.ts';
 import { callForLetters, cancelLetter, jobs, keepDraft, readLetter, sendLetter } from './index.ts';
+import { callLine } from './put-in-line.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -25,6 +26,7 @@ async function sent(count: number): Promise<string[]> {
     const { draftId, version } = await keepDraft(app, by.customer, { resident: by.residentId, body: `Letter ${letters.length}` });
     letters.push((await sendLetter(app, by.customer, { resident: by.residentId, draft: draftId, version })).letterId);
   }
+  await callLine(app); // after the calls that were made while they were sent
   return letters;
 }
 

@@ -31,5 +31,5 @@ export const sweeps: Sweep[] = [
   { name: 'payments.finish_spends', everySeconds: 60, run: async (app) => void (await finishSpends(app)) },
   { name: 'payments.look_for_payouts', everySeconds: 3600, run: async (app) => void (await lookForPayouts(app)) },
   { name: 'payments.tell_expiring', everySeconds: 600, run: async (app) => void (await tellExpiring(app)) },
-  { name: 'payments.reconcile', everySeconds: 60, run: async (app) => void (await reconcileDue(app)) },
+  { name: 'payments.reconcile', everySeconds: 5, run: async (app) => void (await reconcileDue(app)) },
 ];

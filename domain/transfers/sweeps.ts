@@ -22,6 +22,6 @@ export const sweeps: Sweep[] = [
   { name: 'transfers.unread_answers', everySeconds: 60, run: readUnreadAnswers },
   { name: 'transfers.answer_alerts', everySeconds: 300, run: async (app) => void (await alertFiles(app)) },
   { name: 'transfers.silent', everySeconds: 60, run: async (app) => void (await returnSilent(app)) },
-  { name: 'transfers.reconcile_agencies', everySeconds: 60, run: async (app) => void (await reconcileAgencies(app)) },
+  { name: 'transfers.reconcile_agencies', everySeconds: 5, run: async (app) => void (await reconcileAgencies(app)) },
   { name: 'transfers.run_plans', everySeconds: 60, run: async (app) => void (await runPlans(app)) },
 ];

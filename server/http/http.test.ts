@@ -71,7 +71,8 @@ describe('hosts', () => {
     ['192.168.1.7', '/', '/family'],
     ['localhost', '/staff/incoming', '/family/staff/incoming'],
     ['localhost', '/send/%00', '/family/not-here'],
-    ['staff.localhost', '/incoming?q=a%00b', '/staff/not-here'],
+    ['staff.localhost', '/incoming?q=a%00b', '/staff/incoming?q=ab'],
+    ['localhost', '/send/%00?a=%00?', '/family/not-here?a=?'],
     ['localhost', '/find?q=%2500', '/family/find?q=%2500'],
   ])('%s%s is %s', async (host, path, url) => {
     await open.get(path, at(host));

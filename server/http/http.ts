@@ -103,8 +103,7 @@ async function route(config: Config, parts: Parts, incoming: Incoming): Promise<
   req.headers['x-forwarded-proto'] = arrival.protocol;
   const { app, processorOrigin, apiDocument } = parts;
   (req as PageRequest).kinline = { app, arrival, requestId, processorOrigin, workerOn: config.workerOn, apiDocument };
-  // The sign for nothing stands in no name and no word that is kept: a page that looked for it would only fail.
-  const asked = /%00/.test(req.url ?? '') ? '/not-here' : req.url;
+  const asked = withoutNull(req.url ?? '/');
   if (!parts.isAsset(path)) req.url = `/${arrival.surface}${asked === '/' ? '' : asked}`;
   await parts.pages(req, res);
 }
@@ -136,6 +135,12 @@ function plain(res: ServerResponse, status: number, text: string): void {
 function pathOf(req: IncomingMessage): string {
   if (!req.url?.startsWith('/')) req.url = URL.canParse(req.url ?? '') ? new URL(req.url!).pathname : '/';
   return req.url.split('?', 1)[0]!;
+}
+
+/** The sign for nothing stands in no name and no word that is kept: no page has it in its address, and in a question it counts as not typed. */
+function withoutNull(asked: string): string {
+  const [path = '/', ...query] = asked.split('?');
+  return [path.includes('%00') ? '/not-here' : path, ...query.map((part) => part.replaceAll('%00', ''))].join('?');
 }
 
 /** Links in mails carry their secret in the path; what is logged carries none. */

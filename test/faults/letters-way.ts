@@ -87,7 +87,7 @@ async function send(
 ) {
   if (await written(app, her, text.body)) return;
   const { draftId: draft, version } = await keepDraft(app, her, text);
-  await sendLetter(app, her, { resident: text.resident, draft, version, day });
+  await sendLetter(app, her, { resident: text.resident, draft, version, day, anyway: true });
 }
 
 async function answer(app: App, him: Scope, to: string): Promise<void> {
