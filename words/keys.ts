@@ -122,6 +122,7 @@ export interface Words {
   'books.account.unused_stamps': Record<never, never>;
   'books.account.wallet': Record<never, never>;
   'books.journal.dispute_made_good': Record<never, never>;
+  'books.journal.dispute_made_good_back': Record<never, never>;
   'books.journal.dispute_reinstated': Record<never, never>;
   'books.journal.dispute_settles_refund': Record<never, never>;
   'books.journal.dispute_withdrawn': Record<never, never>;
@@ -5014,6 +5015,7 @@ export interface Words {
   'stamps.line_given': Record<never, never>;
   'stamps.line_given_back': Record<never, never>;
   'stamps.line_other': Record<never, never>;
+  'stamps.line_put_back': Record<never, never>;
   'stamps.line_sold': Record<never, never>;
   'stamps.line_spent': Record<never, never>;
   'stamps.line_taken_out': Record<never, never>;
@@ -5276,6 +5278,7 @@ export interface Words {
   'trail.action.directory_sending_barred': Record<never, never>;
   'trail.action.directory_services_proposed': Record<never, never>;
   'trail.action.directory_services_set': Record<never, never>;
+  'trail.action.directory_stamps_here_proposed': Record<never, never>;
   'trail.action.directory_stamps_here_set': Record<never, never>;
   'trail.action.directory_stamps_proposed': Record<never, never>;
   'trail.action.directory_stamps_set': Record<never, never>;

@@ -13,12 +13,13 @@ import {
   readPolicyPage,
   readProposal,
   readReviewPolicy,
+  readStampsPolicy,
   type ReviewHere,
   setReview,
   setServices,
 } from '#domain/directory/index.ts';
 import { readDeadlines } from '#domain/review/index.ts';
-import { castMailAgency } from '#domain/stamps/cast.ts';
+import { castMailAgency, sampleStamps } from '#domain/stamps/cast.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
@@ -86,6 +87,23 @@ it('one proposes and another approves, for the facilities where they work; what 
   expect((await readPolicyPage(app, here, { agencyId: at.agency.id, kind: 'review_here', facilityId: other.id })).proposals).toEqual([]);
 });
 
+it.each([
+  ['stamps', null, { ...sampleStamps, giveBack: 'left' }],
+  ['stamps_here', 'here', { costs: { photo: 3 }, letterLength: 500 }],
+] as const)('%s too: nothing holds before another one agrees, and he who proposes can not', async (kind, where, body) => {
+  const place = { agencyId: at.agency.id, kind, facilityId: where === null ? null : at.facility.id };
+  const { base } = await readPolicyPage(app, adminOf(at), place);
+  const by = adminOf(at);
+  const made = await changePolicy(app, by, { ...place, body, from: '', reason: 'Costs rose', base });
+  const proposalId = 'proposalId' in made ? made.proposalId : expect.fail('took force without a second person');
+  const rule = () => app.tx(system, (tx) => readStampsPolicy(tx, { agencyId: at.agency.id, facilityId: at.facility.id }, app.clock.now()));
+  const before = await rule();
+  expect(await codeOf(approveProposal(app, by, { proposalId }))).toBe('directory.own_proposal');
+  expect(await rule()).toEqual(before);
+  await approveProposal(app, adminOf(at), { proposalId });
+  expect(await rule()).toMatchObject(kind === 'stamps' ? { giveBack: 'left' } : { letterLength: 500, costs: { letter: 1, photo: 3 } });
+});
+
 it('the database takes no facility’s rule for another place, and none without a second person', async () => {
   const proposal = await propose({ deadlineHours: 30 }, adminOf(at));
   const row = (facility: string | null, from: string | null, kind = 'review_here') =>
@@ -96,6 +114,8 @@ it('the database takes no facility’s rule for another place, and none without 
     );
   await expect(row(at.facility.id, null)).rejects.toMatchObject({ code: '23514', constraint: 'policies_by_two' });
   await expect(row(null, null, 'review')).rejects.toMatchObject({ code: '23514', constraint: 'policies_by_two' });
+  await expect(row(null, null, 'stamps')).rejects.toMatchObject({ code: '23514', constraint: 'policies_by_two' });
+  await expect(row(at.facility.id, null, 'stamps_here')).rejects.toMatchObject({ code: '23514', constraint: 'policies_by_two' });
   await expect(row(null, null)).rejects.toMatchObject({ code: '23514' });
   await expect(row(at.facility.id, null, 'limits')).rejects.toMatchObject({ code: '23514' });
   await approveProposal(app, adminOf(at), { proposalId: proposal });

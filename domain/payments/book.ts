@@ -155,6 +155,17 @@ export async function bookMadeGood(
   await post(app, tx, scope, about.subject, about.object, 'dispute_made_good', entries);
 }
 
+/** The same the other way round: the payer's bank has given its money back. */
+export async function bookMadeGoodBack(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  about: Moved & { payer: string; to: readonly Entry[] },
+): Promise<void> {
+  const entries = [debit(chargebackReceivable(about.payer), about.amountCents), ...about.to];
+  await post(app, tx, scope, about.subject, about.object, 'dispute_made_good_back', entries);
+}
+
 /** What the processor keeps for a refund or a dispute; below zero when it gives a fee back. */
 export async function bookFee(app: App, tx: Tx, scope: Scope, subject: string, key: string, feeCents: Money): Promise<void> {
   if (feeCents === 0n) return;

@@ -54,10 +54,11 @@ export {
   explainBreak,
 } from './reconciliation/work-on-break.ts';
 export { askHeld, decideHeld, type HeldFile, readHeld } from './held/decide-held.ts';
+export { isGivenBack } from './held/held-part.ts';
 export { askMismatch, decideMismatch, type MismatchFile, readMismatch } from './mismatch/decide-mismatch.ts';
 export { queues } from './queues/queries.ts';
 export { refusals } from './refusals.ts';
-export { type Disputed, makeGood, readDisputed } from './refunds/make-good.ts';
+export { type Disputed, makeGood, readDisputed, takeBackMadeGood } from './refunds/make-good.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
 export { promisedBackFor } from './refunds/queries.ts';
 export { type RefundView } from './refunds/read-refunds.ts';

@@ -19,6 +19,7 @@ export const FACT_KINDS = [
   'dispute_funds_reinstated',
   'dispute_closed',
   'made_good',
+  'made_good_back',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

@@ -14,7 +14,7 @@ import {
   unusedStamps,
 } from '#domain/ledger/index.ts';
 import type { Money } from '#kernel/money.ts';
-import type { Draw } from './draw.ts';
+import type { Draw, Leftover } from './draw.ts';
 import type { OrderRow } from './queries.ts';
 import type { GiftRow } from './residents/queries.ts';
 
@@ -68,6 +68,26 @@ export function takenOutEntries({ agencyId, customer }: OrderRow, { stamps, pric
     credit(stampsSold(agencyId), stamps),
     ...(priceCents > 0n ? [debit(unusedStamps(agencyId), priceCents)] : []),
     ...(taxCents > 0n ? [debit(taxPayable(), taxCents)] : []),
+  ];
+}
+
+/**
+ * Stamps are in a pack again: `owedCents`, what taking them out had paid for, is what they cost now but for a cent or two, where others were drawn from the pack
+ * since. Those are ours.
+ */
+export function putBackEntries(
+  { agencyId, customer }: OrderRow,
+  { stamps, priceCents, taxCents, totalCents }: Leftover,
+  owedCents: Money,
+): Entry[] {
+  const rest = owedCents - totalCents;
+  return [
+    debit(stampsSold(agencyId), stamps),
+    credit(stampsHeld(customer, agencyId), stamps),
+    ...(priceCents > 0n ? [credit(unusedStamps(agencyId), priceCents)] : []),
+    ...(taxCents > 0n ? [credit(taxPayable(), taxCents)] : []),
+    ...(rest > 0n ? [credit(refundLosses(), rest)] : []),
+    ...(rest < 0n ? [debit(refundLosses(), -rest)] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { castClosed } from '#domain/identity/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { balancesOf, movedBy } from '#test/paid.ts';
@@ -61,6 +62,7 @@ const hold = async (by: Pair, stamps: bigint, subject = newId('let')) => {
 };
 const spend = (subject: string) => house.app.tx(system, (tx) => spendStamps(house.app, tx, system, subject));
 const free = (subject: string) => house.app.tx(system, (tx) => freeStamps(house.app, tx, system, subject));
+const codeOfRefusal = (error: unknown): string => (isRefusal(error) ? error.code : expect.fail(String(error)));
 const use = async (by: Pair, stamps: bigint) => spend(await hold(by, stamps));
 const give = (by: Pair, stamps: bigint) => giveStamps(house.app, by.customer, { gift: newId('gft'), resident: by.residentId, stamps });
 
@@ -250,6 +252,71 @@ describe('a pack whose payment is disputed', () => {
       expect([await shop(by), await owes(by)]).toEqual([[0n, 0n, 0n], 350n]);
     },
   );
+
+  it('lost, and the bank gave its money back after all: what was taken out is in the pack again, once, whoever tells it how often', async () => {
+    const by = await castPair(house.app, at);
+    const order = await bought(by);
+    await use(by, 1n);
+    const letter = await hold(by, 2n);
+    const id = await dispute(order);
+    await close(id, 'lost');
+    await spend(letter);
+    // Seven of ten were taken out, in the middle: what is drawn before and after them adds up to the pack's price all the same.
+    expect([await shop(by), await owes(by)]).toEqual([[0n, 0n, 0n], 105n]);
+    await house.control('POST', 'webhooks/hold');
+    await house.control('POST', `disputes/${id}/close`, { outcome: 'won' });
+    await house.control('POST', 'webhooks/release', { order: 'shuffle', copies: 3 });
+    await house.settle();
+    expect([await shop(by), await owes(by)]).toEqual([[7n, 7n, 0n], 0n]);
+    expect(await view(by, order)).toMatchObject({ left: { stamps: 7n, totalCents: 245n }, dispute: { standing: 'won', takenOut: 0n } });
+    await use(by, 3n);
+    const back = () => giveBack(house.app, by.customer, { order });
+    expect(await moved(() => Promise.all([back(), back()]).then(() => house.settle()))).toEqual({
+      [`unused_stamps:${at.agency.id}`]: -132n,
+      tax_payable: -8n,
+    });
+  });
+
+  it('put back while letters are written: none is used that is not there, and each is there once', async () => {
+    const by = await castPair(house.app, at);
+    const order = await bought(by);
+    const id = await dispute(order);
+    await close(id, 'lost');
+    await house.control('POST', 'webhooks/hold');
+    await house.control('POST', `disputes/${id}/close`, { outcome: 'won' });
+    await house.control('POST', 'webhooks/release', { order: 'created', copies: 3 });
+    const letters: Promise<unknown>[] = [];
+    for (let i = 0; i < 20; i++) letters.push(hold(by, 2n).then(() => 'sent', codeOfRefusal));
+    const said = await Promise.all([house.settle().then(() => 'settled'), ...letters]);
+    const sent = BigInt(said.filter((one) => one === 'sent').length);
+    expect(await shop(by)).toEqual([10n, 10n - 2n * sent, 0n]);
+    for (let left = 5n - sent; left > 0n; left--) await hold(by, 2n);
+    expect(await codeOf(hold(by, 1n))).toBe('stamps.too_few');
+    expect(await owes(by)).toBe(0n);
+  });
+
+  it('what a gift had paid for a lost dispute is money in the wallet again; of a pack that went back since, too', async () => {
+    const by = await castPair(house.app, at);
+    const order = await bought(by);
+    await give(by, 4n);
+    const id = await dispute(order);
+    await close(id, 'lost');
+    const person = { number: by.number, givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2', status: 'released' as const };
+    await addResident(house.app, system, { agencyId: at.agency.id, facilityId: at.facility.id, ...person });
+    await returnGifts(house.app);
+    expect([(await readWallet(house.app, by.customer)).balanceCents, await owes(by)]).toEqual([0n, 0n]);
+    await close(id, 'won');
+    expect([await shop(by), (await readWallet(house.app, by.customer)).balanceCents, await owes(by)]).toEqual([[6n, 6n, 0n], 140n, 0n]);
+
+    const other = await castPair(house.app, at);
+    const half = await bought(other);
+    const lostHalf = await dispute(half, 180);
+    await close(lostHalf, 'lost');
+    await giveBack(house.app, other.customer, { order: half });
+    await house.settle();
+    await close(lostHalf, 'won');
+    expect([await shop(other), (await readWallet(house.app, other.customer)).balanceCents]).toEqual([[0n, 0n, 0n], 175n]);
+  });
 
   it('a login that was closed meanwhile: what a won dispute frees goes back to its card', async () => {
     const by = await castPair(house.app, at);

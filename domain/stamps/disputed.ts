@@ -1,5 +1,5 @@
 import { openHold, readAvailable, stampsHeld, voidHold } from '#domain/ledger/index.ts';
-import { type Disputed, makeGood, type PaymentDisputed, readDisputed } from '#domain/payments/index.ts';
+import { type Disputed, emptyIfClosed, makeGood, type PaymentDisputed, readDisputed } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
@@ -9,6 +9,7 @@ import { takenOutEntries } from './book.ts';
 import { goesBackIfClosed } from './closed-login.ts';
 import { type Draw, mostFor } from './draw.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
+import { putBackGood } from './put-back.ts';
 import { disputedOf, disputedOrders, insertDraws, lotsOf, orderById, type OrderRow, type Owner, putDisputed, takeTurn } from './queries.ts';
 
 /** The bank of somebody who bought stamps looks at the payment, or has decided. */
@@ -24,13 +25,17 @@ export async function squareOwner(app: App, tx: Tx, scope: Scope, owner: Owner):
 
 /**
  * Brings a pack in line with its disputes, however often and in whatever order it is asked: what the bank has kept for good is taken out of what is left, as
- * whole stamps and never for more than it kept; for what it has not decided stamps are set aside; all others are free. What letters and answers under way need
+ * whole stamps and never for more than it kept, and put back when it gives that back after all; for what it has not decided stamps are set aside; all others are free. What letters and answers under way need
  * stays with them, and is looked at again when it comes free.
  */
 export async function squareDisputed(app: App, tx: Tx, scope: Scope, order: OrderRow): Promise<void> {
   await takeTurn(tx, order);
-  const stand = await readDisputed(tx, scope, PURPOSE, order.orderId);
-  if (stand === null) return;
+  // Before the payment's turn, as whoever puts money into a wallet does.
+  await emptyIfClosed(tx, scope, order.customer);
+  const found = await readDisputed(tx, scope, PURPOSE, order.orderId);
+  if (found === null) return;
+  await putBackGood(app, tx, scope, order, found);
+  const stand = (await readDisputed(tx, scope, PURPOSE, order.orderId))!;
   const square = () => bringInLine(app, tx, scope, order, stand);
   await square().catch((error: unknown) => {
     // A letter was faster; now nobody can be, until this transaction ends.

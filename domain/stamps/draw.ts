@@ -56,6 +56,11 @@ export function mostFor(order: { orderId: string; taxCents: Money }, lot: Lot | 
   return partOf(order, lot, count);
 }
 
+/** So many of those drawn are in the order again: a draw the other way round. */
+export function drawBack(order: { taxCents: Money }, lot: Lot, stamps: bigint): Leftover {
+  return partOf(order, { ...lot, drawn: lot.drawn - stamps }, stamps);
+}
+
 function partOf(order: { taxCents: Money }, lot: Lot, stamps: bigint): Leftover {
   const priceCents = share(lot.priceCents, lot, stamps);
   const taxCents = share(order.taxCents, lot, stamps);

@@ -165,7 +165,16 @@ export async function putDisputed(tx: Tx, { orderId, customer, agencyId }: Order
     on conflict (order_id) do update set held = excluded.held, nth = excluded.nth`.execute(tx);
 }
 
-/** What was taken out of an order for its disputes. */
+/** How many stamps one taking out for disputes took; null: it took none, or they are in the pack again. */
+export async function takenOutBy(tx: Tx, orderId: string, subject: string): Promise<bigint | null> {
+  const { rows } = await sql<{
+    stamps: bigint;
+  }>`select d.stamps from stamps.draws d where d.order_id = ${orderId} and d.subject = ${subject}
+    and not exists (select 1 from stamps.draws b where b.order_id = d.order_id and b.subject = ${`${subject}:back`})`.execute(tx);
+  return rows[0]?.stamps ?? null;
+}
+
+/** What was taken out of an order for its disputes, and is not in it again. */
 export async function takenOutOf(tx: Tx, orderId: string): Promise<bigint> {
   const { rows } = await sql<{ stamps: bigint }>`select coalesce(sum(stamps), 0)::bigint as stamps from stamps.draws
     where order_id = ${orderId} and subject like ${`${orderId}:taken_out:%`}`.execute(tx);

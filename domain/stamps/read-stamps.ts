@@ -1,6 +1,7 @@
 import { readAvailable, readBalance, readStatement, type Statement, stampsHeld } from '#domain/ledger/index.ts';
 import {
   type Dispute,
+  isGivenBack,
   type PaymentView,
   readPayment,
   readWalletPart,
@@ -132,7 +133,8 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
 
 /** The newest dispute that is not decided speaks for all; else one that was lost. */
 async function disputeOf(tx: Tx, order: string, disputes: readonly Dispute[]): Promise<OrderView['dispute']> {
-  const standings = disputes.map(standingOf);
+  // Lost, and the bank gave its money back after all: as if it had been won.
+  const standings = disputes.map((one) => (isGivenBack(one) ? 'won' : standingOf(one)));
   const standing = (['open', 'lost', 'won'] as const).find((one) => standings.includes(one));
   if (standing === undefined) return null;
   return { standing, held: (await disputedOf(tx, order))?.held ?? 0n, takenOut: await takenOutOf(tx, order) };

@@ -17,8 +17,19 @@ test('a bank keeps what filled a wallet: what was left of it is taken by two peo
   const operator = await asDemo('operator', 'operator@example.com');
   const second = await asDemo('operator', 'finance@example.com');
 
-  await test.step('somebody adds money, and says to the bank that it was somebody else', async () => {
+  const pack = await test.step('somebody buys stamps', async () => {
     await signUp(page, email, { t, mailTo });
+    await page.goto(`${FAMILY}/stamps`);
+    await page.locator('label[for=pack]').click();
+    await page.locator('main form button').click();
+    const order = page.url();
+    await page.locator('form[action="?/pay"] button').click();
+    await payByCard(page, DISPUTED_LATER);
+    await expect(page).toHaveURL(/\/stamps\/orders\//);
+    return order;
+  });
+
+  await test.step('and adds money, and says to the bank that it was somebody else', async () => {
     await page.goto(`${FAMILY}/wallet/add`);
     await page.locator('#amount').fill(lang === 'en' ? '41' : '42');
     await page.locator('main form button').click();
@@ -39,6 +50,18 @@ test('a bank keeps what filled a wallet: what was left of it is taken by two peo
     await expect(operator.locator('main form')).toHaveCount(0);
     await looksRight(operator);
     return operator.url();
+  });
+
+  await test.step('of the stamps, too, nobody can use any', async () => {
+    await expect(async () => {
+      await page.goto(pack);
+      await expect(page.locator('h1')).toHaveText(t('stamps.order.title_dispute_open'), { timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+    await looksRight(page);
+    await page.locator('main a[href^="/stamps/"]').first().click();
+    await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 0 }));
+    await expect(page.locator('main')).toContainText(t('stamps.disputed', { count: 5 }));
+    await looksRight(page);
   });
 
   await test.step('the bank keeps it: it waits in its queue', async () => {

@@ -39,6 +39,26 @@ test('a facility reads letters by its own rule, laid over its agency’s', async
   await expect(admin.locator('#deadlineHours')).toHaveValue(hours);
   await expect(main).toContainText('We are few');
 
+  // What letters may be there, by two people as well. What the agency does not take can't be said of one place.
+  await admin.goto(`${STAFF}/policies`);
+  await main.getByRole('link', { name: `${t('policies.page.stamps-here')}: ${facility}` }).click();
+  await expect(admin.locator('#cost-letter')).toBeVisible();
+  await expect(admin.locator('#cost-videogram')).toHaveCount(0);
+  await admin.locator('#most-day').fill('0');
+  await press(admin, t('policies.see'));
+  await expect(admin.locator('#most-day-error')).toBeVisible();
+  await looksRight(admin);
+  await admin.locator('#most-day').fill('900');
+  await press(admin, t('policies.see'));
+  await expect(main).toContainText(t('policies.here.here', { what: '900' }));
+  await admin.locator('#reason').fill('So many at most');
+  await press(admin, t('policies.check.propose'));
+  await expect(main).toContainText(t('policies.proposal.own'));
+  await looksRight(admin);
+  await operator.goto(admin.url().replace(STAFF, OPS));
+  await press(operator, t('policies.proposal.approve'));
+  await expect(operator.getByRole('main')).toContainText(t('policies.outcome.approved'));
+
   await page.goto(`${FAMILY}/fees/florida`);
   const rules = page.getByRole('table', { name: t('review.rules.caption') }).getByRole('row', { name: facility });
   await expect(rules).toContainText(t('review.figures.hours', { hours: Number(hours) }));

@@ -31,7 +31,7 @@ import {
 import { categories as concerns } from '#domain/review/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
-import { formatDay, formatList, formatMoney, formatPlainDate } from '#words/format.ts';
+import { formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
 import { type PageKind, reviewWords } from './kinds.ts';
@@ -225,7 +225,7 @@ function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, 
       cost === null ? t('policies.preview.not_taken') : t('policies.preview.stamps', { count: cost }),
     );
   }
-  said.set(t('policies.stamps.length'), `${body.letterLength}`);
+  said.set(t('policies.stamps.length'), formatNumber(body.letterLength, lang));
   for (const limit of letterLimits)
     said.set(t(`policies.stamps.most_${limit}`), `${body.lettersMost?.[limit] ?? t('policies.preview.no_most')}`);
   said.set(t('policies.stamps.free'), `${body.freePerMonth}`);

@@ -1,5 +1,6 @@
 import { letterLimits, type StampsHere, type StampsPolicy, stampUses, withHere } from '#domain/directory/index.ts';
 import type { Lang } from '#kernel/scope.ts';
+import { formatNumber } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import { Reader } from './values.ts';
 import type { Values } from './values.ts';
@@ -36,10 +37,11 @@ export function stampsWordsOf(rule: StampsPolicy | null, lang: Lang): Map<string
   const said = new Map<string, { what: string; says: string }>();
   for (const use of stampUses) {
     const cost = rule?.costs[use] ?? null;
-    const says = cost === null ? t('policies.preview.not_taken') : t('policies.preview.stamps', { count: cost });
-    said.set(`cost-${use}`, { what: t(`policies.stamps.use_${use}`), says });
+    // What the agency does not take is not taken there either: nothing to say.
+    if (cost !== null)
+      said.set(`cost-${use}`, { what: t(`policies.stamps.use_${use}`), says: t('policies.preview.stamps', { count: cost }) });
   }
-  said.set('length', { what: t('policies.stamps.length'), says: `${rule?.letterLength ?? ''}` });
+  said.set('length', { what: t('policies.stamps.length'), says: rule ? formatNumber(rule.letterLength, lang) : '' });
   for (const limit of letterLimits) {
     const says = `${rule?.lettersMost?.[limit] ?? t('policies.preview.no_most')}`;
     said.set(`most-${limit}`, { what: t(`policies.stamps.most_${limit}`), says });

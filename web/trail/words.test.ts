@@ -22,7 +22,7 @@ const policyKinds = [
 const templates: Record<string, string[]> = {
   'directory.${kind}_set': [...policyKinds, 'chargeback'].map((kind) => `directory.${kind}_set`),
   'directory.${proposal.kind}_set': policyKinds.map((kind) => `directory.${kind}_set`),
-  'directory.${kind}_proposed': policyKinds.filter((kind) => kind !== 'stamps_here').map((kind) => `directory.${kind}_proposed`),
+  'directory.${kind}_proposed': policyKinds.map((kind) => `directory.${kind}_proposed`),
   'directory.proposal_${outcome}': ['approved', 'declined', 'withdrawn'].map((outcome) => `directory.proposal_${outcome}`),
   'directory.ask_${kind}': ['approved', 'denied', 'revoked', 'resident_agreed'].map((kind) => `directory.ask_${kind}`),
   'directory.resident_${recorded}': ['directory.resident_added', 'directory.resident_changed'],

@@ -33,7 +33,7 @@ export interface PolicyChange<K extends ChangedKind> {
 export type PolicyChanged = { policyId: string } | { proposalId: string };
 
 /**
- * Lays down a rule from a day on, with the reason: prices, limits, deductions and who reads letters become a proposal that somebody else must
+ * Lays down a rule from a day on, with the reason: prices, of stamps too, limits, deductions and who reads letters become a proposal that somebody else must
  * approve, everything else holds. Agency admins for their own agency (a facility's own rules: for their facilities) and operators.
  * Refuses: what is wrong with the body, directory.reason_missing, bad_day, backdated, notice_too_short, nothing_new, changed_meanwhile, unknown_agency, unknown_facility.
  */

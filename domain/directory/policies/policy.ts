@@ -43,7 +43,15 @@ export function isOfFacility(kind: PolicyKind): kind is KindHere | 'services' {
 }
 
 /** What decides over a family's money, and over who reads their letters: one person proposes, another approves. */
-export const proposedKinds = ['fee_schedule', 'limits', 'deductions', 'review', 'review_here'] as const satisfies PolicyKind[];
+export const proposedKinds = [
+  'fee_schedule',
+  'limits',
+  'deductions',
+  'review',
+  'review_here',
+  'stamps',
+  'stamps_here',
+] as const satisfies PolicyKind[];
 export type ProposedKind = (typeof proposedKinds)[number];
 
 export function needsSecondPerson(kind: PolicyKind): kind is ProposedKind {

@@ -4,19 +4,17 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
-import { bookMadeGood } from '../book.ts';
+import { bookMadeGood, bookMadeGoodBack } from '../book.ts';
 import { factsOf, paymentById, paymentFor, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
 import { refundFactsOfAll, refundsOf } from './queries.ts';
-import { refundState, standOf } from './refund.ts';
+import { type MadeGood, madeGoodOf, refundState, type Stand, standOf } from './refund.ts';
 
 /** A thing whose payment the payer's bank looks at, or looked at. */
-export interface Disputed {
+export interface Disputed extends Stand {
   payment: string;
-  /** Asked back, and not decided. */
-  openCents: Money;
-  /** Kept by the bank for good, and nobody has made it good. */
-  lostCents: Money;
+  /** What was made good until now, and by what. */
+  madeGood: readonly MadeGood[];
 }
 
 /** How the disputes of what a thing was paid with stand, alone until this transaction ends; null when it was not paid by card. The system. */
@@ -25,11 +23,12 @@ export async function readDisputed(tx: Tx, scope: Scope, purpose: string, subjec
   const payment = await paymentFor(tx, purpose, subject);
   if (payment === undefined) return null;
   await takeTurn(tx, payment.paymentId);
-  return { payment: payment.paymentId, ...(await standOfPayment(tx, payment.paymentId)) };
+  const madeGood = madeGoodOf(await factsOf(tx, payment.paymentId));
+  return { payment: payment.paymentId, madeGood, ...(await standOfPayment(tx, payment.paymentId)) };
 }
 
 /** What a bank asks back of a payment, and what it has kept of it that nobody has made good. */
-export async function standOfPayment(tx: Tx, paymentId: string): Promise<Omit<Disputed, 'payment'>> {
+export async function standOfPayment(tx: Tx, paymentId: string): Promise<Stand> {
   const refunds = await refundsOf(tx, paymentId);
   const facts = await refundFactsOfAll(
     tx,
@@ -55,4 +54,28 @@ export async function makeGood(
   const payment = (await paymentById(tx, paymentId)) ?? refuse('payments.unknown_payment');
   await bookMadeGood(app, tx, scope, { object: key, subject: payment.subject, amountCents, payer: payment.payer, from });
   await recordFact(app, tx, paymentId, { kind: 'made_good', processorObject: key, amountCents });
+}
+
+/**
+ * The bank has given back what had been made good: it is the payer's again, in the caller's transaction. `of`: the key it was taken under, as `readDisputed`
+ * tells it, with no more than is left of it; `to`: what it is from now on, credits of `amountCents` in all. The system.
+ */
+export async function takeBackMadeGood(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  { paymentId, of, amountCents, to }: { paymentId: string; of: MadeGood; amountCents: Money; to: readonly Entry[] },
+): Promise<void> {
+  requireRealm(scope, 'system');
+  await takeTurn(tx, paymentId);
+  const payment = (await paymentById(tx, paymentId)) ?? refuse('payments.unknown_payment');
+  // What is left under a key only falls: once for each amount of it.
+  const object = `${of.key}:back:${of.amountCents}`;
+  const isNew = await recordFact(app, tx, paymentId, {
+    kind: 'made_good_back',
+    processorObject: object,
+    amountCents,
+    details: { of: of.key },
+  });
+  if (isNew) await bookMadeGoodBack(app, tx, scope, { object, subject: payment.subject, amountCents, payer: payment.payer, to });
 }

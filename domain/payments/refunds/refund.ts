@@ -157,13 +157,43 @@ export function lostToBank(disputes: readonly Dispute[]): Money {
   return takenByBank(disputes.filter((one) => standingOf(one) === 'lost'));
 }
 
-/** What was taken from the payer again of what the bank's money had bought. */
+/** What was taken from the payer again of what the bank's money had bought, and is not his again. */
 export function madeGood(facts: readonly Pick<DisputeFact, 'kind' | 'amountCents'>[]): Money {
-  return facts.reduce((sum, { kind, amountCents }) => (kind === 'made_good' ? sum + (amountCents ?? 0n) : sum), 0n);
+  const signs: Record<string, bigint> = { made_good: 1n, made_good_back: -1n };
+  return facts.reduce((sum, { kind, amountCents }) => sum + (signs[kind] ?? 0n) * (amountCents ?? 0n), 0n);
 }
 
-/** What the payer's bank asks for and has not decided, and what it has kept for good of what was bought: nobody has made that good yet. */
-export function standOf(facts: readonly DisputeFact[], settledCents: Money): { openCents: Money; lostCents: Money } {
+/** Something that was taken from the payer again, and how much of it is not his again. */
+export interface MadeGood {
+  key: string;
+  amountCents: Money;
+}
+
+/** All that was taken from the payer again and is not his again, each under its taker's own key. */
+export function madeGoodOf(
+  facts: readonly (Pick<DisputeFact, 'kind' | 'amountCents' | 'details'> & { processorObject: string | null })[],
+): MadeGood[] {
+  const left = new Map<string, Money>();
+  const sign = { made_good: 1n, made_good_back: -1n };
+  for (const { kind, amountCents, details, processorObject } of facts) {
+    if (kind !== 'made_good' && kind !== 'made_good_back') continue;
+    const key = details['of'] ?? processorObject ?? '';
+    left.set(key, (left.get(key) ?? 0n) + sign[kind] * (amountCents ?? 0n));
+  }
+  return [...left].map(([key, amountCents]) => ({ key, amountCents })).filter((one) => one.amountCents > 0n);
+}
+
+export interface Stand {
+  /** Asked back, and not decided. */
+  openCents: Money;
+  /** Kept by the bank for good, and nobody has made it good. */
+  lostCents: Money;
+  /** Made good, and the bank has given it back since. */
+  overCents: Money;
+}
+
+/** How a payment stands with its payer's bank, and with the payer himself. */
+export function standOf(facts: readonly DisputeFact[], settledCents: Money): Stand {
   const disputes = disputesOf(facts);
   let openCents = 0n;
   for (const one of disputes) {
@@ -172,6 +202,8 @@ export function standOf(facts: readonly DisputeFact[], settledCents: Money): { o
     const isTold = standingOf(one) === 'lost' && one.withdrawnCents > 0n;
     if (standingOf(one) !== 'won' && !isTold) openCents += takenCents > one.amountCents ? takenCents : one.amountCents;
   }
-  const lostCents = lostToBank(disputes) - madeGood(facts) - settledCents;
-  return { openCents, lostCents: lostCents > 0n ? lostCents : 0n };
+  const good = madeGood(facts);
+  const lostCents = lostToBank(disputes) - good - settledCents;
+  const overCents = -lostCents < good ? -lostCents : good;
+  return { openCents, lostCents: lostCents > 0n ? lostCents : 0n, overCents: overCents > 0n ? overCents : 0n };
 }

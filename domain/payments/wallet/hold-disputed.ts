@@ -6,6 +6,7 @@ import { heldKey, isGivenBack } from '../held/held-part.ts';
 import { endHeld, heldById, insertHeld, markLost } from '../held/queries.ts';
 import { tellHeld } from '../held/tell-held.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
+import { recordFact } from '../record-fact.ts';
 import { type Dispute, disputesOf, lostToBank } from '../refunds/refund.ts';
 import { balancesOf } from './balances.ts';
 import { emptyIfClosed } from './empty-wallet.ts';
@@ -51,6 +52,13 @@ async function giveBack(app: App, tx: Tx, scope: Scope, payment: PaymentRow, dis
   const { customer, takenCents } = held;
   const entries = [debit(chargebackReceivable(customer), takenCents), credit(customerWallet(customer), takenCents)];
   // Every later news comes here again: the journal's key says that it is done.
+  const undone = {
+    kind: 'made_good_back',
+    processorObject: `${hold}:back`,
+    amountCents: takenCents,
+    details: { of: `${hold}:taken` },
+  } as const;
+  await recordFact(app, tx, payment.paymentId, undone);
   await postJournal(tx, scope, { key: `${hold}:back`, kind: 'wallet_taken_back', reference: payment.subject, at, entries });
   await tellHeld(app, tx, scope, { customer, dispute, what: 'back', amountCents: takenCents });
 }

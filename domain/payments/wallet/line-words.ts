@@ -22,6 +22,7 @@ export function walletLineWords(kind: string, lang: Lang): string {
     case 'wallet_taken':
       return t('payments.wallet.line_taken');
     case 'wallet_taken_back':
+    case 'dispute_made_good_back':
       return t('payments.wallet.line_taken_back');
     default:
       return t('payments.wallet.line_other');
