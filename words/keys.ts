@@ -2390,6 +2390,7 @@ export interface Words {
   'inside.head.big': Record<never, never>;
   'inside.head.biggest': Record<never, never>;
   'inside.head.normal': Record<never, never>;
+  'inside.head.until': { time: Param };
   'inside.home.hello': { name: Param };
   'inside.home.letters': { count: number };
   'inside.home.letters_link': Record<never, never>;
@@ -2400,6 +2401,7 @@ export interface Words {
   'inside.home.pin': Record<never, never>;
   'inside.home.stamps': { count: number };
   'inside.home.stamps_buy': Record<never, never>;
+  'inside.home.stamps_free': { count: number };
   'inside.home.stamps_monthly': Record<never, never>;
   'inside.home.stamps_order': Record<never, never>;
   'inside.home.stamps_own': Record<never, never>;
@@ -2433,6 +2435,7 @@ export interface Words {
   'inside.letter.closed_text': { name: Param };
   'inside.letter.more': { name: Param };
   'inside.letter.open': Record<never, never>;
+  'inside.letter.reply_paid': { name: Param };
   'inside.letter.sent': { time: Param };
   'inside.letter.stop': Record<never, never>;
   'inside.letter.title': { name: Param };

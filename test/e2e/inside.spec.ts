@@ -121,6 +121,10 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     // A keyboard that is plugged in types beside it.
     await kiosk.keyboard.type(' Sí');
     await expect(kiosk.locator('#body')).toHaveValue('Mamá. ¿Ves? Sí');
+    // In the middle of a word, and held down.
+    await kiosk.locator('#body').evaluate((body: HTMLTextAreaElement) => body.setSelectionRange(4, 4));
+    await kiosk.locator('[data-plane=letters] [data-act=delete]').click({ delay: 1200 });
+    await expect(kiosk.locator('#body')).toHaveValue('. ¿Ves? Sí');
     await kiosk.locator('#body').fill(ANSWER);
     await kiosk.locator('main form button[value=keep]').click();
     await expect(kiosk).toHaveURL(write);

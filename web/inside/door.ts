@@ -74,7 +74,7 @@ export function backTo(path: unknown): string {
 
 export interface InsideHead {
   signedIn: boolean;
-  /** Has no keyboard but ours, and others wait behind. */
+  /** Others wait behind. */
   isKiosk: boolean;
   textSize: TextSize;
   nextSize: TextSize;

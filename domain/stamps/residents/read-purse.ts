@@ -1,3 +1,4 @@
+import { readStampsPolicy } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { choose } from '../draw.ts';
@@ -6,6 +7,8 @@ import { freeReplies, purseOf } from './queries.ts';
 export interface ResidentPurse {
   /** Of those the agency gives each month. */
   monthly: bigint;
+  /** How many of those he has again on the 1st; 0: the agency gives none. */
+  monthlyUpTo: number;
   /** Given to him by others. */
   own: bigint;
   /** Whom he may answer with a stamp of theirs, and how many times. */
@@ -16,11 +19,14 @@ export interface ResidentPurse {
 export async function readResidentPurse(app: App, scope: Scope): Promise<ResidentPurse> {
   requireRealm(scope, 'resident');
   const resident = requireActor(scope);
+  const agencyId = scope.agency ?? '';
   return await app.tx(scope, async (tx) => {
-    const { monthly, own } = await purseOf(tx, resident, scope.agency ?? '', app.clock.now());
+    const now = app.clock.now();
+    const { monthly, own } = await purseOf(tx, resident, agencyId, now);
+    const policy = await readStampsPolicy(tx, { agencyId, facilityId: null }, now);
     const replies = new Map<string, number>();
     for (const { customer } of await freeReplies(tx, resident, null)) replies.set(customer, (replies.get(customer) ?? 0) + 1);
-    return { monthly: monthly ?? 0n, own: own ?? 0n, replies };
+    return { monthly: monthly ?? 0n, monthlyUpTo: policy?.freePerMonth ?? 0, own: own ?? 0n, replies };
   });
 }
 

@@ -8,12 +8,13 @@ export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope, door } = event.locals;
     const { received } = await listReceived(app, scope, { limit: 1 });
-    const { monthly, own, replies } = await readResidentPurse(app, scope);
+    const { monthly, monthlyUpTo, own, replies } = await readResidentPurse(app, scope);
     return {
       name: door?.session?.givenName ?? '',
       count: await countNewLetters(app, scope),
       answers: await countOmbudsNew(app, scope),
       last: received[0] ?? null,
       stamps: { replies: [...replies.values()].reduce((sum, some) => sum + some, 0), monthly: Number(monthly), own: Number(own) },
+      monthlyUpTo,
     };
   });

@@ -3,6 +3,7 @@ const board = document.getElementById('keyboard');
 const FIELDS = 'main textarea, main input.input';
 let field = null;
 let capitals = 'off';
+let held;
 
 const home = () => (field.type === 'password' ? 'pin' : field.tagName === 'TEXTAREA' ? 'letters' : 'codes');
 
@@ -70,7 +71,12 @@ document.addEventListener('focusin', ({ target }) => open(target));
 document.addEventListener('click', ({ target }) => open(target));
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && acts.hide());
 document.addEventListener('selectionchange', () => field && document.activeElement === field && begin());
-board.addEventListener('pointerdown', (event) => event.preventDefault());
+board.addEventListener('pointerdown', (event) => {
+  event.preventDefault();
+  // Held down, it goes on deleting.
+  if (event.target.closest('[data-act=delete]')) held = setTimeout(() => (held = setInterval(acts.delete, 80)), 500);
+});
+for (const kind of ['pointerup', 'pointercancel', 'pointerleave']) board.addEventListener(kind, () => clearInterval(held));
 board.addEventListener('click', ({ target }) => {
   const { type, show: plane, act } = target.closest('button')?.dataset ?? {};
   if (act) acts[act]();
