@@ -46,13 +46,6 @@ export function nameMark(typed: string): string[] {
   return [...new Set(nameWords(typed))].sort();
 }
 
-/** Whether two names may be one person's: all words of the shorter in the longer, at least two, or the very same one word. */
-export function namesMeet(one: readonly string[], other: readonly string[]): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length === 0 || (short.length === 1 && long.length > 1)) return false;
-  return short.every((word) => long.includes(word));
-}
-
 /** The mark of one typed value, as text; null when it can't be one. */
 export function markOf(kind: MarkKind, typed: string): string | null {
   if (kind === 'email') return emailMark(typed);
