@@ -1,7 +1,7 @@
 /** Money is whole cents in a bigint. No floats ever touch an amount. */
 export type Money = bigint;
 
-export const MAX_MONEY: Money = 100_000_000_00n;
+const MAX_MONEY: Money = 100_000_000_00n;
 
 export type ParsedMoney =
   { ok: true; cents: Money } | { ok: false; reason: 'empty' | 'not_a_number' | 'negative' | 'fraction_of_cent' | 'too_big' };

@@ -8,7 +8,7 @@ export type Say = (english: string, spanish: string) => string;
 const COOKIE = 'sandbox_lang';
 
 /** What was tapped, else what was tapped before, else what the browser asks for. */
-export function readLang(visit: Visit): Lang {
+function readLang(visit: Visit): Lang {
   const tapped = visit.url.searchParams.get('lang');
   if (tapped === 'en' || tapped === 'es') return tapped;
   const kept = /(?:^|;\s*)sandbox_lang=(en|es)(?:;|$)/.exec(visit.headers.cookie ?? '')?.[1];

@@ -14,7 +14,7 @@ export interface Call {
   Variables: { requestId: string; scope: Scope };
 }
 
-export const SMALL_BODY = 64 * 1024;
+const SMALL_BODY = 64 * 1024;
 /** Calls that bring many things at once, counted apart, and how long they may be: the files that a page takes and a little around them; a thousand answers. */
 const longCalls: Readonly<Record<string, number>> = {
   'POST /api/v1/rosters': 25 * 1024 * 1024 + 1024,

@@ -10,7 +10,7 @@ import { placesRoutes } from './places.ts';
 import { residentsRoutes } from './residents.ts';
 import { rostersRoutes } from './rosters.ts';
 
-export const DOCUMENT = '/api/v1/openapi.json';
+const DOCUMENT = '/api/v1/openapi.json';
 
 /** /api/v1: what programs of agencies and partners read and tell. Each room adds its routes here; the document is made of them. */
 export function makeV1(app: App): OpenAPIHono<Call> {

@@ -10,7 +10,7 @@ import { deviceById, type DeviceRow, devicesAt, endDeviceRow, insertDevice, join
 import { endSessions } from './queries/sessions.ts';
 import { kinds } from './session-times.ts';
 
-export const NAME_MOST = 40;
+const NAME_MOST = 40;
 const ON_A_PAGE = 50;
 
 export interface NewDevice {

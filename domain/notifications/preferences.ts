@@ -73,7 +73,7 @@ async function waysOf(app: App, tx: Tx, scope: Scope, login: LoginRow): Promise<
   return ways;
 }
 
-export function offeredBy(app: App): ChannelName[] {
+function offeredBy(app: App): ChannelName[] {
   return channelNames.filter((name) => channels[name]?.offered(app));
 }
 

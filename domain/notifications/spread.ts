@@ -47,7 +47,7 @@ export async function waitsUntil(tx: Tx, notice: NoticeRow, channel: ChannelName
   return quiet ? quietUntil(now, quiet) : null;
 }
 
-export async function queueDelivery(tx: Tx, delivery: string): Promise<void> {
+async function queueDelivery(tx: Tx, delivery: string): Promise<void> {
   await addJob(tx, 'notifications.deliver', { delivery }, { key: `delivery:${delivery}` });
 }
 

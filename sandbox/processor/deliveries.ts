@@ -35,7 +35,7 @@ export const DEFAULT_TIMING: DeliveryTiming = {
 const AT_ONCE = 4;
 const HELD = 'webhooks_held';
 
-export function signWebhook(secret: string, body: string, seconds: number): string {
+function signWebhook(secret: string, body: string, seconds: number): string {
   const signature = createHmac('sha256', secret).update(`${seconds}.${body}`, 'utf8').digest('hex');
   return `t=${seconds},v1=${signature}`;
 }

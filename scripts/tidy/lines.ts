@@ -92,7 +92,7 @@ export function lineRules(tree: Tree): Problem[] {
 }
 
 /** Comments become spaces, so that places stay where they are. Strings stay: an address in one looks like a comment to nobody. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   const blank = (part: string) => part.replace(/[^\n]/g, ' ');
   return text.replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|[\s;{}(),])\/\/[^\n]*/g, blank);
 }

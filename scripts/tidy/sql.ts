@@ -91,7 +91,7 @@ function views(tree: Tree, path: string): Problem[] {
     }));
 }
 
-export function withoutSqlComments(text: string): string {
+function withoutSqlComments(text: string): string {
   return text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, (part) => part.replace(/[^\n]/g, ' '));
 }
 

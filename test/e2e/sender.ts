@@ -4,7 +4,7 @@ import { expect, FAMILY, linkIn, type Mail, press } from './story.ts';
 
 // What a newcomer does in many stories: signs up, says who he is, sends money, and pays by card.
 export const PASSWORD = 'harbor lemon window table';
-export const WORKING = '4242 4242 4242 4242';
+const WORKING = '4242 4242 4242 4242';
 
 export interface Told {
   t: Translate;

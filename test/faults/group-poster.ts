@@ -11,7 +11,7 @@ import { systemScope } from '#kernel/scope.ts';
 /** Every lane pays into this one, from every process. */
 export const POOL = customerWallet('pool');
 /** These keys every process posts, with the same input. */
-export const sharedKey = (n: number): string => `shared-${n}`;
+const sharedKey = (n: number): string => `shared-${n}`;
 
 /** The n-th journal of a lane, the same one every time: two deposits, one payment into the pool, one shared by all. */
 export function journalOf(lane: string, n: number): Journal {

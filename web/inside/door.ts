@@ -11,7 +11,7 @@ const DEVICE_SECONDS = 400 * 86_400;
 /** Where somebody writes, and sends nothing for a while. */
 const isWritten = (route: string | null): boolean => /\/write\/|^\/inside\/ombuds\/write$/.test(route ?? '');
 
-export const textSizes = ['normal', 'big', 'biggest'] as const;
+const textSizes = ['normal', 'big', 'biggest'] as const;
 export type TextSize = (typeof textSizes)[number];
 
 /** What a browser keeps of whoever is signed in: none of it is there for the next one. The device's own token says nothing of anybody. */

@@ -21,7 +21,7 @@ const PURPOSES: Record<string, readonly string[]> = {
 const CARDS: readonly Card[] = ['visa', 'visa', 'debit', 'mastercard'];
 
 /** Who keeps money in a wallet and sends from it. */
-export const savers = ['dana@example.com', 'carmen.santiago@example.com', 'lena.whitewater@example.com', 'mee.vang@example.com'];
+const savers = ['dana@example.com', 'carmen.santiago@example.com', 'lena.whitewater@example.com', 'mee.vang@example.com'];
 
 const everybody = [...sampleCustomers, ...moreCustomers].flatMap(({ email, people }) =>
   people.map(({ state, number }) => ({ email, state, number })),

@@ -32,7 +32,7 @@ export interface Sending {
 }
 
 /** What this customer sent this person at this moment of the past, if it was made before an interruption. */
-export async function madeSince(stage: Stage, { from, to }: Sending, since: Date): Promise<ListedTransfer | undefined> {
+async function madeSince(stage: Stage, { from, to }: Sending, since: Date): Promise<ListedTransfer | undefined> {
   const { transfers } = await listTransfers(stage.app, stage.customer(from), { resident: stage.person(from, to), limit: 10 });
   return transfers.find(({ createdAt }) => createdAt >= since);
 }

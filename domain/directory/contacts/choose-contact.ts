@@ -6,7 +6,7 @@ import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { ownPerson } from './ask-approval.ts';
 import { insertBar, insertChoice, selectBar, selectChoices, takeTurn } from '../queries/approvals.ts';
 
-export const contactChoices = ['block', 'unblock', 'pause_mail', 'resume_mail'] as const;
+const contactChoices = ['block', 'unblock', 'pause_mail', 'resume_mail'] as const;
 export type ContactChoice = (typeof contactChoices)[number];
 
 /**

@@ -24,7 +24,7 @@ import {
   takeTurn,
 } from '../queries/approvals.ts';
 
-export const DECISION_WORDS_MAX = 300;
+const DECISION_WORDS_MAX = 300;
 
 export interface Decision {
   asks: readonly string[];

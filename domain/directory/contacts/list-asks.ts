@@ -11,7 +11,7 @@ import { foldText } from './person-marks.ts';
 import { selectAgency, selectFacilities } from '../queries/agencies.ts';
 import { countAsks, countMoneyOnly, type ListedAsk, selectAsks, selectListed, selectSteps, type StepRow } from '../queries/approvals.ts';
 
-export const ASKS_ON_A_PAGE = 50;
+const ASKS_ON_A_PAGE = 50;
 export const DECIDED_AT_ONCE = 100;
 
 /** Who decides on which service: the clerks whose work it is, and the agency's admins. */

@@ -93,7 +93,7 @@ export function validApproval(service: ApprovalService, facts: Omit<UseFacts, 'r
 }
 
 /** How long before its end an approval can be asked for anew. */
-export const RENEW_DAYS = 30;
+const RENEW_DAYS = 30;
 
 export type AskAnswer = 'yes' | 'not_needed' | 'waiting' | 'later' | 'no';
 

@@ -29,9 +29,9 @@ import {
 import { selectResident } from '../queries/residents.ts';
 import { normaliseNumber } from '../places/resident-number.ts';
 
-export const ORDERS_ON_A_PAGE = 50;
+const ORDERS_ON_A_PAGE = 50;
 /** The most names, addresses or numbers by which one order knows a person. */
-export const MARKS_MAX = 20;
+const MARKS_MAX = 20;
 /** Who keeps an agency's orders and registry. */
 const orderRoles = ['agency_admin', 'investigator'] as const;
 

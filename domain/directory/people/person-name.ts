@@ -5,7 +5,7 @@
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', '2nd', '3rd', '4th', 'junior', 'senior']);
 /** Small words that belong to the word after them: "de la Cruz" is one name. */
 const PARTICLES = new Set('de del la las los el al bin ben von van der den di da do dos das du le san st saint mac mc o d y e'.split(' '));
-export const NAME_WORDS_MAX = 8;
+const NAME_WORDS_MAX = 8;
 
 /** The words of a name in one form: small letters, no accents, no apostrophes; hyphens and commas part words. "O’Neill-Peña Jr." → oneill, pena. */
 export function nameWords(text: string): string[] {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { App } from '#kernel/app.ts';
 
 /** Long enough to sign up in peace, too short to collect. A security time: it follows the real clock. */
-export const PERSON_REFERENCE_MINUTES = 120;
+const PERSON_REFERENCE_MINUTES = 120;
 const CIPHER = 'aes-256-gcm';
 
 export interface SealedPerson {

@@ -15,7 +15,7 @@ export interface NumberFormat {
   example: string;
 }
 
-export const NUMBER_TYPED_MAX = 40;
+const NUMBER_TYPED_MAX = 40;
 
 /**
  * The one way a number is stored and looked up: forgives case, spaces, dashes, dots, "#", full-width digits and (where

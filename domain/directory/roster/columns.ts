@@ -1,6 +1,6 @@
 import { cleanText } from '#kernel/text.ts';
 
-export const WORD_MAX = 40;
+const WORD_MAX = 40;
 
 /** What a column of a roster can tell. */
 export const rosterFields = [

@@ -46,7 +46,7 @@ function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {
 }
 
 /** By the mark at the beginning, else by the zeros that UTF-16 has in every second byte of plain text. */
-export function encodingOf(head: Buffer, isUtf8: boolean): Encoding {
+function encodingOf(head: Buffer, isUtf8: boolean): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const some = head.subarray(0, 4096);

@@ -24,7 +24,7 @@ import { searchLimits } from './search-limits.ts';
 import { hourOf, sourceDigest } from './source.ts';
 import { lapOf, type SearchSigns, seenDigest, watchSearch } from './watch-search.ts';
 
-export const NAME_TYPED_MAX = 80;
+const NAME_TYPED_MAX = 80;
 
 export interface NameInput {
   /** A state's code, "FL". */

@@ -5,7 +5,7 @@ import { nicknamesOf } from './nicknames.ts';
 
 export const COST = { same: 0, usual: 1, slip: 2, turned: 2, initial: 2, twoSlips: 4 } as const;
 /** The most one person may cost: one slip in each name, or two in one and a short form in the other. */
-export const REACH = 5;
+const REACH = 5;
 /** Shorter names are one slip away from too many others. */
 const SLIP_FROM = 4;
 export const TWO_SLIPS_FROM = 6;

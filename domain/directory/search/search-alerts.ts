@@ -7,8 +7,8 @@ import { cleanText } from '#kernel/text.ts';
 import { type AlertRow, closeAlertRow, countOpenAlerts, selectAlerts } from '../queries/search-watch.ts';
 import { type AlertKind, alertKinds } from './search-limits.ts';
 
-export const ALERTS_PER_PAGE = 25;
-export const ALERT_NOTE_MAX = 1000;
+const ALERTS_PER_PAGE = 25;
+const ALERT_NOTE_MAX = 1000;
 
 export interface AlertPage {
   alerts: AlertRow[];

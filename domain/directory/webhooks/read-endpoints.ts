@@ -21,7 +21,7 @@ import {
   selectEndpoints,
 } from './queries/endpoints.ts';
 
-export const DELIVERIES_PER_PAGE = 50;
+const DELIVERIES_PER_PAGE = 50;
 
 /** The agency's endpoints, open ones first. The look is audited. Agency admins who work at all of the agency. */
 export async function listEndpoints(app: App, scope: Scope): Promise<ListedEndpoint[]> {

@@ -40,8 +40,8 @@ export interface TypedDetails {
   phone?: unknown;
 }
 
-export const YOUNGEST = 18;
-export const OLDEST = 120;
+const YOUNGEST = 18;
+const OLDEST = 120;
 
 // Letters and figures of any script and what addresses hold; no brackets of markup, no emoji.
 const ADDRESS = /^[\p{L}\p{M}\p{N} .,'’ʼʻ"“”#/&()+:;@*°ºª№_‐–—·-]+$/u;

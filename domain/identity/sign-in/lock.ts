@@ -1,5 +1,5 @@
 /** Wrong passwords in a row that lock a login. */
-export const TRIES_BEFORE_LOCK = 5;
+const TRIES_BEFORE_LOCK = 5;
 
 /** After this long without a wrong try the count starts anew. */
 export const FORGET_TRIES_AFTER_MS = 24 * 3600_000;

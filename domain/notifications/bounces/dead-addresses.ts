@@ -5,7 +5,7 @@ import { requireRealm, type Scope, systemScope } from '#kernel/scope.ts';
 import { keyOf } from '../address.ts';
 import { clearDead, type DeadAddress, deadById, selectDead } from './queries.ts';
 
-export const PER_PAGE = 50;
+const PER_PAGE = 50;
 
 /** Addresses that mail does not reach, newest first: all of them or those still marked, by a part of the address. Operators; audited. */
 export async function listDeadAddresses(
