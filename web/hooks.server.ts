@@ -7,6 +7,7 @@ import { publicScope } from '#kernel/scope.ts';
 import { isLang, type Lang, tr } from '#words/index.ts';
 import { access } from '#web/access.ts';
 import { readInside, wayIn } from '#web/inside/door.ts';
+import type { Trouble } from '#web/trouble.ts';
 
 const REALM: Record<string, LoginRealm> = { family: 'customer', staff: 'staff', ops: 'operator' };
 const FORM_COOKIE = '__Host-kinline_form';
@@ -31,8 +32,15 @@ export const handle: Handle = async ({ event, resolve }) => {
       // The letters come with the first paint or with the next page: they never move what somebody reads (font-display: optional).
       preload: ({ type }) => type === 'css' || type === 'font',
     }));
-  return inner ? answer : dress(event, answer);
+  if (inner) return answer;
+  return dress(event, isBare(answer) ? await trouble(event, answer.status === 404 ? 'missing' : 'not_allowed') : answer);
 };
+
+/** What a file's address refuses has no page: Kit answers with error.html, which says that it is our fault. A page has a policy. */
+function isBare({ status, headers }: Response): boolean {
+  const isHtml = (headers.get('content-type') ?? '').startsWith('text/html');
+  return (status === 403 || status === 404) && isHtml && !headers.has('content-security-policy');
+}
 
 export const handleError: HandleServerError = (caught) => {
   const { locals, route } = caught.event;
@@ -144,11 +152,11 @@ async function carriesToken(event: RequestEvent): Promise<boolean> {
   return typeof given === 'string' && sameSecret(Buffer.from(given), Buffer.from(event.locals.csrf));
 }
 
-/** A page that says why, in the surface's own look, with status 403. */
-async function trouble(event: RequestEvent, why: 'cookie' | 'form' | 'not_allowed'): Promise<Response> {
+/** A page that says why, in the surface's own look. */
+async function trouble(event: RequestEvent, why: Trouble): Promise<Response> {
   const page = await event.fetch(`/${event.locals.surface}/trouble?why=${why}`);
   return new Response(await page.text(), {
-    status: 403,
+    status: why === 'missing' ? 404 : 403,
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.headers.get('content-security-policy') ?? '' },
   });
 }

@@ -900,7 +900,7 @@ export interface Words {
   'directory.fees.table_range': { least: Param; most: Param };
   'directory.fees.table_title': Record<never, never>;
   'directory.fees.taken_cap': { cap: Param };
-  'directory.fees.taken_cite': { cite: Param };
+  'directory.fees.taken_cite': Record<never, never>;
   'directory.fees.taken_coming': { date: Param };
   'directory.fees.taken_coming_none': Record<never, never>;
   'directory.fees.taken_exempt': { what: Param };
@@ -2568,6 +2568,9 @@ export interface Words {
   'kernel.trouble.form.text': Record<never, never>;
   'kernel.trouble.form.title': Record<never, never>;
   'kernel.trouble.home': Record<never, never>;
+  'kernel.trouble.missing.next': Record<never, never>;
+  'kernel.trouble.missing.text': Record<never, never>;
+  'kernel.trouble.missing.title': Record<never, never>;
   'kernel.trouble.not_allowed.next': Record<never, never>;
   'kernel.trouble.not_allowed.text': Record<never, never>;
   'kernel.trouble.not_allowed.title': Record<never, never>;

@@ -46,6 +46,7 @@ class BaseBackup implements Submittable {
   readonly #manifest: Buffer[] = [];
   #archives = 0;
   #isManifest = false;
+  #isFull = false;
   #bytes = 0;
   #columns = 0;
   #failed: unknown;
@@ -81,12 +82,15 @@ class BaseBackup implements Submittable {
     if (this.#isManifest) return void this.#manifest.push(data);
     this.#bytes += data.length;
     this.#said(this.#bytes);
-    if (this.#sink.write(data)) return;
+    if (this.#sink.write(data) || this.#isFull) return;
+    // What the driver has read already still comes: all of it waits once.
+    this.#isFull = true;
     connection.stream.pause();
-    void once(this.#sink, 'drain').then(
-      () => connection.stream.resume(),
-      () => connection.stream.resume(),
-    );
+    const goOn = (): void => {
+      this.#isFull = false;
+      connection.stream.resume();
+    };
+    void once(this.#sink, 'drain').then(goOn, goOn);
   }
 
   handleCommandComplete(): void {

@@ -40,6 +40,7 @@ test(
     posting = false;
     await mover;
     expect(taken, taken.said).toMatchObject({ code: 0 });
+    expect(taken.said).not.toContain('Warning');
     expect(committed).toBeGreaterThan(before);
     expect(readdirSync(kept).sort()).toEqual(['backup.json', 'backup_manifest', 'base.tar.gz', 'keys.json']);
     for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077, name).toBe(0);
