@@ -23,6 +23,7 @@ export const load: PageServerLoad = (event) =>
       ...list,
       kinds: alertKinds,
       agencies: agencies.map(({ id, slug, name }) => ({ id, slug, name })),
+      mayPlant: scope.roles.includes('operations'),
       closed: asked.has('closed'),
       newer: page > 0 ? to(page - 1) : undefined,
       older: list.more ? to(page + 1) : undefined,
