@@ -2522,6 +2522,7 @@ export interface TransfersQuotes {
   expires_at: Date;
   facility_id: string;
   fee_cents: bigint;
+  holds: Generated<Json>;
   lang: string;
   method: string;
   posts_by: Date;
@@ -2695,6 +2696,7 @@ export interface TransfersTransfers {
   facility_id: string;
   facility_name: string;
   fee_cents: bigint;
+  holds: Generated<Json>;
   lang: string;
   licence: Json;
   onward_of: string | null;

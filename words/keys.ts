@@ -864,6 +864,17 @@ export interface Words {
   'directory.fees.calculator': Record<never, never>;
   'directory.fees.choose': Record<never, never>;
   'directory.fees.coming': { date: Param };
+  'directory.fees.held_any': { amount: Param };
+  'directory.fees.held_business': { days: number };
+  'directory.fees.held_calendar': { days: number };
+  'directory.fees.held_card': { amount: Param };
+  'directory.fees.held_coming': { date: Param };
+  'directory.fees.held_coming_none': Record<never, never>;
+  'directory.fees.held_lead': Record<never, never>;
+  'directory.fees.held_line': { what: Param; when: Param };
+  'directory.fees.held_none': Record<never, never>;
+  'directory.fees.held_title': Record<never, never>;
+  'directory.fees.held_wallet': { amount: Param };
   'directory.fees.lead': Record<never, never>;
   'directory.fees.licence_line': { address: Param; licensee: Param; nmls: Param; phone: Param };
   'directory.fees.licence_sample': Record<never, never>;
@@ -1036,6 +1047,7 @@ export interface Words {
   'directory.refusal.handoff_address_closed': Record<never, never>;
   'directory.refusal.handoff_address_https': Record<never, never>;
   'directory.refusal.heading_twice': Record<never, never>;
+  'directory.refusal.hold_never_reached': Record<never, never>;
   'directory.refusal.judged_already': Record<never, never>;
   'directory.refusal.limit_below_one_sending': Record<never, never>;
   'directory.refusal.line_twice': Record<never, never>;
@@ -2458,6 +2470,7 @@ export interface Words {
   'inside.login.pin_hint': Record<never, never>;
   'inside.login.title': Record<never, never>;
   'inside.money.amount': Record<never, never>;
+  'inside.money.from': { day: Param };
   'inside.money.left': { amount: Param };
   'inside.money.list': Record<never, never>;
   'inside.money.none': Record<never, never>;
@@ -3798,6 +3811,7 @@ export interface Words {
   'policies.about.deductions': Record<never, never>;
   'policies.about.fees': Record<never, never>;
   'policies.about.handoff': Record<never, never>;
+  'policies.about.holds': Record<never, never>;
   'policies.about.limits': Record<never, never>;
   'policies.about.name-search': Record<never, never>;
   'policies.about.posting': Record<never, never>;
@@ -3965,6 +3979,7 @@ export interface Words {
   'policies.handoff.delimiter_semicolon': Record<never, never>;
   'policies.handoff.delimiter_tab': Record<never, never>;
   'policies.handoff.field_amount': Record<never, never>;
+  'policies.handoff.field_available': Record<never, never>;
   'policies.handoff.field_category': Record<never, never>;
   'policies.handoff.field_facility': Record<never, never>;
   'policies.handoff.field_name': Record<never, never>;
@@ -4006,6 +4021,23 @@ export interface Words {
   'policies.history.when': Record<never, never>;
   'policies.history.who': Record<never, never>;
   'policies.history.why': Record<never, never>;
+  'policies.holds.add': Record<never, never>;
+  'policies.holds.cite': Record<never, never>;
+  'policies.holds.count': Record<never, never>;
+  'policies.holds.count_business': Record<never, never>;
+  'policies.holds.count_calendar': Record<never, never>;
+  'policies.holds.days': Record<never, never>;
+  'policies.holds.from': Record<never, never>;
+  'policies.holds.how': Record<never, never>;
+  'policies.holds.instrument': Record<never, never>;
+  'policies.holds.instrument_any': Record<never, never>;
+  'policies.holds.instrument_card': Record<never, never>;
+  'policies.holds.instrument_wallet': Record<never, never>;
+  'policies.holds.none': Record<never, never>;
+  'policies.holds.row': { number: number };
+  'policies.holds.said_business': { days: number };
+  'policies.holds.said_calendar': { days: number };
+  'policies.holds.sample': { amount: Param; instrument: Param };
   'policies.in_english': Record<never, never>;
   'policies.in_spanish': Record<never, never>;
   'policies.lead': { agency: Param };
@@ -4013,6 +4045,7 @@ export interface Words {
   'policies.lead.deductions': Record<never, never>;
   'policies.lead.fees': Record<never, never>;
   'policies.lead.handoff': Record<never, never>;
+  'policies.lead.holds': Record<never, never>;
   'policies.lead.limits': Record<never, never>;
   'policies.lead.name-search': Record<never, never>;
   'policies.lead.posting': Record<never, never>;
@@ -4063,6 +4096,7 @@ export interface Words {
   'policies.page.deductions': Record<never, never>;
   'policies.page.fees': Record<never, never>;
   'policies.page.handoff': Record<never, never>;
+  'policies.page.holds': Record<never, never>;
   'policies.page.limits': Record<never, never>;
   'policies.page.name-search': Record<never, never>;
   'policies.page.posting': Record<never, never>;
@@ -5248,6 +5282,8 @@ export interface Words {
   'trail.action.directory_fee_schedule_set': Record<never, never>;
   'trail.action.directory_handoff_proposed': Record<never, never>;
   'trail.action.directory_handoff_set': Record<never, never>;
+  'trail.action.directory_holds_proposed': Record<never, never>;
+  'trail.action.directory_holds_set': Record<never, never>;
   'trail.action.directory_licence_proposed': Record<never, never>;
   'trail.action.directory_licence_set': Record<never, never>;
   'trail.action.directory_limits_proposed': Record<never, never>;
@@ -5890,6 +5926,12 @@ export interface Words {
   'transfers.check.gets_total': { name: Param };
   'transfers.check.go_on': { total: Param };
   'transfers.check.handed': Record<never, never>;
+  'transfers.check.held_any': Record<never, never>;
+  'transfers.check.held_business': { agency: Param; cite: Param; days: number };
+  'transfers.check.held_calendar': { agency: Param; cite: Param; days: number };
+  'transfers.check.held_card': Record<never, never>;
+  'transfers.check.held_from': { day: Param };
+  'transfers.check.held_wallet': Record<never, never>;
   'transfers.check.holds': { time: Param };
   'transfers.check.how': Record<never, never>;
   'transfers.check.how_value': Record<never, never>;
@@ -6014,6 +6056,7 @@ export interface Words {
   'transfers.list.title': Record<never, never>;
   'transfers.list.total': { total: Param };
   'transfers.mail.as_written': { text: Param };
+  'transfers.mail.posted_held': { agency: Param; day: Param; name: Param };
   'transfers.mail.posted_subject': Record<never, never>;
   'transfers.mail.posted_text': { amount: Param; facility: Param; name: Param };
   'transfers.mail.posted_title': Record<never, never>;
@@ -6239,6 +6282,8 @@ export interface Words {
   'transfers.pressure.text': { name: Param };
   'transfers.pressure.title': Record<never, never>;
   'transfers.receipt.amount': Record<never, never>;
+  'transfers.receipt.available': Record<never, never>;
+  'transfers.receipt.available_on': { agency: Param; day: Param };
   'transfers.receipt.came_from': Record<never, never>;
   'transfers.receipt.date': Record<never, never>;
   'transfers.receipt.deducted': { name: Param };
@@ -6510,6 +6555,8 @@ export interface Words {
   'transfers.step.hand_over': { facility: Param };
   'transfers.step.handed_over': { facility: Param };
   'transfers.step.handing_over': { facility: Param };
+  'transfers.step.held': { day: Param };
+  'transfers.step.held_text': { agency: Param; name: Param };
   'transfers.step.in_file': Record<never, never>;
   'transfers.step.in_question': Record<never, never>;
   'transfers.step.in_question_text': Record<never, never>;
@@ -6554,6 +6601,7 @@ export interface Words {
   'transfers.view.lead_on_way': { time: Param };
   'transfers.view.lead_onward': { amount: Param; facility: Param; name: Param };
   'transfers.view.lead_posted': { facility: Param; time: Param };
+  'transfers.view.lead_posted_held': { agency: Param; day: Param; name: Param };
   'transfers.view.lead_return_bank': Record<never, never>;
   'transfers.view.lead_return_came_back': Record<never, never>;
   'transfers.view.lead_return_settled': Record<never, never>;
@@ -6589,6 +6637,7 @@ export interface Words {
   'transfers.view.title_on_way': { amount: Param; name: Param };
   'transfers.view.title_onward': { name: Param };
   'transfers.view.title_posted': { name: Param };
+  'transfers.view.title_posted_held': { name: Param };
   'transfers.view.title_return_came_back': { total: Param };
   'transfers.view.title_return_settled': { total: Param };
   'transfers.view.title_return_state': { total: Param };

@@ -3,6 +3,7 @@ import {
   type DeductionRule,
   type FeeTier,
   type HandoffPolicy,
+  type HoldRules,
   type Licence,
   type NewAgency,
   type PostingCalendar,
@@ -20,6 +21,8 @@ export interface SampleAgency {
   approvals?: ApprovalRule;
   /** How money is handed over; left out where a clerk does it by hand. */
   handoff?: HandoffPolicy;
+  /** How long it holds money; left out where it can be used as soon as it is there. */
+  holds?: HoldRules;
   /** What letters cost; left out where nobody can be written to. */
   stamps?: StampsPolicy;
 }

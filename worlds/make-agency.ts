@@ -17,6 +17,7 @@ import {
   setDeductionRules,
   setFeeSchedule,
   setHandoff,
+  setHoldRules,
   setLicence,
   setLimits,
   setPostingCalendar,
@@ -62,7 +63,7 @@ export async function makeAgency(app: App, scope: Scope, sample: SampleAgency, n
 }
 
 /** Those it has already stay as they are. */
-async function setPolicies(app: App, scope: Scope, sample: SampleAgency, { agency, policies }: AgencyPage): Promise<void> {
+async function setPolicies(app: App, scope: Scope, sample: SampleAgency, { agency, policies, holds }: AgencyPage): Promise<void> {
   const dated = { agencyId: agency.id, effectiveFrom: SAMPLE_SINCE };
   const { feeSchedule, limits, deductions, posting, licence } = sample.policies;
   if (!policies.feeSchedule) await setFeeSchedule(app, scope, { ...dated, body: feeSchedule });
@@ -70,6 +71,7 @@ async function setPolicies(app: App, scope: Scope, sample: SampleAgency, { agenc
   if (!policies.deductions) await setDeductionRules(app, scope, { ...dated, body: deductions });
   if (!policies.posting) await setPostingCalendar(app, scope, { ...dated, body: posting });
   if (!policies.licence) await setLicence(app, scope, { ...dated, body: licence });
+  if (sample.holds && !holds) await setHoldRules(app, scope, { ...dated, body: sample.holds });
   const { approvals, handoff, stamps } = sample;
   const sells = await app.tx(scope, (tx) => readStampsPolicy(tx, { agencyId: agency.id, facilityId: null }, app.clock.now()));
   if (stamps && sells === null) await setStamps(app, scope, { ...dated, body: stamps });

@@ -259,6 +259,17 @@ const community: SampleAgency = {
     posting: posting({ web: 1, lobby: 1 }),
     licence,
   },
+  holds: {
+    rules: [
+      {
+        instrument: 'card',
+        fromCents: 10_000n,
+        days: 5,
+        count: 'business',
+        legalCite: 'Sample of a published rule of a program, not current',
+      },
+    ],
+  },
 };
 
 export const moreAgencies: readonly SampleAgency[] = [georgia, washington, county, community];

@@ -7,6 +7,11 @@ import { ANSWERS_MOST, CLERK_REASONS, PROGRAM_STATES } from '#domain/transfers/i
 export const amount = z.string().meta({ description: 'US dollars.', example: '40.00' });
 const moment = z.iso.datetime().meta({ example: '2026-11-21T15:04:05.000Z' });
 
+const heldDay = z.iso.date().nullable().meta({
+  description: 'The first day the person can use it, where the agency’s rule holds it until then; null: as soon as it is on the account.',
+  example: '2026-12-02',
+});
+
 const way = { channel: z.enum(channels), method: z.enum(methods), category: z.enum(categories) };
 const tier = z.object({
   from: amount,
@@ -53,6 +58,7 @@ export const quoteSchema = z
     arrives_at_least: amount,
     arrives_at_most: amount,
     posts_by: moment.meta({ description: 'When it is on the account, sent now, by the agency’s posting days.' }),
+    available_on: heldDay,
   })
   .openapi('Quote');
 
@@ -81,6 +87,7 @@ export const transferSchema = z
       .array(z.object({ name: z.string(), amount }))
       .nullable()
       .meta({ description: 'What you took from it, as you said; null as long as you have not said.' }),
+    available_on: heldDay,
     reason: z.string().nullable().meta({ description: 'Why it is held or goes back.', example: 'released' }),
   })
   .openapi('Transfer');

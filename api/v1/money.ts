@@ -123,6 +123,7 @@ function quoteOut(price: ProgramPrice) {
     arrives_at_least: moneyToJson(price.arrives.atLeastCents),
     arrives_at_most: moneyToJson(price.arrives.atMostCents),
     posts_by: price.postsBy.toISOString(),
+    available_on: price.availableOn,
   };
 }
 
@@ -145,6 +146,7 @@ function transferOut(transfer: ProgramTransfer) {
     posted_at: transfer.postedAt?.toISOString() ?? null,
     returned_at: transfer.returningAt?.toISOString() ?? null,
     deductions: transfer.taken?.map(({ name, cents }) => ({ name, amount: moneyToJson(BigInt(cents)) })) ?? null,
+    available_on: transfer.availableOn,
     reason: transfer.why,
   };
 }

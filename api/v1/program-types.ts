@@ -768,6 +768,12 @@ export interface components {
              * @example 2026-11-21T15:04:05.000Z
              */
             posts_by: string;
+            /**
+             * Format: date
+             * @description The first day the person can use it, where the agency’s rule holds it until then; null: as soon as it is on the account.
+             * @example 2026-12-02
+             */
+            available_on: string | null;
         };
         QuoteQuestion: {
             /**
@@ -855,6 +861,12 @@ export interface components {
                  */
                 amount: string;
             }[] | null;
+            /**
+             * Format: date
+             * @description The first day the person can use it, where the agency’s rule holds it until then; null: as soon as it is on the account.
+             * @example 2026-12-02
+             */
+            available_on: string | null;
             /**
              * @description Why it is held or goes back.
              * @example released

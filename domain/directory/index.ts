@@ -56,6 +56,22 @@ export {
   roundings,
 } from './policies/deductions.ts';
 export {
+  dayCounts,
+  firstUsableDay,
+  HOLD_CITE_MOST,
+  HOLD_DAYS_MOST,
+  heldInstruments,
+  type HoldRule,
+  holdOn,
+  holdRuleFor,
+  type HoldRules,
+  holdsOn,
+  type Instrument,
+  instruments,
+  type PromisedHold,
+  type PromisedHolds,
+} from './policies/holds.ts';
+export {
   type BusinessCalendar,
   dayAfter,
   instantOf,
@@ -86,6 +102,7 @@ export {
   setDeductionRules,
   setFeeSchedule,
   setHandoff,
+  setHoldRules,
   setLicence,
   setLimits,
   setPostingCalendar,
@@ -161,7 +178,7 @@ export { listAgencies } from './places/list-agencies.ts';
 export { selectFacilities as listFacilities } from './queries/agencies.ts';
 export { selectUnits as listUnits } from './queries/places.ts';
 export { type AgencyPage, readAgency } from './places/read-agency.ts';
-export { readBusinessDays, readPolicies, readServices } from './policies/read-policies.ts';
+export { readBusinessDays, readHoldRules, readPolicies, readServices } from './policies/read-policies.ts';
 export { addResident, type ResidentInput } from './people/add-resident.ts';
 export { findByNumber } from './search/find-by-number.ts';
 export { type FindInput, findResident, type FoundResident, readPerson } from './search/find-resident.ts';

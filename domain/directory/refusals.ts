@@ -82,6 +82,7 @@ export const refusals = [
   'directory.limit_below_one_sending',
   'directory.bad_percent',
   'directory.takes_nothing',
+  'directory.hold_never_reached',
   'directory.nothing_before',
   'directory.debt_not_always',
   'directory.notice_too_short',

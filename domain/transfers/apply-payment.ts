@@ -99,7 +99,7 @@ async function passOn(app: App, tx: Tx, going: readonly Paid[]): Promise<void> {
     'applied',
     transfers.map((transfer) => ({ transfer })),
   );
-  const news = going.map(({ transfer, scope }) => ({
+  const told = going.map(({ transfer, scope }) => ({
     name: TRANSFER_APPLIED,
     payload: {
       transfer: transfer.transferId,
@@ -109,8 +109,9 @@ async function passOn(app: App, tx: Tx, going: readonly Paid[]): Promise<void> {
     },
     request: scope.request,
   }));
-  await publishAll(tx, news);
-  await sendReceipts(app, tx, going[0]!.scope, transfers);
+  await publishAll(tx, told);
+  const payments = going.map(({ transfer, news: { payment } }) => ({ transfer, payment }));
+  await sendReceipts(app, tx, going[0]!.scope, payments);
 }
 
 /** The payment page closed without money, no page could be opened, or the card company took something else than was asked. */

@@ -91,6 +91,7 @@ function fromQuote(quote: QuoteRow, resident: Resident): Omit<TransferRow, 'refe
     agencyName: resident.agency.name,
     timeZone: quote.timeZone,
     postsBy: quote.postsBy,
+    holds: quote.holds,
     cancelMinutes: quote.cancelMinutes,
     onwardOf: null,
   };

@@ -2,9 +2,12 @@ import {
   type Category,
   type Deducted,
   deductionsOn,
+  holdsOn,
+  localTime,
   noteIfRefused,
   postsBy,
   readHandoff,
+  readHoldRules,
   readPolicies,
   readResident,
   requireUse,
@@ -74,6 +77,7 @@ async function price(
   const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
   const { feeCents, tier } = priceWithinLimits(policies, { amountCents, category }, limited, { lang: scope.lang, timeZone });
   const posts = postsBy(policies.posting.body, now, timeZone, WAY.channel) ?? refuse('transfers.service_off');
+  const days = { day: localTime(now, timeZone).day, postsOn: posts.day };
   const arrives = deductionsOn(policies.deductions.body, category, amountCents);
   return {
     quoteId: newId('quo'),
@@ -91,6 +95,7 @@ async function price(
     arrivesAtLeastCents: arrives.atLeastCents,
     arrivesAtMostCents: arrives.atMostCents,
     postsBy: posts.at,
+    holds: holdsOn(await readHoldRules(tx, resident.agencyId, now), policies.posting.body, { amountCents, ...days }),
     cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
     timeZone,
     lang: scope.lang,

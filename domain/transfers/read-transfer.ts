@@ -1,4 +1,4 @@
-import { readPolicies } from '#domain/directory/index.ts';
+import { localTime, readPolicies } from '#domain/directory/index.ts';
 import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -7,6 +7,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { type Expected, expectPosting } from './expect-posting.ts';
 import { type Deduction, deductionsOf } from './handoff/queries/answers.ts';
+import { type Available, availableOfStates } from './held.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
@@ -22,6 +23,8 @@ export interface TransferView extends TransferRow {
   quote: QuoteRow;
   /** When it is expected in the account; null once that is no question any more. */
   expected: Expected | null;
+  /** From when it can be used, where the agency holds it until then; null: as soon as it is there. */
+  available: Available | null;
   /** What the agency took of it, as it told us; empty as long as it has not. */
   taken: Deduction[];
   /** Whether its sender may still take it back, and until when. */
@@ -48,6 +51,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
   if (transfer === undefined) return undefined;
   const states = await statesOf(tx, id);
   const quote = await quoteById(tx, transfer.quoteId);
+  const on = availableOfStates(transfer, states);
   const payment = await readPayment(tx, PURPOSE, paidAs(transfer), app.clock.now());
   return {
     ...transfer,
@@ -56,6 +60,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     totalCents: transfer.amountCents + transfer.feeCents,
     quote: quote!,
     expected: await expectedOf(app, tx, transfer, states),
+    available: on === null ? null : { on, isNow: on <= localTime(app.clock.now(), transfer.timeZone).day },
     taken: await deductionsOf(tx, id),
     cancel: mayCancel(
       new Set(states.map((one) => one.kind)),

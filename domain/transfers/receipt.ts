@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/scope.ts';
-import { formatDateTime } from '#words/format.ts';
+import { formatDateTime, formatPlainDate } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import type { Deduction } from './handoff/queries/answers.ts';
 import type { TransferRow } from './queries/transfers.ts';
@@ -58,10 +58,12 @@ export function receiptOf(
     rules?: readonly { wording: Record<Lang, string> }[];
     wentOnAs?: OtherLeg | null;
     cameFrom?: OtherLeg | null;
+    /** The first day it can be used, where the agency holds it until then. */
+    availableOn?: string | null;
   } = {},
 ): Receipt {
   const t = translator(lang);
-  const { back = nothingBack, taken = [], rules = [], wentOnAs, cameFrom } = about;
+  const { back = nothingBack, taken = [], rules = [], wentOnAs, cameFrom, availableOn } = about;
   const { licence } = transfer;
   const total = transfer.amountCents + transfer.feeCents;
   return {
@@ -77,6 +79,14 @@ export function receiptOf(
       ...(cameFrom ? [{ label: t('transfers.receipt.came_from'), value: legText(cameFrom) }] : []),
       ...(wentOnAs ? [{ label: t('transfers.receipt.went_on'), value: legText(wentOnAs) }] : []),
       { label: t('transfers.receipt.for'), value: t(`directory.category.${transfer.category}`) },
+      ...(availableOn && !back.isWhole && !wentOnAs
+        ? [
+            {
+              label: t('transfers.receipt.available'),
+              value: t('transfers.receipt.available_on', { day: formatPlainDate(availableOn, lang), agency: transfer.agencyName }),
+            },
+          ]
+        : []),
       {
         label: t('transfers.receipt.licensee'),
         value: t('transfers.receipt.licensee_value', { name: licence.licensee, nmls: licence.nmlsId }),

@@ -4,9 +4,10 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
-import { formatMoney } from '#words/format.ts';
+import { formatMoney, formatPlainDate } from '#words/format.ts';
 import { acknowledgementOf, deductionsOf } from './handoff/queries/answers.ts';
-import { statesOf, transferById, type TransferRow } from './queries/transfers.ts';
+import { availableOfStates, availableOn } from './held.ts';
+import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
 import type { OtherLeg } from './returns/onward.ts';
@@ -20,20 +21,32 @@ export async function sendReceipt(
   scope: Scope,
   transfer: TransferRow,
   state: 'applied' | 'kept',
-  follows?: { from: TransferRow; paidAt: Date },
+  follows?: { from: TransferRow; paid: StateRow },
 ): Promise<void> {
-  const { from = null, paidAt = app.clock.now() } = follows ?? {};
-  await queueReceipts(app, tx, scope, [{ transfer, state, from, paidAt, key: `receipt:${transfer.transferId}`, asked: false }]);
+  const { from = null, paid } = follows ?? {};
+  const paidAt = paid?.at ?? app.clock.now();
+  const available = paid ? availableOn(transfer, paid.details['payment']) : null;
+  await queueReceipts(app, tx, scope, [{ transfer, state, from, paidAt, available, key: `receipt:${transfer.transferId}`, asked: false }]);
 }
 
-/** The same for many that were just booked to their agencies. */
-export async function sendReceipts(app: App, tx: Tx, scope: Scope, transfers: readonly TransferRow[]): Promise<void> {
+/** The same for many that were just booked to their agencies, each with the id of what paid it. */
+export async function sendReceipts(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  paid: readonly { transfer: TransferRow; payment: string }[],
+): Promise<void> {
   const booked = { state: 'applied' as const, from: null, paidAt: app.clock.now(), asked: false };
   await queueReceipts(
     app,
     tx,
     scope,
-    transfers.map((transfer) => ({ ...booked, transfer, key: `receipt:${transfer.transferId}` })),
+    paid.map(({ transfer, payment }) => ({
+      ...booked,
+      transfer,
+      available: availableOn(transfer, payment),
+      key: `receipt:${transfer.transferId}`,
+    })),
   );
 }
 
@@ -47,13 +60,15 @@ export async function resendReceipt(app: App, scope: Scope, input: { transfer: s
   const hour = app.clock.now().toISOString().slice(0, 13);
   const state = isGoingBack(view.state) || view.state === 'kept' ? 'kept' : 'applied';
   const key = `receipt:${view.transferId}:${hour}`;
-  await app.tx(scope, (tx) => queueReceipts(app, tx, scope, [{ transfer: view, state, from: view.cameFrom, paidAt, key, asked: true }]));
+  const order = { transfer: view, state, from: view.cameFrom, paidAt, available: view.available?.on ?? null, key, asked: true } as const;
+  await app.tx(scope, (tx) => queueReceipts(app, tx, scope, [order]));
 }
 
 /** Tells the customer that the clerk has put the money on the account. */
 export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: string): Promise<void> {
   const transfer = await transferById(tx, transferId);
-  if (transfer === undefined || !(await statesOf(tx, transferId)).some((row) => row.kind === 'posted')) return;
+  const states = await statesOf(tx, transferId);
+  if (transfer === undefined || !states.some((row) => row.kind === 'posted')) return;
   const to = await readLogin(tx, scope, transfer.customer);
   if (!to) return;
   await notify(tx, scope, {
@@ -66,7 +81,7 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
     content: {
       subject: words('mail.posted_subject'),
       heading: words('mail.posted_title'),
-      blocks: [...(await postedBlocks(tx, transfer, to.lang)), seeButton(transferId)],
+      blocks: [...(await postedBlocks(tx, transfer, to.lang)), ...heldBlocks(transfer, states, to.lang), seeButton(transferId)],
     },
   });
 }
@@ -86,12 +101,22 @@ async function postedBlocks(tx: Tx, transfer: TransferRow, lang: Lang): Promise<
   return [text('mail.posted_whole', { facility, amount, name }), ...each, text('step.left', { amount: formatMoney(left, lang) })];
 }
 
+/** From when it can be used, where the agency holds it until then. */
+function heldBlocks(transfer: TransferRow, states: readonly StateRow[], lang: Lang): Block[] {
+  const on = availableOfStates(transfer, states);
+  if (on === null) return [];
+  const { residentName: name, agencyName: agency } = transfer;
+  return [{ kind: 'text', text: words('mail.posted_held', { name, agency, day: formatPlainDate(on, lang) }) }];
+}
+
 interface Order {
   transfer: TransferRow;
   state: 'applied' | 'kept';
   /** What it was where its person was before. */
   from: OtherLeg | null;
   paidAt: Date;
+  /** The first day it can be used, where the agency holds it until then. */
+  available: string | null;
   key: string;
   /** The customer pressed "send it again". */
   asked: boolean;
@@ -108,12 +133,12 @@ async function queueReceipts(app: App, tx: Tx, scope: Scope, orders: readonly Or
   await notifyAll(tx, scope, notices);
 }
 
-function noticeOf({ transfer, state, from, paidAt, key, asked }: Order, at: Date): NoticeOrder {
+function noticeOf({ transfer, state, from, paidAt, available, key, asked }: Order, at: Date): NoticeOrder {
   const [lang = 'en', other] = receiptLanguages(transfer);
   const total = transfer.amountCents + transfer.feeCents;
   const back = { cents: state === 'kept' ? total : 0n, isWhole: state === 'kept' };
   const { residentName: name, facilityName: facility } = transfer;
-  const about = { back, cameFrom: from };
+  const about = { back, cameFrom: from, availableOn: available };
   const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, about));
   if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, about)));
   return {

@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/scope.ts';
-import { formatDay, formatList, formatTime } from '#words/format.ts';
+import { formatDay, formatList, formatPlainDate, formatTime } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import { since, type TransferView } from './read-transfer.ts';
 import { backSteps, givenBackSteps, onwardSteps } from './returns/back-steps.ts';
@@ -33,6 +33,8 @@ type Told = Pick<
   | 'payment'
   | 'wallet'
   | 'taken'
+  | 'available'
+  | 'agencyName'
   | 'wentOnAs'
   | 'cameFrom'
 >;
@@ -73,6 +75,7 @@ export function postsByText(view: { postsBy: Date; timeZone: string }, lang: Lan
 function usually(view: Told, lang: Lang): { when?: string; text?: string } {
   const { expected, timeZone } = view;
   const t = translator(lang);
+  if (view.available !== null) return heldUntil(view, view.available.on, lang);
   if (expected === null) return { when: t('transfers.step.by', { time: postsByText(view, lang) }) };
   const time = postsByText({ postsBy: expected.by, timeZone }, lang);
   const closed = expected.closedDays.map((day) => formatDay(new Date(`${day}T00:00:00Z`), lang, 'UTC'));
@@ -83,6 +86,14 @@ function usually(view: Told, lang: Lang): { when?: string; text?: string } {
   return {
     when: expected.ifPaidNow ? t('transfers.step.usually_if_paid', { time }) : t('transfers.step.usually', { time }),
     ...(text === '' ? {} : { text }),
+  };
+}
+
+function heldUntil(view: Told, day: string, lang: Lang): { when: string; text: string } {
+  const t = translator(lang);
+  return {
+    when: t('transfers.step.held', { day: formatPlainDate(day, lang) }),
+    text: t('transfers.step.held_text', { agency: view.agencyName, name: view.residentName }),
   };
 }
 
@@ -161,6 +172,15 @@ function received(view: Told, lang: Lang): TimelineStep[] {
         ...takenText(view, lang),
         ...atOf(view, 'posted'),
       },
+      ...(view.available === null
+        ? []
+        : [
+            {
+              state: view.available.isNow ? ('done' as const) : ('next' as const),
+              title: usable,
+              ...heldUntil(view, view.available.on, lang),
+            },
+          ]),
     ];
   return [
     handed,

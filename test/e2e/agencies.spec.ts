@@ -182,6 +182,17 @@ test('from the first link to a family that finds a person', async ({ page, brows
   await press(admin, t('policies.see'));
   await admin.locator('#reason').fill('Nothing is taken');
   await press(admin, t('policies.check.propose'));
+  await admin.goto(`${STAFF}/policies/holds`);
+  await press(admin, t('policies.holds.add'));
+  for (const [field, value] of Object.entries({ from: '250', days: '7', cite: 'County rule 7' }))
+    await admin.locator(`#h0-${field}`).fill(value);
+  await admin.locator('#h0-instrument').selectOption('card');
+  await admin.locator('#h0-count').selectOption('business');
+  await looksRight(admin);
+  await press(admin, t('policies.see'));
+  await expect(admin.getByRole('row').filter({ hasText: '$250.00' }).first()).toContainText(t('policies.holds.said_business', { days: 7 }));
+  await admin.locator('#reason').fill('Cards may be disputed');
+  await press(admin, t('policies.check.propose'));
   await admin.goto(`${STAFF}/policies/posting`);
   await admin.locator('#holidays').fill('12/25/2030\nsoon');
   for (const channel of ['web', 'phone', 'lobby']) await admin.locator(`#delay-${channel}`).fill('1');
@@ -210,7 +221,7 @@ test('from the first link to a family that finds a person', async ({ page, brows
 
   // Families see nothing of it yet; a second person approves, and the agency opens.
   expect((await page.request.get(`${FAMILY}/fees/${slug}`)).status()).toBe(404);
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 4; i++) {
     await page.goto(`${OPS}/agencies/${slug}`);
     await page.locator('main a[href^="/proposals/"]').first().click();
     await press(page, t('policies.proposal.approve'));
@@ -231,6 +242,7 @@ test('from the first link to a family that finds a person', async ({ page, brows
     await family.goto(`${FAMILY}/fees/${slug}?amount=${amount}`);
     await expect(family.locator('.ways .fee')).toHaveText([...fees]);
   }
+  await expect(family.locator('section[aria-labelledby="held"]')).toContainText('County rule 7');
   await looksRight(family);
   await family.goto(`${FAMILY}/find`);
   await family.locator('#state').selectOption(state);

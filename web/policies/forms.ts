@@ -2,6 +2,7 @@ import type { PolicyBodies } from '#domain/directory/index.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { emptyTier, feesFromForm, feesToForm } from './fee-form.ts';
 import { emptyColumn, handoffFromForm, handoffToForm } from './handoff-form.ts';
+import { emptyHold, holdsFromForm, holdsToForm } from './hold-form.ts';
 import type { PageKind } from './kinds.ts';
 import { deductionsFromForm, deductionsToForm, emptyDeduction, emptyLimit, limitsFromForm, limitsToForm } from './money-forms.ts';
 import {
@@ -38,6 +39,7 @@ const forms: { [K in PageKind]: PolicyForm<PolicyBodies[K]> } = {
   fee_schedule: { toForm: feesToForm, fromForm: feesFromForm, rows: { prefix: 't', fresh: emptyTier } },
   limits: { toForm: limitsToForm, fromForm: limitsFromForm, rows: { prefix: 'l', fresh: emptyLimit } },
   deductions: { toForm: deductionsToForm, fromForm: deductionsFromForm, rows: { prefix: 'd', fresh: emptyDeduction } },
+  holds: { toForm: holdsToForm, fromForm: holdsFromForm, rows: { prefix: 'h', fresh: emptyHold } },
   posting: { toForm: postingToForm, fromForm: postingFromForm },
   services: { toForm: servicesToForm, fromForm: servicesFromForm },
   approvals: { toForm: approvalsToForm, fromForm: approvalsFromForm, rows: { prefix: 'r', fresh: emptyReason } },

@@ -5,6 +5,7 @@ export const pages = {
   fees: 'fee_schedule',
   limits: 'limits',
   deductions: 'deductions',
+  holds: 'holds',
   posting: 'posting',
   services: 'services',
   approvals: 'approvals',

@@ -34,6 +34,7 @@ import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
+import { holds } from './hold-form.ts';
 import { type PageKind, reviewWords } from './kinds.ts';
 import { stampsHereSaid } from './stamps-here.ts';
 
@@ -61,6 +62,7 @@ export function effectsOf<K extends PageKind>(kind: K, before: PolicyBodies[K] |
   const sayings: { [P in Told]: (body: PolicyBodies[P] | null, other: PolicyBodies[P] | null, say: Say) => Map<string, string> } = {
     limits,
     deductions,
+    holds,
     posting,
     services: offered,
     approvals,

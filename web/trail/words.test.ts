@@ -6,6 +6,7 @@ const policyKinds = [
   'fee_schedule',
   'limits',
   'deductions',
+  'holds',
   'posting',
   'licence',
   'services',

@@ -5,6 +5,7 @@ import { type Agency, type AgencyPolicies, type Dated, type Facility, noServices
 import type { ChargebackPolicy } from '../policies/choice-policies.ts';
 import type { DeductionRules } from '../policies/deductions.ts';
 import type { FeeSchedule } from '../policies/fee-schedule.ts';
+import type { HoldRules } from '../policies/holds.ts';
 import type { PolicyKind } from '../policies/policy.ts';
 import { selectAgency, selectFacilities, selectPolicyHistory } from '../queries/agencies.ts';
 import { policiesAt } from '../policies/read-policies.ts';
@@ -18,6 +19,9 @@ export interface AgencyPage {
   comingFees: Dated<FeeSchedule> | null;
   /** The same of what the agency takes. */
   comingDeductions: Dated<DeductionRules> | null;
+  /** What the agency holds, and a rule announced for a later day; null where it holds nothing. */
+  holds: Dated<HoldRules> | null;
+  comingHolds: Dated<HoldRules> | null;
   /** What an unsettled chargeback does there; null at agencies older than the choice. */
   chargeback: ChargebackPolicy['policy'] | null;
 }
@@ -29,7 +33,7 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const agency = (await selectAgency(tx, idOrSlug)) ?? refuse('directory.unknown_agency');
-    const { policies, services, chargeback } = await policiesAt(tx, agency.id, now);
+    const { policies, services, chargeback, holds } = await policiesAt(tx, agency.id, now);
     const forFamilies = scope.realm === 'public' || scope.realm === 'customer';
     const places = (await selectFacilities(tx, agency.id)).filter((facility) => !forFamilies || facility.closedAt === null);
     const facilities = places.map((facility) => ({
@@ -38,7 +42,7 @@ export async function readAgency(app: App, scope: Scope, idOrSlug: string): Prom
     }));
     const coming = async <K extends PolicyKind>(kind: K) =>
       (await selectPolicyHistory(tx, agency.id, kind)).findLast((policy) => policy.effectiveFrom > now) ?? null;
-    const [comingFees, comingDeductions] = [await coming('fee_schedule'), await coming('deductions')];
-    return { agency, facilities, policies, comingFees, comingDeductions, chargeback };
+    const [comingFees, comingDeductions, comingHolds] = [await coming('fee_schedule'), await coming('deductions'), await coming('holds')];
+    return { agency, facilities, policies, comingFees, comingDeductions, holds, comingHolds, chargeback };
   });
 }

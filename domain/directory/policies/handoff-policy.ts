@@ -11,7 +11,7 @@ import { isCount } from './stamps-policy.ts';
 export const handoffWays = ['clerk', 'file', 'api'] as const;
 export type HandoffWay = (typeof handoffWays)[number];
 /** What a column of the file can hold. */
-export const handoffFields = ['reference', 'number', 'name', 'facility', 'category', 'amount', 'sender', 'received'] as const;
+export const handoffFields = ['reference', 'number', 'name', 'facility', 'category', 'amount', 'sender', 'received', 'available'] as const;
 export type HandoffField = (typeof handoffFields)[number];
 export const handoffDelimiters = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
 export type HandoffDelimiter = keyof typeof handoffDelimiters;

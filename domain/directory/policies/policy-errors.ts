@@ -5,6 +5,7 @@ import { type ChargebackPolicy, chargebackErrors, type NameSearchPolicy, nameSea
 import { type DeductionRules, deductionRulesErrors } from './deductions.ts';
 import { type FeeSchedule, feeScheduleErrors } from './fee-schedule.ts';
 import { type HandoffPolicy, handoffErrors } from './handoff-policy.ts';
+import { type HoldRules, holdRulesErrors } from './holds.ts';
 import { type Limits, limitsErrors } from './limits.ts';
 import type { PolicyBodies, PolicyKind } from './policy.ts';
 import { type PostingCalendar, postingCalendarErrors } from './posting-calendar.ts';
@@ -26,6 +27,7 @@ const checks: { [K in PolicyKind]: (body: PolicyBodies[K], mode: Mode) => FieldE
   review: (body: ReviewPolicy) => reviewErrors(body),
   review_here: (body: ReviewHere) => reviewErrors(wholeReview(body)),
   chargeback: (body: ChargebackPolicy) => chargebackErrors(body),
+  holds: (body: HoldRules) => holdRulesErrors(body),
   handoff: (body: HandoffPolicy, mode: Mode) => handoffErrors(body, mode),
 };
 

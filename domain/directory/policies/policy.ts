@@ -5,6 +5,7 @@ import type { ChargebackPolicy, NameSearchPolicy } from './choice-policies.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import type { HandoffPolicy } from './handoff-policy.ts';
+import type { HoldRules } from './holds.ts';
 import type { Limits } from './limits.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import type { ReviewHere, ReviewPolicy } from './review-policy.ts';
@@ -26,6 +27,7 @@ export interface PolicyBodies {
   approvals: ApprovalRule;
   chargeback: ChargebackPolicy;
   handoff: HandoffPolicy;
+  holds: HoldRules;
 }
 export type PolicyKind = keyof PolicyBodies;
 
@@ -47,6 +49,7 @@ export const proposedKinds = [
   'fee_schedule',
   'limits',
   'deductions',
+  'holds',
   'review',
   'review_here',
   'stamps',

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { AgencyPolicies, Dated, Services } from '../places/agency.ts';
 import { noServices } from '../places/agency.ts';
 import { type PolicyBodies, policyFromJson, type PolicyKind } from './policy.ts';
+import { type HoldRules, nothingHeld } from './holds.ts';
 import { type BusinessCalendar, weekdaysOnly } from './posting-calendar.ts';
 import { selectPolicies } from '../queries/agencies.ts';
 
@@ -27,6 +28,11 @@ export async function readBusinessDays(tx: Tx, agencyId: string, at: Date): Prom
   return (await policiesAt(tx, agencyId, at)).policies.posting?.body ?? weekdaysOnly;
 }
 
+/** What an agency holds at a moment; nothing where it has not said. */
+export async function readHoldRules(tx: Tx, agencyId: string, at: Date): Promise<HoldRules> {
+  return (await policiesAt(tx, agencyId, at)).holds?.body ?? nothingHeld;
+}
+
 /** The policies there are, the services by facility, and the names of what is missing. */
 export async function policiesAt(
   tx: Tx,
@@ -37,6 +43,7 @@ export async function policiesAt(
   services: Map<string, Services>;
   missing: string[];
   chargeback: PolicyBodies['chargeback']['policy'] | null;
+  holds: Dated<HoldRules> | null;
 }> {
   const rows = await selectPolicies(tx, agencyId, at);
   const dated = <K extends PolicyKind>(kind: K): Dated<PolicyBodies[K]> | undefined => {
@@ -54,5 +61,5 @@ export async function policiesAt(
   const missing = Object.entries(policies)
     .filter(([, policy]) => policy === undefined)
     .map(([name]) => name);
-  return { policies, services, missing, chargeback: dated('chargeback')?.body.policy ?? null };
+  return { policies, services, missing, chargeback: dated('chargeback')?.body.policy ?? null, holds: dated('holds') ?? null };
 }

@@ -8,6 +8,7 @@ import type { ApprovalRule } from './approval-rule.ts';
 import type { DeductionRules } from './deductions.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import type { HandoffPolicy } from './handoff-policy.ts';
+import type { HoldRules } from './holds.ts';
 import type { Limits } from './limits.ts';
 import { needsSecondPerson, type PolicyBodies, type PolicyKind } from './policy.ts';
 import { policyErrors } from './policy-errors.ts';
@@ -37,6 +38,11 @@ export async function setLimits(app: App, scope: Scope, input: NewPolicyInput<Li
 /** What the agency takes from money that arrives, as it publishes it. Same rules as setFeeSchedule. */
 export async function setDeductionRules(app: App, scope: Scope, input: NewPolicyInput<DeductionRules>): Promise<string> {
   return await setPolicy(app, scope, 'deductions', input);
+}
+
+/** How long the agency holds what is put on an account. Same rules as setFeeSchedule. */
+export async function setHoldRules(app: App, scope: Scope, input: NewPolicyInput<HoldRules>): Promise<string> {
+  return await setPolicy(app, scope, 'holds', input);
 }
 
 /** Business days, cut-off and holidays. Same rules as setFeeSchedule. */

@@ -21,6 +21,8 @@ export function callBody(id: string, row: FileRow & { facilityId: string }): str
     currency: 'usd',
     sender: row.senderName,
     received_at: row.appliedAt.toISOString(),
+    // Only where the agency holds it: what others are told stays as it was.
+    ...(row.availableOn === null ? {} : { available_on: row.availableOn }),
   });
 }
 

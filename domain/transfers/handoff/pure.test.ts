@@ -42,6 +42,7 @@ describe('a file', () => {
     amountCents: 4005n,
     senderName: '=cmd|x',
     appliedAt: new Date('2026-11-24T04:30:00Z'),
+    availableOn: null,
   };
 
   it('is the same to the last byte, with its totals and its sum', () => {

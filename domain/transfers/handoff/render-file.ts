@@ -11,6 +11,8 @@ export interface FileRow {
   amountCents: Money;
   senderName: string;
   appliedAt: Date;
+  /** The first day its person can use it, "2026-12-02"; null: at once. */
+  availableOn: string | null;
 }
 
 export interface RenderedFile {
@@ -56,6 +58,8 @@ function valueOf(field: HandoffField, row: FileRow, layout: HandoffLayout, timeZ
       return row.senderName;
     case 'received':
       return dateText(localTime(row.appliedAt, timeZone).day, layout.dates);
+    case 'available':
+      return row.availableOn === null ? '' : dateText(row.availableOn, layout.dates);
   }
 }
 

@@ -11,6 +11,8 @@ export interface ReceivedRow {
   createdAt: Date;
   kinds: StateKind[];
   postedAt: Date | null;
+  /** The first day he can use it, where the agency holds it until then. */
+  availableOn: string | null;
   /** What the agency took of it, as it told us. */
   taken: { name: string; amountCents: bigint }[];
 }
@@ -20,7 +22,7 @@ export async function receivedBy(tx: Tx, page: { before: string | null; limit: n
   const { rows } = await sql<
     Omit<ReceivedRow, 'taken'> & { taken: { name: string; cents: string }[] }
   >`select transfer_id as "transferId", sender_name as "senderName", amount_cents as "amountCents", category,
-      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt", taken
+      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt", taken, available_on as "availableOn"
     from transfers.received(${page.before}, ${page.limit})`.execute(tx);
   return rows.map((row) => ({ ...row, taken: row.taken.map(({ name, cents }) => ({ name, amountCents: BigInt(cents) })) }));
 }

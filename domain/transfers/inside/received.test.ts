@@ -27,7 +27,18 @@ it('somebody held sees who sent him what once it is paid, a page at a time; nobo
   const { received, next } = await listReceived(app, himself, { limit: 1 });
   expect(received).toMatchObject([{ transferId, state: 'coming', postedAt: null }]);
   expect(Object.keys(received[0]!).toSorted()).toEqual(
-    ['amountCents', 'category', 'createdAt', 'postedAt', 'senderName', 'state', 'taken', 'timeZone', 'transferId'].toSorted(),
+    [
+      'amountCents',
+      'availableOn',
+      'category',
+      'createdAt',
+      'postedAt',
+      'senderName',
+      'state',
+      'taken',
+      'timeZone',
+      'transferId',
+    ].toSorted(),
   );
   expect([next, (await listReceived(app, himself, { before: transferId })).received]).toEqual([null, []]);
   await house.app.owner.query(

@@ -12,7 +12,12 @@ export function receiptsOf(transfer: TransferView, lang: Lang): Receipt[] {
   if (!isPaid(transfer.state) || paidAt === undefined) return [];
   const languages = [...new Set([lang, ...receiptLanguages(transfer)])];
   return languages.map((one) =>
-    receiptOf(transfer, paidAt, one, { ...transfer, rules: transfer.quote.deductions, back: givenBack(transfer) }),
+    receiptOf(transfer, paidAt, one, {
+      ...transfer,
+      rules: transfer.quote.deductions,
+      back: givenBack(transfer),
+      availableOn: transfer.available?.on ?? null,
+    }),
   );
 }
 

@@ -19,6 +19,8 @@ export interface ProgramTransfer {
   withheldAt: Date | null;
   postedAt: Date | null;
   returningAt: Date | null;
+  /** The first day its person can use it; null: as soon as it is on the account. */
+  availableOn: string | null;
   /** What the agency really took, as it said; null as long as it has not said. */
   taken: { name: string; cents: string }[] | null;
   /** Why it goes back, or is held. */
@@ -40,6 +42,7 @@ export interface ProgramFilter {
 const ROW = sql`t.transfer_id as "transferId", t.reference, t.resident_id as "residentId", t.resident_number as "residentNumber",
   t.resident_name as "residentName", t.sender_name as "senderName", t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents",
   a.at as "appliedAt", h.at as "handedOverAt", w.at as "withheldAt", p.at as "postedAt", r.at as "returningAt", coalesce(r.details ->> 'why', w.details ->> 'why') as why,
+  transfers.available_on(t.holds, (select y.details ->> 'payment' from transfers.states y where y.transfer_id = t.transfer_id and y.kind = 'paid')) as "availableOn",
   (select coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'cents', d.amount_cents::text) order by d.line)
       filter (where d.line is not null), '[]')
     from transfers.acknowledgements k left join transfers.true_deductions d on d.transfer_id = k.transfer_id

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Category } from '#domain/directory/index.ts';
+import type { Category, PromisedHolds } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -29,6 +29,8 @@ export interface QuoteRow {
   arrivesAtLeastCents: Money;
   arrivesAtMostCents: Money;
   postsBy: Date;
+  /** From when it can be used, by what it is paid with. */
+  holds: PromisedHolds;
   /** How long after paying it may be taken back; 0: not at all. */
   cancelMinutes: number;
   timeZone: string;
@@ -39,10 +41,11 @@ export interface QuoteRow {
 
 export async function insertQuote(tx: Tx, q: QuoteRow): Promise<void> {
   await sql`insert into transfers.quotes (quote_id, customer, resident_id, agency_id, facility_id, channel, method, category, amount_cents, fee_cents,
-      tier_min_cents, tier_max_cents, deductions, arrives_at_least_cents, arrives_at_most_cents, posts_by, cancel_minutes, time_zone, lang, created_at,
-      expires_at)
+      tier_min_cents, tier_max_cents, deductions, arrives_at_least_cents, arrives_at_most_cents, posts_by, holds, cancel_minutes, time_zone, lang,
+      created_at, expires_at)
     values (${q.quoteId}, ${q.customer}, ${q.residentId}, ${q.agencyId}, ${q.facilityId}, ${q.channel}, ${q.method}, ${q.category}, ${q.amountCents}, ${q.feeCents},
-      ${q.tierMinCents}, ${q.tierMaxCents}, ${JSON.stringify(q.deductions)}::jsonb, ${q.arrivesAtLeastCents}, ${q.arrivesAtMostCents}, ${q.postsBy}, ${q.cancelMinutes},
+      ${q.tierMinCents}, ${q.tierMaxCents}, ${JSON.stringify(q.deductions)}::jsonb, ${q.arrivesAtLeastCents}, ${q.arrivesAtMostCents}, ${q.postsBy},
+      ${JSON.stringify(q.holds)}::jsonb, ${q.cancelMinutes},
       ${q.timeZone}, ${q.lang}, ${q.createdAt}, ${q.expiresAt})`.execute(tx);
 }
 
@@ -50,7 +53,7 @@ export async function quoteById(tx: Tx, quoteId: string): Promise<QuoteRow | und
   const { rows } = await sql<QuoteRow>`select quote_id as "quoteId", customer, resident_id as "residentId", agency_id as "agencyId",
       facility_id as "facilityId", channel, method, category, amount_cents as "amountCents", fee_cents as "feeCents", tier_min_cents as "tierMinCents",
       tier_max_cents as "tierMaxCents", deductions, arrives_at_least_cents as "arrivesAtLeastCents", arrives_at_most_cents as "arrivesAtMostCents",
-      posts_by as "postsBy", cancel_minutes as "cancelMinutes", time_zone as "timeZone", lang, created_at as "createdAt", expires_at as "expiresAt"
+      posts_by as "postsBy", holds, cancel_minutes as "cancelMinutes", time_zone as "timeZone", lang, created_at as "createdAt", expires_at as "expiresAt"
     from transfers.quotes where quote_id = ${quoteId}`.execute(tx);
   return rows[0];
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Category, Licence } from '#domain/directory/index.ts';
+import type { Category, Licence, PromisedHolds } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -23,6 +23,8 @@ export interface TransferRow {
   agencyName: string;
   timeZone: string;
   postsBy: Date;
+  /** From when it can be used, by what it is paid with. */
+  holds: PromisedHolds;
   /** How long after paying its sender may take it back. */
   cancelMinutes: number;
   /** The transfer that ended where its person was before, when this one follows him. */
@@ -45,18 +47,18 @@ export type TransferWithKinds = TransferRow & { kinds: StateKind[] };
 export const COLUMNS = sql`t.transfer_id as "transferId", t.reference, t.quote_id as "quoteId", t.customer, t.resident_id as "residentId", t.agency_id as "agencyId",
   t.facility_id as "facilityId", t.category, t.amount_cents as "amountCents", t.fee_cents as "feeCents", t.sender_name as "senderName",
   t.resident_name as "residentName", t.resident_number as "residentNumber", t.facility_name as "facilityName", t.agency_name as "agencyName",
-  t.time_zone as "timeZone", t.posts_by as "postsBy", t.cancel_minutes as "cancelMinutes", t.onward_of as "onwardOf", t.licence, t.lang, t.created_at as "createdAt"`;
+  t.time_zone as "timeZone", t.posts_by as "postsBy", t.holds, t.cancel_minutes as "cancelMinutes", t.onward_of as "onwardOf", t.licence, t.lang, t.created_at as "createdAt"`;
 export const KINDS = sql`array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id) as kinds`;
 
 /** False when the reference is taken; the caller tries another. */
 export async function insertTransfer(tx: Tx, t: TransferRow): Promise<boolean> {
   const { rows } =
     await sql`insert into transfers.transfers (transfer_id, reference, quote_id, customer, resident_id, agency_id, facility_id, category,
-      amount_cents, fee_cents, sender_name, resident_name, resident_number, facility_name, agency_name, time_zone, posts_by, cancel_minutes,
+      amount_cents, fee_cents, sender_name, resident_name, resident_number, facility_name, agency_name, time_zone, posts_by, holds, cancel_minutes,
       onward_of, licence, lang, created_at)
     values (${t.transferId}, ${t.reference}, ${t.quoteId}, ${t.customer}, ${t.residentId}, ${t.agencyId}, ${t.facilityId}, ${t.category},
       ${t.amountCents}, ${t.feeCents}, ${t.senderName}, ${t.residentName}, ${t.residentNumber}, ${t.facilityName}, ${t.agencyName}, ${t.timeZone}, ${t.postsBy},
-      ${t.cancelMinutes}, ${t.onwardOf}, ${JSON.stringify(t.licence)}::jsonb, ${t.lang}, ${t.createdAt})
+      ${JSON.stringify(t.holds)}::jsonb, ${t.cancelMinutes}, ${t.onwardOf}, ${JSON.stringify(t.licence)}::jsonb, ${t.lang}, ${t.createdAt})
     on conflict (reference) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }

@@ -47,7 +47,7 @@ export async function goOnward(
   const details = { reference: next.reference, why, facility };
   await audit(tx, scope, { action: 'transfers.went_onward', subject: transfer.transferId, agency, details }, now);
   await publish(tx, scope, TRANSFER_APPLIED, { transfer: transferId, agency, facility, amount: moneyToJson(next.amountCents) });
-  await sendReceipt(app, tx, scope, next, 'applied', { from: transfer, paidAt: paid.at });
+  await sendReceipt(app, tx, scope, next, 'applied', { from: transfer, paid });
   return true;
 }
 

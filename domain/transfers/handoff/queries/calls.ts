@@ -11,8 +11,10 @@ export async function rowToCall(tx: Tx, transferId: string): Promise<FileRow & {
   const { rows } = await sql<
     FileRow & { facilityId: string }
   >`select t.reference, t.resident_number as "residentNumber", t.resident_name as "residentName", t.facility_name as "facilityName",
-      t.category, t.amount_cents as "amountCents", t.sender_name as "senderName", a.at as "appliedAt", t.facility_id as "facilityId"
+      t.category, t.amount_cents as "amountCents", t.sender_name as "senderName", a.at as "appliedAt", t.facility_id as "facilityId",
+      transfers.available_on(t.holds, p.details ->> 'payment') as "availableOn"
     from transfers.transfers t join transfers.states a on a.transfer_id = t.transfer_id and a.kind = 'applied'
+    left join transfers.states p on p.transfer_id = t.transfer_id and p.kind = 'paid'
     where t.transfer_id = ${transferId}`.execute(tx);
   return rows[0]!;
 }

@@ -109,9 +109,11 @@ export async function rowsOfFile(tx: Tx, fileId: string): Promise<(FileRow & { f
   const { rows } = await sql<
     FileRow & { facilityId: string }
   >`select t.reference, t.resident_number as "residentNumber", t.resident_name as "residentName",
-      t.facility_name as "facilityName", t.category, i.amount_cents as "amountCents", t.sender_name as "senderName", a.at as "appliedAt", i.facility_id as "facilityId"
+      t.facility_name as "facilityName", t.category, i.amount_cents as "amountCents", t.sender_name as "senderName", a.at as "appliedAt", i.facility_id as "facilityId",
+      transfers.available_on(t.holds, p.details ->> 'payment') as "availableOn"
     from transfers.handoff_items i join transfers.transfers t on t.transfer_id = i.transfer_id
     join transfers.states a on a.transfer_id = i.transfer_id and a.kind = 'applied'
+    left join transfers.states p on p.transfer_id = i.transfer_id and p.kind = 'paid'
     where i.file_id = ${fileId} order by i.line`.execute(tx);
   return rows;
 }

@@ -48,6 +48,8 @@ export const load: PageServerLoad = async (event) => {
       holidays: policies.posting.body.holidays.filter((day) => day >= localTime(now, page.agency.timeZone).day),
       once: onceNotThrice(policies.feeSchedule.body, SMALL_PART),
       comingDeductions: page.comingDeductions,
+      held: page.holds?.body.rules ?? [],
+      comingHolds: page.comingHolds,
       asksForDebt: policies.deductions.body.rules.some(isAboutDebt),
       typed,
       answer: asked?.answer,

@@ -1,0 +1,31 @@
+-- From when money can be used, as it was promised with the price: by what it is paid with, {"card": {"from": "2026-12-02", …}}. Empty: at once.
+alter table transfers.quotes add column holds jsonb not null default '{}';
+alter table transfers.transfers add column holds jsonb not null default '{}';
+
+-- The first day money can be used that came by this payment; null: at once. What the wallet alone paid is a spend ("wsp_…").
+create function transfers.available_on(holds jsonb, payment text) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select holds -> (case when starts_with(payment, 'wsp_') then 'wallet' else 'card' end) ->> 'from'
+$$;
+revoke all on function transfers.available_on from public;
+grant execute on function transfers.available_on to kinline_app;
+
+-- The same in the list of him it was sent to. Drop and make: a function's columns can't be changed.
+drop function transfers.received(text, int);
+create function transfers.received(before_id text, most int)
+  returns table (transfer_id text, sender_name text, amount_cents bigint, category text, time_zone text, created_at timestamptz, kinds text[], posted_at timestamptz,
+                 taken jsonb, available_on text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select t.transfer_id, t.sender_name, t.amount_cents, t.category, t.time_zone, t.created_at,
+    array(select s.kind from transfers.states s where s.transfer_id = t.transfer_id),
+    (select s.at from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'posted'),
+    coalesce((select jsonb_agg(jsonb_build_object('name', d.name, 'cents', d.amount_cents::text) order by d.line)
+      from transfers.true_deductions d where d.transfer_id = t.transfer_id), '[]'),
+    (select transfers.available_on(t.holds, s.details ->> 'payment') from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'paid')
+  from transfers.transfers t
+  where kernel.realm() = 'resident' and t.resident_id = kernel.actor() and t.agency_id = kernel.agency()
+    and (before_id is null or (t.created_at, t.transfer_id) < (select b.created_at, b.transfer_id from transfers.transfers b where b.transfer_id = before_id))
+    and exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'applied')
+  order by t.created_at desc, t.transfer_id desc limit most
+$$;
+revoke all on function transfers.received from public;
+grant execute on function transfers.received to kinline_app;
