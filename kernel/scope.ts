@@ -58,7 +58,9 @@ export function worksEverywhere({ facilities }: Pick<Scope, 'facilities'>): bool
   return facilities === 'all';
 }
 
-/** Refuses (kernel.not_allowed) unless the signed-in person holds one of these roles. */
+/** Refuses unless the signed-in person holds one of these roles (kernel.not_allowed), or the program's key one of these scopes (kernel.scope_missing, which names it). */
 export function requireRole(scope: Scope, ...roles: string[]): void {
-  if (!scope.roles.some((role) => roles.includes(role))) refuse('kernel.not_allowed');
+  if (scope.roles.some((role) => roles.includes(role))) return;
+  if (scope.realm === 'machine') refuse('kernel.scope_missing', { scope: roles.join(', ') });
+  refuse('kernel.not_allowed');
 }

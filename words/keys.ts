@@ -2570,6 +2570,7 @@ export interface Words {
   'kernel.refusal.clock_is_real': Record<never, never>;
   'kernel.refusal.clock_step': Record<never, never>;
   'kernel.refusal.not_allowed': Record<never, never>;
+  'kernel.refusal.scope_missing': { scope: Param };
   'kernel.refusal.sign_in_first': Record<never, never>;
   'kernel.trouble.address.next': Record<never, never>;
   'kernel.trouble.address.text': Record<never, never>;

@@ -82,7 +82,7 @@ function isMissing(given: unknown, { code, path }: z.core.$ZodIssue): boolean {
 const statuses: readonly [RegExp, ContentfulStatusCode, ErrorType][] = [
   [/^identity\.key_misses$/, 429, 'rate_limit'],
   [/^identity\.key_(unknown|ended|expired)$/, 401, 'authentication'],
-  [/^kernel\.not_allowed$/, 403, 'permission'],
+  [/^kernel\.(not_allowed|scope_missing)$/, 403, 'permission'],
   [/^identity\.call_name_taken$/, 422, 'idempotency'],
   [/^identity\.call_name_bad$/, 400, 'idempotency'],
   [/^transfers\.unknown_transfer$/, 404, 'not_found'],

@@ -128,7 +128,7 @@ test('everything else is not for it, whatever it asks; ended, its key opens noth
     }
   const places = await keyOf([one], ['places:read']);
   expect(await told('makeQuote', { key: places.text, json: { ...sending, facility: one.facility.id } })).toBe(
-    '403 kernel.not_allowed null',
+    '403 kernel.scope_missing null',
   );
   await endKey(app, operations, places.keyId);
   expect(await told('listAgencies', { key: places.text })).toBe('401 identity.key_ended null');
