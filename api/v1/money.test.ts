@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#api/index.ts';
 import { adminOf, type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
-import { createFacility } from '#domain/directory/index.ts';
+import { createFacility, setLimits } from '#domain/directory/index.ts';
 import { type KeyScope, makeKey } from '#domain/identity/index.ts';
 import { castSender, castTransfer, clerkOf, type Sender } from '#domain/transfers/cast.ts';
 import { decideIncoming, makeQuote, markPosted, payTransfer } from '#domain/transfers/index.ts';
@@ -71,6 +71,27 @@ describe('prices', () => {
       real.quoteId,
     ]);
     expect(rows).toEqual([]);
+  });
+
+  test('keep to the least and the most of one sending, as the agency has set them', async () => {
+    const set = (minCents: bigint, maxCents: bigint) =>
+      setLimits(house.app, systemScope('t'), {
+        agencyId: at.agency.id,
+        effectiveFrom: 'now',
+        body: { lines: [{ channel: 'any', minCents, maxCents, perDayCents: null, perMonthCents: 100_000n }] },
+      });
+    const told = async (amount: string) => {
+      const { status, body } = await client.call('makeQuote', { json: { ...lobby, amount } });
+      return status === 200 ? 200 : `${body.error.code}: ${body.error.message}`;
+    };
+    await set(3_000n, 4_500n);
+    try {
+      expect(await told('29.99')).toBe('transfers.too_little: The smallest amount is $30.00.');
+      expect(await told('45.01')).toBe('transfers.too_much: The largest amount at one time is $45.00.');
+      expect([await told('30'), await told('45')]).toEqual([200, 200]);
+    } finally {
+      await set(1n, 50_000n);
+    }
   });
 
   test('are refused in words where there is none', async () => {
