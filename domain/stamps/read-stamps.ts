@@ -88,6 +88,8 @@ export interface OrderView extends OrderRow {
   /** Whether the agency takes it back already; `givesBack`: when it does. */
   mayGiveBack: boolean;
   givesBack: GiveBackTime;
+  /** Letters under way need some of what is left: until they are decided none of it goes back. */
+  isNeeded: boolean;
   /** The buyer's bank looked at the payment: what is set aside for that, and what was taken out. Null: it did not. */
   dispute: { standing: Standing; held: bigint; takenOut: bigint } | null;
   payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'cardSaidNo' | 'refunds'> | null;
@@ -100,6 +102,7 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
   requireActor(scope);
   const order = (isId('sto', id) ? await app.tx(scope, (tx) => orderById(tx, id)) : undefined) ?? refuse('stamps.unknown_order');
   const isTaken = await mayGiveBack(app, scope, order);
+  const { available } = await app.tx(systemFor(scope), (tx) => purseOf(tx, scope, order.agencyId, app.clock.now()));
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const states = await statesOf(tx, id);
@@ -107,13 +110,15 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
     const payment = await readPayment(tx, PURPOSE, id, now);
     const lot = state === 'filled' ? (await lotsOf(tx, order)).find((one) => one.order === id) : undefined;
     const dispute = await disputeOf(tx, id, payment?.disputes ?? []);
+    const left = dispute?.standing === 'open' ? null : leftover(order, lot);
     return {
       ...order,
       state,
       states,
       totalCents: order.priceCents + order.taxCents,
       isPayable: isOpen(state) && (state !== 'ordered' || !priceIsOver(order, now)),
-      left: dispute?.standing === 'open' ? null : leftover(order, lot),
+      left,
+      isNeeded: left !== null && left.stamps > available,
       mayGiveBack: isTaken,
       givesBack: await giveBackTimeOf(tx, order.agencyId, order.createdAt),
       dispute,

@@ -141,6 +141,7 @@ describe('a pack', () => {
     const order = await bought(by);
     await use(by, 1n, false);
     expect(await codeOf(giveBack(house.app, by.customer, { order }))).toBe('stamps.set_aside');
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ left: { stamps: 10n }, isNeeded: true });
     const second = await bought(by);
     await giveBack(house.app, by.customer, { order: second });
     await house.settle();

@@ -192,6 +192,9 @@ export function codeIn(mail: Mail): string {
 /** The letter on the page. The desk may have been given it already, as the next one after a neighbour's. */
 export async function takeInHand(staff: Page): Promise<void> {
   const take = staff.locator('form[action="?/take"] button');
-  await expect(take.or(staff.locator('form[action="?/release"] button'))).toBeVisible();
+  const release = staff.locator('form[action="?/release"] button');
+  await expect(take.or(release)).toBeVisible();
   if (await take.isVisible()) await take.click();
+  // A key that is pressed before the letter's own page stands there is lost.
+  await expect(release).toBeVisible();
 }

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { readForReview, stepAsideFrom } from '#domain/mail/index.ts';
 import { asideReasons, decide, type Desk, handOver, hold, readItem, reasons, takeItem, takeNext, undo } from '#domain/review/index.ts';
+import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { lines } from '#web/review/queue-page.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = (event) =>
     const { app, scope } = event.locals;
     const { decision, ...item } = await readItem(app, scope, event.params.item);
     const ahead = event.request.headers.has(AHEAD);
-    const letter = item.standing === 'mine' ? await readForReview(app, scope, item.itemId, { ahead }) : null;
+    const letter = item.standing === 'mine' ? await letterInHand(event, item.itemId, ahead) : null;
     const stopped = event.url.searchParams.has('stopped');
     const undone = event.url.searchParams.has('undone');
     return {
@@ -28,6 +29,16 @@ export const load: PageServerLoad = (event) =>
       stopped,
     };
   });
+
+/** The letter of an item that was in hand a moment ago. Another window of the same reader may have put it away since: then the page as it stands now. */
+async function letterInHand({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, item: string, ahead: boolean) {
+  try {
+    return await readForReview(locals.app, locals.scope, item, { ahead });
+  } catch (cause) {
+    if (!isRefusal(cause) || cause.code !== 'mail.not_in_hand') throw cause;
+    redirect(303, locals.path + url.search);
+  }
+}
 
 /** On to the most urgent one of the same line; what was just decided can be undone from there. */
 async function goOn(event: RequestEvent<{ item: string }>, did: UndoNotice['did'], desk: Desk): Promise<never> {
