@@ -127,7 +127,8 @@ function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
     {
       kind: 'heading',
       level: 2,
-      text: isAnswer ? t('mail.paper.answer', { name: senderName, day }) : t('mail.paper.letter', { name: recipientName, day }),
+      // Names the other one, whoever reads.
+      text: author === reader ? t('mail.paper.letter', { name: recipientName, day }) : t('mail.paper.answer', { name: senderName, day }),
     },
     {
       kind: 'text',

@@ -71,7 +71,10 @@ it('he asks once; the mailroom prints what he has read and written, hands it ove
   expect(asks).toMatchObject([{ residentId: by.residentId, name: 'Mateo Delgado', number: by.number, unit: 'B-2' }]);
   expect(await countPaperAsks(app, staff)).toBe(1);
   const { askId } = asks[0]!;
-  const paper = textOf(await printPaper(app, staff, askId));
+  const printed = await printPaper(app, staff, askId);
+  const heads = printed.parts.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+  expect(heads).toMatchObject(['Letters', /^From Dana Peñalosa/, /^To Dana Peñalosa/].map((text) => expect.stringMatching(text) as string));
+  const paper = textOf(printed);
   for (const shown of ['Opened by him', 'His answer', 'Dana Peñalosa']) expect(paper).toContain(shown);
   for (const hidden of ['Still closed', 'Sent back']) expect(paper).not.toContain(hidden);
   const trail = await app.owner.query(`select 1 from kernel.audit_rows where action = 'mail.paper_read' and subject = $1`, [by.residentId]);
