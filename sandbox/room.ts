@@ -16,18 +16,69 @@ function readLang(visit: Visit): Lang {
   return /^\s*es\b/i.test(visit.headers['accept-language'] ?? '') ? 'es' : 'en';
 }
 
-const ROOMS = [
-  ['/', 'Sandbox', 'Sandbox'],
-  ['/mail', 'Mailbox', 'Buzón'],
-  ['/texts', 'Texts', 'Mensajes'],
-  ['/payments', 'Payments', 'Pagos'],
-  ['/webhooks', 'Webhooks', 'Webhooks'],
-  ['/bank', 'Bank', 'Banco'],
-  ['/agency', 'Agency', 'Agencia'],
-  ['/authenticator', 'Authenticator', 'Autenticador'],
-  ['/push', 'Phones', 'Teléfonos'],
-  ['/cards', 'Test cards', 'Tarjetas de prueba'],
-] as const;
+interface Door {
+  href: string;
+  /** What it is called and what is there: English, Spanish. */
+  name: readonly [string, string];
+  what: readonly [string, string];
+}
+
+const ROOMS: readonly Door[] = [
+  {
+    href: '/mail',
+    name: ['Mailbox', 'Buzón'],
+    what: [
+      'Every mail Kinline sends: links to confirm an address, receipts, invitations.',
+      'Todo el correo que envía Kinline: enlaces para confirmar, recibos, invitaciones.',
+    ],
+  },
+  {
+    href: '/texts',
+    name: ['Texts', 'Mensajes'],
+    what: ['Text messages to phones, and what people answer: STOP, START.', 'Mensajes de texto y lo que la gente responde: STOP, START.'],
+  },
+  {
+    href: '/payments',
+    name: ['Payments', 'Pagos'],
+    what: ['Payment pages and charges of the card processor.', 'Páginas de pago y cobros con tarjeta.'],
+  },
+  {
+    href: '/webhooks',
+    name: ['Webhooks', 'Webhooks'],
+    what: [
+      'News the processor sends to Kinline. Hold it, send it again.',
+      'Avisos del procesador a Kinline. Puede detenerlos y repetirlos.',
+    ],
+  },
+  {
+    href: '/bank',
+    name: ['Bank', 'Banco'],
+    what: ['What Kinline pays to agencies, and the account’s statement.', 'Lo que Kinline paga a las agencias y el estado de la cuenta.'],
+  },
+  {
+    href: '/agency',
+    name: ['Agency', 'Agencia'],
+    what: [
+      'An agency’s trust system: takes hand-off files and answers them.',
+      'El sistema de una agencia: recibe archivos de entrega y los contesta.',
+    ],
+  },
+  {
+    href: '/authenticator',
+    name: ['Authenticator', 'Autenticador'],
+    what: ['The 6 numbers that staff need to log in.', 'Los 6 números que el personal necesita para entrar.'],
+  },
+  {
+    href: '/push',
+    name: ['Phones', 'Teléfonos'],
+    what: ['Phones that show news, and what came to them.', 'Teléfonos que muestran avisos, y lo que les llegó.'],
+  },
+  {
+    href: '/cards',
+    name: ['Test cards', 'Tarjetas de prueba'],
+    what: ['Numbers to pay with, and what each one does.', 'Números para pagar y lo que hace cada uno.'],
+  },
+];
 
 interface Room {
   title: string;
@@ -43,8 +94,9 @@ export function room(visit: Visit, current: string, furnish: (say: Say) => Room)
   const other = lang === 'es' ? 'en' : 'es';
   const there = new URL(visit.url);
   there.searchParams.set('lang', other);
-  const links = ROOMS.map(
-    ([href, english, spanish]) => html`<a href="${href}" ${href === current && html`aria-current="page"`}>${say(english, spanish)}</a>`,
+  const first: Pick<Door, 'href' | 'name'> = { href: '/', name: ['Sandbox', 'Sandbox'] };
+  const links = [first, ...ROOMS].map(
+    ({ href, name }) => html`<a href="${href}" ${href === current && html`aria-current="page"`}>${say(...name)}</a>`,
   );
   const { title, ...rest } = furnish(say);
   return page({
@@ -79,89 +131,21 @@ export function notFoundPage(visit: Visit): Reply {
   }));
 }
 
-const agencyEntry = (say: Say): Markup =>
-  entry(
-    '/agency',
-    say('Agency', 'Agencia'),
-    say(
-      'An agency’s trust system: takes hand-off files and answers them.',
-      'El sistema de una agencia: recibe archivos de entrega y los contesta.',
-    ),
-  );
-
 export function homePage(visit: Visit): Reply {
-  return room(visit, '/', (say) => {
-    return {
-      title: 'Sandbox',
-      body: html`<h1>Sandbox</h1>
-        <p class="lead soft">
-          ${say(
-            'Stand-ins for what Kinline talks to. No real money, no real mail.',
-            'Aquí se prueba Kinline. No hay dinero real ni correo real.',
-          )}
-        </p>
-        <ul class="plain gap read">
-          ${entry(
-            '/mail',
-            say('Mailbox', 'Buzón'),
-            say(
-              'Every mail Kinline sends: links to confirm an address, receipts, invitations.',
-              'Todo el correo que envía Kinline: enlaces para confirmar, recibos, invitaciones.',
-            ),
-          )}
-          ${entry(
-            '/texts',
-            say('Texts', 'Mensajes'),
-            say(
-              'Text messages to phones, and what people answer: STOP, START.',
-              'Mensajes de texto y lo que la gente responde: STOP, START.',
-            ),
-          )}
-          ${entry(
-            '/payments',
-            say('Payments', 'Pagos'),
-            say('Payment pages and charges of the card processor.', 'Páginas de pago y cobros con tarjeta.'),
-          )}
-          ${entry(
-            '/webhooks',
-            'Webhooks',
-            say(
-              'News the processor sends to Kinline. Hold it, send it again.',
-              'Avisos del procesador a Kinline. Puede detenerlos y repetirlos.',
-            ),
-          )}
-          ${entry(
-            '/bank',
-            say('Bank', 'Banco'),
-            say(
-              'What Kinline pays to agencies, and the account’s statement.',
-              'Lo que Kinline paga a las agencias y el estado de la cuenta.',
-            ),
-          )}
-          ${entry(
-            '/cards',
-            say('Test cards', 'Tarjetas de prueba'),
-            say('Numbers to pay with, and what each one does.', 'Números para pagar y lo que hace cada uno.'),
-          )}
-          ${agencyEntry(say)}
-          ${entry(
-            '/authenticator',
-            say('Authenticator', 'Autenticador'),
-            say('The 6 numbers that staff need to log in.', 'Los 6 números que el personal necesita para entrar.'),
-          )}
-          ${entry(
-            '/push',
-            say('Phones', 'Teléfonos'),
-            say('Phones that show news, and what came to them.', 'Teléfonos que muestran avisos, y lo que les llegó.'),
-          )}
-        </ul>`,
-    };
-  });
-}
-
-function entry(href: string, name: string, what: string): Markup {
-  return html`<li>
-    <a href="${href}">${name}</a>
-    <p>${what}</p>
-  </li>`;
+  return room(visit, '/', (say) => ({
+    title: 'Sandbox',
+    body: html`<h1>Sandbox</h1>
+      <p class="lead soft">
+        ${say('Stand-ins for what Kinline talks to. No real money, no real mail.', 'Aquí se prueba Kinline. No hay dinero real ni correo real.')}
+      </p>
+      <ul class="plain gap read">
+        ${ROOMS.map(
+          ({ href, name, what }) =>
+            html`<li>
+              <a href="${href}">${say(...name)}</a>
+              <p>${say(...what)}</p>
+            </li>`,
+        )}
+      </ul>`,
+  }));
 }
