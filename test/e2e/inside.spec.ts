@@ -126,6 +126,10 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await kiosk.locator('[data-plane=letters] [data-act=delete]').click({ delay: 1200 });
     await expect(kiosk.locator('#body')).toHaveValue('. ¿Ves? Sí');
     await kiosk.locator('#body').fill(ANSWER);
+    // Whoever goes elsewhere finds it kept.
+    await kiosk.locator('main a[href="/letters/write"]').click();
+    await kiosk.locator('main a', { hasText: family }).click();
+    await expect(kiosk.locator('#body')).toHaveValue(ANSWER);
     await kiosk.locator('main form button[value=keep]').click();
     await expect(kiosk).toHaveURL(write);
     await expect(kiosk.locator('main')).toContainText(t('mail.check.length', { count: [...ANSWER].length, most: 6000 }));

@@ -19,6 +19,8 @@ const seconds = (since) => (Date.now() - since) / 1000;
 const tell = (form, button) =>
   fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), redirect: 'manual' }).catch(() => undefined);
 
+const isUnkept = () => [...(keep?.form.querySelectorAll('textarea') ?? [])].some((one) => one.value !== one.defaultValue);
+
 function touch() {
   touched = Date.now();
   idle.hidden = true;
@@ -28,12 +30,12 @@ function touch() {
   tell(still);
 }
 
-/** Goes on by a form, and what is being written stays kept. */
-async function leave(form) {
+/** Goes on, and what is being written stays kept. */
+async function leave(go) {
   if (leaving) return;
   leaving = true;
-  if (keep) await tell(keep.form, keep);
-  form.submit();
+  if (isUnkept()) await tell(keep.form, keep);
+  go();
 }
 
 for (const kind of ['pointerdown', 'keydown', 'scroll']) addEventListener(kind, touch, { passive: true, capture: true });
@@ -43,7 +45,20 @@ still.addEventListener('submit', (event) => {
 });
 more?.addEventListener('submit', (event) => {
   event.preventDefault();
-  leave(more);
+  leave(() => more.submit());
+});
+// A larger text, the other language, the way back: whoever goes there by the page finds it kept.
+addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target === keep?.form || !isUnkept()) return;
+  event.preventDefault();
+  leave(() => event.target.submit());
+});
+addEventListener('click', (event) => {
+  const link = event.target.closest('a[href]');
+  // To another place of the page is no way out of it.
+  if (!link || link.getAttribute('href').startsWith('#') || !isUnkept()) return;
+  event.preventDefault();
+  leave(() => location.assign(link.href));
 });
 // A page that comes back from the browser's memory is asked for anew: nobody sees what the one before him read.
 addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -52,7 +67,7 @@ if (shared !== undefined)
   for (const kind of ['copy', 'cut', 'dragstart', 'contextmenu']) addEventListener(kind, (event) => event.preventDefault());
 setInterval(() => {
   const rest = Math.ceil(Number(ask) + Number(answer) - seconds(touched));
-  if (rest <= 0 || seconds(loaded) >= Number(left) - SPARE) return leave(out);
+  if (rest <= 0 || seconds(loaded) >= Number(left) - SPARE) return leave(() => out.submit());
   if (seconds(loaded) >= Number(left) - WARN) ending.hidden = false;
   if (rest > Number(answer)) return;
   count.textContent = String(rest);
