@@ -4953,6 +4953,7 @@ export interface Words {
   'screening.why.contraband': Record<never, never>;
   'screening.why.drugs': Record<never, never>;
   'screening.why.email': Record<never, never>;
+  'screening.why.emoji_trade': Record<never, never>;
   'screening.why.escape': Record<never, never>;
   'screening.why.fraud': Record<never, never>;
   'screening.why.gambling': Record<never, never>;

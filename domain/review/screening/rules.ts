@@ -1,4 +1,7 @@
+import { backwards, ciphers } from './ciphers.ts';
+import { TRADE_SIGN, emojiTrade } from './emoji-trade.ts';
 import type { Action, Category, Hit, Severity } from './hit.ts';
+import { matches } from './passage.ts';
 
 export interface RuleSettings {
   /** How the agency's resident numbers look, as a regular expression without flags, and the number of the one the text is to or from. */
@@ -13,7 +16,7 @@ interface Rule {
   readonly action: Action;
   readonly why: Hit['why'];
   /** There is nothing to find where neither this nor one of `words` stands. */
-  readonly sign: RegExp;
+  readonly sign: RegExp | null;
   readonly words?: string;
   find(text: string, settings: RuleSettings): Iterable<{ from: number; to: number }>;
 }
@@ -35,7 +38,14 @@ const PHONE =
 /** Each digit by itself, as nobody writes an amount or a date. */
 const SPACED_PHONE = /(?<![\p{L}\p{N}.$#:-])\d(?:[\s.-]{1,2}\d){9}(?![\s.-]{0,2}\p{N})/gu;
 const DIGITS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
-const SPOKEN_PHONE = new RegExp(`\\b(?:${DIGITS})(?:[\\s,.-]+(?:${DIGITS})){6,12}\\b`, 'giu');
+const ORDER = 'zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve'.split('|');
+const TENS =
+  'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|veinti\\p{L}+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa';
+const SPOKEN_PHONE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${DIGITS}|${TENS}|y|\\d{1,4})[\\s,.-]+){3,14}(?:${DIGITS}|${TENS}|\\d{1,4})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const SPOKEN = new RegExp(`${DIGITS}|${TENS}|\\d+`, 'giu');
 const APPS = 'ig|insta|instagram|snap|snapchat|telegram|whatsapp|tiktok|signal|discord|facebook|fb';
 const HANDLE = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])(?:${APPS})(?:\s(?:is|es|me at|user)|\s?[:=-])\s?@?[\p{L}\p{N}._]{3,}` +
@@ -73,7 +83,7 @@ const rules: readonly Rule[] = [
     why: 'screening.why.phone',
     sign: /\d/,
     words: `[${DIGITS}] [${DIGITS}]`,
-    find: (text) => [...matches(text, PHONE), ...matches(text, SPACED_PHONE), ...matches(text, SPOKEN_PHONE)],
+    find: (text) => [...matches(text, PHONE), ...matches(text, SPACED_PHONE), ...spokenPhones(text)],
   },
   {
     name: 'handle',
@@ -95,6 +105,25 @@ const rules: readonly Rule[] = [
     find: otherNumbers,
   },
   { name: 'cipher', category: 'coded', severity: 2, action: 'hold', why: 'screening.why.cipher', sign: /^/, find: ciphers },
+  {
+    name: 'backwards',
+    category: 'coded',
+    severity: 2,
+    action: 'hold',
+    why: 'screening.why.cipher',
+    sign: null,
+    words: '[eht|dna|uoy|siht|taht|htiw|evah|lliw|tahw|morf|ruoy|ereht|euq|noc|arap|atse|omoc|odnauc|ednod]',
+    find: backwards,
+  },
+  {
+    name: 'emoji_trade',
+    category: 'drugs',
+    severity: 2,
+    action: 'hold',
+    why: 'screening.why.emoji_trade',
+    sign: TRADE_SIGN,
+    find: emojiTrade,
+  },
   {
     name: 'hidden',
     category: 'coded',
@@ -118,14 +147,24 @@ export const wakingWords: readonly { readonly rule: string; readonly line: strin
 /** What shows by its form and not by a word. `woken`: the rules whose words stand in the text. */
 export function byRule(text: string, settings: RuleSettings, woken: readonly string[]): Hit[] {
   return rules
-    .filter(({ name, sign }) => sign.test(text) || woken.includes(name))
+    .filter(({ name, sign }) => sign?.test(text) === true || woken.includes(name))
     .flatMap(({ name, category, severity, action, why, find }) =>
       [...find(text, settings)].map(({ from, to }) => ({ category, severity, action, term: `rule:${name}`, from, to, why })),
     );
 }
 
-function* matches(text: string, pattern: RegExp): Generator<{ from: number; to: number }> {
-  for (const match of text.matchAll(pattern)) yield { from: match.index, to: match.index + match[0].length };
+/** Seven digits or more, as words or with some of them; those that count up are a child that learns to. */
+function* spokenPhones(text: string): Generator<{ from: number; to: number }> {
+  for (const { from, to } of matches(text, SPOKEN_PHONE)) {
+    const said = text.slice(from, to).toLowerCase().match(SPOKEN)!;
+    const words = said.filter((one) => !/\d/.test(one));
+    const digits = said.reduce(
+      (sum, one) => sum + (/\d/.test(one) ? one.length : one.length > 5 && !/^(?:three|seven|eight|cuatro)$/.test(one) ? 2 : 1),
+      0,
+    );
+    const counts = words.every((one, n) => n === 0 || ORDER.indexOf(one) % 10 > ORDER.indexOf(words[n - 1]!) % 10);
+    if (words.length >= 3 && digits >= 7 && !counts) yield { from, to };
+  }
 }
 
 function* otherNumbers(text: string, { residentNumber, ownNumber }: RuleSettings): Generator<{ from: number; to: number }> {
@@ -135,76 +174,4 @@ function* otherNumbers(text: string, { residentNumber, ownNumber }: RuleSettings
   for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${residentNumber})(?![\\p{L}\\p{N}])`, 'giu'))) {
     if (bare(match[0]) !== own) yield { from: match.index, to: match.index + match[0].length };
   }
-}
-
-const NUMBER_CODE = /(?<![\p{L}\p{N}$])\d{1,2}(?:[\s.,-]\s?\d{1,2}){7,}(?![\p{L}\p{N}])/gu;
-const MORSE = /(?:[.\-·–—•]{1,5}[ /|]+){5,}[.\-·–—•]{1,5}/g;
-const BITS = /\b[01]{8}(?:\s?[01]{8})+\b/g;
-const LONG_WORD = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{12,}={0,2}/g;
-const HEX = /\b(?:[0-9a-f]{2}[\s:]){6,}[0-9a-f]{2}\b/gi;
-
-/** Numbers for letters, Morse, bits, base64, and words that no tongue could say. */
-function* ciphers(text: string): Generator<{ from: number; to: number }> {
-  if (/[\d=]/.test(text)) yield* codes(text);
-  if (['-', '–', '—'].some((dash) => text.includes(dash))) {
-    for (const { from, to } of matches(text, MORSE))
-      if (/[-–—]/.test(text.slice(from, to)) && /[.·•]/.test(text.slice(from, to))) yield { from, to };
-  }
-  if (hasRuns(text)) yield* unsayable(text);
-}
-
-function* codes(text: string): Generator<{ from: number; to: number }> {
-  for (const { from, to } of matches(text, NUMBER_CODE)) if (looksLikeCode(text.slice(from, to))) yield { from, to };
-  yield* matches(text, BITS);
-  yield* matches(text, HEX);
-  for (const { from, to } of matches(text, LONG_WORD)) {
-    if (/[\p{L}\p{N}@/.]/u.test(text[from - 1] ?? '')) continue;
-    const found = text.slice(from, to);
-    const mixed = /[a-z]/.test(found) && /[A-Z]/.test(found.slice(1)) && /\d/.test(found);
-    if (mixed || found.endsWith('=')) yield { from, to };
-  }
-}
-
-/** Letters by number stay between 1 and 26 and are not in order, as counted or lottery numbers are. */
-function looksLikeCode(found: string): boolean {
-  const numbers = found.split(/\D+/).map(Number);
-  const inOrder =
-    numbers.every((one, n) => n === 0 || one >= numbers[n - 1]!) || numbers.every((one, n) => n === 0 || one <= numbers[n - 1]!);
-  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26);
-}
-
-const CONSONANT = Uint8Array.from({ length: 128 }, (_, unit) => (/[bcdfghjklmnpqrstvwxz]/i.test(String.fromCharCode(unit)) ? 1 : 0));
-const STRANGE = /[bcdfghjklmnpqrstvwxz]{5,}|^[bcdfghjklmnpqrstvwxz]{3,}$|q[^u]|[jvxz][bcdfgkpqtx]|[aeiou]{5,}/i;
-
-/** Capitals alone are a word from so many letters on; fewer are somebody's acronym. */
-const ACRONYM = 5;
-
-/** Whether there are two runs of four consonants. Looks at every fourth character, and before it only where that is one. */
-function hasRuns(text: string): boolean {
-  let runs = 0;
-  for (let at = 3; at < text.length && runs < 2;) {
-    let run = 0;
-    while (run < 4 && CONSONANT[text.charCodeAt(at - run)] === 1) run++;
-    if (run === 4) runs++;
-    at += run === 4 ? 4 : 4 - run;
-  }
-  return runs === 2;
-}
-
-/** Four words or more in a row of which most hold five consonants side by side, or no vowel, or letters that never meet. */
-function* unsayable(text: string): Generator<{ from: number; to: number }> {
-  let [from, to, odd, count] = [0, 0, 0, 0];
-  for (const match of text.matchAll(/[a-z]{3,}/giu)) {
-    if (STRANGE.test(match[0]) && (match[0].length >= ACRONYM || match[0] !== match[0].toUpperCase())) {
-      if (count === 0) from = match.index;
-      odd++;
-      count++;
-      to = match.index + match[0].length;
-    } else if (count > 0 && odd * 2 > count + 1 - odd) count++;
-    else {
-      if (odd >= 4) yield { from, to };
-      [odd, count] = [0, 0];
-    }
-  }
-  if (odd >= 4) yield { from, to };
 }

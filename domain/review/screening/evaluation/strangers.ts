@@ -1,5 +1,26 @@
 /** What a stranger tries, in and out of disguise: written without a look at the lists, which were mended by it afterwards. ⏎ ends a line. */
 const texts = `
+coded: Zrrg zr ng gur srapr ng zvqavtug naq oevat gur fghss
+coded: Phhw ph dw wkh iudfh zlwk wkh vwxii dqg wkh prqhb
+coded: Dv droo nvvg blf zg gsv wlli uli gsv nlmvb
+coded: Yn cnfgvyyn rfgá ra ry yvoeb, qvyr n zv urezbab dhr cnthr
+coded: dnim eht ecnef ta eht evif kcolc'o emoc enola
+coded: gJ5 kQ2 vX9 zR4 bN7 wP1 mT6 hL3
+drugs: 💊💊 x10 = $50, tell her
+drugs: ❄️ 80 a g, 🍃 40 an eighth
+drugs: need that 🍁 and ❄️ by Saturday $200
+drugs: 💊 a 20 pesos cada una, ❄️ a 100
+contact: text me 312 five five five 0147
+contact: mi número nuevo es el cinco cinco cinco, cero uno, veintitrés
+ok: The doctor changed my blood pressure pills 💊, the new ones cost $20 less.
+ok: The kids' snow boots were $25 on sale ❄️
+ok: First snow ❄️❄️ and the pipes froze.
+ok: 🌴 We saved $400 for the beach trip 🏖️
+ok: Las pastillas 💊 me salieron en $15 con el seguro.
+ok: one, two, three, four, five, six, seven, now she counts!
+ok: He works at the gun range on Saturdays? No, the driving range.
+ok: Compré unas copas de cristal para la boda.
+ok: El niño pateó la pelota por encima de la barda del vecino.
 threat: i will k.1.l.l him when he comes out
 threat: gonna mu®der that rat
 threat: I'll sta bb him in the yard

@@ -52,7 +52,7 @@ export const innocent: readonly InnocentList[] = [
       crack [two|three|four|five|six|a dozen|a couple of|a few|some|the|your|those|one] egg~n
       [bomb|bombed] [the|my|his|her|that|a] [test|exam|quiz|interview|audition|finals|midterm|math test]
       [nail|glue|heat|staple|hot glue|massage|water|caulking|caulk|spray|toy|nerf|radar|squirt|cap|spud|bb|tattoo removal|top|paint|t shirt|grease|price|potato|theragun|percussion|paintball|starting|starter|big|young|hired|jump the|jumped the|stick to your|stick to our|stick to my|sticking to my|sticking to your|under the|son of a|machine gun kelly|guns n|guns and|airsoft|rivet|laser] gun~n
-      [gun|guns] [n roses|and roses|safety class|control debate|control|violence prevention|powder gray|it|metal gray|metal grey|show|ho]
+      [gun|guns] [range|ranges|n roses|and roses|safety class|control debate|control|violence prevention|powder gray|it|metal gray|metal grey|show|ho]
       [top gun|machine gun kelly|gunny sack|gunther|begun|gunnar|big guns|young guns|sun's out guns out|suns out guns out|check out my guns|shotgun wedding|riding shotgun|ride shotgun|rode shotgun|called shotgun|call shotgun|shotgun seat|calls shotgun|got shotgun|sex pistols|detroit pistons|jumping the gun|bring out the big guns|under the gun|pistol shrimp|water pistol|water pistols|pistol squats|pistol pete|rifle through|rifled through|rifling through|rifling through boxes|cap gun]
       [razor|switch] [sharp|scooter|scooters]
       [razor scooter|electric razor|roller blades|rollerblades|rollerblade|inline blades|blade of grass|blades of grass|shoulder blade|shoulder blades|blade runner|mower blade|mower blades|fan blade|fan blades|wiper blades|wiper blade|saw blade|ceiling fan blades|blade of the fan|butter knife|steak knife|pocket knife from grandpa|cake knife|bread knife|bone to pick]
@@ -99,7 +99,7 @@ export const innocent: readonly InnocentList[] = [
       [blow] [out|dryer|dry|up the balloons|up the mattress|up the air|bubbles|kisses|a kiss|the candles|pop|your nose|my nose|over|off|horn|him a kiss|up my phone|up balloons|my mind]
       [blow|blew|blowing] up [the balloons|balloons|my phone|your phone|the pool|the air mattress|the mattress|the picture|the photo]
       [brown sugar] [cookies|glaze|bacon|and|oatmeal|pie|cinnamon]
-      [crack] [me up|us up|a smile|a joke|an egg|the eggs|the window|the case|of dawn|open|a book|the code|in the|up|the door|her up|him up]~n
+      [crack] [it gets|to let|for air|me up|us up|a smile|a joke|an egg|the eggs|the window|the case|of dawn|open|a book|the code|in the|up|the door|her up|him up]~n
       [cracks|cracked|cracking|crackin] [me|us|him|her|everybody] up
       [addicted|addict] to [chocolate|coffee|love|this show|crossword|crosswords|sudoku]
       [high] [school|five|fives|hopes|blood pressure|heels|chair|tide|note|score|prices|gear|road|on life|on the mountain|priest|in the sky|time|water|point|and dry|on jesus|up|and low|on the list|and mighty|rise|cholesterol|tower|grade|in fiber]
@@ -209,7 +209,7 @@ export const innocent: readonly InnocentList[] = [
       [matar|mata|maté|matamos|mato|matando|mataba|matábamos|mate|matan] [el|] [tiempo|rato|ratos|hambre|antojo|aburrimiento|gusanillo|sueño|dolor|gérmenes|bacterias|moscas|mosquitos|hormigas|cucarachas|la gallina|el pollo|un pollo|el puerco|un puerco|el marrano|una gallina|dos pájaros|las ganas|arañas|la sed|una araña|ratones|la curiosidad|el rato|la hierba mala|el antojo]
       [me|nos|los|las|te|le] [mata|matan|mataba|está matando|están matando|estuvo matando|mató] [de risa|de la risa|el dolor|la espalda|la rodilla|el calor|la curiosidad|la espera|el sueño|la distancia|la tristeza|no verte|que no|de amor|de ternura|el hambre|la risa|la nostalgia|las ganas|de hambre|con tu|con esa|los pies|la cabeza|la muela|los zapatos|saber|este calor|este frío|tu ausencia|extrañarte|no poder|la cruda|de la pena]
       [calor|espera|dolor|distancia|rodilla|espalda|pies|curiosidad|ansiedad|muela|cabeza|zapatos|tráfico|frío|silencio|alergia|soledad|risa|hambre|eso|renta|precios|ausencia|nostalgia|suspenso] [me|nos|lo|la] [mata|matan|está matando|están matando|mató|estaba matando|trae matando|trae muerta|trae muerto]
-      [mi mamá|tu mamá|mamá|mi papá|mi esposa|tu hermana|mi abuela|la abuela|mi jefa|tu tía|mi mujer|tu madre|mi madre|tu papá|mi hermana|mi suegra] .. [me|te|nos] [va a matar|mata|matará|quiere matar]
+      [esta niña|este niño|esta criatura|mi mamá|tu mamá|mamá|mi papá|mi esposa|tu hermana|mi abuela|la abuela|mi jefa|tu tía|mi mujer|tu madre|mi madre|tu papá|mi hermana|mi suegra] .. [me|te|nos] [va a matar|mata|matará|quiere matar]
       [mata|matas|mate] de [plátano|albahaca|pelo|tomate|café|rosas|coco|chile|menta|limón|sábila|cacao|maíz|aguacate|hierbabuena|flores|té|coca cola]~n
       [tomar|tomando|un|el|yerba|hierba|toma|tomamos|color|acabado|pintura|labial|terere y] mate
       [jaque] mate
@@ -249,6 +249,7 @@ export const innocent: readonly InnocentList[] = [
       [armar|arma|armamos|armando|armó] [el|la|un|una|los] [rompecabezas|mueble|árbol|cuna|pastel|fiesta|legos|carpa|casa|casita|plan|tienda|escritorio|librero|nacimiento|bici|bicicleta]
       [el|un|la|es un|tu|mi] [arma] [de tu amor|mejor es la oración|del alma|es la palabra]
       [nieve] [de limón|de fresa|de vainilla|de coco|de mango|cayó|en la montaña|en las montañas|en el cerro|en navidad|blanca cayó|de sabores|de sabor|de chocolate]
+      [compré|compramos|compró|comprar|vender|vendí|vendió|conseguí|conseguir] .. [copa|copas|vaso|vasos|florero|jarrón|mesa|zapatillas|figuras|platos|lámpara|puerta] de cristal
       [cristal|cristales] [de la ventana|limpios|del coche|de los lentes|roto|de bohemia|del carro|se rompió|con agua|claro]
       [coca|coca cola|una coca|la coca] [cola|fría|bien fría|light|de dieta|zero|helada|con hielo|y unas papas|y papas]
       [piedra|piedras] [en el riñón|en el zapato|en los riñones|en la vesícula|de río|preciosas|preciosa|en el camino|angular|del camino|de molino]

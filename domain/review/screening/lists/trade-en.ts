@@ -9,7 +9,7 @@ export const tradeEn: readonly TermList[] = [
     severity: 2,
     action: 'hold',
     lines: `
-      [cocaine|heroin|fentanyl|fetty|fenty|fent|crystal meth|methamphetamine|meth|crack cocaine|ketamine|mdma|lsd|pcp|angel dust|dmt|xylazine|tranq dope|carfentanil|nitazene|kratom|tianeptine|ayahuasca|psilocybin|mescaline|rohypnol|ghb|quaaludes] -recovery -medicine -news -film
+      [cocaine|heroin|fentanyl|fetty|fenty|fent|crystal meth|methamphetamine|meth|crack cocaine|ketamine|mdma|lsd|pcp|angel dust|dmt|xylazine|tranq dope|carfentanil|nitazene|kratom|tianeptine|ayahuasca|psilocybin|mescaline|rohypnol|ghb|quaaludes] -recovery -medicine -news -film -animals
       [suboxone|subutex|buprenorphine|suboxin|subs strips|bupe] -medicine
       [sub|suboxone|orange|film] strip~n -medicine
       [strip|strips] +hide

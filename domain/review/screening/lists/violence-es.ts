@@ -82,7 +82,7 @@ export const violenceEs: readonly TermList[] = [
       [cuerda|soga] [de|con|hecha de|hecha con] .. [sábanas|cobijas] -film -news
       [plan|ruta] de [escape|fuga]
       [saltar|saltamos|salto|salta|salten|brincar|brincamos|brinco|brinca|cortar|corto|corta|corten|cortamos|trepar|trepa] [la|las|el|los] [cerca|reja|rejas|malla|barda|muro|alambre|alambrada|cerco|concertina|barrotes|candado] -sport -garden
-      [por encima|por debajo|por arriba|por abajo] de la [cerca|reja|malla|barda|alambrada]
+      [por encima|por debajo|por arriba|por abajo] de la [cerca|reja|malla|barda|alambrada] -home -play -sport
       [limar|serruchar|cortar|aserrar]~v .. [barrotes|rejas]
       [cavar|excavar]~v un túnel
       [hicimos|hacer|haciendo|haremos|cavamos|cavar|cavando] [un|el] [túnel|hoyo en la pared] -news
