@@ -147,14 +147,16 @@ async function hurry(app: TestApp): Promise<number> {
   return rowCount!;
 }
 
-/** Until there is no news under way and no job left. Jobs call the processor, whose news brings new jobs: so as long as either adds to the other. */
+/** Until the processor has done what has fallen due, there is no news under way and no job left. Jobs call the processor, whose news brings new jobs: so as long as either adds to the other. */
 async function settle(app: TestApp): Promise<void> {
   let until = Date.now() + 20_000;
   let before = -1n;
   let waiting = 0n;
   while (Date.now() < until) {
     const { rows } = await app.owner.query<{ all: bigint; pending: bigint }>(
-      `select count(*) as all, count(*) filter (where state = 'pending') as pending from processor.deliveries`,
+      `select count(*) as all, count(*) filter (where state = 'pending') + (select count(*) from processor.due where at <= $1) as pending
+       from processor.deliveries`,
+      [Math.floor(app.clock.now().getTime() / 1000)],
     );
     const { all, pending } = rows[0]!;
     // On a busy machine many take their time; what stays as it is is stuck.

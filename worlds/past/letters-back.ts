@@ -44,7 +44,7 @@ I’m behaving. I have not been long. Tell her both.
 Caleb`,
   },
   {
-    day: 20,
+    day: 17,
     from: 'S123456',
     to: 'dana@example.com',
     body: `Mom,

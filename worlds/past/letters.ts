@@ -267,7 +267,7 @@ Keisha`,
     },
   },
   {
-    day: 22,
+    day: 17,
     from: 'marisol.delgado@example.com',
     to: 'S123456',
     body: `Mateo,
