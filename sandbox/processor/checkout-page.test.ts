@@ -236,7 +236,7 @@ describe('what was typed wrong', () => {
       expect(stored).not.toContain(digits);
       expect(fresh.logged.join('\n')).not.toContain(digits);
     }
-    expect(stored).not.toContain('987"');
+    expect(stored).not.toContain('"987"');
     expect(stored).toContain('"last4": "4242"');
   });
 });
