@@ -64,3 +64,10 @@ export function requireRole(scope: Scope, ...roles: string[]): void {
   if (scope.realm === 'machine') refuse('kernel.scope_missing', { scope: roles.join(', ') });
   refuse('kernel.not_allowed');
 }
+
+/** An operator who holds one of these roles: the person. Refuses what requireRealm, requireRole and requireActor refuse. */
+export function requireOperator(scope: Scope, ...roles: string[]): string {
+  requireRealm(scope, 'operator');
+  requireRole(scope, ...roles);
+  return requireActor(scope);
+}

@@ -46,7 +46,7 @@ export { isWithinReach, operatorRoles, type StaffRole, staffRoles } from './team
 export { jobsOver, sweepsOver } from './jobs.ts';
 export { listSessions, type OpenSession } from './sessions/list-sessions.ts';
 export { liveSessions } from './sessions/live-sessions.ts';
-export { nameLogins } from './team/name-logins.ts';
+export { nameAskers, nameLogins } from './team/name-logins.ts';
 export { listPeople, type People } from './team/list-people.ts';
 export { reportNotMe } from './sign-in/report-not-me.ts';
 export { type MintedLink, mintLink } from './links/mint-link.ts';

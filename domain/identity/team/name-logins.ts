@@ -18,3 +18,23 @@ export async function nameLogins(app: App, scope: Scope, ids: readonly string[])
     ...programs.map(({ id, name }) => [id, name] as const),
   ]);
 }
+
+interface Asked {
+  askedBy: string;
+  decidedBy: string | null;
+}
+
+/** What to call who asked something of a second person, and who decided it; null where nameLogins has no name, or nobody has decided. */
+export async function nameAskers<Ask extends Asked>(
+  app: App,
+  scope: Scope,
+  asks: readonly Ask[],
+): Promise<(ask: Ask) => Ask & { askedByName: string | null; decidedByName: string | null }> {
+  const names = await nameLogins(
+    app,
+    scope,
+    asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
+  );
+  const nameOf = (id: string | null): string | null => names.get(id ?? '') ?? null;
+  return (ask) => ({ ...ask, askedByName: nameOf(ask.askedBy), decidedByName: nameOf(ask.decidedBy) });
+}

@@ -1,4 +1,4 @@
-import { nameLogins } from '#domain/identity/index.ts';
+import { nameAskers } from '#domain/identity/index.ts';
 import { chargebackReceivable, credit, customerWallet, debit, readBalance, settleHold, voidHold } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
 import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { factsOf, paymentById, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
@@ -51,7 +51,7 @@ interface Known {
 
 /** A part of a wallet that is set aside for a dispute, with what was asked and decided about it. Finance; audited. Refuses payments.unknown_held. */
 export async function readHeld(app: App, scope: Scope, id: string): Promise<HeldFile> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const { row, dispute, ...known } = await app.tx(scope, async (tx) => {
     const found = await knownHeld(tx, scope, id);
     await audit(
@@ -62,21 +62,13 @@ export async function readHeld(app: App, scope: Scope, id: string): Promise<Held
     );
     return found;
   });
-  const names = await nameLogins(
-    app,
-    scope,
-    known.asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
-  );
+  const name = await nameAskers(app, scope, known.asks);
   return {
     ...row,
     ...known,
     reason: dispute.reason,
     lostCents: dispute.withdrawnCents - dispute.reinstatedCents,
-    asks: known.asks.map((ask) => ({
-      ...ask,
-      askedByName: names.get(ask.askedBy) ?? null,
-      decidedByName: names.get(ask.decidedBy ?? '') ?? null,
-    })),
+    asks: known.asks.map(name),
     isOwn: known.open?.askedBy === actor,
   };
 }
@@ -86,7 +78,7 @@ export async function readHeld(app: App, scope: Scope, id: string): Promise<Held
  * held_not_lost while the bank has not kept it, held_over, held_waits, and at the fields choose_what (`choice`), note_missing (`note`).
  */
 export async function askHeld(app: App, scope: Scope, input: { dispute: string; choice: unknown; note: unknown }): Promise<void> {
-  const askedBy = requireFinance(scope);
+  const askedBy = requireOperator(scope, 'finance');
   const note = cleanText(input.note, { max: HELD_NOTE_MAX, multiline: true });
   await app.tx(scope, async (tx) => {
     const { row, choices, open } = await takeHeld(tx, scope, input.dispute);
@@ -109,7 +101,7 @@ export async function askHeld(app: App, scope: Scope, input: { dispute: string; 
  * held_over, own_held, and with a yes held_not_lost and held_nothing_owed, when that is how it stands by now.
  */
 export async function decideHeld(app: App, scope: Scope, input: { dispute: string; approve: boolean }): Promise<void> {
-  const decidedBy = requireFinance(scope);
+  const decidedBy = requireOperator(scope, 'finance');
   await app.tx(scope, async (tx) => {
     const known = await takeHeld(tx, scope, input.dispute, input.approve);
     const ask = known.open ?? refuse('payments.held_over');
@@ -182,10 +174,4 @@ async function owedBy(tx: Tx, scope: Scope, customer: string): Promise<Money> {
     if (isRefusal(error) && error.code === 'ledger.unknown_account') return 0n;
     throw error;
   }
-}
-
-function requireFinance(scope: Scope): string {
-  requireRealm(scope, 'operator');
-  requireRole(scope, 'finance');
-  return requireActor(scope);
 }

@@ -1,4 +1,4 @@
-import { nameLogins } from '#domain/identity/index.ts';
+import { nameAskers } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -6,7 +6,7 @@ import { isId, newId } from '#kernel/ids.ts';
 import { moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { PAYMENT_MISMATCH_DECIDED } from '../events.ts';
 import { takeTurn } from '../queries.ts';
@@ -26,26 +26,18 @@ export interface MismatchFile extends MismatchRow {
 
 /** Money that is not what was asked for, with what was asked and decided about it. Finance; audited. Refuses payments.unknown_mismatch. */
 export async function readMismatch(app: App, scope: Scope, id: string): Promise<MismatchFile> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const { found, asks } = await app.tx(scope, async (tx) => {
     const about = await known(tx, id);
     await audit(tx, scope, { action: 'payments.mismatch_read', subject: about.paymentId, agency: about.agencyId }, app.clock.now());
     return { found: about, asks: await mismatchAsksOf(tx, id) };
   });
-  const names = await nameLogins(
-    app,
-    scope,
-    asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
-  );
+  const name = await nameAskers(app, scope, asks);
   const open = openOf(asks);
   return {
     ...found,
     choices: choicesFor(found.why, found.takenCents),
-    asks: asks.map((ask) => ({
-      ...ask,
-      askedByName: names.get(ask.askedBy) ?? null,
-      decidedByName: names.get(ask.decidedBy ?? '') ?? null,
-    })),
+    asks: asks.map(name),
     open,
     isOwn: open?.askedBy === actor,
     isOver: asks.some(({ isApproved }) => isApproved === true),
@@ -57,7 +49,7 @@ export async function readMismatch(app: App, scope: Scope, id: string): Promise<
  * the fields payments.choose_what (`choice`), payments.note_missing (`note`).
  */
 export async function askMismatch(app: App, scope: Scope, input: { mismatch: string; choice: unknown; note: unknown }): Promise<void> {
-  const askedBy = requireFinance(scope);
+  const askedBy = requireOperator(scope, 'finance');
   const note = cleanText(input.note, { max: MISMATCH_NOTE_MAX, multiline: true });
   await app.tx(scope, async (tx) => {
     const { factId, paymentId, agencyId, why, takenCents } = await known(tx, input.mismatch);
@@ -83,7 +75,7 @@ export async function askMismatch(app: App, scope: Scope, input: { mismatch: str
  * payments.mismatch_over, payments.own_mismatch.
  */
 export async function decideMismatch(app: App, scope: Scope, input: { mismatch: string; approve: boolean }): Promise<void> {
-  const decidedBy = requireFinance(scope);
+  const decidedBy = requireOperator(scope, 'finance');
   await app.tx(scope, async (tx) => {
     const { factId, paymentId, purpose, subject, agencyId } = await known(tx, input.mismatch);
     await takeTurn(tx, paymentId);
@@ -103,10 +95,4 @@ function openOf(asks: readonly MismatchAsk[]): MismatchAsk | null {
 
 async function known(tx: Tx, id: string): Promise<MismatchRow> {
   return (isId('pfa', id) ? await mismatchById(tx, id) : undefined) ?? refuse('payments.unknown_mismatch');
-}
-
-function requireFinance(scope: Scope): string {
-  requireRealm(scope, 'operator');
-  requireRole(scope, 'finance');
-  return requireActor(scope);
 }

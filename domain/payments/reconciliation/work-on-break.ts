@@ -22,7 +22,7 @@ import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope, systemFor } from '#kernel/scope.ts';
+import { requireOperator, type Scope, systemFor } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { missingHere } from './break.ts';
 import {
@@ -67,7 +67,7 @@ const ACCOUNTS: Readonly<Record<CorrectionAccount, () => Account>> = {
 
 /** Brings the next run of a source forward to now. Operators. Refuses: payments.unknown_source, payments.run_under_way. */
 export async function askRun(app: App, scope: Scope, input: { source: unknown }): Promise<void> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   const source: SourceName = SOURCES.find((one) => one.name === input.source)?.name ?? refuse('payments.unknown_source');
   const system = systemFor(scope, null);
   await app.tx(system, async (tx) => {
@@ -78,7 +78,7 @@ export async function askRun(app: App, scope: Scope, input: { source: unknown })
 
 /** Says why a break stands. It still stands, and is no longer in the way of a month's close. Operators. Refuses: payments.unknown_break, payments.break_settled, and at the note's field payments.note_missing. */
 export async function explainBreak(app: App, scope: Scope, input: { break: string; note: unknown; field?: string }): Promise<void> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const note = noteOf(input.note, input.field ?? 'note');
   await app.tx(scope, async (tx) => {
     const { breakId, reference, cause } = await standingBreak(tx, input.break);
@@ -98,7 +98,7 @@ export async function explainBreak(app: App, scope: Scope, input: { break: strin
  * payments.choose_account (`account`), payments.note_missing (`note`).
  */
 export async function askCorrection(app: App, scope: Scope, input: { break: string; account: unknown; note: unknown }): Promise<string> {
-  const askedBy = requireFinance(scope);
+  const askedBy = requireOperator(scope, 'finance');
   const account = CORRECTION_ACCOUNTS.find((one) => one === input.account);
   const cleaned = cleanText(input.note, { max: BREAK_NOTE_MAX, multiline: true });
   const errors: FieldError[] = [];
@@ -134,7 +134,7 @@ export async function decideCorrection(
   scope: Scope,
   input: { break: string; correction: string; approve: boolean; note: unknown },
 ): Promise<void> {
-  const decidedBy = requireFinance(scope);
+  const decidedBy = requireOperator(scope, 'finance');
   const cleaned = cleanText(input.note, { max: BREAK_NOTE_MAX, multiline: true });
   const note = cleaned.ok
     ? cleaned.value
@@ -182,12 +182,6 @@ async function standingBreak(tx: Tx, id: string): Promise<BreakRow> {
   await takeBreak(tx, id);
   const found = (await breakById(tx, id)) ?? refuse('payments.unknown_break');
   return found.state === 'settled' ? refuse('payments.break_settled') : found;
-}
-
-function requireFinance(scope: Scope): string {
-  requireRealm(scope, 'operator');
-  requireRole(scope, 'finance');
-  return requireActor(scope);
 }
 
 function noteOf(typed: unknown, field: string): string {

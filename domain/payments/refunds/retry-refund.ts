@@ -2,9 +2,9 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { factsOf, paymentById, takeTurn } from '../queries.ts';
-import { openAskOf, requireFinance } from '../way-out/asks.ts';
+import { openAskOf } from '../way-out/asks.ts';
 import { insertRefundFact, refundById, refundFactsOf } from './queries.ts';
 import { attemptOf, disputesOf, isStuck, refundState } from './refund.ts';
 import { sendSoon } from './send-soon.ts';
@@ -15,7 +15,7 @@ import { isInDispute } from './settle-refunds.ts';
  * payments.disputed, payments.way_waits while another way waits for a second person.
  */
 export async function retryRefund(app: App, scope: Scope, input: { refund: string }): Promise<void> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   await app.tx(scope, async (tx) => {
     const refund = (isId('rfd', input.refund) ? await refundById(tx, input.refund) : undefined) ?? refuse('payments.unknown_refund');
     const { refundId, paymentId } = refund;

@@ -1,16 +1,16 @@
-import { nameLogins } from '#domain/identity/index.ts';
+import { nameAskers } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { moneyToJson } from '#kernel/money.ts';
 import { refuse, refuseFields } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
 import { factsOf } from '../queries.ts';
 import { disputesOf } from '../refunds/refund.ts';
 import { waitsForBank } from '../refunds/settle-refunds.ts';
-import { openOf, requireFinance } from './asks.ts';
+import { openOf } from './asks.ts';
 import { carryOut } from './carry-out.ts';
 import { type Known, knownOwed, type Owed } from './owed.ts';
 import { insertWayAsk, insertWayDecision, type WayAsk } from './queries.ts';
@@ -29,7 +29,7 @@ export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor' | '
 
 /** A refund that no card takes, what was left in a wallet, or what came back, with what was asked and decided about it. Finance; audited. Refuses payments.unknown_refund. */
 export async function readWayOut(app: App, scope: Scope, id: string): Promise<WayOutFile> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const known = await app.tx(scope, async (tx) => {
     const found = await knownOwed(tx, scope, id);
     const { subject, agencyId: agency } = found;
@@ -37,20 +37,12 @@ export async function readWayOut(app: App, scope: Scope, id: string): Promise<Wa
     return found;
   });
   const { refund, from: _from, keptFor: _keptFor, sent: _sent, asks, ...about } = known;
-  const names = await nameLogins(
-    app,
-    scope,
-    asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
-  );
+  const name = await nameAskers(app, scope, asks);
   const open = about.ways.length > 0 ? openOf(asks) : null;
   return {
     ...about,
     isRefund: refund?.isItself ?? false,
-    asks: asks.map((ask) => ({
-      ...ask,
-      askedByName: names.get(ask.askedBy) ?? null,
-      decidedByName: names.get(ask.decidedBy ?? '') ?? null,
-    })),
+    asks: asks.map(name),
     open,
     isOwn: open?.askedBy === actor,
   };
@@ -62,7 +54,7 @@ export async function readWayOut(app: App, scope: Scope, id: string): Promise<Wa
  * (`state`), due_day_bad (`due`), note_missing (`note`).
  */
 export async function askWayOut(app: App, scope: Scope, input: TypedWay & { refund: string }): Promise<void> {
-  const askedBy = requireFinance(scope);
+  const askedBy = requireOperator(scope, 'finance');
   await app.tx(scope, async (tx) => {
     const { id, amountCents, subject, agencyId: agency, ways, asks, sent } = await stuck(tx, scope, input.refund);
     if (sent !== null && input.way !== 'came_back') refuse('payments.refund_not_stuck');
@@ -84,7 +76,7 @@ export async function askWayOut(app: App, scope: Scope, input: TypedWay & { refu
  * way_over, own_way, and with a yes refund_not_stuck and disputed, when that is how it stands by now.
  */
 export async function decideWayOut(app: App, scope: Scope, input: { refund: string; approve: boolean }): Promise<void> {
-  const decidedBy = requireFinance(scope);
+  const decidedBy = requireOperator(scope, 'finance');
   await app.tx(scope, async (tx) => {
     const owed = await (input.approve ? stuck : knownOwed)(tx, scope, input.refund);
     const ask = openOf(owed.asks) ?? refuse('payments.way_over');

@@ -1,8 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
-import { requireFinance } from './asks.ts';
 import { numberedWays, type SentRow } from './queries.ts';
 import { NUMBER_MAX } from './ways.ts';
 
@@ -14,7 +13,7 @@ export async function listSent(
   scope: Scope,
   input: { number: string; after: string | null },
 ): Promise<{ items: SentRow[]; next: string | null }> {
-  requireFinance(scope);
+  requireOperator(scope, 'finance');
   const typed = cleanText(input.number, { max: NUMBER_MAX });
   const number = typed.ok ? typed.value : null;
   return await app.tx(scope, async (tx) => {

@@ -1,8 +1,7 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { isDay } from '#kernel/wall-clock.ts';
-import { requireFinance } from './asks.ts';
 import { type UnclaimedRow, unclaimedRefunds } from './queries.ts';
 
 const PAGE = 50;
@@ -13,7 +12,7 @@ export async function listUnclaimed(
   scope: Scope,
   input: { after: string | null },
 ): Promise<{ items: UnclaimedRow[]; next: string | null }> {
-  requireFinance(scope);
+  requireOperator(scope, 'finance');
   return await app.tx(scope, async (tx) => {
     const found = await unclaimedRefunds(tx, { after: placeOf(input.after), limit: PAGE + 1 });
     const items = found.slice(0, PAGE);

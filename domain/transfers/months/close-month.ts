@@ -3,11 +3,11 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { dayAfter } from '#kernel/wall-clock.ts';
 import { inTheWay } from './in-the-way.ts';
-import { knownMonth, requireFinance, suspenseOf } from './read-months.ts';
+import { knownMonth, suspenseOf } from './read-months.ts';
 
 const NOTE_MAX = 500;
 
@@ -16,7 +16,7 @@ const NOTE_MAX = 500;
  * months.suspense_note_missing while there is money of which nobody knows whose it is.
  */
 export async function askToCloseMonth(app: App, scope: Scope, input: { month: string; why: unknown }): Promise<void> {
-  requireFinance(scope);
+  requireOperator(scope, 'finance');
   const why = cleanText(input.why, { max: NOTE_MAX, multiline: true });
   const now = app.clock.now();
   await app.tx(scope, async (tx) => {
@@ -41,7 +41,7 @@ export async function decideOnMonth(
   scope: Scope,
   input: { month: string; ask: string; close: boolean; note: unknown },
 ): Promise<void> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const note = cleanText(input.note, { max: NOTE_MAX, multiline: true });
   const isEnough = note.ok || (input.close && note.reason === 'empty');
   if (!isEnough) refuse('months.reason_missing', { most: NOTE_MAX }, 'note');

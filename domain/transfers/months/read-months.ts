@@ -1,4 +1,4 @@
-import { nameLogins } from '#domain/identity/index.ts';
+import { nameAskers } from '#domain/identity/index.ts';
 import {
   isMonth,
   type MonthAsk,
@@ -13,7 +13,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { type InTheWay, inTheWay } from './in-the-way.ts';
 
 /** running: not over. blocked: something stands in the way. ready: somebody may ask. asked: a second person decides. closed: for good. */
@@ -38,7 +38,7 @@ export async function listMonths(
   scope: Scope,
   input: { before: unknown },
 ): Promise<{ months: MonthLine[]; next: string | null }> {
-  requireFinance(scope);
+  requireOperator(scope, 'finance');
   const now = app.clock.now();
   const { lines, next } = await app.tx(scope, async (tx) => {
     await audit(tx, scope, { action: 'ledger.months_listed', subject: '-' }, now);
@@ -53,7 +53,7 @@ export async function listMonths(
     for (const month of months) lines.push(await lineOf(tx, scope, { month, asks: asksOf(asks, month), now }));
     return { lines, next: oldest > soFar.first ? oldest : null };
   });
-  const name = await namesOf(
+  const name = await nameAskers(
     app,
     scope,
     lines.flatMap(({ ask }) => (ask === null ? [] : [ask])),
@@ -72,7 +72,7 @@ export interface MonthFile extends MonthLine, MonthBook {
 
 /** One month with its figures and all that was asked and decided. Finance; audited. Refuses months.unknown_month. */
 export async function readMonth(app: App, scope: Scope, input: { month: string }): Promise<MonthFile> {
-  const actor = requireFinance(scope);
+  const actor = requireOperator(scope, 'finance');
   const now = app.clock.now();
   const found = await app.tx(scope, async (tx) => {
     const month = await knownMonth(tx, scope, input.month, now);
@@ -82,7 +82,7 @@ export async function readMonth(app: App, scope: Scope, input: { month: string }
     const book = await readMonthBook(tx, scope, { month, closedBy: line.state === 'closed' ? line.ask : null });
     return { ...line, ...book, asks };
   });
-  const name = await namesOf(app, scope, found.asks);
+  const name = await nameAskers(app, scope, found.asks);
   return {
     ...found,
     ask: found.ask === null ? null : name(found.ask),
@@ -124,22 +124,3 @@ function stateOf(ask: MonthAsk | null, found: readonly InTheWay[]): MonthState {
 
 const asksOf = (asks: readonly MonthAsk[], month: string): MonthAsk[] =>
   asks.filter(({ endsAt }) => monthOf(new Date(endsAt.getTime() - 1)) === month);
-
-async function namesOf(app: App, scope: Scope, asks: readonly MonthAsk[]): Promise<(ask: MonthAsk) => Named> {
-  const names = await nameLogins(
-    app,
-    scope,
-    asks.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy === null ? [] : [decidedBy])]),
-  );
-  return (ask) => ({
-    ...ask,
-    askedByName: names.get(ask.askedBy) ?? null,
-    decidedByName: ask.decidedBy === null ? null : (names.get(ask.decidedBy) ?? null),
-  });
-}
-
-export function requireFinance(scope: Scope): string {
-  requireRealm(scope, 'operator');
-  requireRole(scope, 'finance');
-  return requireActor(scope);
-}

@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/db.ts';
 import { isId, newId, sameSecret } from '#kernel/ids.ts';
 import { publish } from '#kernel/outbox.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
-import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { openText, sealText } from '#kernel/seal.ts';
 import { cleanText } from '#kernel/text.ts';
 import { BANK_DETAILS_CONFIRMED, type BankDetailsConfirmed } from '../events.ts';
@@ -69,7 +69,7 @@ const isOpen = (row: DetailsRow, now: Date): boolean => {
 
 /** Where a facility is paid, and what is about to change there. Operators. Refuses: directory.unknown_facility. */
 export async function readDetails(app: App, scope: Scope, facilityId: string): Promise<DetailsPage> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   const { facility } = await readPlace(app, scope, facilityId);
   const { agency } = await readAgency(app, scope, facility.agencyId);
   const now = app.clock.now();
@@ -107,7 +107,7 @@ export async function proposeDetails(
   scope: Scope,
   input: { facility: string; name: unknown; routing: string; account: string; again: string; reason: unknown },
 ): Promise<{ details: string }> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   const { facility } = await readPlace(app, scope, input.facility);
   const name = cleanText(input.name, { max: 80 });
   const reason = cleanText(input.reason, { max: REASON_MAX, multiline: true });
@@ -159,7 +159,7 @@ export async function decideDetails(
   scope: Scope,
   input: { details: string; approve: boolean; account: string; note: unknown },
 ): Promise<void> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   const note = cleanText(input.note, { max: REASON_MAX, multiline: true });
   await app.tx(scope, async (tx) => {
     const found = (isId('bnk', input.details) ? await detailsById(tx, input.details) : undefined) ?? refuse('remittance.unknown_details');
@@ -187,7 +187,7 @@ export async function decideDetails(
  * Refuses: remittance.unknown_details, too_late_to_stop, note_missing (`note`).
  */
 export async function stopDetails(app: App, scope: Scope, input: { details: string; note: unknown }): Promise<void> {
-  const operator = requireFinance(scope);
+  const operator = requireOperator(scope, 'finance');
   const note = cleanText(input.note, { max: REASON_MAX, multiline: true });
   if (!note.ok) return refuse('remittance.note_missing', { most: REASON_MAX }, 'note');
   await app.tx(scope, async (tx) => {
@@ -217,12 +217,6 @@ function digitsOf(typed: string): string {
 
 function isSame(typed: string, known: string): boolean {
   return sameSecret(Buffer.from(typed), Buffer.from(known));
-}
-
-function requireFinance(scope: Scope): string {
-  requireRealm(scope, 'operator');
-  requireRole(scope, 'finance');
-  return requireActor(scope);
 }
 
 async function record(
