@@ -19,6 +19,7 @@ const TRADES = [
   `(?<![\\p{L}])${WANTED}\\s(?:(?:the|that|some|the good|el|la|los|las|\\d+|of|a|an)\\s)?${DEALT}(?=[^\\n]{0,40}(?:${PRICE}|${QUANTITY}|${DEALT}))`,
   `(?<![\\p{L}])(?:sell|selling|vendo|venden|plug|dealer|tirador|smuggle|mete|snort|fumar|smoke)\\s(?:[\\p{L}]+\\s){0,2}${DEALT}`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
+const OF_KIND = KINDS.map((kind) => new RegExp(kind, 'u'));
 const MIXED = new RegExp(`${DEALT}(?:[\\s,+&/y]{0,3}${DEALT})+`, 'gu');
 
 /** There is no trade without one of these. */
@@ -29,7 +30,7 @@ export function* emojiTrade(text: string): Generator<{ from: number; to: number 
   const found = TRADES.flatMap((pattern) => [...matches(text, pattern)]);
   for (const passage of matches(text, MIXED)) {
     const written = text.slice(passage.from, passage.to);
-    if (KINDS.filter((kind) => new RegExp(kind, 'u').test(written)).length > 2) found.push(passage);
+    if (OF_KIND.filter((kind) => kind.test(written)).length > 2) found.push(passage);
   }
   let end = -1;
   for (const passage of found.toSorted((a, b) => a.from - b.from)) {
