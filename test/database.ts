@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -119,8 +120,19 @@ async function runJobs(app: TestApp, pgPool: pg.Pool): Promise<number> {
       logger: workerLogger(app.log),
       events,
     });
+    await writtenDown(app);
   }
   throw new Error('jobs keep queueing jobs');
+}
+
+/** The queue's one run ends before what it did is committed as done or failed: until then a job is neither due nor gone. */
+async function writtenDown(app: TestApp): Promise<void> {
+  for (let looks = 0; looks < 2_000; looks++) {
+    const { rows } = await app.owner.query(`select from graphile_worker._private_jobs where locked_by like 'otpool-%' limit 1`);
+    if (rows.length === 0) return;
+    await setTimeout(5);
+  }
+  throw new Error('what a job did was never written down');
 }
 
 let template: Promise<string> | undefined;
