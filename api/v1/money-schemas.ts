@@ -94,7 +94,7 @@ export const transferSchema = z
 
 const exact = z
   .string()
-  .regex(/^\d{1,9}\.\d{2}$/)
+  .regex(/^\d{1,9}\.\d{2}$/, 'Write dollars and cents as text, like 40.00')
   .meta({ description: 'US dollars, with two decimals.', example: '8.00' });
 const arrived = exact
   .optional()

@@ -5,9 +5,9 @@ import { errorTypes } from './errors.ts';
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day like 1985-12-31')
   .meta({ format: 'date', example: '1985-12-31' });
-const moment = z.iso.datetime().meta({ example: '2026-11-21T15:04:05.000Z' });
+const moment = z.iso.datetime('Write the moment in UTC, like 2026-11-21T15:04:05Z').meta({ example: '2026-11-21T15:04:05.000Z' });
 
 const problem = { code: z.string(), param: z.string().nullable(), message: z.string() };
 export const errorSchema = z
@@ -152,14 +152,16 @@ export const agencyAsked = z
   .meta({ description: 'The agency (its id). May be left out where the key is for one alone.' });
 
 export const cursor = z.string().max(300).optional().meta({ description: 'From where to go on: `next_cursor` of the page before.' });
-export const limit = (most: number) =>
-  z
+export const limit = (most: number) => {
+  const wanted = `Write a whole number from 1 to ${most}`;
+  return z
     .string()
-    .regex(/^\d{1,4}$/)
+    .regex(/^\d{1,4}$/, wanted)
     .transform(Number)
-    .pipe(z.int().min(1).max(most))
+    .pipe(z.int().min(1, wanted).max(most, wanted))
     .optional()
     .meta({ description: `How many, 1 to ${most}.`, example: '50' });
+};
 
 /** A page of a list. */
 export const pageOf = <T extends z.ZodType>(item: T, name: string) =>
