@@ -37,20 +37,33 @@ export function formatWholeMonth(month: string, lang: Lang): string {
   return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
-/** "3:04 PM", "3:04 p. m.". */
-export function formatTime(date: Date, lang: Lang, timeZone: string): string {
-  return write(date, lang, { timeZone, timeStyle: 'short' });
-}
-
-/** "November 21, 2026, 3:04 PM"; with zone "November 21, 2026, 3:04 PM EST". */
-export function formatDateTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
-  const time = write(date, lang, {
+/** "3:04 PM", "3:04 p. m."; with zone "3:04 PM EST". */
+export function formatTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
+  return write(date, lang, {
     timeZone,
     hour: 'numeric',
     minute: '2-digit',
     ...(zone === 'zone' ? { timeZoneName: 'short' } : {}),
   });
-  return `${formatDate(date, lang, timeZone)}, ${time}`;
+}
+
+/** "EST": whose clock a time is by. */
+export function formatZone(date: Date, lang: Lang, timeZone: string): string {
+  return (
+    dateFormat(lang, { timeZone, timeZoneName: 'short' })
+      .formatToParts(date)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  );
+}
+
+/** A time of day without a day, as stored ("16:30"): "4:30 PM". */
+export function formatClock(time: string, lang: Lang): string {
+  return formatTime(new Date(`2026-01-01T${time}:00Z`), lang, 'UTC');
+}
+
+/** "November 21, 2026, 3:04 PM"; with zone "November 21, 2026, 3:04 PM EST". */
+export function formatDateTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
+  return `${formatDate(date, lang, timeZone)}, ${formatTime(date, lang, timeZone, zone)}`;
 }
 
 /** A calendar day without a time, as stored ("1980-02-03"): no zone may move it. */
@@ -83,13 +96,17 @@ export function formatList(items: readonly string[], lang: Lang): string {
 }
 
 function write(date: Date, lang: Lang, options: Intl.DateTimeFormatOptions): string {
+  return tidySpaces(dateFormat(lang, options).format(date));
+}
+
+function dateFormat(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = `${lang} ${JSON.stringify(options)}`;
   let format = dateFormats.get(name);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(locales[lang], options);
     dateFormats.set(name, format);
   }
-  return tidySpaces(format.format(date));
+  return format;
 }
 
 function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -2360,6 +2360,7 @@ export interface Words {
   'identity.verify.text': { email: Param };
   'identity.verify.title': Record<never, never>;
   'incoming.all_chosen': { count: number };
+  'incoming.caption': Record<never, never>;
   'incoming.check_total': { count: number; total: Param };
   'incoming.choose_all': { count: number };
   'incoming.column.amount': Record<never, never>;
@@ -2372,6 +2373,7 @@ export interface Words {
   'incoming.column.sender': Record<never, never>;
   'incoming.column.status': Record<never, never>;
   'incoming.column.time': Record<never, never>;
+  'incoming.column.zone': Record<never, never>;
   'incoming.csv': Record<never, never>;
   'incoming.days': Record<never, never>;
   'incoming.days.came': Record<never, never>;
@@ -2389,6 +2391,7 @@ export interface Words {
   'incoming.days.total': Record<never, never>;
   'incoming.days.two_weeks': Record<never, never>;
   'incoming.days.waiting': Record<never, never>;
+  'incoming.lead_back': { back: Param };
   'incoming.lead_found': { count: number; total: Param };
   'incoming.lead_range': { count: number; day: Param; to: Param; total: Param };
   'incoming.none_found': Record<never, never>;
@@ -6002,7 +6005,7 @@ export interface Words {
   'transfers.handoff.made': Record<never, never>;
   'transfers.handoff.make': Record<never, never>;
   'transfers.handoff.make_hint': Record<never, never>;
-  'transfers.handoff.next': { time: Param };
+  'transfers.handoff.next': { day: Param; time: Param };
   'transfers.handoff.none': Record<never, never>;
   'transfers.handoff.none_text': Record<never, never>;
   'transfers.handoff.older': Record<never, never>;
@@ -6080,6 +6083,7 @@ export interface Words {
   'transfers.mail.returned_title': Record<never, never>;
   'transfers.mail.returned_wallet_text': { amount: Param; name: Param };
   'transfers.mail.returned_wallet_title': Record<never, never>;
+  'transfers.mail.withheld_text': { amount: Param; name: Param };
   'transfers.mail.wrong': Record<never, never>;
   'transfers.ops.caption': Record<never, never>;
   'transfers.ops.column.account': Record<never, never>;
@@ -6480,11 +6484,15 @@ export interface Words {
   'transfers.staff.status_waiting': Record<never, never>;
   'transfers.staff.status_withheld': Record<never, never>;
   'transfers.staff.title': Record<never, never>;
+  'transfers.staff.view.answer_decides': Record<never, never>;
   'transfers.staff.view.came': Record<never, never>;
   'transfers.staff.view.came_from': Record<never, never>;
   'transfers.staff.view.decided': { reason: Param; time: Param };
   'transfers.staff.view.decided_by': { name: Param; reason: Param; time: Param };
   'transfers.staff.view.facility': Record<never, never>;
+  'transfers.staff.view.handed': Record<never, never>;
+  'transfers.staff.view.in_file': { number: Param };
+  'transfers.staff.view.left': Record<never, never>;
   'transfers.staff.view.not_posted': Record<never, never>;
   'transfers.staff.view.note': Record<never, never>;
   'transfers.staff.view.onward': Record<never, never>;

@@ -24,6 +24,14 @@ export interface TransferPosted {
   facility: string;
 }
 
+export const TRANSFER_WITHHELD = 'transfer.withheld';
+
+/** Its clerk holds the money back for now. */
+export interface TransferWithheld {
+  transfer: string;
+  agency: string;
+}
+
 export const TRANSFER_RETURNING = 'transfer.returning';
 export const TRANSFER_REFUND_APPROVED = 'transfer.refund_approved';
 

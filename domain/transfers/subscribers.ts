@@ -22,9 +22,11 @@ import {
   TRANSFER_POSTED,
   TRANSFER_REFUND_APPROVED,
   TRANSFER_RETURNING,
+  TRANSFER_WITHHELD,
   type TransferPosted,
   type TransferRefundApproved,
   type TransferReturning,
+  type TransferWithheld,
 } from './events.ts';
 import { programSubscribers } from './programs/tell-transfer.ts';
 import { tellDetails } from './remittance/tell-details.ts';
@@ -33,6 +35,7 @@ import { noteRefund } from './returns/note-refund.ts';
 import { refundedOutside } from './returns/refunded-outside.ts';
 import { otherSumBack } from './returns/other-sum-back.ts';
 import { sendBack } from './returns/send-back.ts';
+import { tellWithheld } from './returns/tell-return.ts';
 import { sendPosted } from './send-receipt.ts';
 
 export const subscribers: Subscriber[] = [
@@ -61,6 +64,11 @@ export const subscribers: Subscriber[] = [
     event: TRANSFER_POSTED,
     name: 'transfers.tell_posted',
     run: (app, tx, scope, payload: TransferPosted) => sendPosted(app, tx, scope, payload.transfer),
+  },
+  {
+    event: TRANSFER_WITHHELD,
+    name: 'transfers.tell_withheld',
+    run: (app, tx, scope, payload: TransferWithheld) => tellWithheld(app, tx, scope, payload.transfer),
   },
   {
     event: TRANSFER_RETURNING,

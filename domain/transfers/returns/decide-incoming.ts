@@ -1,10 +1,12 @@
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
+import { publish } from '#kernel/outbox.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { addState } from '../add-state.ts';
+import { TRANSFER_WITHHELD } from '../events.ts';
 import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
 import { CLERK_REASONS } from './reasons.ts';
 import { startReturn } from './start-return.ts';
@@ -47,7 +49,10 @@ export async function decideIncoming(
     if (kinds.has('returning')) refuse('transfers.going_back', { reference: transfer.reference });
     if (kinds.has('handed_over')) refuse('transfers.handed_over', { reference: transfer.reference });
     if (step === 'return') await startReturn(app, tx, scope, transfer, why!, note);
-    else if (!(await addState(app, tx, scope, transfer, 'withheld', { why: why!, note }))) refuse('transfers.held_already');
+    else {
+      if (!(await addState(app, tx, scope, transfer, 'withheld', { why: why!, note }))) refuse('transfers.held_already');
+      await publish(tx, scope, TRANSFER_WITHHELD, { transfer: transfer.transferId, agency: transfer.agencyId });
+    }
     const action = step === 'return' ? 'transfers.returned' : 'transfers.withheld';
     await audit(
       tx,

@@ -258,6 +258,13 @@ describe('the clerk', () => {
     const [one, two] = [await paid('42'), await paid('43')];
     await decide(one, 'withhold', 'not_allowed');
     await decide(two, 'withhold', 'other', 'looking at it');
+    await house.settle();
+    const { rows } = await house.app.owner.query<{ key: string; content: object }>(
+      `select key, content from notifications.notices where template = 'transfer_withheld' order by key`,
+    );
+    expect(rows.map(({ key }) => key)).toEqual([one, two].map(({ transferId }) => `withheld:${transferId}`).sort());
+    // The note is not for the sender.
+    expect(JSON.stringify(rows)).not.toContain('looking at it');
     expect(await view(one)).toMatchObject({ state: 'withheld', cancel: { may: false, why: 'held' } });
     expect(timeline(await view(one), 'en').at(-1)).toMatchObject({ state: 'stop', title: 'Palmetto Ridge holds it back for now' });
     expect(await codeOf(cancel(one))).toBe('transfers.cancel_held');

@@ -5,8 +5,8 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { formatMoney } from '#words/format.ts';
-import type { TransferRow } from '../queries/transfers.ts';
-import type { ReturnReason } from './reasons.ts';
+import { statesOf, transferById, type TransferRow } from '../queries/transfers.ts';
+import { reasonFrom, type ReturnReason } from './reasons.ts';
 
 export interface ReturnNews {
   /** returned_wallet: it is in the wallet again. */
@@ -37,6 +37,35 @@ export async function tellReturn(app: App, tx: Tx, scope: Scope, transfer: Trans
       subject: words('mail.return_subject'),
       heading: words(`mail.${news.news}_title`),
       blocks: [...blocks, { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transfer.transferId}` }],
+    },
+  });
+}
+
+/** Tells a sender that the agency's office holds the money back, and why. Not when it has gone on or back since. */
+export async function tellWithheld(app: App, tx: Tx, scope: Scope, transferId: string): Promise<void> {
+  const transfer = await transferById(tx, transferId);
+  const states = await statesOf(tx, transferId);
+  const held = states.find(({ kind }) => kind === 'withheld');
+  if (!transfer || !held || states.some(({ kind }) => kind === 'posted' || kind === 'returning')) return;
+  const to = await readLogin(tx, scope, transfer.customer);
+  if (!to) return;
+  const about = { name: transfer.residentName, facility: transfer.facilityName };
+  const amount = formatMoney(transfer.amountCents, to.lang);
+  await notify(tx, scope, {
+    to: { login: to.id },
+    kind: 'money',
+    lang: to.lang,
+    template: 'transfer_withheld',
+    key: `withheld:${transferId}`,
+    at: app.clock.now(),
+    content: {
+      subject: words('mail.return_subject'),
+      heading: words('view.title_withheld', about),
+      blocks: [
+        { kind: 'text', text: words('mail.withheld_text', { ...about, amount }) },
+        { kind: 'text', text: words(`return.why_${reasonFrom(held.details['why'])}`, about) },
+        { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transferId}` },
+      ],
     },
   });
 }
