@@ -5,7 +5,7 @@ import { apiRoutes } from '#api/index.ts';
 import { adminOf, castAgency } from '#domain/directory/cast.ts';
 import { type KeyScope, makeKey, readKey } from '#domain/identity/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
-import { makeFileNow } from '#domain/transfers/index.ts';
+import { makeFileNow, readIncoming } from '#domain/transfers/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Client, clientOf } from '#test/api-client.ts';
 import { type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
@@ -50,6 +50,14 @@ describe('one answer', () => {
     expect(await read(kept.transferId)).toMatchObject({ state: 'posted', ...took });
     expect(await read(refused.transferId)).toMatchObject({ state: 'returned', reason: 'released', deductions: null });
     expect([await story.stateOf(kept), await story.stateOf(refused)]).toEqual(['posted', 'returned']);
+    // Its own people see which program said so, what was taken, and the file it stood in.
+    expect(await readIncoming(house.app, story.clerk, [kept.transferId])).toMatchObject([
+      {
+        postedByName: 'key 1',
+        taken: [{ name: 'Restitution', amountCents: 800n }],
+        handedOver: { file: { number: expect.any(String) as string } },
+      },
+    ]);
     const { rows } = await house.app.owner.query(
       `select realm, action from kernel.audit_rows where subject = $1 and action = 'transfers.acknowledged'`,
       [kept.transferId],

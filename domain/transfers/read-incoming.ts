@@ -1,17 +1,27 @@
-import { readLogin } from '#domain/identity/index.ts';
+import { readAgency } from '#domain/directory/index.ts';
+import { nameLogins } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { type Deduction, deductionsOf } from './handoff/queries/answers.ts';
 import type { IncomingRow } from './incoming/queries.ts';
-import { statesOf, transferById } from './queries/transfers.ts';
+import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { MOST_AT_ONCE } from './mark-posted.ts';
 import { type OtherLeg, cameFrom, wentOnAs } from './returns/onward.ts';
+import type { StateKind } from './transfer.ts';
 
 /** A transfer as the agency's people see it, with who marked it, held it or sent it back, and why. */
 export type IncomingView = IncomingRow & {
+  /** The agency's clock, which its lists and sheets go by; that of the facility may be another. */
+  timeZone: string;
+  /** Null too when it was its system that said so when we called. */
   postedByName: string | null;
+  /** What the agency said that it took. */
+  taken: Deduction[];
+  /** When the agency was given it, and in which file; null for the file when its system was called. */
+  handedOver: { at: Date; file: { id: string; number: string } | null } | null;
   withheld: IncomingDecision | null;
   returning: IncomingDecision | null;
   /** What it was where its person was before, and what it went on as. */
@@ -36,41 +46,53 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
   requireActor(scope);
   const wanted = [...new Set(ids)];
   if (wanted.length === 0 || wanted.length > MOST_AT_ONCE) refuse('transfers.none_chosen');
-  return await app.tx(scope, async (tx) => {
-    const found: IncomingView[] = [];
+  const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+  const found = await app.tx(scope, async (tx) => {
+    const all = [];
     for (const id of wanted) {
       const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
       const states = await statesOf(tx, id);
-      const applied = states.find((state) => state.kind === 'applied') ?? refuse('transfers.unknown_transfer');
-      const posted = states.find((state) => state.kind === 'posted');
-      const nameOf = async (actor: string | null | undefined): Promise<string | null> => {
-        const by = actor ? await readLogin(tx, scope, actor) : null;
-        return by && (by.name ?? by.email);
-      };
-      const decision = async (kind: 'withheld' | 'returning'): Promise<IncomingDecision | null> => {
-        const state = states.find((one) => one.kind === kind);
-        if (!state) return null;
-        const byName = state.actor === transfer.customer ? null : await nameOf(state.actor);
-        return { at: state.at, why: state.details['why'] ?? 'other', note: state.details['note'] ?? null, byName };
-      };
-      const [withheld, returning] = [await decision('withheld'), await decision('returning')];
       await audit(tx, scope, { action: 'transfers.read', subject: id, agency: transfer.agencyId }, app.clock.now());
-      found.push({
-        ...transfer,
-        appliedAt: applied.at,
-        postedAt: posted?.at ?? null,
-        postedBy: posted?.actor ?? null,
-        postedByName: await nameOf(posted?.actor),
-        withheldAt: withheld?.at ?? null,
-        returningAt: returning?.at ?? null,
-        onwardTo: wentOnAs(states)?.facilityName ?? null,
-        cameFrom: cameFrom(states),
-        wentOnAs: wentOnAs(states),
-        withheld,
-        returning,
-        returnedAt: states.find((state) => state.kind === 'returned' || state.kind === 'return_settled')?.at ?? null,
-      });
+      all.push({ transfer, states, taken: await deductionsOf(tx, id) });
     }
-    return found;
+    return all;
   });
+  const actors = found.flatMap(({ states }) => states.flatMap(({ actor }) => actor ?? []));
+  const names = await nameLogins(app, scope, actors);
+  return found.map(({ transfer, states, taken }) => ({
+    ...transfer,
+    timeZone: agency.timeZone,
+    taken,
+    ...whereItStands(transfer.customer, states, names),
+  }));
+}
+
+type Standing = Omit<IncomingView, keyof TransferRow | 'taken'>;
+
+function whereItStands(customer: string, states: readonly StateRow[], names: ReadonlyMap<string, string>): Standing {
+  const first = (...kinds: StateKind[]): StateRow | undefined => states.find(({ kind }) => kinds.includes(kind));
+  const nameOf = (actor: string | null | undefined): string | null => names.get(actor ?? '') ?? null;
+  const decision = (kind: 'withheld' | 'returning'): IncomingDecision | null => {
+    const state = first(kind);
+    if (!state) return null;
+    const byName = state.actor === customer ? null : nameOf(state.actor);
+    return { at: state.at, why: state.details['why'] ?? 'other', note: state.details['note'] ?? null, byName };
+  };
+  const [withheld, returning, posted, handed] = [decision('withheld'), decision('returning'), first('posted'), first('handed_over')];
+  const file = handed?.details['file'];
+  return {
+    appliedAt: (first('applied') ?? refuse('transfers.unknown_transfer')).at,
+    handedOver: handed === undefined ? null : { at: handed.at, file: file ? { id: file, number: handed.details['number'] ?? '' } : null },
+    postedAt: posted?.at ?? null,
+    postedBy: posted?.actor ?? null,
+    postedByName: nameOf(posted?.actor),
+    withheldAt: withheld?.at ?? null,
+    returningAt: returning?.at ?? null,
+    onwardTo: wentOnAs(states)?.facilityName ?? null,
+    cameFrom: cameFrom(states),
+    wentOnAs: wentOnAs(states),
+    withheld,
+    returning,
+    returnedAt: first('returned', 'return_settled')?.at ?? null,
+  };
 }

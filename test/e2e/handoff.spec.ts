@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { formatClock } from '#words/format.ts';
 import type { Translate } from '#words/index.ts';
 import { finishPaying, giveDetails, signUp } from './sender.ts';
 import { expect, FAMILY, type Mail, OPS, SANDBOX, STAFF, test } from './story.ts';
@@ -71,6 +72,7 @@ test('a file to its end: paid, handed over, answered by the agency, on the accou
 
   const file = await test.step('the clerk makes the file and downloads it', async () => {
     await clerk.goto(`${STAFF}/handoff`);
+    await expect(clerk.locator('main')).toContainText(formatClock('16:30', lang));
     await clerk.getByRole('main').locator('form[action="?/make"] button').click();
     await expect(clerk).toHaveURL(/\/handoff\/hof_/);
     await expect(clerk.locator('main')).toContainText(stays.reference);
@@ -102,6 +104,16 @@ test('a file to its end: paid, handed over, answered by the agency, on the accou
     await expect(clerk.locator('main')).toContainText(t('transfers.handoff.verdict.posted'));
     await expect(clerk.locator('main')).toContainText(t('transfers.handoff.verdict.rejected'));
     await looksRight(clerk);
+  });
+
+  await test.step('on the transfer’s own page the clerk sees the file it was in, and what was taken', async () => {
+    await clerk.goto(`${STAFF}/incoming/${stays.id}`);
+    await expect(clerk.locator('main')).toContainText('Restitution $8.20');
+    await expect(clerk.locator('main')).toContainText('$32.80');
+    await expect(clerk.locator('main a[href^="/handoff/hof_"]')).toBeVisible();
+    await looksRight(clerk);
+    await clerk.goto(`${STAFF}/incoming/${back.id}`);
+    await expect(clerk.locator('main')).not.toContainText(t('transfers.staff.view.not_posted'));
   });
 
   await test.step('she sees what was taken, and what comes back to her card', async () => {

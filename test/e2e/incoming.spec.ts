@@ -19,6 +19,11 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
     await clerk.locator('form[action="/incoming"] button').click();
     await expect(clerk.locator('tbody tr')).toHaveCount(1);
     await expect(clerk.locator('tbody')).toContainText('$43.00');
+    // The agency’s clock is named, and the transfer’s own page goes by the same one.
+    const came = clerk.locator('tbody').getByText(/M\.? E[SD]T$/i);
+    const time = (await came.textContent())!;
+    await clerk.locator('tbody a').click();
+    await expect(clerk.locator('main')).toContainText(time);
     await clerk.goto(`${STAFF}/incoming?q=delgado+mateo&${LATELY}`);
     await expect(clerk.locator('tbody')).toContainText(reference);
     await clerk.goto(`${STAFF}/incoming?q=nobody&${LATELY}`);

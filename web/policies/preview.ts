@@ -31,7 +31,7 @@ import {
 import { categories as concerns } from '#domain/review/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
-import { formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
+import { formatClock, formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
 import { holds } from './hold-form.ts';
@@ -175,8 +175,8 @@ function posting(body: PostingCalendar | null, other: PostingCalendar | null, { 
   }
   const days = body.businessDays.map((day) => tr(lang, `directory.day.${day}`));
   said.set(t('policies.posting.days'), formatList(days, lang));
-  said.set(t('policies.posting.cut_off'), body.cutOff);
-  said.set(t('policies.posting.done_by'), body.doneBy);
+  said.set(t('policies.posting.cut_off'), formatClock(body.cutOff, lang));
+  said.set(t('policies.posting.done_by'), formatClock(body.doneBy, lang));
   const coming = body.holidays.map((day) => formatPlainDate(day, lang));
   said.set(t('policies.posting.holidays'), coming.length > 0 ? formatList(coming, lang) : t('policies.preview.none'));
   return said;

@@ -5,7 +5,7 @@ import type { StateKind } from '../transfer.ts';
 import { answerColumns, readAnswer } from './answer-columns.ts';
 import { type Answer, judgeAnswer } from './judge-answer.ts';
 import { type FileRow, renderFile } from './render-file.ts';
-import { answerBy, lastFileTime } from './schedule.ts';
+import { answerBy, lastFileTime, nextFileTime } from './schedule.ts';
 
 const calendar: PostingCalendar = {
   businessDays: [1, 2, 3, 4, 5],
@@ -24,6 +24,17 @@ describe('when a file is made', () => {
     ['on a holiday: the day before it', '2026-11-26T23:00:00Z', '2026-11-25'],
     ['after the clocks went forward', '2027-03-15T20:30:00Z', '2027-03-15'],
   ])('%s', (_what, now, day) => expect(lastFileTime('16:30', calendar, zone, new Date(now)).day).toBe(day));
+
+  it.each([
+    ['before its time: today', '2026-11-24T21:29:59Z', '2026-11-24T21:30:00Z'],
+    ['at its very minute: tomorrow', '2026-11-24T21:30:00Z', '2026-11-25T21:30:00Z'],
+    ['before a holiday: the day after it', '2026-11-25T22:00:00Z', '2026-11-27T21:30:00Z'],
+    ['over a weekend on which the clocks go forward', '2027-03-13T00:00:00Z', '2027-03-15T20:30:00Z'],
+  ])('next: %s', (_what, now, at) => expect(nextFileTime('16:30', calendar, zone, new Date(now))).toEqual(new Date(at)));
+
+  it('has no next time where no day is a posting day', () => {
+    expect(nextFileTime('16:30', { ...calendar, businessDays: [] }, zone, new Date('2026-11-24T21:30:00Z'))).toBeNull();
+  });
 
   it('is answered by the end of the posting day, over weekends and holidays', () => {
     expect(answerBy('2026-11-23', 1, calendar, zone)).toEqual(new Date('2026-11-25T05:00:00Z'));

@@ -18,6 +18,7 @@ import {
   type ItemLine,
   itemLines,
 } from './queries/files.ts';
+import { nextFileTime } from './schedule.ts';
 
 export const FILES_PER_PAGE = 30;
 export const LINES_PER_PAGE = 200;
@@ -36,6 +37,8 @@ export function fileState(file: Pick<ClosedFile, 'count' | 'open' | 'answerBy'>,
 export interface HandoffPage {
   agency: Agency;
   policy: HandoffPolicy;
+  /** When the next file is made by itself; null where none is. */
+  nextFileAt: Date | null;
   files: (ClosedFile & { state: FileState })[];
   older: number | null;
   answers: AnswerFile[];
@@ -54,7 +57,7 @@ export function requireDesk(scope: Scope): string {
 /** The agency's files and the answers that came, newest first; audited. Trust clerks and admins; a file shows to who works at all facilities in it. */
 export async function listFiles(app: App, scope: Scope, filter: { before?: number | null } = {}): Promise<HandoffPage> {
   const agencyId = requireDesk(scope);
-  const { agency } = await readAgency(app, scope, agencyId);
+  const { agency, policies } = await readAgency(app, scope, agencyId);
   const now = app.clock.now();
   return await app.tx(scope, async (tx) => {
     const policy = await readHandoff(tx, agencyId, now);
@@ -64,6 +67,8 @@ export async function listFiles(app: App, scope: Scope, filter: { before?: numbe
     return {
       agency,
       policy,
+      nextFileAt:
+        policy.how === 'file' && policies.posting ? nextFileTime(policy.fileAt, policies.posting.body, agency.timeZone, now) : null,
       files,
       older: found.length > FILES_PER_PAGE ? files.at(-1)!.number : null,
       answers: await answerFilesOf(tx, agencyId, ANSWERS_SHOWN),

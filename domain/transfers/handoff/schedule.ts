@@ -13,6 +13,17 @@ export function lastFileTime(fileAt: string, calendar: PostingCalendar, timeZone
   throw new Error(`no posting day in the ${HORIZON_DAYS} days before ${today}`);
 }
 
+/** The next such moment after `now`; null when no posting day is near. */
+export function nextFileTime(fileAt: string, calendar: PostingCalendar, timeZone: string, now: Date): Date | null {
+  const today = localTime(now, timeZone).day;
+  for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
+    const day = dayAfter(today, ahead);
+    const at = instantOf(day, fileAt, timeZone);
+    if (at > now && isBusinessDay(calendar, day)) return at;
+  }
+  return null;
+}
+
 /** The end of the day by which a file of `day` must be answered. */
 export function answerBy(day: string, days: number, calendar: PostingCalendar, timeZone: string): Date {
   let last = day;

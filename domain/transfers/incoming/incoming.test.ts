@@ -58,10 +58,10 @@ function namesOf(rows: readonly { transferId: string }[]): string[] {
 describe('the list of some days', () => {
   const span = { day: '2026-11-20', to: '2026-11-23' };
 
-  it('holds what came in on them by the agency’s clock, with sums that leave out what went back', async () => {
+  it('holds what came in on them by the agency’s clock, with what went back of them', async () => {
     const list = await listIncoming(house.app, clerkOf(at), span);
     expect(namesOf(list.transfers)).toEqual(['today', 'late', 'returned', 'posted']);
-    expect(list).toMatchObject({ count: 4, totalCents: 12_200n, next: null });
+    expect(list).toMatchObject({ count: 4, totalCents: 14_750n, backCents: 2550n, next: null });
     expect(namesOf((await listIncoming(house.app, clerkOf(at), { day: '2026-11-20' })).transfers)).toEqual(['late', 'returned', 'posted']);
     expect(namesOf((await listIncoming(house.app, clerkOf(at), { ...span, status: 'returned' })).transfers)).toEqual(['returned']);
   });
@@ -109,6 +109,8 @@ describe('the list of some days', () => {
       ['2026-11-20', expect.stringMatching(/^10:/), 'José Núñez', '25.50', expect.any(String)],
       ['2026-11-20', expect.stringMatching(/^10:/), 'Mateo Delgado', '40.00', expect.any(String)],
     ]);
+    // The day and the hour are by the agency’s clock, also of the facility in another zone.
+    expect(new Set(rows.map((row) => row['Time zone']))).toEqual(new Set(['EST']));
   });
 });
 

@@ -43,8 +43,9 @@ export interface Incoming extends Omit<IncomingDesk, 'asked'> {
   next: string | null;
   /** Of all that was asked for, not only of the page. */
   count: number;
-  /** What is or was for the agency: without what goes back. */
   totalCents: Money;
+  /** Of it, what goes back or went on. */
+  backCents: Money;
   /** From earlier days, still waiting. */
   older: { count: number; day: string | null };
 }

@@ -77,15 +77,16 @@ export async function incomingPage(tx: Tx, asked: IncomingAsked, page: { before:
 
 export interface IncomingFigures {
   count: number;
-  /** Without what goes back. */
   totalCents: Money;
+  /** Of it, what goes back or went on. */
+  backCents: Money;
 }
 
 export async function incomingFigures(tx: Tx, asked: IncomingAsked): Promise<IncomingFigures> {
-  const { rows } = await sql<{ count: bigint; total: bigint }>`select count(*) as count,
-      coalesce(sum(t.amount_cents) filter (where r.at is null), 0)::bigint as total
+  const { rows } = await sql<{ count: bigint; total: bigint; back: bigint }>`select count(*) as count,
+      coalesce(sum(t.amount_cents), 0)::bigint as total, coalesce(sum(t.amount_cents) filter (where r.at is not null), 0)::bigint as back
     from ${FROM} where ${where(asked)}`.execute(tx);
-  return { count: Number(rows[0]!.count), totalCents: rows[0]!.total };
+  return { count: Number(rows[0]!.count), totalCents: rows[0]!.total, backCents: rows[0]!.back };
 }
 
 export interface IncomingDay {

@@ -109,7 +109,7 @@ describe('money for somebody who was moved', () => {
     expect(await readIncoming(house.app, clerk, [transfer.transferId])).toMatchObject([
       { onwardTo: 'Cedar Creek', returning: { why: 'moved_away' } },
     ]);
-    expect(await listIncoming(house.app, clerk, { status: 'onward' })).toMatchObject({ count: 1, totalCents: 0n });
+    expect(await listIncoming(house.app, clerk, { status: 'onward' })).toMatchObject({ count: 1, totalCents: 4000n, backCents: 4000n });
     const sheet = await readDaySheet(house.app, clerk, {});
     expect(sheet.entries.map(({ status }) => status)).toEqual(['onward']);
     expect(JSON.stringify(daySheetPaper(sheet, 'en', new Date()))).toContain('Sent on');
