@@ -1,5 +1,13 @@
 import { readResident, standingsOf } from '#domain/directory/index.ts';
-import { type ConcernRow, type DecisionTimes, type Hit, readConcern, readDecisionTimes, readItem } from '#domain/review/index.ts';
+import {
+  type ConcernRow,
+  type DecisionTimes,
+  type Hit,
+  keepInHand,
+  readConcern,
+  readDecisionTimes,
+  readItem,
+} from '#domain/review/index.ts';
 import { readUse, type UseState } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
@@ -173,22 +181,26 @@ export interface ReviewLetter extends LetterRow {
   before: (Pick<LetterRow, 'letterId' | 'author' | 'senderName' | 'body' | 'card' | 'sentAt' | 'lang'> & { state: LetterState })[];
   count: number;
   returned: number;
+  /** Until then it is in hand. */
+  leasedUntil: Date;
   /** It stands for one that was returned: which, and why; elsewhere: read at a facility where the reader does not work. */
   correction: 'elsewhere' | { first: LetterRow; why: StateRow } | null;
 }
 
 /**
  * A letter that a reviewer has in hand, with what came before. Mailroom and investigators; audited each time: as read, or `ahead` of that as brought to a browser
- * that does not show it yet. Refuses: review.unknown_item, mail.not_in_hand.
+ * that does not show it yet. What is read stays in hand for as long as that takes. Refuses: review.unknown_item, mail.not_in_hand.
  */
 export async function readForReview(app: App, scope: Scope, itemId: string, { ahead = false } = {}): Promise<ReviewLetter> {
   const item = await readItem(app, scope, itemId);
   if (item.standing !== 'mine') refuse('mail.not_in_hand');
   return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const leasedUntil = (ahead ? item.leasedUntil : await keepInHand(tx, scope, item, now)) ?? refuse('mail.not_in_hand');
     const letter = (await letterById(tx, item.subject)) ?? refuse('review.unknown_item');
     const about = { subject: letter.letterId, details: { item: itemId } };
     const action = ahead ? { action: 'mail.letter_brought', ...about } : { action: 'mail.letter_read', ...about };
-    await audit(tx, scope, action, app.clock.now());
+    await audit(tx, scope, action, now);
     const { letters, count, returned } = await lettersBefore(tx, letter, THREAD_SHOWN);
     const before = letters.map(({ letterId, author, senderName, body, card, sentAt, lang, kinds }) => ({
       letterId,
@@ -200,7 +212,7 @@ export async function readForReview(app: App, scope: Scope, itemId: string, { ah
       lang,
       state: standing(kinds),
     }));
-    return { ...letter, before, count, returned, correction: await correctionOf(tx, letter) };
+    return { ...letter, leasedUntil, before, count, returned, correction: await correctionOf(tx, letter) };
   });
 }
 

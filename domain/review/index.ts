@@ -31,7 +31,19 @@ export { sweeps } from './jobs.ts';
 export { handIn, readDecision, type Screened, screenTexts, withdraw } from './queue/hand-in.ts';
 export type { DecisionRow as Decision, Desk, HandoverRow as Handover } from './queue/queries.ts';
 export { type Reason, reasons } from './queue/reasons.ts';
-export { LEASE_MS, type Queue, readItem, readQueue, type ReviewItem, takeAhead, takeClean, takeItem, takeNext } from './queue/take.ts';
+export {
+  AHEAD_MS,
+  keepInHand,
+  LEASE_MS,
+  type Queue,
+  readItem,
+  readQueue,
+  type ReviewItem,
+  takeAhead,
+  takeClean,
+  takeItem,
+  takeNext,
+} from './queue/take.ts';
 export type { Reading } from './second/rules.ts';
 export { refusals } from './refusals.ts';
 export { type Action, actions, categories, type Category, type Hit, type Severity } from './screening/hit.ts';

@@ -271,6 +271,13 @@ export async function leaseOne(tx: Tx, itemId: string, reviewer: string, until: 
   await sql`update review.queue set reviewer = ${reviewer}, leased_until = ${until} where item_id = ${itemId}`.execute(tx);
 }
 
+/** False when it is in another hand by now, in none, or decided. */
+export async function lengthenLease(tx: Tx, itemId: string, to: { reviewer: string; now: Date; until: Date }): Promise<boolean> {
+  const { rows } = await sql`update review.queue set leased_until = ${to.until}
+    where item_id = ${itemId} and reviewer = ${to.reviewer} and leased_until > ${to.now} and outcome is null returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** How items ended. One that ended late has missed its deadline, whether anybody saw it before or not. */
 export async function insertDecision(tx: Tx, items: readonly ItemRow[], decision: DecisionRow): Promise<void> {
   const { outcome, reason, rule, note, at, actor } = decision;

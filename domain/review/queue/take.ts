@@ -21,6 +21,7 @@ import {
   leaseClean,
   leaseNext,
   leaseOne,
+  lengthenLease,
   lockWaiting,
   type Place,
   placeOf,
@@ -30,6 +31,8 @@ import {
 
 /** Somebody has an item in hand for this long; then it is anybody's again. */
 export const LEASE_MS = 15 * 60_000;
+/** What is merely brought to his browser, for this long; from when he opens it, as long as anything. */
+export const AHEAD_MS = 2 * 60_000;
 const ON_A_PAGE = 50;
 /** So many letters are short enough to be read on one page. */
 const CLEAN_AT_ONCE = 20;
@@ -110,8 +113,8 @@ export async function takeNext(app: App, scope: Scope, asked: { desk?: Desk; fac
 }
 
 /**
- * Gives a reviewer what comes after the item he has in hand, so that it can be made ready: of the same line, no more than one, and in his hand like any other.
- * Null when nothing waits, or he does not have that item. Reviewers.
+ * Gives a reviewer what comes after the item he has in hand, so that it can be made ready: of the same line, no more than one, and in his hand like any other,
+ * for a shorter time. Null when nothing waits, or he does not have that item. Reviewers.
  */
 export async function takeAhead(app: App, scope: Scope, item: string): Promise<string | null> {
   const { reviewer, desks: theirs } = requireReviewer(scope);
@@ -120,7 +123,7 @@ export async function takeAhead(app: App, scope: Scope, item: string): Promise<s
     const place = isId('rev', item) ? await placeOf(tx, item) : undefined;
     if (!place || place.reviewer !== reviewer || place.leasedUntil! <= now || place.outcome !== null || !theirs.includes(place.desk))
       return null;
-    const until = new Date(now.getTime() + LEASE_MS);
+    const until = new Date(now.getTime() + AHEAD_MS);
     return await leaseNext(tx, { desk: place.desk, facility: null, but: item, now, until });
   });
 }
@@ -143,6 +146,15 @@ export async function takeItem(app: App, scope: Scope, id: string): Promise<void
     if (leasedUntil !== null && leasedUntil > now && other !== reviewer) refuse('review.not_yours');
     await leaseOne(tx, itemId, reviewer, new Date(now.getTime() + LEASE_MS));
   });
+}
+
+/** What a reviewer opens is in his hand for long enough to be read: until when; null when it is his no more. In the caller's transaction. Reviewers. */
+export async function keepInHand(tx: Tx, scope: Scope, item: ReviewItem, now: Date): Promise<Date | null> {
+  const { reviewer } = requireReviewer(scope);
+  const { leasedUntil } = item;
+  if (leasedUntil !== null && leasedUntil.getTime() > now.getTime() + AHEAD_MS) return leasedUntil;
+  const until = new Date(now.getTime() + LEASE_MS);
+  return (await lengthenLease(tx, item.itemId, { reviewer, now, until })) ? until : null;
 }
 
 export interface ReviewItem extends ItemRow {

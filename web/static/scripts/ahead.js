@@ -2,6 +2,7 @@
 // The next letter is made ready while one is read, and stands there at once when that one is decided. Nothing here decides anything: each form is sent as it would
 // be without us, and what the server answers is what holds. Only the page that comes after it is shown before the answer is here.
 /** @typedef {{ nodes: ChildNode[], title: string, address: string }} Leaf */
+/** @typedef {Leaf & { until: number }} Brought Its letter is in this reader's hand until then. */
 
 // Speaks what was decided and what is shown now.
 const live = document.createElement('p');
@@ -9,7 +10,7 @@ live.className = 'vh';
 live.setAttribute('role', 'status');
 document.body.append(live);
 
-/** What comes next. @type {Promise<Leaf | null>} */
+/** What comes next. @type {Promise<Brought | null>} */
 let ahead;
 /** One form after the other. */
 let sending = Promise.resolve();
@@ -23,16 +24,18 @@ function here() {
   return { nodes: [...document.body.childNodes].filter((node) => node !== live), title: document.title, address: location.href };
 }
 
-/** A page of a letter, out of an answer; null for any other page. @param {Response} answer @returns {Promise<Leaf | null>} */
+/** A page of a letter, out of an answer; null for any other page. @param {Response} answer @returns {Promise<Brought | null>} */
 async function read(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  return page.querySelector('[data-news]') && { nodes: [...page.body.childNodes], title: page.title, address: answer.url };
+  const news = page.querySelector('[data-news]');
+  const until = performance.now() + Number(news?.getAttribute('data-lasts'));
+  return news && { nodes: [...page.body.childNodes], title: page.title, address: answer.url, until };
 }
 
 /** Whether a letter stands there that waits for a decision. @param {ParentNode} page */
 const waits = (page) => page.querySelector('form[action="?/release"]') !== null;
 
-/** The letter after this one, in this reader's hand. @returns {Promise<Leaf | null>} */
+/** The letter after this one, in this reader's hand for a while. @returns {Promise<Brought | null>} */
 async function readAhead() {
   const csrf = document.querySelector('main input[name=csrf]');
   if (!waits(document) || !(csrf instanceof HTMLInputElement)) return null;
@@ -62,13 +65,22 @@ function show({ nodes, title, address }) {
   if (start instanceof HTMLElement) start.focus();
 }
 
+/** What stands otherwise on a page that is shown than when it was made ready. @param {ChildNode[]} nodes */
+const newsIn = (nodes) =>
+  nodes.flatMap((node) =>
+    node instanceof Element ? [...(node.matches('[data-news]') ? [node] : []), ...node.querySelectorAll('[data-news]')] : [],
+  );
+
 /** What the server says is done, where the page shows already. @param {Leaf} leaf */
 function tell({ nodes, address }) {
-  const news = nodes.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('[data-news]')] : []))[0];
-  if (news) document.querySelector('[data-news]')?.replaceWith(news);
+  const news = newsIn(nodes);
+  for (const [n, old] of newsIn([...document.body.childNodes]).entries()) if (news[n]) old.replaceWith(news[n]);
   history.replaceState(null, '', address);
   document.dispatchEvent(new Event('shown'));
 }
+
+/** The same while it may be shown: what was brought too long ago may be in another hand. @param {Brought | null} leaf */
+const inHand = (leaf) => (leaf !== null && performance.now() < leaf.until ? leaf : null);
 
 /** @param {HTMLFormElement} form @param {URLSearchParams} body */
 async function send(form, body) {
@@ -76,7 +88,7 @@ async function send(form, body) {
   if (!form.isConnected) return;
   const { action } = form;
   const isWhole = [...form.querySelectorAll('select, input')].every((field) => 'value' in field && field.value !== '');
-  const next = form.matches('[action="?/release"], [action="?/return"]') && isWhole ? await ahead : null;
+  const next = form.matches('[action="?/release"], [action="?/return"]') && isWhole ? inHand(await ahead) : null;
   const before = here();
   if (next) show(next);
   try {

@@ -22,6 +22,8 @@ export const load: PageServerLoad = (event) =>
       line: lines[item.desk],
       outcome: decision?.outcome ?? null,
       letter,
+      // For so long nobody else is given it.
+      lastsMs: letter && letter.leasedUntil.getTime() - app.clock.now().getTime(),
       reasons,
       asideReasons,
       undo: await undoOf(event),
