@@ -80,6 +80,7 @@ export const sweeps: readonly Sweep[] = [
   ...stamps.sweeps,
   mail.callForLetters,
   mail.deliverDue,
+  mail.watchBans,
   ...support.sweeps,
   ...oversight.sweepsOver(workSources),
   ...duty.sweeps,

@@ -4,7 +4,8 @@ export { type Correcting, correctLetter } from './corrections/correct-letter.ts'
 export { askAboutBan, listOwnBans, type OwnBan, readOwnBan } from './bans/ask-about-ban.ts';
 export { BAN_DAYS, placeBan } from './bans/place-ban.ts';
 export type { BanRow } from './bans/queries.ts';
-export { BAN_SOON_DAYS, type BanListed, type BanView, keepBan, liftBan, listBans, readBan } from './bans/work-on-bans.ts';
+export { watchBans } from './bans/watch-bans.ts';
+export { BAN_SOON_DAYS, type BanListed, type BanView, countBansDue, keepBan, liftBan, listBans, readBan } from './bans/work-on-bans.ts';
 export { type Card, cards } from './cards.ts';
 export { deliverDue } from './delivery/deliver.ts';
 export { changeDay, DAYS_AHEAD, sureDay } from './delivery/schedule.ts';

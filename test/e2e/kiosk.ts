@@ -126,7 +126,8 @@ export async function letStaffStop(
   await expect(staff.locator('main')).toContainText(t('mail.refusal.own_ban'));
   await looksRight(staff);
   const second = await asDemo('staff', 'second.fl@example.com');
-  await second.goto(`${STAFF}/stopped`);
+  await second.goto(`${STAFF}/letters`);
+  await second.locator('main a[href="/stopped?due"]').click();
   await looksRight(second);
   await second.locator('main td a', { hasText: who }).click();
   await second.locator('main form button').click();

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { countPaperAsks, readEnvelopes } from '#domain/mail/index.ts';
+import { countBansDue, countPaperAsks, readEnvelopes } from '#domain/mail/index.ts';
 import { countAppeals, type Desk, readQueue, takeNext, undo } from '#domain/review/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
@@ -25,6 +25,7 @@ export const queuePage = (event: RequestEvent, desk: Desk) =>
       clean: queue.clean,
       papers: desk === 'mailroom' ? await countPaperAsks(app, scope) : 0,
       appeals: desk === 'mailroom' ? (await countAppeals(app, scope)).count : 0,
+      bans: await countBansDue(app, scope),
       items: queue.items.map(({ itemId, subject, dueAt, heldAt, reading, isMine, isTaken, isLate }) => ({
         itemId,
         dueAt,

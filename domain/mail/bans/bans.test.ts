@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CastAgency, Pair } from '#domain/directory/cast.ts';
 import { createFacility } from '#domain/directory/index.ts';
 import { releaseAll, takeItem } from '#domain/review/index.ts';
+import { castStaff } from '#domain/identity/cast.ts';
 import { castMailAgency } from '#domain/stamps/cast.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -12,6 +13,7 @@ import { codeOf } from '#test/refused.ts';
 import { castDecision, castItem, castLetter, castMailroom, castReader, castWriter, himself } from '../cast.ts';
 import {
   askAboutBan,
+  countBansDue,
   keepAnswer,
   keepBan,
   keepDraft,
@@ -28,6 +30,7 @@ import {
   readWritten,
   sendAnswer,
   sendLetter,
+  watchBans,
 } from '../index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -172,12 +175,48 @@ it('is asked about by either, kept by somebody else, and lifted', async () => {
 it('stands among the deadlines a week before its day, and is late after it', async () => {
   const by = await castWriter(app, at);
   const { who, ban } = await stopped(by, { reviewOn: inDays(9) });
-  const soon = async () => (await listBans(app, who, { soon: true })).bans.find(({ banId }) => banId === ban);
+  const soon = async () => (await listBans(app, who, { which: 'soon' })).bans.find(({ banId }) => banId === ban);
   expect(await soon()).toBeUndefined();
   later(3 * DAY_MS);
   expect(await soon()).toMatchObject({ isLate: false });
   later(8 * DAY_MS);
   expect(await soon()).toMatchObject({ isLate: true });
+});
+
+it('is somebody’s to look at on its day or when one of the two asks, until it is decided; those who lead there hear of it once a day', async () => {
+  const elsewhere = await castMailAgency(app);
+  const there = await castMailAgency(app);
+  const by = await castWriter(app, there);
+  const hand = await castReader(app, there, await castLetter(app, by));
+  const day = (days: number): string => dayAfter(localTime(app.clock.now(), there.facility.timeZone).day, days);
+  const { banId: ban } = await placeBan(app, hand.who, { item: hand.item, ...said, reviewOn: day(2) });
+  const lead = (await castStaff(app, { email: 'lead@bans.example', agencyId: there.agency.id, roles: ['agency_admin'] })).loginId;
+  await castStaff(app, { email: 'lead@elsewhere.example', agencyId: elsewhere.agency.id, roles: ['agency_admin'] });
+  const colleague = castMailroom(there);
+  /** What stands there, and how often she was told, after two who look at the same moment. */
+  const seen = async () => {
+    await Promise.all([watchBans.run(app), watchBans.run(app)]);
+    const { rows } = await app.owner.query<{ login_id: string }>(`select login_id from notifications.notices where template = 'bans_due'`);
+    const { bans } = await listBans(app, colleague, { which: 'due' });
+    expect(await countBansDue(app, colleague)).toBe(bans.length);
+    expect(await countBansDue(app, castMailroom(elsewhere))).toBe(0);
+    return [bans.map(({ banId }) => banId), rows.filter(({ login_id }) => login_id === lead).length];
+  };
+  expect(await seen()).toEqual([[], 0]);
+  later(2 * DAY_MS);
+  expect(await seen()).toEqual([[ban], 1]);
+  expect((await listBans(app, colleague, { which: 'due' })).bans).toMatchObject([{ isToday: true, isLate: false }]);
+  later(DAY_MS);
+  expect(await seen()).toEqual([[ban], 2]);
+  expect(await seen()).toEqual([[ban], 2]);
+  await keepBan(app, colleague, { ban, words: 'The hearing is open.', reviewOn: day(5) });
+  expect(await seen()).toEqual([[], 2]);
+  later(DAY_MS);
+  await askAboutBan(app, by.customer, { ban, words: 'It is over.' });
+  expect(await seen()).toEqual([[ban], 3]);
+  await liftBan(app, colleague, { ban, words: 'It is over.' });
+  later(5 * DAY_MS);
+  expect(await seen()).toEqual([[], 3]);
 });
 
 it('whole input is checked; once for two people at a time; nobody else sees or does it', async () => {

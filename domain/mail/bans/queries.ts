@@ -88,17 +88,41 @@ export async function bansOf(tx: Tx, side: Author, id: string, liftedSince: Date
   return rows;
 }
 
-/** One page of what is in force in an agency, where the scope works, what is looked at first in front; `reviewBy` leaves out what has more time. */
+/** One of the two has asked, and nobody has decided since. */
+const ASKED = sql`(select s.kind = 'asked' from mail.ban_steps s where s.ban_id = b.ban_id order by s.nr desc limit 1) is true`;
+/** In force, and to be looked at now: its day is there where it was placed, or one of the two has asked. */
+const isDue = (now: Date) => sql`b.lifted_at is null and (b.review_on <= (${now}::timestamptz at time zone b.time_zone)::date or ${ASKED})`;
+
+/** One page of what is in force in an agency, where the scope works, what is looked at first in front: all, what is asked about or comes up by a day, or what is due. */
 export async function bansIn(
   tx: Tx,
-  page: { agencyId: string; reviewBy: string | null; after: string | null; limit: number },
+  page: { agencyId: string; which: 'all' | { by: string } | { due: Date }; after: string | null; limit: number },
 ): Promise<(BanRow & { isAsked: boolean })[]> {
-  const { rows } = await sql<BanRow & { isAsked: boolean }>`select ${BAN}, (select s.kind = 'asked' from mail.ban_steps s
-      where s.ban_id = b.ban_id order by s.nr desc limit 1) is true as "isAsked"
-    from mail.bans b where b.agency_id = ${page.agencyId} and b.lifted_at is null
-      and (${page.reviewBy}::text is null or b.review_on <= ${page.reviewBy}::date)
+  const { which } = page;
+  const chosen = which === 'all' ? sql`true` : 'due' in which ? isDue(which.due) : sql`(b.review_on <= ${which.by}::date or ${ASKED})`;
+  const { rows } = await sql<BanRow & { isAsked: boolean }>`select ${BAN}, ${ASKED} as "isAsked"
+    from mail.bans b where b.agency_id = ${page.agencyId} and b.lifted_at is null and ${chosen}
       and (${page.after}::text is null or (b.review_on, b.ban_id) > (select a.review_on, a.ban_id from mail.bans a where a.ban_id = ${page.after}))
     order by b.review_on, b.ban_id limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+/** How many are due in an agency, where the scope works. */
+export async function dueIn(tx: Tx, agencyId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from mail.bans b
+    where b.agency_id = ${agencyId} and ${isDue(now)}`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** How many are due at each facility where some are. */
+export async function dueBy(
+  tx: Tx,
+  now: Date,
+): Promise<{ agencyId: string; facilityId: string; facilityName: string; timeZone: string; count: number }[]> {
+  const { rows } = await sql<{ agencyId: string; facilityId: string; facilityName: string; timeZone: string; count: number }>`
+    select b.agency_id as "agencyId", b.facility_id as "facilityId", max(b.facility_name) as "facilityName", max(b.time_zone) as "timeZone",
+      count(*)::int as count
+    from mail.bans b where ${isDue(now)} group by b.agency_id, b.facility_id order by b.agency_id, b.facility_id`.execute(tx);
   return rows;
 }
 

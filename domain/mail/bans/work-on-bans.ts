@@ -10,7 +10,7 @@ import { cleanText } from '#kernel/text.ts';
 import { dayAfter, HOUSE_ZONE, localTime } from '#kernel/wall-clock.ts';
 import { BAN_CHANGED, type BanChanged } from '../events.ts';
 import { banRoles, readReviewDay } from './place-ban.ts';
-import { banById, bansIn, type BanRow, type BanStep, banStepsOf, endBan, insertBanStep, lockBan, moveReview } from './queries.ts';
+import { banById, bansIn, type BanRow, type BanStep, banStepsOf, dueIn, endBan, insertBanStep, lockBan, moveReview } from './queries.ts';
 
 const ON_A_PAGE = 50;
 /** What is to be looked at within so many days stands among the deadlines. */
@@ -19,27 +19,40 @@ export const BAN_SOON_DAYS = 7;
 export interface BanListed extends BanRow {
   /** One of the two has asked, and nobody has decided since. */
   isAsked: boolean;
+  /** Its day is there. */
+  isToday: boolean;
   /** Its day is over. */
   isLate: boolean;
 }
 
-/** Letters that are stopped between two, where somebody works, what is looked at first in front. Mailroom, investigators and who leads; audited. */
+/**
+ * Letters that are stopped between two, where somebody works, what is looked at first in front: all; `soon`, what is asked about or comes up within a week;
+ * `due`, what is asked about or whose day is there. Mailroom, investigators and who leads; audited.
+ */
 export async function listBans(
   app: App,
   scope: Scope,
-  asked: { soon?: boolean; after?: string | null } = {},
+  asked: { which?: 'all' | 'soon' | 'due'; after?: string | null } = {},
 ): Promise<{ bans: BanListed[]; next: string | null }> {
   const agencyId = requireReader(scope);
   const now = app.clock.now();
   const after = isId('ban', asked.after) ? asked.after : null;
+  const { which = 'all' } = asked;
   // Everywhere it is this day by then.
-  const reviewBy = asked.soon ? dayAfter(localTime(now, HOUSE_ZONE).day, BAN_SOON_DAYS) : null;
+  const by = dayAfter(localTime(now, HOUSE_ZONE).day, BAN_SOON_DAYS);
+  const chosen = { all: 'all', soon: { by }, due: { due: now } } as const;
   return await app.tx(scope, async (tx) => {
-    const found = await bansIn(tx, { agencyId, reviewBy, after, limit: ON_A_PAGE + 1 });
-    const bans = found.slice(0, ON_A_PAGE).map((ban) => ({ ...ban, isLate: isLate(ban, now) }));
+    const found = await bansIn(tx, { agencyId, which: chosen[which], after, limit: ON_A_PAGE + 1 });
+    const bans = found.slice(0, ON_A_PAGE).map((ban) => ({ ...ban, isToday: isToday(ban, now), isLate: isLate(ban, now) }));
     await audit(tx, scope, { action: 'mail.bans_listed', subject: agencyId, details: { count: bans.length } }, now);
     return { bans, next: found.length > ON_A_PAGE ? bans.at(-1)!.banId : null };
   });
+}
+
+/** How many stand under `due`. Same people. */
+export async function countBansDue(app: App, scope: Scope): Promise<number> {
+  const agencyId = requireReader(scope);
+  return await app.tx(scope, (tx) => dueIn(tx, agencyId, app.clock.now()));
 }
 
 export interface BanView extends BanRow {
@@ -113,6 +126,10 @@ async function decideOn(app: App, scope: Scope, id: string, decide: (tx: Tx, ban
 function isOwnWord(scope: Scope, ban: BanRow, steps: readonly BanStep[]): boolean {
   if (steps.at(-1)?.kind !== 'asked') return false;
   return (steps.findLast(({ kind }) => kind === 'kept')?.actor ?? ban.placedBy) === scope.actor;
+}
+
+function isToday({ reviewOn, timeZone, liftedAt }: BanRow, now: Date): boolean {
+  return liftedAt === null && reviewOn === localTime(now, timeZone).day;
 }
 
 function isLate({ reviewOn, timeZone, liftedAt }: BanRow, now: Date): boolean {

@@ -10,7 +10,7 @@ export const load: PageServerLoad = (event) =>
     const { app, scope } = event.locals;
     const after = event.url.searchParams.get('after');
     const { waiting, breaches, stuck, items, next, warnHours } = await readDeadlines(app, scope, { after });
-    const { bans } = await listBans(app, scope, { soon: true });
+    const { bans } = await listBans(app, scope, { which: 'soon' });
     const { facilities } = await readAgency(app, scope, scope.agency ?? '');
     const placed = <Row extends { facilityId: string }>({ facilityId, ...row }: Row) => {
       const place = facilities.find(({ id }) => id === facilityId);
