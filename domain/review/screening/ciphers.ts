@@ -36,12 +36,26 @@ function* codes(text: string): Generator<{ from: number; to: number }> {
   }
 }
 
-/** Letters by number stay between 1 and 26 and are not in order, as counted or lottery numbers are. */
+/** Letters by number stay between 1 and 26, and are neither in order, as counted or lottery numbers are, nor sets of a game. */
 function looksLikeCode(found: string): boolean {
   const numbers = found.split(/\D+/).map(Number);
   const inOrder =
     numbers.every((one, n) => n === 0 || one >= numbers[n - 1]!) || numbers.every((one, n) => n === 0 || one <= numbers[n - 1]!);
-  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26);
+  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26) && !isScore(found);
+}
+
+/** By how much a set is won: of tennis, table tennis, badminton, volleyball and its last one. */
+const WON_AT = [[6], [11], [21], [25, 15]];
+
+/** The sets of one game, one after the other: "6-4, 3-6, 7-6". */
+function isScore(found: string): boolean {
+  const sets = found.split(/[\s.,]+/).map((set) => set.split('-').map(Number));
+  const isWon = (set: number[], at: number): boolean => {
+    const [lost, won] = set.toSorted((a, b) => a - b) as [number, number];
+    if (at === 6 && won === 7) return lost === 5 || lost === 6;
+    return won === at ? lost <= at - 2 : won > at && at > 6 && won - lost === 2;
+  };
+  return sets.every((set) => set.length === 2) && WON_AT.some((at) => sets.every((set) => at.some((points) => isWon(set, points))));
 }
 
 const STRANGE = /[bcdfghjklmnpqrstvwxz]{5,}|^[bcdfghjklmnpqrstvwxz]{3,}$|q[^u]|[jvxz][bcdfgkpqtx]|[aeiou]{5,}/i;

@@ -278,4 +278,17 @@ ok: Ya no quiero vivir en este departamento tan frío
 ok: Ay, qué pena tan grande, se me olvidó tu cumpleaños
 ok: Rompimos el cochinito y juntamos mil pesos
 ok: Vamos a echarle ganas, ya falta poco
+ok: Sinner won it 4-6, 6-4, 6-4, 6-2 and your uncle owes me a soda
+ok: Our school lost in volleyball, 25-20, 21-25, 25-18, 22-25, 15-12
+ok: Ping pong with grandpa went 11-9, 9-11, 11-7, 13-11
+ok: Alcaraz ganó 3-6, 6-4, 7-6, 6-3 y lo vimos completo
+ok: The guards change at three, so visits start at half past
+ok: Los guardias cambian a las tres y por eso la visita empieza tarde
+ok: The dog killed a squirrel and carried it to the porch like a trophy
+ok: Something killed two of our chickens last night, we think a fox
+ok: The cat kills a mouse every week and leaves it on my shoes
+ok: I sprayed perfume on the letter before I scanned it, silly me
+ok: She sprayed a little cologne on the card so it smells like home
+ok: Le rocié perfume a la tarjeta antes de tomarle la foto
+ok: Rocié un poco de lavanda en el sobre de tu hermana
 `;

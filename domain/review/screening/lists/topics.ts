@@ -53,6 +53,8 @@ export const topics: readonly TopicList[] = [
         '[alone|hopeless|worthless|pain|suffering|goodbye|forgive me|sorry for everything|nobody cares|no one cares|give up|giving up|dark|darkness|empty|die|dead|kill|live|living|burden|pills|hurt myself|sleep forever|love you all|tell the kids i]',
       drive: '[tonight|roll|rolling|pull up|pulling up|opps|slide|sliding|hood|block|ops|lacking]',
       weapon: '[gun|pistol|glock|rifle|shotgun|shoot]~n',
+      flight:
+        "[run|running|escape|fence|wall|gate|window|climb|climbing|jump|gap|blind spot|camera|cameras|tunnel|roof|vent|we move|we go|you move|you go|be ready|get ready|nobody watches|nobody is watching|no one watches|unwatched|unguarded|our chance|our shot|that is when|thats when|that's when]",
     },
   },
   {
@@ -95,6 +97,8 @@ export const topics: readonly TopicList[] = [
       hide: '[esconder|esconde|escondes|escóndelo|escóndela|escondido|escondida|escondidos|escondidas|meter|mete|meten|mételo|métela|métemelo|meterlo|meterla|meterlas|pasarlo|pasarla|pásamelo|pásamela|pásalo|pásala|en la visita|la próxima visita|en visita|por la visita|tráeme|me traes|traer|traigas|trae unas|tráete|en la carta|dentro de la carta|en el pañal|pañal|brasier|debajo del timbre|debajo de la estampilla|bajo el timbre|en el libro|por la cerca|por la reja|por la barda|en el patio|en mi celda|en la celda|aquí adentro|adentro|colchón|en el penal|guardia|custodio|aduana|revisión|correo legal|zapato|zapatos|lomo|forro|trágate|recto|sin que te vean]',
       drug: '[fumar|fumé|fumo|fuma|inhalar|esnifar|inyectar|gramo|gramos|onza|onzas|kilo de|bolsita|bolsitas|vender|vendo|vende|venden|vendemos|comprar|compro|conseguir|consigue|consígueme|consigo|droga|drogas|pastillas|mota|marihuana|coca|fentanilo|k2|suboxone|papel|hojas|remojadas|mojadas|meter|métela|mételo|tráeme|la visita|en el patio|aquí adentro|dosis|polvo|viaje|loco|drogarse|drogarnos|tirador|dealer|la hoja|por hoja|un toque|pase|pases]',
       weapon: '[pistola|rifle|escopeta|arma|cuete|disparar|disparo]~n',
+      flight:
+        '[corremos|corres|corro|correr|salimos|sales|saltar|saltas|saltamos|brincar|brincamos|barda|cerca|reja|rejas|muro|malla|alambrada|túnel|hueco|escapar|escaparnos|escapamos|fugarnos|huir|irnos|nos vamos|te vas|nadie mira|nadie vigila|nadie cuida|cámara|cámaras|punto ciego|listos|aprovecha|aprovechamos|ahí es cuando|en ese momento|es la hora|es el momento]',
       call: '[llamada|número|línea]~n',
       gang: '[pandilla|clica|mara|barrio]~n',
       despair: '[solo|sola|dolor|sufrir|sufrimiento|adiós|perdónenme|perdóname|nadie|vivir|morir|muerto|muerta|no puedo más|oscuridad]',

@@ -112,7 +112,8 @@ export const violenceEn: readonly TermList[] = [
       [dig|digging|dug] .. tunnel~n -play -film
       [when|what time|time] [is|does|do] [the|] [shift change|shift change happen|they change shift|the guards change|guards change shift|the tower switch]
       shift change -work
-      [guards|officers|cos|tower] [rotate|rotates|change|changes|switch|sleeps|is empty|leaves the tower]
+      [guards|officers|cos|tower] [rotate|rotates|change|changes|switch] +flight
+      [guards|officers|cos|tower] [sleeps|is empty|leaves the tower]
       [blind spot|blind spots|dead spot] [in|of|by|on|at|near] [the|] [camera|cameras|yard|fence|unit|tower]
       [cameras|camera] [don't|dont|doesn't|doesnt|can't|cant] [see|cover|reach]
       [floor plan|blueprint|layout|map]~n of the [prison|jail|facility|unit|courthouse|hospital|tower]

@@ -87,7 +87,9 @@ export const violenceEs: readonly TermList[] = [
       [cavar|excavar]~v un túnel
       [hicimos|hacer|haciendo|haremos|cavamos|cavar|cavando] [un|el] [túnel|hoyo en la pared] -news
       [cambio|cambian|cambien|cambia] de [turno|guardia]~n -work
-      [los|las] [guardias|custodios|oficiales|celadores] [cambian|rotan|se duermen|se van|dejan la torre]
+      [los|las] [guardias|custodios|oficiales|celadores] [cambian|rotan] +flight
+      [los|las] [guardias|custodios|oficiales|celadores] [se duermen|se van|dejan la torre]
+      [a qué hora|cuándo] [cambian|rotan|se cambian|se van|se duermen] [los|las] [guardias|custodios|oficiales|celadores]
       [punto ciego|puntos ciegos] [de|en] [la|las|el|los] [cámara|cámaras|patio|torre]
       [las cámaras|la cámara] no [ven|graban|alcanzan|cubren|alcanza|ve|cubre]
       [plano|mapa|croquis]~n [del|de la|de] [penal|cárcel|prisión|módulo|reclusorio|tribunal|juzgado|unidad|torre]
