@@ -5,16 +5,17 @@ import { RELEASE_ORDERS, TAMPERS } from './deliveries.ts';
 import { endDelayedPayment, startDelayedPayment } from './delayed-payments.ts';
 import { closeDispute, disputeCharge, findDispute } from './disputes.ts';
 import { insertBalanceTransaction } from './balance-transactions.ts';
-import { doDueWork } from './due-work.ts';
+import { doDueWork, DUE_KINDS } from './due-work.ts';
 import { FAULT_KINDS } from './faults.ts';
 import { parseForm, type Raw, type RawTree } from './form.ts';
-import { act, NO_REQUEST, type House } from './house.ts';
+import { act, NO_REQUEST, secondsNow, type House } from './house.ts';
 import { randomLetters } from './ids.ts';
 import { must, oneOf, readFields, text, whole, type Parsed, type Shape } from './parameters.ts';
 import { payWithCard } from './payments.ts';
 import { payOut, settlePayout } from './payouts.ts';
 import { invalid, noSuch, Problem, problemBody } from './problem.ts';
 import { findDelivery, selectDeliveries } from './queries/deliveries.ts';
+import { hurryDue } from './queries/objects.ts';
 import { settleRefund } from './refunds.ts';
 import { changeCard } from './saved-cards.ts';
 import { findSession } from './sessions.ts';
@@ -102,6 +103,11 @@ const delay = order({ outcome: must(oneOf('started', 'succeeded', 'failed')) }, 
   act(house, NO_REQUEST, (one) => (outcome === 'started' ? startDelayedPayment(one, id!) : endDelayedPayment(one, id!, outcome))),
 );
 
+const doDue = order({ kind: oneOf(...DUE_KINDS) }, async (house, { kind }) => {
+  if (kind) await hurryDue(house.db, kind, secondsNow(house));
+  return { done: await doDueWork(house) };
+});
+
 /** A line on the balance that belongs to no payment: a bill, a correction of theirs. */
 const moveBalance = order(
   { amount: must(whole()), currency: text({ max: 3 }), description: text({ max: 100 }) },
@@ -152,7 +158,7 @@ const ORDERS: [string, RegExp, Work][] = [
   ['POST', /^\/control\/payouts$/, payOutNow],
   ['POST', /^\/control\/payouts\/([^/]+)\/settle$/, decidePayout],
   ['POST', /^\/control\/balance$/, moveBalance],
-  ['POST', /^\/control\/due$/, async (house) => ({ done: await doDueWork(house) })],
+  ['POST', /^\/control\/due$/, doDue],
 ];
 
 /** Levers for tests and for the sandbox's operator. Bodies are JSON or forms; a form is answered with its page. */

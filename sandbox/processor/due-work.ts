@@ -11,6 +11,9 @@ import { closeSession } from './sessions.ts';
 
 const FORGET_EVERY_SECONDS = 60;
 
+/** What falls due by itself, at its time. */
+export const DUE_KINDS = ['expire_session', 'open_dispute', 'refund_fails', 'refund_pending', PAY_OUT, 'payout_arrives'] as const;
+
 /** Carries out what has fallen due by the sandbox's clock, and forgets old idempotency keys. */
 export async function doDueWork(house: House): Promise<number> {
   let done = 0;

@@ -113,6 +113,15 @@ describe('a dispute', () => {
     await expect(fresh.stripe.refunds.create({ charge: charge.id })).rejects.toMatchObject({ code: 'charge_disputed' });
   });
 
+  test('comes at once where somebody says so', async () => {
+    const charge = await paidCharge('4000000000000259');
+    await fresh.control('/due', {});
+    expect((await fresh.stripe.charges.retrieve(charge.id)).disputed).toBe(false);
+    await fresh.control('/due', { kind: 'open_dispute' });
+    expect((await fresh.stripe.charges.retrieve(charge.id)).disputed).toBe(true);
+    expect(await fresh.control('/due', { kind: 'nothing' })).toMatchObject({ error: { param: 'kind' } });
+  });
+
   test.each([
     ['won', 'winning_evidence', 2],
     ['lost', 'losing_evidence', 1],

@@ -187,6 +187,11 @@ export async function anyDue(db: Database, now: number): Promise<boolean> {
   return (await db.query('select 1 from processor.due where at <= $1 limit 1', [now])).length > 0;
 }
 
+/** What would fall due later does so now. */
+export async function hurryDue(db: Database, kind: string, now: number): Promise<void> {
+  await db.query('update processor.due set at = $2 where kind = $1 and at > $2', [kind, now]);
+}
+
 export async function deleteDue(tx: Tx, id: string): Promise<void> {
   await tx.query('delete from processor.due where id = $1', [id]);
 }
