@@ -40,7 +40,7 @@ export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Da
   if (!isId('res', residentId)) return refuse('mail.unknown_resident');
   const [rules, dealings] = await Promise.all([
     rulesWith(tx, residentId, now),
-    readDealings(tx, scope, requireActor(scope), [residentId], now),
+    readDealings(tx, scope, requireActor(scope), [residentId], now, 'mail'),
   ]);
   await requireUseBy(tx, dealings, rules.resident, 'mail', now);
   return { ...rules, writer: dealings.knownAs };

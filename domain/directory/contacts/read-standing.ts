@@ -71,56 +71,70 @@ export interface Dealings {
   asks: AskRow[];
   choices: Map<string, Choices>;
   arrivals: Awaited<ReturnType<typeof selectArrivals>>;
-  ties: Awaited<ReturnType<typeof selectTies>>;
-  barredUntil: Date | null;
+  /** What only sendings of money hang on; null: not read. */
+  money: { ties: Awaited<ReturnType<typeof selectTies>>; barredUntil: Date | null } | null;
 }
 
-/** In the caller's transaction. `scope` is the customer's own or the system's. */
-export async function readDealings(tx: Tx, scope: Scope, customer: string, ids: readonly string[], now: Date): Promise<Dealings> {
+/** In the caller's transaction, of one service or all. `scope` is the customer's own or the system's. */
+export async function readDealings(
+  tx: Tx,
+  scope: Scope,
+  customer: string,
+  ids: readonly string[],
+  now: Date,
+  service?: ApprovalService,
+): Promise<Dealings> {
   requireRealm(scope, 'customer', 'system');
   const readRestricted = async () => {
     const { marks, knownAs } = await readMarks(tx, scope, customer);
     return { knownAs, restricted: await selectRestricted(tx, { customer, people: ids, marks, at: now }) };
   };
-  const [known, asks, choices, arrivals, ties, barredUntil] = await Promise.all([
+  const readMoney = async () => {
+    const [ties, barredUntil] = await Promise.all([selectTies(tx, customer), selectBar(tx, customer, now)]);
+    return { ties, barredUntil };
+  };
+  const [known, asks, choices, arrivals, money] = await Promise.all([
     readRestricted(),
     selectAsksOf(tx, customer, ids),
     selectChoices(tx, customer, ids),
     selectArrivals(tx, ids),
-    selectTies(tx, customer),
-    selectBar(tx, customer, now),
+    service === undefined || service === 'money' ? readMoney() : null,
   ]);
-  return { ...known, asks, choices, arrivals, ties, barredUntil };
+  return { ...known, asks, choices, arrivals, money };
 }
 
 async function standingsBy(tx: Tx, dealings: Dealings, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
-  const { restricted, asks, choices, arrivals, ties, barredUntil } = dealings;
   const rules = new Map<string, ApprovalRule>();
   const found = new Map<string, Standing>();
   for (const person of people) {
     const rule = rules.get(person.agencyId) ?? (await readApprovalRule(tx, person.agencyId, now));
     rules.set(person.agencyId, rule);
-    const own = asks.filter((ask) => ask.residentId === person.id);
-    const chosen = choices.get(person.id)!;
-    const tied = ties.get(person.agencyId);
-    const facts: UseFacts = {
-      now,
-      rule,
-      facilityId: person.facilityId,
-      ...(arrivals.get(person.id) ?? { arrivedAt: now, newSince: now }),
-      asks: own.map((ask) => ({ ...ask, at: ask.stateAt, facilityId: ask.approvedAtFacility })),
-      restricted: restricted.has(person.id),
-      barredUntil,
-      blocked: chosen.blockedAt !== null,
-      tiedElsewhere: tied !== undefined && tied !== person.id,
-    };
+    const facts = factsOf(dealings, person, rule, now);
+    const own = dealings.asks.filter((ask) => ask.residentId === person.id);
     const services = approvalServices.map((service) => [
       service,
       { use: mayUse(service, facts), ask: mayAsk(service, facts), newest: own.find((ask) => ask.service === service) ?? null },
     ]);
-    found.set(person.id, { ...chosen, rule, services: Object.fromEntries(services) as Standing['services'] });
+    found.set(person.id, { ...dealings.choices.get(person.id)!, rule, services: Object.fromEntries(services) as Standing['services'] });
   }
   return found;
+}
+
+function factsOf({ restricted, asks, choices, arrivals, money }: Dealings, person: Person, rule: ApprovalRule, now: Date): UseFacts {
+  const tied = money?.ties.get(person.agencyId);
+  return {
+    now,
+    rule,
+    facilityId: person.facilityId,
+    ...(arrivals.get(person.id) ?? { arrivedAt: now, newSince: now }),
+    asks: asks
+      .filter((ask) => ask.residentId === person.id)
+      .map((ask) => ({ ...ask, at: ask.stateAt, facilityId: ask.approvedAtFacility })),
+    restricted: restricted.has(person.id),
+    barredUntil: money?.barredUntil ?? null,
+    blocked: choices.get(person.id)!.blockedAt !== null,
+    tiedElsewhere: tied !== undefined && tied !== person.id,
+  };
 }
 
 /**
@@ -129,12 +143,13 @@ async function standingsBy(tx: Tx, dealings: Dealings, people: readonly Person[]
  */
 export async function requireUse(tx: Tx, scope: Scope, person: Person, service: ApprovalService, now: Date): Promise<void> {
   requireRealm(scope, 'customer');
-  await requireUseBy(tx, await readDealings(tx, scope, requireActor(scope), [person.id], now), person, service, now);
+  await requireUseBy(tx, await readDealings(tx, scope, requireActor(scope), [person.id], now, service), person, service, now);
 }
 
 /** The same by what was read beside the person. */
 export async function requireUseBy(tx: Tx, dealings: Dealings, person: Person, service: ApprovalService, now: Date): Promise<void> {
-  const { use } = (await standingsBy(tx, dealings, [person], now)).get(person.id)!.services[service];
+  if (service === 'money' && dealings.money === null) throw new Error('what money hangs on was not read');
+  const use = mayUse(service, factsOf(dealings, person, await readApprovalRule(tx, person.agencyId, now), now));
   if (!use.ok) refuse(USE_REFUSALS[use.because]);
 }
 

@@ -187,14 +187,14 @@ export interface Arrival {
 export async function selectArrivals(tx: Tx, people: readonly string[]): Promise<Map<string, Arrival>> {
   const { rows } = await sql<Arrival & { id: string }>`
     select r.id, stay.since as "arrivedAt", case
-        when r.arrived_on is not null and (gone.at is null or r.arrived_on >= (gone.at at time zone a.time_zone)::date)
+        when r.arrived_on is not null and (stay.gone is null or r.arrived_on >= (stay.gone at time zone a.time_zone)::date)
           then r.arrived_on::timestamp at time zone a.time_zone
-        when r.was_there and gone.at is null then null
+        when r.was_there and stay.gone is null then null
         else stay.since end as "newSince"
     from directory.v_residents r join directory.agencies a on a.id = r.agency_id
-    left join lateral (select l.id, l.recorded_at as at from directory.resident_records l
-      where l.resident_id = r.id and l.status in ('released', 'deceased') order by l.id desc limit 1) gone on true
-    cross join lateral (select min(c.recorded_at) as since from directory.resident_records c where c.resident_id = r.id and c.id > coalesce(gone.id, 0)) stay
+    cross join lateral (select max(l.recorded_at) filter (where l.id = l.gone) as gone, min(l.recorded_at) filter (where l.id > coalesce(l.gone, 0)) as since
+      from (select c.id, c.recorded_at, max(c.id) filter (where c.status in ('released', 'deceased')) over () as gone
+        from directory.resident_records c where c.resident_id = r.id) l) stay
     where r.id = any (${[...people]}::text[]) and stay.since is not null`.execute(tx);
   return new Map(rows.map(({ id, ...arrival }) => [id, arrival]));
 }
