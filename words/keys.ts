@@ -3459,6 +3459,11 @@ export interface Words {
   'oversight.week': Record<never, never>;
   'oversight.week_label': Record<never, never>;
   'oversight.week_of': { day: Param };
+  'payments.again.mail_card': Record<never, never>;
+  'payments.again.mail_person': Record<never, never>;
+  'payments.again.mail_subject': Record<never, never>;
+  'payments.again.mail_text': { amount: Param };
+  'payments.again.mail_title': { amount: Param };
   'payments.cards.ends_in': { brand: Param; last4: Param };
   'payments.cards.expires': { date: Param };
   'payments.cards.first': Record<never, never>;
@@ -5447,6 +5452,7 @@ export interface Words {
   'trail.action.payments_mismatch_asked': Record<never, never>;
   'trail.action.payments_mismatch_declined': Record<never, never>;
   'trail.action.payments_mismatch_read': Record<never, never>;
+  'trail.action.payments_owed_again': Record<never, never>;
   'trail.action.payments_reconciliation_asked': Record<never, never>;
   'trail.action.payments_reconciliation_read': Record<never, never>;
   'trail.action.payments_refund_failed': Record<never, never>;
@@ -5696,6 +5702,7 @@ export interface Words {
   'trail.value.ask': Record<never, never>;
   'trail.value.bank': Record<never, never>;
   'trail.value.bank_cannot_process': Record<never, never>;
+  'trail.value.bank_gave_back': Record<never, never>;
   'trail.value.by.card': Record<never, never>;
   'trail.value.by.customer': Record<never, never>;
   'trail.value.by.email': Record<never, never>;
@@ -6533,6 +6540,8 @@ export interface Words {
   'transfers.state.withheld': Record<never, never>;
   'transfers.step.arrived': { amount: Param };
   'transfers.step.back': Record<never, never>;
+  'transfers.step.back_apart': { amount: Param };
+  'transfers.step.back_apart_text': Record<never, never>;
   'transfers.step.back_bank': Record<never, never>;
   'transfers.step.back_bank_text': Record<never, never>;
   'transfers.step.back_otherwise': { total: Param };

@@ -124,7 +124,12 @@ export async function bookCovered(app: App, tx: Tx, scope: Scope, about: Moved):
 /** The payer's bank has given him the money that we owed him: what he owes us for that and what we owe him are even. */
 export async function bookSettledByDispute(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string; from: OwedAs }): Promise<void> {
   const entries = [debit(accountPaidFrom(about.from), about.amountCents), credit(chargebackReceivable(about.payer), about.amountCents)];
-  await post(app, tx, scope, about.subject, `${about.object}:settled`, 'dispute_settles_refund', entries);
+  await post(app, tx, scope, about.subject, about.object, 'dispute_settles_refund', entries);
+}
+
+/** The bank has given that money to us again: the payer is owed it as before, or it undoes the loss of having paid him too. */
+export async function bookOwedAgain(app: App, tx: Tx, scope: Scope, about: Moved & { payer: string; as: PaidFrom }): Promise<void> {
+  await bookMadeGoodBack(app, tx, scope, { ...about, to: [credit(accountPaidFrom(about.as), about.amountCents)] });
 }
 
 /** The payer's bank has taken the money from us (`object` is the dispute), and the processor its fee for that; or both back, when it was won. */

@@ -61,7 +61,7 @@ export { refusals } from './refusals.ts';
 export { type Disputed, makeGood, readDisputed, takeBackMadeGood } from './refunds/make-good.ts';
 export { type DisputedPayment, listMoneyTasks, type StuckRefund } from './refunds/list-money-tasks.ts';
 export { promisedBackFor } from './refunds/queries.ts';
-export { type RefundView } from './refunds/read-refunds.ts';
+export { type RefundView, wayBackOf } from './refunds/read-refunds.ts';
 export { type Dispute, isOver, type Standing, standingOf, type RefundState } from './refunds/refund.ts';
 export { refundPayment, type RefundInput } from './refunds/refund-payment.ts';
 export { retryRefund } from './refunds/retry-refund.ts';

@@ -5,9 +5,11 @@ import {
   type PaymentView,
   readPayment,
   readWalletPart,
+  type RefundView,
   type Standing,
   standingOf,
   type WalletPart,
+  wayBackOf,
 } from '#domain/payments/index.ts';
 import type { GiveBackTime } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -106,8 +108,8 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const states = await statesOf(tx, id);
-    const state = standing(states.map(({ kind }) => kind));
     const payment = await readPayment(tx, PURPOSE, id, now);
+    const state = standsNow(standing(states.map(({ kind }) => kind)), payment?.refunds);
     const lot = state === 'filled' ? (await lotsOf(tx, order)).find((one) => one.order === id) : undefined;
     const dispute = await disputeOf(tx, id, payment?.disputes ?? []);
     const left = dispute?.standing === 'open' ? null : leftover(order, lot);
@@ -134,6 +136,14 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
       wallet: await readWalletPart(tx, PURPOSE, id),
     };
   });
+}
+
+/** What had gone back can be owed again, when the buyer's bank gives its money to us: then it is on its way once more. */
+function standsNow(state: OrderState, refunds: readonly RefundView[] = []): OrderState {
+  const refund = refunds.at(-1);
+  const way = state === 'return_settled' && refund ? wayBackOf(refund) : 'over';
+  if (way === 'over') return state;
+  return way === 'stuck' ? 'return_stuck' : 'returning';
 }
 
 /** The newest dispute that is not decided speaks for all; else one that was lost. */

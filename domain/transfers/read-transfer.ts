@@ -1,5 +1,5 @@
 import { localTime, readPolicies } from '#domain/directory/index.ts';
-import { type PaymentView, readPayment, readWalletPart, type WalletPart } from '#domain/payments/index.ts';
+import { type PaymentView, readPayment, readWalletPart, type RefundView, type WalletPart, wayBackOf } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
@@ -13,6 +13,7 @@ import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
 import { cameFrom, type OtherLeg, paidAs, wentOnAs } from './returns/onward.ts';
+import { GIVEN_BACK } from './returns/reasons.ts';
 import { isOpen, standing, type StateKind } from './transfer.ts';
 
 /** A transfer with all that became of it. */
@@ -55,7 +56,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
   const payment = await readPayment(tx, PURPOSE, paidAs(transfer), app.clock.now());
   return {
     ...transfer,
-    state: standing(states.map((state) => state.kind)),
+    state: standsNow(standing(states.map((state) => state.kind)), payment?.refunds),
     states,
     totalCents: transfer.amountCents + transfer.feeCents,
     quote: quote!,
@@ -73,6 +74,14 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
     payment: payment ? forPayer(payment) : null,
     wallet: await readWalletPart(tx, PURPOSE, paidAs(transfer)),
   };
+}
+
+/** What had gone back can be owed again, when the payer's bank gives its money to us: then it is on its way once more. */
+function standsNow(state: StateKind, refunds: readonly RefundView[] = []): StateKind {
+  const refund = refunds.findLast(({ reason }) => reason !== GIVEN_BACK);
+  const way = state === 'return_settled' && refund ? wayBackOf(refund) : 'over';
+  if (way === 'over') return state;
+  return way === 'stuck' ? 'return_stuck' : 'returning';
 }
 
 async function expectedOf(app: App, tx: Tx, transfer: TransferRow, states: readonly StateRow[]): Promise<Expected | null> {

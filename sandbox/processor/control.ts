@@ -85,8 +85,8 @@ const dispute = order(disputeFields, (house, { reason = 'fraudulent', amount }, 
   act(house, NO_REQUEST, (one) => disputeCharge(one, id!, reason, amount)),
 );
 
-const decideDispute = order({ outcome: must(oneOf('won', 'lost')) }, (house, params, [id]) =>
-  act(house, NO_REQUEST, async (one) => closeDispute(one, await findDispute(one, id!), params.outcome)),
+const decideDispute = order({ outcome: must(oneOf('won', 'lost')), back: whole({ min: 1 }) }, (house, { outcome, back }, [id]) =>
+  act(house, NO_REQUEST, async (one) => closeDispute(one, await findDispute(one, id!), outcome, back)),
 );
 
 const decideRefund = order({ outcome: must(oneOf('succeeded', 'failed')) }, (house, params, [id]) =>

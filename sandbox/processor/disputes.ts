@@ -85,11 +85,15 @@ function disputeObject(charge: Charge, reason: string, now: number): Dispute {
   };
 }
 
-export async function closeDispute(act: Act, dispute: Dispute, outcome: 'won' | 'lost'): Promise<Dispute> {
+/** `back`: of a dispute that is lost, the bank gives this much; of one that is won, all. It gives back once, also after it had decided otherwise. */
+export async function closeDispute(act: Act, dispute: Dispute, outcome: 'won' | 'lost', back = 0): Promise<Dispute> {
   const previous = { status: dispute.status };
-  if (outcome === 'won') {
+  const amount = outcome === 'won' ? dispute.amount : back;
+  if (dispute.balance_transactions.some((one) => one.amount > 0)) throw invalid('This dispute has given its money back.', 'dispute');
+  if (amount > dispute.amount) throw invalid(`This dispute is about ${dispute.amount}.`, 'back');
+  if (amount > 0) {
     const given = await insertBalanceTransaction(act, {
-      amount: dispute.amount,
+      amount,
       fee: 0,
       feeDescription: '',
       currency: dispute.currency,
@@ -102,7 +106,7 @@ export async function closeDispute(act: Act, dispute: Dispute, outcome: 'won' | 
   }
   dispute.status = outcome;
   await saveObject(act.tx, dispute);
-  if (outcome === 'won') await announce(act, 'charge.dispute.funds_reinstated', dispute);
+  if (amount > 0) await announce(act, 'charge.dispute.funds_reinstated', dispute);
   await announce(act, 'charge.dispute.closed', dispute, previous);
   return dispute;
 }

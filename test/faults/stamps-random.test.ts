@@ -92,15 +92,23 @@ async function decide(roll: Roll, { letters }: Play): Promise<void> {
   await house.app.tx(system, (tx) => end(house.app, tx, system, subject));
 }
 
-const disputesOf = async (order: string) => {
-  const { rows } = await house.app.owner.query<{ id: string }>(
-    `select d.body ->> 'id' as id from processor.objects d join processor.objects c on c.body ->> 'id' = d.body ->> 'charge'
-     where d.kind = 'dispute' and c.kind = 'charge' and c.body #>> '{metadata,subject}' = $1 and d.body ->> 'status' = 'needs_response'`,
-    [order],
+interface Dispute {
+  id: string;
+  cents: number;
+}
+const disputesOf = async (order: string, ...stands: string[]) => {
+  const { rows } = await house.app.owner.query<Dispute>(
+    `select d.body ->> 'id' as id, (d.body ->> 'amount')::int as cents from processor.objects d join processor.objects c on c.body ->> 'id' = d.body ->> 'charge'
+     where d.kind = 'dispute' and c.kind = 'charge' and c.body #>> '{metadata,subject}' = $1 and d.body ->> 'status' = any ($2)`,
+    [order, stands],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 };
-const closeDispute = (id: string, outcome: string) => quietly(house.control('POST', `disputes/${id}/close`, { outcome }));
+/** Lost may be won later, as a whole or in part: the bank gives back once. */
+const closeDispute = (roll: Roll, { id, cents }: Dispute) => {
+  const decided = [{ outcome: 'won' }, { outcome: 'lost' }, { outcome: 'lost' }, { outcome: 'lost', back: 1 + roll(cents) }][roll(4)];
+  return quietly(house.control('POST', `disputes/${id}/close`, decided));
+};
 
 async function step(roll: Roll, play: Play): Promise<void> {
   const { by, orders } = play;
@@ -128,8 +136,8 @@ async function step(roll: Roll, play: Play): Promise<void> {
       return charge && (await quietly(house.control('POST', `charges/${charge.id}/dispute`, { reason: 'fraudulent', ...part })));
     }
     case 9: {
-      const [open] = await disputesOf(order);
-      return open === undefined ? undefined : await closeDispute(open, roll(3) ? 'lost' : 'won');
+      const [dispute] = await disputesOf(order, 'needs_response', 'lost');
+      return dispute === undefined ? undefined : await closeDispute(roll, dispute);
     }
     case 10:
       return charge && (await quietly(house.refundAtDesk(charge.id, roll(2) ? 350 : 1 + roll(350), true)));
@@ -145,7 +153,7 @@ async function finish(roll: Roll, play: Play): Promise<void> {
   await house.control('POST', 'webhooks/release', { order: 'shuffle', copies: 2 });
   await house.settle();
   while (play.letters.size > 0) await decide(roll, play);
-  for (const order of play.orders) for (const id of await disputesOf(order)) await closeDispute(id, roll(2) ? 'lost' : 'won');
+  for (const order of play.orders) for (const open of await disputesOf(order, 'needs_response')) await closeDispute(roll, open);
   await house.settle();
   const person = { number: play.by.number, givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2', status: 'released' as const };
   await addResident(house.app, system, { agencyId: at.agency.id, facilityId: at.facility.id, ...person });
@@ -218,9 +226,10 @@ async function countDebts({ by, orders }: Play): Promise<void> {
       `select
          (select coalesce(sum(case f.kind when 'dispute_funds_withdrawn' then f.amount_cents when 'dispute_funds_reinstated' then -f.amount_cents end), 0)::bigint
           from payments.facts f where f.payment_id = p.payment_id) as taken,
-         (select coalesce(sum(f.amount_cents), 0)::bigint from payments.facts f where f.payment_id = p.payment_id and f.kind = 'made_good') as good,
-         (select coalesce(sum(r.amount_cents), 0)::bigint from payments.refunds r where r.payment_id = p.payment_id and exists (
-          select 1 from payments.refund_facts f where f.refund_id = r.refund_id and f.kind = 'settled_by_dispute')) as settled,
+         (select coalesce(sum(case f.kind when 'made_good' then f.amount_cents when 'made_good_back' then -f.amount_cents end), 0)::bigint
+          from payments.facts f where f.payment_id = p.payment_id) as good,
+         (select coalesce(sum(payments.refund_settled(r.refund_id, r.amount_cents)), 0)::bigint from payments.refunds r
+          where r.payment_id = p.payment_id) as settled,
          coalesce((select o.stamps - coalesce((select sum(d.stamps) from stamps.draws d where d.order_id = o.order_id), 0)::bigint
           from stamps.orders o join stamps.order_states s on s.order_id = o.order_id and s.kind = 'filled' where o.order_id = $1), 0) as left
        from payments.payments p where p.purpose = 'stamps' and p.subject = $1`,

@@ -13,7 +13,7 @@ import { recordFact } from '../record-fact.ts';
 import { standOfPayment } from '../refunds/make-good.ts';
 import { type Dispute, disputesOf } from '../refunds/refund.ts';
 import { emptyIfClosed } from '../wallet/empty-wallet.ts';
-import { HELD_CHOICES, heldKey, type HeldChoice, isGivenBack, takeable } from './held-part.ts';
+import { HELD_CHOICES, heldKey, type HeldChoice, isGivenBack, takeable, takenKey } from './held-part.ts';
 import { endHeld, type HeldAsk, heldAsksOf, heldById, type HeldRow, insertHeldAsk, insertHeldDecision } from './queries.ts';
 import { tellHeld } from './tell-held.ts';
 
@@ -126,7 +126,7 @@ async function endHold(app: App, tx: Tx, scope: Scope, { row, subject, takeableC
   await emptyIfClosed(tx, scope, customer);
   if (choice === 'take') {
     const entries = [debit(customerWallet(customer), takeableCents), credit(chargebackReceivable(customer), takeableCents)];
-    const key = `${hold}:taken`;
+    const key = takenKey(dispute);
     await settleHold(tx, scope, { key, hold, kind: 'wallet_taken', reference: subject, at, entries });
     // No refund of this payment is settled with it a second time.
     await recordFact(app, tx, row.paymentId, { kind: 'made_good', processorObject: key, amountCents: takeableCents });

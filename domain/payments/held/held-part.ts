@@ -7,6 +7,10 @@ export type HeldChoice = (typeof HELD_CHOICES)[number];
 /** The hold of what a dispute asks back. */
 export const heldKey = (dispute: string): string => `${dispute}:wallet`;
 
+/** What was taken of it, and the dispute that such a key is about. */
+export const takenKey = (dispute: string): string => `${heldKey(dispute)}:taken`;
+export const disputeOfTaken = (key: string): string => key.slice(0, -':wallet:taken'.length);
+
 /** Whether the bank has given back what it took, or never will take it: then the money in the wallet is its owner's again. */
 export function isGivenBack(one: Dispute): boolean {
   const { closedAt, withdrawnCents, reinstatedCents } = one;

@@ -45,7 +45,7 @@ const ABOUT_OWED = sql`coalesce(w.purpose, p.purpose) as purpose,
 /** No card took it, and there is no way yet; what was left in wallets of closed logins, or came back; and what is said to have come back. */
 const refundsStuck: QueueSource = () => sql`
   select o.owed_id as id, o.at, ${ABOUT_OWED}, case when o.stands = 'came_back' then 'way_came_back' when w.came_back_of is not null then 'way_came_back'
-      when w.rest_id is not null then 'wallet_rest'
+      when w.refund_id is not null then 'bank_gave_back' when w.rest_id is not null then 'wallet_rest'
       else (select f.details ->> 'why' from payments.refund_facts f where f.refund_id = o.owed_id and f.kind in ('refused', 'failed')
         order by f.attempt desc, f.at desc limit 1) end as why
   from ${OWED} where o.stands in ('stuck', 'came_back')`;

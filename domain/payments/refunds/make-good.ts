@@ -8,7 +8,7 @@ import { bookMadeGood, bookMadeGoodBack } from '../book.ts';
 import { factsOf, paymentById, paymentFor, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
 import { refundFactsOfAll, refundsOf } from './queries.ts';
-import { type MadeGood, madeGoodOf, refundState, type Stand, standOf } from './refund.ts';
+import { type MadeGood, madeGoodOf, settledOf, type Stand, standOf } from './refund.ts';
 
 /** A thing whose payment the payer's bank looks at, or looked at. */
 export interface Disputed extends Stand {
@@ -34,8 +34,7 @@ export async function standOfPayment(tx: Tx, paymentId: string): Promise<Stand> 
     tx,
     refunds.map((one) => one.refundId),
   );
-  const settled = refunds.filter((one) => refundState(facts.get(one.refundId)!) === 'settled');
-  const settledCents = settled.reduce((sum, one) => sum + one.amountCents, 0n);
+  const settledCents = refunds.reduce((sum, { refundId, amountCents }) => sum + settledOf(facts.get(refundId)!, amountCents), 0n);
   return standOf(await factsOf(tx, paymentId), settledCents);
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 import { leftOf, refundFactsOf, refundsOf } from './queries.ts';
 import { WAYS, type Way } from '../way-out/ways.ts';
-import { attemptOf, isOver, type RefundFact, refundState, type RefundState } from './refund.ts';
+import { attemptOf, isOver, isStuck, owedApart, type RefundFact, refundState, type RefundState } from './refund.ts';
 
 export interface RefundView {
   refund: string;
@@ -18,6 +18,14 @@ export interface RefundView {
   /** How it got out when no card took it; state: where it is owed, or was handed over. */
   way: { way: Way; number: string | null; state: string | null; dueOn: string | null; at: Date } | null;
   attempt: number;
+  /** The payer's bank had paid it and gave this much of it to us again: owed apart, and not over as long as there is no way. */
+  apartCents: Money;
+}
+
+/** going: it gets there by itself. stuck: people look for a way. */
+export function wayBackOf({ state, apartCents, way }: RefundView): 'over' | 'stuck' | 'going' {
+  if (isOver(state)) return apartCents > 0n && way === null ? 'stuck' : 'over';
+  return isStuck(state) || state === 'unclaimed' ? 'stuck' : 'going';
 }
 
 /** What goes or went back of a payment, the oldest first. What the processor's own desk paid of our debts counts once. */
@@ -39,6 +47,7 @@ export async function readRefunds(tx: Tx, paymentId: string): Promise<RefundView
       why: isOver(state) ? null : (wrong?.details['why'] ?? null),
       way: wayOf(facts),
       attempt: attemptOf(facts),
+      apartCents: owedApart(facts),
     });
   }
   return views;

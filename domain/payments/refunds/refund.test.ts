@@ -6,10 +6,12 @@ import {
   isStuck,
   lostToBank,
   mayGoOut,
+  owedApart,
   type RefundFact,
   type RefundFactKind,
   refundState,
   type RefundState,
+  settledOf,
   takenByBank,
 } from './refund.ts';
 
@@ -40,6 +42,11 @@ describe('refundState', () => {
     [[fact('refused'), fact('unclaimed'), fact('succeeded'), fact('failed')], 'unclaimed'],
     [[fact('called'), fact('failed'), fact('unclaimed'), fact('paid_otherwise')], 'paid_otherwise'],
     [[fact('refused', 1, { why: 'charge_disputed' }), fact('settled_by_dispute')], 'settled'],
+    [[fact('settled_by_dispute'), fact('owed_again', 2)], 'requested'],
+    [[fact('settled_by_dispute'), fact('owed_again', 2, { amount: '5', rest: 'wrs_1' })], 'settled'],
+    [[fact('settled_by_dispute'), fact('owed_again', 2), fact('called', 2), fact('succeeded', 2)], 'succeeded'],
+    [[fact('refused'), fact('unclaimed'), fact('settled_by_dispute'), fact('owed_again', 2)], 'unclaimed'],
+    [[fact('settled_by_dispute'), fact('owed_again', 2), fact('settled_by_dispute', 2)], 'settled'],
   ];
   it.each(cases)('%j is %s, in any order', (facts, state) => {
     expect(refundState(facts)).toBe(state);
@@ -49,6 +56,21 @@ describe('refundState', () => {
   it('counts attempts from one', () => {
     expect(attemptOf([])).toBe(1);
     expect(attemptOf([fact('asked', 3), fact('failed', 2)])).toBe(3);
+  });
+});
+
+describe('what of a refund a bank has paid', () => {
+  const ended = fact('settled_by_dispute');
+  it.each<[RefundFact[], bigint, bigint]>([
+    [[fact('called')], 0n, 0n],
+    [[ended], 100n, 0n],
+    [[ended, fact('owed_again', 2)], 0n, 0n],
+    [[ended, fact('owed_again', 2, { amount: '30', rest: 'wrs_1' })], 70n, 30n],
+    [[ended, fact('owed_again', 2, { amount: '30', rest: 'wrs_1' }), fact('owed_again', 3, { amount: '70', rest: 'wrs_2' })], 0n, 100n],
+    [[ended, fact('owed_again', 2, { amount: '100', rest: null })], 0n, 0n],
+    [[ended, fact('owed_again', 2), fact('settled_by_dispute', 3)], 100n, 0n],
+  ])('%#', (facts, settledCents, apartCents) => {
+    expect([settledOf(facts, 100n), owedApart(facts)]).toEqual([settledCents, apartCents]);
   });
 });
 

@@ -9,6 +9,7 @@ export const REFUND_FACT_KINDS = [
   'succeeded',
   'failed',
   'settled_by_dispute',
+  'owed_again',
   'paid_otherwise',
   'unclaimed',
   'came_back',
@@ -27,7 +28,8 @@ export interface RefundFact {
  * requested: to be brought to the processor. calling: brought there, no answer known yet. pending: it works on it. succeeded: it has paid back.
  * disputed: the bank is looking at the payment; it waits for that. failed: the card did not take it; the money is with us and still owed.
  * refused: the processor said no; a person must look. settled: the payer's bank had given him the money already. paid_otherwise: paid by other means.
- * unclaimed: kept for an owner whom nobody reached. What was paid by other means and came back is owed as a thing of its own (way-out), and stays paid here.
+ * unclaimed: kept for an owner whom nobody reached. What was paid by other means and came back is owed as a thing of its own (way-out), and stays paid here;
+ * so does the part of what was settled that the bank gave back to us.
  */
 export type RefundState =
   'requested' | 'calling' | 'pending' | 'succeeded' | 'disputed' | 'failed' | 'refused' | 'settled' | 'paid_otherwise' | 'unclaimed';
@@ -36,7 +38,7 @@ export type RefundState =
 export function refundState(facts: readonly RefundFact[]): RefundState {
   const ever = new Set(facts.map((fact) => fact.kind));
   if (ever.has('paid_otherwise')) return 'paid_otherwise';
-  if (ever.has('settled_by_dispute')) return 'settled';
+  if (countOf(facts, 'settled_by_dispute') > facts.filter(isOwedWhole).length) return 'settled';
   const attempt = attemptOf(facts);
   const newest = facts.filter((fact) => fact.attempt === attempt);
   const has = new Set(newest.map((fact) => fact.kind));
@@ -48,6 +50,26 @@ export function refundState(facts: readonly RefundFact[]): RefundState {
   const refused = newest.find((fact) => fact.kind === 'refused');
   if (refused) return refused.details['why'] === DISPUTED ? 'disputed' : 'refused';
   return has.has('called') ? 'calling' : 'requested';
+}
+
+const countOf = (facts: readonly RefundFact[], kind: RefundFactKind): number => facts.filter((fact) => fact.kind === kind).length;
+
+/** Whether all of a refund is owed again; of a part, an amount is told. */
+const isOwedWhole = ({ kind, details }: RefundFact): boolean => kind === 'owed_again' && (details['amount'] ?? null) === null;
+
+/** How much of a refund the payer's bank has paid him and has not given back to us since. */
+export function settledOf(facts: readonly RefundFact[], amountCents: Money): Money {
+  const again = facts.filter(({ kind }) => kind === 'owed_again');
+  const ended = BigInt(countOf(facts, 'settled_by_dispute')) * amountCents;
+  return again.reduce((left, { details }) => left - BigInt(details['amount'] ?? amountCents), ended);
+}
+
+/** The part of a settled refund that is owed apart from it, since the payer's bank gave that to us again. */
+export function owedApart(facts: readonly RefundFact[]): Money {
+  return facts.reduce(
+    (sum, { kind, details }) => (kind === 'owed_again' && details['rest'] ? sum + BigInt(details['amount'] ?? 0) : sum),
+    0n,
+  );
 }
 
 /** Where the debt of a refund stands in the books until it is paid. */
@@ -190,6 +212,8 @@ export interface Stand {
   lostCents: Money;
   /** Made good, and the bank has given it back since. */
   overCents: Money;
+  /** A refund was settled with it, and the bank has given it back since. */
+  owedAgainCents: Money;
 }
 
 /** How a payment stands with its payer's bank, and with the payer himself. */
@@ -202,8 +226,14 @@ export function standOf(facts: readonly DisputeFact[], settledCents: Money): Sta
     const isTold = standingOf(one) === 'lost' && one.withdrawnCents > 0n;
     if (standingOf(one) !== 'won' && !isTold) openCents += takenCents > one.amountCents ? takenCents : one.amountCents;
   }
-  const good = madeGood(facts);
-  const lostCents = lostToBank(disputes) - good - settledCents;
-  const overCents = -lostCents < good ? -lostCents : good;
-  return { openCents, lostCents: lostCents > 0n ? lostCents : 0n, overCents: overCents > 0n ? overCents : 0n };
+  const lostCents = lostToBank(disputes) - madeGood(facts) - settledCents;
+  // Refunds come first: what is over beyond them is what had been made good.
+  const owedAgainCents = within(settledCents, -lostCents);
+  const overCents = within(madeGood(facts), -lostCents - owedAgainCents);
+  return { openCents, lostCents: lostCents > 0n ? lostCents : 0n, overCents, owedAgainCents };
+}
+
+function within(mostCents: Money, cents: Money): Money {
+  const least = cents < mostCents ? cents : mostCents;
+  return least > 0n ? least : 0n;
 }

@@ -171,6 +171,7 @@ async function refused(app: App, tx: Tx, scope: Scope, { refund, payment, attemp
   if (why === DISPUTED) await postponeCall(tx, refund.refundId, () => HOUR, app.clock.now());
   else await deleteCall(tx, refund.refundId);
   await settleRefunds(app, tx, scope, payment);
+  if (refundState(await refundFactsOf(tx, refund.refundId)) === 'settled') return;
   if (why === DISPUTED || (await coverByOutside(app, tx, scope, payment, refund, attempt))) return;
   app.log.error({ alert: 'payments.refund_refused', refund: refund.refundId, why }, 'the processor did not pay back');
   await publish(tx, scope, PAYMENT_REFUND_STUCK, aboutRefund(payment, refund));

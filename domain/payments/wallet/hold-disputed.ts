@@ -1,13 +1,13 @@
-import { chargebackReceivable, credit, customerWallet, debit, openHold, postJournal, voidHold } from '#domain/ledger/index.ts';
+import { credit, customerWallet, openHold, voidHold } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { heldKey, isGivenBack } from '../held/held-part.ts';
+import { disputeOfTaken, heldKey, isGivenBack } from '../held/held-part.ts';
 import { endHeld, heldById, insertHeld, markLost } from '../held/queries.ts';
 import { tellHeld } from '../held/tell-held.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
-import { recordFact } from '../record-fact.ts';
-import { type Dispute, disputesOf, lostToBank } from '../refunds/refund.ts';
+import { standOfPayment, takeBackMadeGood } from '../refunds/make-good.ts';
+import { type Dispute, disputesOf, lostToBank, madeGoodOf } from '../refunds/refund.ts';
 import { balancesOf } from './balances.ts';
 import { emptyIfClosed } from './empty-wallet.ts';
 import { WALLET_PURPOSE } from './queries.ts';
@@ -21,12 +21,19 @@ export async function holdDisputed(app: App, tx: Tx, scope: Scope, payment: Paym
   await emptyIfClosed(tx, scope, payment.payer);
   for (const one of disputesOf(await factsOf(tx, payment.paymentId))) {
     if (isGivenBack(one)) {
-      await giveBack(app, tx, scope, payment, one.dispute);
+      await setFree(app, tx, scope, one.dispute);
       continue;
     }
     await setAside(app, tx, scope, payment, one);
     if (lostToBank([one]) > 0n) await markLost(tx, one.dispute, app.clock.now());
   }
+  await putBack(app, tx, scope, payment);
+}
+
+async function setFree(app: App, tx: Tx, scope: Scope, dispute: string): Promise<void> {
+  const at = app.clock.now();
+  if ((await heldById(tx, dispute)) !== undefined && (await endHeld(tx, dispute, at, null)))
+    await voidHold(tx, scope, { hold: heldKey(dispute), at });
 }
 
 async function setAside(app: App, tx: Tx, scope: Scope, payment: PaymentRow, one: Dispute): Promise<void> {
@@ -41,24 +48,15 @@ async function setAside(app: App, tx: Tx, scope: Scope, payment: PaymentRow, one
   await insertHeld(tx, { dispute, paymentId: payment.paymentId, customer: payment.payer, amountCents, heldAt: at });
 }
 
-/** The bank's money is with us again: what was set aside is free, and what two people had taken by then is put back. */
-async function giveBack(app: App, tx: Tx, scope: Scope, payment: PaymentRow, dispute: string): Promise<void> {
-  const at = app.clock.now();
-  const held = await heldById(tx, dispute);
-  if (held === undefined) return;
-  const hold = heldKey(dispute);
-  if (await endHeld(tx, dispute, at, null)) return void (await voidHold(tx, scope, { hold, at }));
-  if (held.takenCents === null) return;
-  const { customer, takenCents } = held;
-  const entries = [debit(chargebackReceivable(customer), takenCents), credit(customerWallet(customer), takenCents)];
-  // Every later news comes here again: the journal's key says that it is done.
-  const undone = {
-    kind: 'made_good_back',
-    processorObject: `${hold}:back`,
-    amountCents: takenCents,
-    details: { of: `${hold}:taken` },
-  } as const;
-  await recordFact(app, tx, payment.paymentId, undone);
-  await postJournal(tx, scope, { key: `${hold}:back`, kind: 'wallet_taken_back', reference: payment.subject, at, entries });
-  await tellHeld(app, tx, scope, { customer, dispute, what: 'back', amountCents: takenCents });
+/** The bank's money is with us again, or a part of it: what of that had been taken from the wallet by then is put back. */
+async function putBack(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
+  let { overCents } = await standOfPayment(tx, payment.paymentId);
+  for (const of of madeGoodOf(await factsOf(tx, payment.paymentId))) {
+    const amountCents = of.amountCents < overCents ? of.amountCents : overCents;
+    if (amountCents <= 0n) continue;
+    overCents -= amountCents;
+    const { paymentId, payer: customer } = payment;
+    await takeBackMadeGood(app, tx, scope, { paymentId, of, amountCents, to: [credit(customerWallet(customer), amountCents)] });
+    await tellHeld(app, tx, scope, { customer, dispute: disputeOfTaken(of.key), what: 'back', amountCents });
+  }
 }

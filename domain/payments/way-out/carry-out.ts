@@ -22,7 +22,7 @@ export async function carryOut(app: App, tx: Tx, scope: Scope, owed: Owed, ask: 
   if (ask.way === 'wallet') await emptyIfClosed(tx, scope, payer);
   await bookWayOut(app, tx, scope, { object: id, subject, amountCents, payer, way: ask.way, from });
   // Money that its owner does not have is not settled: what it was for still says that it waits.
-  if (refund?.isItself && ask.way !== 'unclaimed' && ask.way !== 'state')
+  if ((refund?.isItself || owed.isApart) && refund && ask.way !== 'unclaimed' && ask.way !== 'state')
     await publish(tx, scope, PAYMENT_REFUND_SETTLED, { ...aboutRefund(refund.payment, refund.row), isTold: true });
   await tellWayOut(app, tx, scope, { payer, refund: id, amountCents, ...ask, stateCode });
 }

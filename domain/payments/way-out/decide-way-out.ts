@@ -16,7 +16,7 @@ import { type Known, knownOwed, type Owed } from './owed.ts';
 import { insertWayAsk, insertWayDecision, type WayAsk } from './queries.ts';
 import { readWay, type TypedWay, type Way } from './ways.ts';
 
-export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor' | 'sent'> {
+export interface WayOutFile extends Omit<Owed, 'refund' | 'from' | 'keptFor' | 'sent' | 'isApart'> {
   isRefund: boolean;
   isClosed: boolean;
   /** What can be asked for; none: it needs nobody's help (any more). */
@@ -36,7 +36,7 @@ export async function readWayOut(app: App, scope: Scope, id: string): Promise<Wa
     await audit(tx, scope, { action: 'payments.way_out_read', subject, agency, details: { refund: id } }, app.clock.now());
     return found;
   });
-  const { refund, from: _from, keptFor: _keptFor, sent: _sent, asks, ...about } = known;
+  const { refund, from: _from, keptFor: _keptFor, sent: _sent, isApart: _isApart, asks, ...about } = known;
   const name = await nameAskers(app, scope, asks);
   const open = about.ways.length > 0 ? openOf(asks) : null;
   return {

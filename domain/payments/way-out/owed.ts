@@ -26,6 +26,8 @@ export interface Owed {
   keptFor: string | null;
   /** The payer's bank has given him this much of the payment: not to be paid a second time. */
   givenByBankCents: Money;
+  /** A part of a refund that its payer's bank has not paid, or gave to us again. */
+  isApart: boolean;
   /** The way on which it left our bank, unless it has come back. */
   sent: WayAsk | null;
   /** Null: of a wallet. `isItself`: this is the refund, and not what came back of it. */
@@ -66,6 +68,7 @@ async function refundOwed(tx: Tx, id: string): Promise<Found | null> {
     from: owedAs(facts),
     keptFor: facts.find(({ kind }) => kind === 'unclaimed')?.details['state'] ?? null,
     givenByBankCents,
+    isApart: false,
     refund: { row, payment, facts, isItself: true },
   };
 }
@@ -85,10 +88,12 @@ async function restOwed(tx: Tx, id: string): Promise<Found | null> {
   const { amountCents, purpose, subject, agencyId, customer: payer, refundId } = rest;
   const about = { id, amountCents, purpose, subject, agencyId, payer, why: whyOwed(rest), ...restStands([]) };
   const row = refundId === null ? undefined : await refundById(tx, refundId);
-  if (!row) return { ...about, givenByBankCents: 0n, refund: null };
+  if (!row) return { ...about, givenByBankCents: 0n, isApart: false, refund: null };
   await takeTurn(tx, row.paymentId);
   const { payment, facts, givenByBankCents } = await paidAs(tx, row);
-  return { ...about, givenByBankCents, refund: { row, payment, facts, isItself: false } };
+  const isApart = rest.cameBackOf === null;
+  // Of this part the payer has nothing from his bank.
+  return { ...about, givenByBankCents: isApart ? 0n : givenByBankCents, isApart, refund: { row, payment, facts, isItself: false } };
 }
 
 /** How a rest stands, the ways say that were agreed to. */

@@ -44,7 +44,7 @@ export async function insertWayDecision(tx: Tx, ask: WayAsk, d: { decidedBy: str
     values (${ask.askId}, ${ask.owedId}, ${ask.askedBy}, ${d.decidedBy}, ${d.isApproved}, ${d.at})`.execute(tx);
 }
 
-/** Money that is owed apart from a refund: what was left in the wallet of a closed login, or had been sent and came back. */
+/** Money that is owed apart from a refund: what was left in the wallet of a closed login, had been sent and came back, or a part that a bank had paid and gave to us again. */
 interface RestRow {
   restId: string;
   customer: string;
@@ -52,7 +52,7 @@ interface RestRow {
   purpose: string;
   subject: string;
   agencyId: string | null;
-  /** The refund that it once was. */
+  /** The refund that it once was, or a part of. */
   refundId: string | null;
   /** The ask for the way it had gone before it came back. */
   cameBackOf: string | null;
@@ -60,7 +60,10 @@ interface RestRow {
 }
 
 /** Why a rest is owed, as the codes of refunds that no card took say it. */
-export const whyOwed = (rest: Pick<RestRow, 'cameBackOf'>): string => (rest.cameBackOf === null ? 'wallet_rest' : 'way_came_back');
+export function whyOwed({ cameBackOf, refundId }: Pick<RestRow, 'cameBackOf' | 'refundId'>): string {
+  if (cameBackOf !== null) return 'way_came_back';
+  return refundId === null ? 'wallet_rest' : 'bank_gave_back';
+}
 
 const REST = sql`r.rest_id as "restId", r.customer, r.amount_cents as "amountCents", r.purpose, r.subject, r.agency_id as "agencyId",
   r.refund_id as "refundId", r.came_back_of as "cameBackOf", r.at`;

@@ -52,7 +52,7 @@ function lastStep(view: Told, lang: Lang): TimelineStep[] {
     case 'refused':
       return [{ state: 'stop', title: t('transfers.step.back_stuck'), text: t('transfers.step.back_stuck_text') }];
     case 'settled':
-      return [{ state: 'done', title: t('transfers.step.back_settled'), ...at }];
+      return [{ state: 'done', title: t('transfers.step.back_settled'), ...at }, ...apartStep(refund, lang)];
     case 'paid_otherwise':
       return [{ state: 'done', title: t('transfers.step.back_otherwise', total), ...at }];
     case 'succeeded':
@@ -66,12 +66,30 @@ function lastStep(view: Told, lang: Lang): TimelineStep[] {
   }
 }
 
+/** What the payer's bank did not pay, or gave to us again. */
+function apartStep(refund: RefundView, lang: Lang): TimelineStep[] {
+  if (refund.apartCents === 0n) return [];
+  const t = translator(lang);
+  const way = wayTold(refund, refund.apartCents, lang);
+  return [
+    way ?? {
+      state: 'now',
+      title: t('transfers.step.back_apart', { amount: refund.apartCents }),
+      text: t('transfers.step.back_apart_text'),
+    },
+  ];
+}
+
 /** Where money is that no card took; null where it went by card, or nobody has found a way yet. */
-function wayStep({ way, amountCents, state }: RefundView, lang: Lang): TimelineStep | null {
-  if (way === null || (state !== 'paid_otherwise' && state !== 'unclaimed')) return null;
+function wayStep(refund: RefundView, lang: Lang): TimelineStep | null {
+  return refund.state === 'paid_otherwise' || refund.state === 'unclaimed' ? wayTold(refund, refund.amountCents, lang) : null;
+}
+
+function wayTold({ way }: RefundView, total: bigint, lang: Lang): TimelineStep | null {
+  if (way === null) return null;
   const t = translator(lang);
   const told = {
-    total: amountCents,
+    total,
     number: way.number ?? '',
     state: way.state ?? '',
     day: way.dueOn === null ? '' : formatPlainDate(way.dueOn, lang),

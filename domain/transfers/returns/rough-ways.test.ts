@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { castWayOut } from '#domain/payments/cast.ts';
 import { askMismatch, decideMismatch } from '#domain/payments/index.ts';
@@ -9,6 +9,8 @@ import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, castTransfer, clerkOf, type Sender } from '../cast.ts';
 import { askRefund, cancelTransfer, decideIncoming, listRefundTasks, markPosted, payTransfer, readTransfer, timeline } from '../index.ts';
 import type { TransferRow } from '../queries/transfers.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let house: MoneyHouse;
 let sender: Sender;
@@ -115,6 +117,29 @@ describe('when the way back is not smooth', () => {
     expect(await house.refundsOf(transfer.transferId)).toEqual([]);
     expect(await book()).toEqual(before);
     expect(await balance(`chargeback_receivable:${sender.scope.actor}`)).toBe(0n);
+  });
+
+  it.each([
+    [{ outcome: 'won' }, 'return_settled', 'done', 'is sent to your card'],
+    [{ outcome: 'lost', back: 2000 }, 'return_stuck', 'now', '$20.00 is with us, and it is yours'],
+  ])('its bank paid, and gave the money to us again (%j): its page says where it is', async (decided, state, look, title) => {
+    const before = await book();
+    const transfer = await paid('61');
+    const [charge] = await house.chargesOf(transfer.transferId);
+    const { id } = await house.control('POST', `charges/${charge!.id}/dispute`, { reason: 'fraudulent' });
+    await decideIncoming(house.app, clerkOf(sender.at), { transfer: transfer.transferId, step: 'return', reason: 'released', note: '' });
+    await house.control('POST', `disputes/${String(id)}/close`, { outcome: 'lost' });
+    await house.settle();
+    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ title: 'Your bank gave you this money' });
+    await house.control('POST', `disputes/${String(id)}/close`, decided);
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state });
+    expect(timeline(await view(transfer), 'en').at(-1)).toMatchObject({ state: look, title: expect.stringContaining(title) as string });
+    for (const { refund } of (await listRefundTasks(house.app, anOperator())).stuck) await castWayOut(house.app, refund, 'check');
+    await house.settle();
+    expect(await view(transfer)).toMatchObject({ state: 'return_settled' });
+    expect(timeline(await view(transfer), 'es').at(-1)).toMatchObject({ state: 'done' });
+    expect([await book(), await balance(`chargeback_receivable:${sender.scope.actor}`)]).toEqual([before, 0n]);
   });
 
   it('paid back at the card company’s own desk: whole before it arrived, it has gone back', async () => {
