@@ -5,6 +5,7 @@ import { formatDateTime, formatMoney } from '#words/format.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
 import { translator } from '#words/index.ts';
 import type { Series } from '#web/ui/index.ts';
+import { figureOf } from './figure.ts';
 
 /** Words, or an amount in cents; null is an empty cell. */
 export type Cell = string | bigint | null;
@@ -66,6 +67,7 @@ function sheetBlocks(sheet: Sheet, lang: Lang, level: 1 | 2): PdfBlock[] {
     { kind: 'heading', level, text: sheet.title },
     { kind: 'text', text: sheet.lead },
     ...(sheet.note === null ? [] : [{ kind: 'text' as const, text: sheet.note, bold: true }]),
+    ...(sheet.plot === null ? [] : [figureOf(sheet.plot, lang)]),
     {
       kind: 'table',
       caption: sheet.title,

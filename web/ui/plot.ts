@@ -1,4 +1,4 @@
-/** What a plot draws, in the units of its SVG: 0 to 100 each way, 0 0 at the upper left. */
+/** What a plot draws, in the units of its box, 0 0 at the upper left. */
 export interface Drawing {
   /** Labels of the upright axis, from the top. */
   ticks: bigint[];
@@ -41,18 +41,26 @@ function floorTo(value: bigint, step: bigint): bigint {
   return value - (rest < 0n ? rest + step : rest);
 }
 
+/** The eye needs more than a colour: the first series ends in a dot, the second in a ring, the third in a square, the fourth in nothing. */
+export const MARKS = ['dot', 'ring', 'square', 'none'] as const;
+
 /** Bars side by side for each point, or a line through the middles of the points. */
-export function drawPlot(series: readonly Series[], kind: 'bars' | 'line', least?: bigint): Drawing {
+export function drawPlot(
+  series: readonly Series[],
+  kind: 'bars' | 'line',
+  least?: bigint,
+  { width, height } = { width: 100, height: 100 },
+): Drawing {
   const ticks = ticksOf(
     series.flatMap(({ values }) => values),
     least,
   );
   const [top, bottom] = [ticks[0]!, ticks.at(-1)!];
-  const y = (value: bigint): number => round((100 * Number(top - value)) / Number(top - bottom));
+  const y = (value: bigint): number => round((height * Number(top - value)) / Number(top - bottom));
   const zero = y(0n);
-  const grid = ticks.map((tick) => `M0 ${y(tick)}H100`).join('');
+  const grid = ticks.map((tick) => `M0 ${y(tick)}H${width}`).join('');
   const shapes = series.map(({ values }, index) => {
-    const slot = 100 / Math.max(values.length, 1);
+    const slot = width / Math.max(values.length, 1);
     const x = (point: number): number => round(slot * (point + (kind === 'bars' ? (index + 1) / (series.length + 1) : 0.5)));
     const drawn = values.map((value, point) => ({ at: `${x(point)} ${y(value)}`, x: x(point), value }));
     if (kind === 'line') {

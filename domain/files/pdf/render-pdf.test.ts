@@ -58,6 +58,37 @@ describe('what is written can be read back', () => {
   });
 });
 
+describe('a plot', () => {
+  const figure: PdfBlock = {
+    kind: 'figure',
+    alt: 'Fees by month. The figures stand in the table.',
+    ticks: ['$20', '$10', '$0'],
+    points: ['October', null, 'December'],
+    grid: 'M0 0H430M0 75H430M0 150H430',
+    shapes: [
+      { name: 'Fees', colour: '#0f5c5c', mark: 'dot', path: 'M72 150V20M215 150V75', ends: 'M72 20h.01M215 75h.01' },
+      { name: 'Costs', colour: '#9c2e20', mark: 'ring', path: '', ends: '' },
+    ],
+    thickness: 3,
+  };
+
+  it('is one picture with words for whom it is read to, its axes and names as text, and a place on the page', async () => {
+    const { pdf, text } = await paper([figure]);
+    for (const words of ['Fees', 'Costs', '$20', 'October', 'December']) expect(text).toContain(words);
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+    expect(tree).toContain('"role":"Figure"');
+    expect(tree).toContain('Fees by month. The figures stand in the table.');
+    expect(tree).toMatch(/"bbox":\[54,/);
+  });
+
+  it('is never torn: where the page ends, it stands on the next', async () => {
+    const lines = Array.from({ length: 38 }, (_, i): PdfBlock => ({ kind: 'text', text: `Line ${i}` }));
+    const { pages } = await paper([...lines, figure]);
+    expect(pages.length).toBe(2);
+    for (const words of ['Fees', '$20', '$0', 'December']) expect(pages[1]).toContain(words);
+  });
+});
+
 describe('what does not fit', () => {
   it('a letter the font lacks: the rest stays, a note says so, and screen readers are told the whole name', async () => {
     const { text } = await paper([{ kind: 'text', text: 'To 漢字 Nguyễn' }]);

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Lang } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
+import type { PdfFigure } from './figure.ts';
 import { Sheet } from './sheet.ts';
 
 /** A piece of a page. `lang` where it is in another language than the paper. */
@@ -11,6 +12,7 @@ export type PdfBlock =
   | { kind: 'facts'; rows: readonly { label: string; value: string; bold?: boolean; number?: boolean }[] }
   /** Lines to sign on, each with a place for the date. */
   | { kind: 'sign'; labels: readonly string[]; date: string }
+  | ({ kind: 'figure' } & PdfFigure)
   | { kind: 'page' };
 
 export interface PdfColumn {

@@ -1,4 +1,5 @@
 import type { Lang } from '#kernel/scope.ts';
+import { drawFigure, figureHeight, type PdfFigure } from './figure.ts';
 import type { PdfBlock, PdfColumn } from './render-pdf.ts';
 import { type Line, Typesetter } from './typesetter.ts';
 
@@ -89,6 +90,9 @@ export class Sheet {
       case 'table':
         await this.#table(part, block);
         return;
+      case 'figure':
+        this.#figure(part, block);
+        return;
       case 'sign':
         this.#sign(part, block.labels, block.date);
     }
@@ -165,6 +169,18 @@ export class Sheet {
     table.end();
   }
 
+  #figure(part: Element, figure: PdfFigure): void {
+    const height = figureHeight(figure);
+    this.#y += 2 * TEXT.air;
+    this.#room(height);
+    const place = { left: MARGIN, top: this.#y, width: WIDTH, ink: INK, soft: SOFT, rule: RULE };
+    const bbox = [MARGIN, this.#y, MARGIN + WIDTH, this.#y + height] as [number, number, number, number];
+    const element = this.#child(part, 'Figure', { alt: figure.alt, bbox });
+    element.add(() => drawFigure(this.#pdf, this.#type, figure, place));
+    element.end();
+    this.#down(height);
+  }
+
   #sign(part: Element, labels: readonly string[], date: string): void {
     this.#room(labels.length * SIGN_ROOM);
     for (const label of labels) {
@@ -231,7 +247,11 @@ export class Sheet {
     return this.#type.covers(text) ? {} : { actual: text };
   }
 
-  #child(parent: Element, tag: string, options: { lang?: string; actual?: string; scope?: string } = {}): Element {
+  #child(
+    parent: Element,
+    tag: string,
+    options: { lang?: string; actual?: string; scope?: string; alt?: string; bbox?: [number, number, number, number] } = {},
+  ): Element {
     const child = this.#pdf.struct(tag, options);
     parent.add(child);
     return child;
