@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { addResident, setStamps } from '#domain/directory/index.ts';
+import { addContact, addResident, findResident, setStamps } from '#domain/directory/index.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -186,6 +186,39 @@ describe('a pack', () => {
     house.app.clock.move(2 * MINUTE);
     expect((await readShop(house.app, early.customer, before.agency.id)).givesBack).toBe('left');
     await giveBack(house.app, early.customer, { order: kept });
+  });
+
+  it('stays while she has one more person there to write to; and what the agency says today holds if it is better for her', async () => {
+    const there = await castMailAgency(house.app, { giveBack: 'left' });
+    const by = await castPair(house.app, there);
+    const second = await castPair(house.app, there);
+    const { reference } = await findResident(house.app, by.customer, {
+      ...{ state: there.agency.stateCode, number: second.number, agency: there.agency.slug, source: by.email },
+    });
+    await addContact(house.app, by.customer, { person: reference });
+    const order = await castStamps(house.app, by.customer, there);
+    await house.settle();
+    const leaves = (number: string) =>
+      addResident(house.app, system, {
+        ...{ agencyId: there.agency.id, facilityId: there.facility.id, number, givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2' },
+        status: 'released',
+      });
+    await leaves(by.number);
+    expect(await codeOf(giveBack(house.app, by.customer, { order }))).toBe('stamps.not_given_back_yet');
+    const hers = await castStamps(house.app, second.customer, there);
+    await house.settle();
+    house.app.clock.move(MINUTE);
+    await setStamps(house.app, system, { agencyId: there.agency.id, effectiveFrom: 'now', body: { ...sampleStamps, giveBack: 'asked' } });
+    await giveBack(house.app, second.customer, { order: hers });
+    expect(await readOrder(house.app, second.customer, hers)).toMatchObject({ state: 'returned' });
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ mayGiveBack: true });
+    house.app.clock.move(MINUTE);
+    await setStamps(house.app, system, { agencyId: there.agency.id, effectiveFrom: 'now', body: { ...sampleStamps, giveBack: 'left' } });
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ mayGiveBack: false });
+    await leaves(second.number);
+    await giveBack(house.app, by.customer, { order });
+    await house.settle();
+    expect(await readOrder(house.app, by.customer, order)).toMatchObject({ state: 'returned' });
   });
 
   it('given back at the card company’s desk is undone while it is whole; used, it is our loss', async () => {
