@@ -4502,6 +4502,7 @@ export interface Words {
   'review.ban.save': Record<never, never>;
   'review.ban.soon': { days: number };
   'review.ban.step_asked': { name: Param };
+  'review.ban.theirs': Record<never, never>;
   'review.ban.title': Record<never, never>;
   'review.ban.today': Record<never, never>;
   'review.ban.who': Record<never, never>;
