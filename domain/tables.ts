@@ -1388,6 +1388,7 @@ export interface MailPaperAsks {
   asked_at: Date;
   handed_at: Date | null;
   handed_by: string | null;
+  lang: string;
   resident_id: string;
 }
 

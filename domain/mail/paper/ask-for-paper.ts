@@ -5,11 +5,11 @@ import type { Scope } from '#kernel/scope.ts';
 import { requireResident } from '../inside/read-inbox.ts';
 import { insertAsk, newestAsk, type PaperAsk } from './queries.ts';
 
-/** Asks staff for all his letters on paper. Who has asked and waits has asked once. Residents. */
+/** Asks staff for all his letters on paper, in the language he reads here. Who has asked and waits has asked once. Residents. */
 export async function askForPaper(app: App, scope: Scope): Promise<void> {
   const residentId = requireResident(scope);
   const agencyId = scope.agency ?? refuse('kernel.not_allowed');
-  await app.tx(scope, (tx) => insertAsk(tx, { askId: newId('pap'), residentId, agencyId, askedAt: app.clock.now() }));
+  await app.tx(scope, (tx) => insertAsk(tx, { askId: newId('pap'), residentId, agencyId, lang: scope.lang, askedAt: app.clock.now() }));
 }
 
 /** When he asked last, and when staff handed it over; null: never. Residents. */

@@ -86,6 +86,20 @@ it('he asks once; the mailroom prints what he has read and written, hands it ove
   expect(await countPaperAsks(app, staff)).toBe(1);
 });
 
+it('is in the language he asked in, whoever prints it', async () => {
+  const { by } = await wrote();
+  await askForPaper(app, { ...himself(by, at), lang: 'es' });
+  const staff = castMailroom(at);
+  const { askId } = (await listPaperAsks(app, staff)).asks.find(({ residentId }) => residentId === by.residentId)!;
+  const printed = await printPaper(app, staff, askId);
+  expect([staff.lang, printed.lang, printed.title, printed.foot]).toEqual([
+    'en',
+    'es',
+    'Cartas',
+    expect.stringContaining('cartas, reunidas'),
+  ]);
+});
+
 it('is nobody else’s to print: another facility, another desk, another agency, a family', async () => {
   const { by } = await wrote();
   await askForPaper(app, himself(by, at));

@@ -45,13 +45,13 @@ export async function countPaperAsks(app: App, scope: Scope): Promise<number> {
 }
 
 /**
- * What he asked for, to be printed: what he has read and written, the oldest letter first; of very many the newest. Until it is handed over. Mailroom; audited.
+ * What he asked for, to be printed: what he has read and written, the oldest letter first; of very many the newest. In his language, whoever prints it. Until it is handed over. Mailroom; audited.
  * Refuses: mail.unknown_paper.
  */
 export async function printPaper(app: App, scope: Scope, id: string): Promise<PdfPaper> {
   const agencyId = requireMailroom(scope);
   const now = app.clock.now();
-  const { residentId } = await app.tx(scope, async (tx) => {
+  const { residentId, lang } = await app.tx(scope, async (tx) => {
     const ask = isId('pap', id) ? await askById(tx, id) : undefined;
     if (!ask || ask.handedAt !== null) return refuse('mail.unknown_paper');
     await audit(tx, scope, { action: 'mail.paper_read', subject: ask.residentId, details: { ask: id } }, now);
@@ -66,7 +66,7 @@ export async function printPaper(app: App, scope: Scope, id: string): Promise<Pd
     );
     return rows.map((letter) => ({ ...letter, states: states.get(letter.letterId) ?? [] }));
   });
-  return paperOf(letters, { reader: 'resident', lang: scope.lang, now });
+  return paperOf(letters, { reader: 'resident', lang, now });
 }
 
 /** He has it. Twice is once. Mailroom; audited. Refuses: mail.unknown_paper. */

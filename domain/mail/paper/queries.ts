@@ -1,20 +1,24 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { Lang } from '#kernel/scope.ts';
 import { LETTER, type LetterRow } from '../queries.ts';
 
 export interface PaperAsk {
   askId: string;
   residentId: string;
   agencyId: string;
+  /** In which he asked, and reads the paper. */
+  lang: Lang;
   askedAt: Date;
   handedAt: Date | null;
 }
 
-const ASK = sql`a.ask_id as "askId", a.resident_id as "residentId", a.agency_id as "agencyId", a.asked_at as "askedAt", a.handed_at as "handedAt"`;
+const ASK = sql`a.ask_id as "askId", a.resident_id as "residentId", a.agency_id as "agencyId", a.lang, a.asked_at as "askedAt", a.handed_at as "handedAt"`;
 
 /** Nothing when he has asked and waits. */
 export async function insertAsk(tx: Tx, a: Omit<PaperAsk, 'handedAt'>): Promise<void> {
-  await sql`insert into mail.paper_asks (ask_id, resident_id, agency_id, asked_at) values (${a.askId}, ${a.residentId}, ${a.agencyId}, ${a.askedAt})
+  await sql`insert into mail.paper_asks (ask_id, resident_id, agency_id, lang, asked_at)
+    values (${a.askId}, ${a.residentId}, ${a.agencyId}, ${a.lang}, ${a.askedAt})
     on conflict do nothing`.execute(tx);
 }
 
