@@ -1,6 +1,8 @@
+import PDFDocument from 'pdfkit';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { type PdfBlock, renderPdf } from './render-pdf.ts';
+import { Typesetter } from './typesetter.ts';
 
 const madeAt = new Date('2026-11-23T15:00:00Z');
 
@@ -93,7 +95,7 @@ describe('what does not fit', () => {
   it('a letter the font lacks: the rest stays, a note says so, and screen readers are told the whole name', async () => {
     const { text } = await paper([{ kind: 'text', text: 'To 漢字 Nguyễn' }]);
     expect(text).toContain('To');
-    expect(text).toContain('letters that this paper can’t show');
+    expect(text).toContain('This paper can’t show');
     expect((await paper([{ kind: 'text', text: 'Łukasz' }])).text).not.toContain('can’t show');
     const raw = await renderPdf({
       lang: 'en',
@@ -104,6 +106,13 @@ describe('what does not fit', () => {
     });
     const utf16 = Buffer.from('\ufeff漢字', 'utf16le').swap16();
     expect(Buffer.from(raw).includes(utf16)).toBe(true);
+  });
+
+  it('a tab and spaces at the beginning of a line are room, not letters that are missing', async () => {
+    const lines = new Typesetter(new PDFDocument()).lines('    in\n\tby a tab\nnot', 10, 400);
+    const [spaces, tab, none] = lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
+    expect([spaces, tab, none]).toEqual(['\u00a0'.repeat(4) + 'in', '\u00a0'.repeat(4) + 'by a tab', 'not']);
+    expect((await paper([{ kind: 'text', text: '\tby a tab' }])).text).not.toContain('can’t show');
   });
 
   it('a word wider than the page, and a cell full of text, break and lose nothing', async () => {

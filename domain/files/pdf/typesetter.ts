@@ -42,7 +42,9 @@ export class Typesetter {
   /** The text in lines no wider than this; a word that is wider is broken where it must be. */
   lines(text: string, size: number, width: number): Line[] {
     const lines: string[] = [];
-    for (const paragraph of text.split('\n')) {
+    // As it was typed: a tab is room, and so are spaces a line begins with.
+    const typed = text.replaceAll('\t', '    ').replaceAll(/^ +/gm, (spaces) => '\u00a0'.repeat(spaces.length));
+    for (const paragraph of typed.split('\n')) {
       let line = '';
       for (const word of paragraph.split(' ')) {
         const longer = line === '' ? word : `${line} ${word}`;
