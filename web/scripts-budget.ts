@@ -49,7 +49,7 @@ export const scriptsBudget = {
   aloud: {
     most: 1200,
     routes: ['/inside/letters/[letter]'],
-    why: 'Only a script can have the browser read a letter aloud. Without it, or where the device has no voice, there is no button.',
+    why: 'Only a script can have the browser read a letter aloud. Without it, or where the device has no voice of the letter’s language, there is no button.',
   },
   keyboard: {
     most: 3600,

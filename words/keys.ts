@@ -2399,9 +2399,11 @@ export interface Words {
   'incoming.q_hint': Record<never, never>;
   'incoming.to': Record<never, never>;
   'incoming.wider': Record<never, never>;
+  'inside.ending.kept': Record<never, never>;
+  'inside.ending.lost': Record<never, never>;
   'inside.ending.more': Record<never, never>;
-  'inside.ending.text': Record<never, never>;
   'inside.ending.title': { time: Param };
+  'inside.ending.unsent': Record<never, never>;
   'inside.head.big': Record<never, never>;
   'inside.head.biggest': Record<never, never>;
   'inside.head.normal': Record<never, never>;

@@ -8,8 +8,11 @@ const SESSION = '__Host-kinline_inside';
 const SIZE = '__Host-kinline_size';
 /** Browsers keep no cookie longer. */
 const DEVICE_SECONDS = 400 * 86_400;
-/** Where somebody writes, and sends nothing for a while. */
-const isWritten = (route: string | null): boolean => /\/write\/|^\/inside\/ombuds\/write$/.test(route ?? '');
+/** Where somebody writes, and sends nothing for a while: what a button keeps, and what there is only sent. Null: he writes nothing there. */
+function writtenAt(route: string | null): 'kept' | 'sent' | null {
+  if (/\/write\/|^\/inside\/ombuds\/write$/.test(route ?? '')) return 'kept';
+  return /\/appeal$|\/stopped\//.test(route ?? '') ? 'sent' : null;
+}
 
 const textSizes = ['normal', 'big', 'biggest'] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -21,7 +24,7 @@ const OF_A_PERSON = [SESSION, SIZE, 'kinline_lang'];
 export async function readInside({ cookies, locals, route, url }: RequestEvent): Promise<void> {
   const { app, requestId: request, lang } = locals;
   if (route.id === '/inside/login' && url.searchParams.has('idle')) forgetPerson(cookies);
-  const isWriting = isWritten(route.id);
+  const isWriting = writtenAt(route.id) !== null;
   locals.door = await readDoor(app, { device: cookies.get(DEVICE), session: cookies.get(SESSION) }, { request, lang, isWriting });
   if (locals.door?.session) locals.scope = locals.door.session.scope;
   // A session that ended by itself or from elsewhere: whoever comes next has his own size and language, and an empty browser.
@@ -82,6 +85,8 @@ export interface InsideHead {
   endsAt: Date | null;
   isEnding: boolean;
   mayExtend: boolean;
+  /** See writtenAt. */
+  writes: 'kept' | 'sent' | null;
   /** After so many seconds without a touch the page asks; so many later it is over. */
   askSeconds: number;
   answerSeconds: number;
@@ -99,8 +104,8 @@ export function insideHead({ surface, door, textSize }: App.Locals, route: strin
   const kind = door?.device.kind ?? 'kiosk';
   const leftSeconds = session ? Math.max(1, Math.ceil((session.endsAt.getTime() - Date.now()) / 1000)) : 0;
   const askSeconds = kind === 'kiosk' ? ASK_SECONDS : sessionTimes.tablet.idleMs / 1000 - ASK_SECONDS;
-  const isWriting = isWritten(route);
-  const patience = isWriting ? WRITING_MS / 1000 : askSeconds;
+  const writes = writtenAt(route);
+  const patience = writes !== null ? WRITING_MS / 1000 : askSeconds;
   return {
     signedIn: session !== null,
     isKiosk: kind === 'kiosk',
@@ -110,9 +115,10 @@ export function insideHead({ surface, door, textSize }: App.Locals, route: strin
     endsAt: session?.endsAt ?? null,
     isEnding: session?.isEnding ?? false,
     mayExtend: session?.mayExtend ?? false,
+    writes,
     askSeconds,
     answerSeconds: ANSWER_SECONDS,
     leftSeconds,
-    goesOn: { seconds: Math.min(patience, leftSeconds), to: isWriting || leftSeconds <= patience ? '/login?idle' : '/idle' },
+    goesOn: { seconds: Math.min(patience, leftSeconds), to: writes !== null || leftSeconds <= patience ? '/login?idle' : '/idle' },
   };
 }

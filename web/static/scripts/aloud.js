@@ -1,12 +1,12 @@
-// Has the browser read the letter aloud, where it has a voice of this device; a voice from the network would carry the letter out of the house.
+// Has the browser read the letter aloud, where the device has a voice of its language: no other is understood, and one from the network would carry the letter out of the house.
 const place = document.getElementById('aloud');
 const letter = document.getElementById('letter');
 const button = place.querySelector('button');
 const [read, stop] = [button.textContent, button.dataset.stop];
-const voices = () => speechSynthesis.getVoices().filter((voice) => voice.localService);
+const voiceOf = () => speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.startsWith(letter.lang));
 
 function offer() {
-  place.hidden = voices().length === 0;
+  place.hidden = voiceOf() === undefined;
 }
 
 function silence() {
@@ -22,7 +22,7 @@ if ('speechSynthesis' in window) {
     if (speechSynthesis.speaking) return silence();
     const said = new SpeechSynthesisUtterance([...document.querySelectorAll('[data-aloud]')].map((part) => part.textContent).join('\n'));
     said.lang = letter.lang;
-    said.voice = voices().find((voice) => voice.lang.startsWith(letter.lang)) ?? voices()[0];
+    said.voice = voiceOf();
     said.onend = silence;
     button.textContent = stop;
     speechSynthesis.speak(said);

@@ -65,7 +65,11 @@ addEventListener('pageshow', (event) => event.persisted && location.reload());
 // What is copied at a shared screen would be there for the next one.
 if (shared !== undefined)
   for (const kind of ['copy', 'cut', 'dragstart', 'contextmenu']) addEventListener(kind, (event) => event.preventDefault());
+// Where this script runs, it keeps what is being written.
+ending.querySelector('[data-kept]')?.removeAttribute('hidden');
 setInterval(() => {
+  // Who listens to a letter is there.
+  if (window.speechSynthesis?.speaking) touch();
   const rest = Math.ceil(Number(ask) + Number(answer) - seconds(touched));
   if (rest <= 0 || seconds(loaded) >= Number(left) - SPARE) return leave(() => out.submit());
   if (seconds(loaded) >= Number(left) - WARN) ending.hidden = false;
