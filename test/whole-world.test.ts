@@ -127,6 +127,10 @@ test(
     expect(told.filter((kind) => !states[kind])).toEqual([]);
     const letters = await counted('select kind as key, count(*)::int as c from mail.letter_states group by 1');
     expect(['in_line', 'held', 'released', 'opened', 'returned', 'cancelled'].filter((kind) => !letters[kind])).toEqual([]);
+    // Enough letters were read at one place to tell everybody how long that takes there, on an ordinary day and over a weekend.
+    const times = await counted(`select f.name as key, t.decided as c
+      from directory.facilities f, review.decision_times(f.id, '-infinity', 'infinity') t`);
+    expect(times).toEqual({ 'Palmetto Ridge': 20 });
     const rows = await rowsOf();
     expect(rows).toMatchObject({ 'identity.logins': 86, 'mail.drafts': 1, 'review.queue': 7, 'review.appeals': 2, 'review.terms': 1 });
 

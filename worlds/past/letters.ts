@@ -88,6 +88,18 @@ Your sister,
 Simone`,
   },
   {
+    day: 4,
+    from: 'hector.delgado@example.com',
+    to: 'S123456',
+    body: `Sobrino:
+
+El sábado le hago el cambio de llantas a tu camioneta. Las de invierno aquí no hacen falta, pero las viejas ya estaban lisas.
+
+Tu abuela pregunta si te dan fruta. Dice que comas plátano, por el potasio.
+
+Tu tío Héctor`,
+  },
+  {
     day: 5,
     from: 'odessa.tillman@example.com',
     to: '1000234567',
@@ -102,6 +114,18 @@ Jasmine passed her nursing boards on the first try. She cried, I cried, the neig
 “Be strong and of a good courage.”
 
 Mama`,
+  },
+  {
+    day: 5,
+    from: 'simone.baptiste@example.com',
+    to: 'S184263',
+    body: `Dre,
+
+Grandpa figured out the phone. He sent me eleven messages before breakfast and nine of them are his thumb.
+
+The class is hard but the teacher is kind. We learned forty words for the same knee.
+
+Simone`,
   },
   {
     day: 6,
@@ -143,6 +167,18 @@ Are you sleeping? You sounded tired.
 Mom`,
   },
   {
+    day: 9,
+    from: 'keisha.washington@example.com',
+    to: 'S201118',
+    body: `Tyrell,
+
+First practice for DeShawn was tonight. He fell twice, got up twice, and asked if you saw it. I said you would read about it, which is nearly the same.
+
+Your mother is coming for Thanksgiving. Send me strength.
+
+Keisha`,
+  },
+  {
     day: 10,
     from: 'keisha.washington@example.com',
     to: 'S201118',
@@ -182,6 +218,19 @@ Tu papá`,
     },
   },
   {
+    day: 11,
+    from: 'hector.delgado@example.com',
+    to: 'S123456',
+    body: `Sobrino:
+
+Ya quedaron las llantas. La llevé hasta el puente y de regreso y no hizo ni un ruido.
+
+Vino tu primo a preguntar si la vendo. Le dije que el dueño vuelve pronto y que le pregunte a él.
+
+Te abraza,
+tu tío Héctor`,
+  },
+  {
     day: 12,
     from: 'keisha.washington@example.com',
     to: 'S201118',
@@ -196,6 +245,28 @@ The boys are good. DeShawn made the team. He wants number 12 because it was your
 Keisha`,
   },
   {
+    day: 12,
+    from: 'simone.baptiste@example.com',
+    to: 'S184263',
+    body: `Dre,
+
+Quick one before work. The certificate came in the mail to my house by mistake, with your whole name on it. I put it on the wall in the kitchen, over the calendar. Everybody who comes in has to read it out loud.
+
+Simone`,
+  },
+  {
+    day: 13,
+    from: 'fiona.orourke@example.com',
+    to: 'S250042',
+    body: `Caleb,
+
+It rained the whole week, so I sorted the photographs. There is one of you on the pony, furious. I am keeping it by the kettle.
+
+The cat next door has been in twice. I gave her nothing. Well, a bit of ham.
+
+Mam`,
+  },
+  {
     day: 14,
     from: 'odessa.tillman@example.com',
     to: '1000234567',
@@ -206,6 +277,19 @@ I have your letter from the second. Your handwriting is better than your father�
 Yes, I will be at the hearing. Jasmine has the day off and she is driving. I’m bringing the blue folder with every certificate in it: the barbering, the GED, the one from the chaplain. Eleven years of paper. Let them read it.
 
 Mama`,
+  },
+  {
+    day: 14,
+    from: 'dana@example.com',
+    to: 'S123456',
+    body: `Mateo,
+
+Sofía’s teacher called, and for once it was good news. She read to the whole class, standing on a chair, with both teeth missing. She asked for the chair herself.
+
+Your uncle put new tires on the truck. He will not tell me what they cost.
+
+Love,
+Mom`,
   },
   {
     day: 15,
@@ -232,6 +316,18 @@ Nothing happened this week and I wanted to tell you about it. I made soup. The c
 I like weeks like this. Soon you will be bored here with us.
 
 Mam`,
+  },
+  {
+    day: 16,
+    from: 'hector.delgado@example.com',
+    to: 'S123456',
+    body: `Querido sobrino:
+
+Tu abuela cumple ochenta y seis el mes que viene y quiere que le escribas dos renglones, aunque sea. Los va a poner en el marco, junto a la Virgen.
+
+Todo bien por acá. La camioneta, también.
+
+Tu tío Héctor`,
   },
   {
     day: 17,
