@@ -3,20 +3,24 @@ import type { Translate } from '#words/index.ts';
 import { dayFromNow, expect, FAMILY, INSIDE, STAFF, type Story, takeInHand } from './story.ts';
 
 /** A slip with a new PIN, printed by staff. */
-export async function printSlip(staff: Page, number = 'S123456'): Promise<string> {
+export async function printSlip(staff: Page, number: string): Promise<string> {
   await staff.goto(`${STAFF}/devices/slip`);
   await staff.locator('#number').fill(number);
   await staff.locator('main form button').click();
   return /\b\d{6}\b/.exec(await staff.locator('.slip').innerText())![0];
 }
 
-/** Signs in with a PIN. */
-export async function enter(kiosk: Page, pin: string, number = 'S123456'): Promise<void> {
-  await kiosk.locator('#number').fill('');
-  await press(kiosk, '#number', number, 'codes');
-  await kiosk.locator('[data-plane=codes] [data-act=enter]').click();
-  await press(kiosk, '#pin', pin);
-  await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
+/** Signs in with a PIN, by keys that are plugged in. */
+export async function enter(kiosk: Page, number: string, pin: string): Promise<void> {
+  await kiosk.locator('#number').fill(number);
+  await kiosk.locator('#pin').fill(pin);
+  await kiosk.locator('#pin').press('Enter');
+}
+
+/** An own PIN in place of the slip's. */
+export async function choosePin(kiosk: Page, pin: string): Promise<void> {
+  for (const field of ['#pin', '#again']) await kiosk.locator(field).fill(pin);
+  await kiosk.locator('#again').press('Enter');
 }
 
 /** Staff make a code for a kiosk of that name. */
@@ -40,6 +44,53 @@ export async function press(kiosk: Page, field: string, text: string, plane = 'p
   }
 }
 
+interface Speech {
+  said: { text: string; lang: string; voice: { lang: string } }[];
+}
+
+/** In the browser: voices of a tablet, one of them from the network. A browser of stories has none, and nobody listens. */
+export function giveVoices(): void {
+  const said: Speech['said'] = [];
+  const voice = (lang: string, localService: boolean) => ({ lang, localService });
+  const synthesis = {
+    ...{
+      said,
+      speaking: false,
+      getVoices: () => [voice('en-GB', false), voice('es-US', true), voice('en-US', true)],
+      addEventListener: () => undefined,
+    },
+    speak: (one: Speech['said'][number]) => {
+      said.push(one);
+      synthesis.speaking = true;
+    },
+    cancel: () => (synthesis.speaking = false),
+  };
+  class Utterance {
+    text: string;
+    constructor(text: string) {
+      this.text = text;
+    }
+  }
+  Object.assign(globalThis, { Speech: synthesis, SpeechSynthesisUtterance: Utterance });
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesis });
+}
+
+/** Presses the button of a letter that reads it aloud: what is said, by a voice of which language, and whether leaving the page ends it. */
+export async function readAloud(kiosk: Page): Promise<object> {
+  const button = kiosk.locator('#aloud button');
+  const name = await button.textContent();
+  await button.click();
+  await button.click();
+  await expect(button).toHaveText(name!);
+  await button.click();
+  return await kiosk.evaluate(() => {
+    const { said } = (globalThis as unknown as { Speech: Speech }).Speech;
+    const [isSpeaking, { text, lang, voice }] = [speechSynthesis.speaking, said.at(-1)!];
+    dispatchEvent(new Event('pagehide'));
+    return { said: text, by: [lang, voice.lang], speaking: [isSpeaking, speechSynthesis.speaking] };
+  });
+}
+
 /** What a browser keeps of the inside, whatever by. */
 export async function keptOf(context: BrowserContext, page: Page): Promise<object> {
   const cookies = (await context.cookies(INSIDE)).map(({ name }) => name).toSorted();
@@ -58,26 +109,35 @@ export async function waitFor(page: Page, url: string, text: string): Promise<vo
   }).toPass({ timeout: 60_000 });
 }
 
-/** Who is held, in the stories of the tablet. */
-const HE = 'Mateo Delgado';
-
 /** A mother, her son at a kiosk, and the mailroom; each in a browser of his own. */
 interface Stage extends Pick<Story, 'mailTo' | 'asDemo' | 'looksRight'> {
   page: Page;
   kiosk: Page;
   staff: Page;
+  /** Brings him to the kiosk again. */
+  signIn(): Promise<void>;
+  held: { number: string; name: string };
   /** Her name, which nobody else has. */
   name: string;
   email: string;
   t: Translate;
 }
 
-/** From a letter in hand letters between the two are stopped; `signIn` brings him to the kiosk again. */
-export async function letStaffStop(
-  { page, kiosk, staff, name: who, email, t, mailTo, asDemo, looksRight }: Stage,
-  signIn: () => Promise<void>,
-): Promise<void> {
-  const name = HE;
+/** From a letter in hand letters between the two are stopped. */
+export async function letStaffStop({
+  page,
+  kiosk,
+  staff,
+  signIn,
+  held,
+  name: who,
+  email,
+  t,
+  mailTo,
+  asDemo,
+  looksRight,
+}: Stage): Promise<void> {
+  const { name } = held;
   await page.goto(`${FAMILY}/letters`);
   await page.locator('main .row a[href^="/letters/write/"]').first().click();
   await page.locator('#body').fill('One more');
@@ -101,7 +161,6 @@ export async function letStaffStop(
   await expect(staff.locator('main')).toContainText(t('review.ban.placed'));
   await looksRight(staff);
   await staff.locator('form[action="?/release"] button').click();
-  await waitFor(page, letter, t('mail.view.undelivered_banned', { name }));
   expect((await mailTo(email, t('mail.told.ban_placed', { name }))).text).toContain('Until the hearing.');
   await page.goto(`${FAMILY}/letters`);
   await looksRight(page);
@@ -125,6 +184,7 @@ export async function letStaffStop(
   await staff.locator('main td a', { hasText: who }).click();
   await expect(staff.locator('main')).toContainText(t('mail.refusal.own_ban'));
   await looksRight(staff);
+  await waitFor(page, letter, t('mail.view.undelivered_banned', { name }));
   const second = await asDemo('staff', 'second.fl@example.com');
   await second.goto(`${STAFF}/letters`);
   await second.locator('main a[href="/stopped?due"]').click();
@@ -141,8 +201,8 @@ export async function letStaffStop(
   await waitFor(page, `${FAMILY}/letters`, t('mail.ban.lifted_title', { name }));
 }
 
-/** He writes to the ombuds and gets an answer, and signs out. */
-export async function writeToOmbuds({ kiosk, staff, name: who, t, asDemo, looksRight }: Stage): Promise<void> {
+/** He writes to the ombuds and gets an answer. */
+export async function writeToOmbuds({ kiosk, staff, held, name: who, t, asDemo, looksRight }: Stage): Promise<void> {
   const words = `For ${who} only`;
   await kiosk.goto(`${INSIDE}/`);
   await kiosk.locator('main a[href="/ombuds"]').click();
@@ -158,11 +218,11 @@ export async function writeToOmbuds({ kiosk, staff, name: who, t, asDemo, looksR
   await expect(kiosk.locator('main')).toContainText(t('inside.ombuds.unread'));
   await looksRight(kiosk);
   await staff.goto(`${STAFF}/ombuds`);
-  await expect(staff.locator('main')).not.toContainText(HE);
+  await expect(staff.locator('main')).not.toContainText(held.name);
   const ombuds = await asDemo('staff', 'ombuds.fl@example.com');
   await ombuds.goto(`${STAFF}/ombuds`);
   await looksRight(ombuds);
-  await ombuds.locator('main td a', { hasText: HE }).click();
+  await ombuds.locator('main td a', { hasText: held.name }).click();
   await expect(ombuds.locator('.letter').first()).toHaveText(words);
   await ombuds.locator('main form button').click();
   await expect(ombuds.locator('.problems')).toContainText(t('mail.refusal.body_empty'));
@@ -175,5 +235,4 @@ export async function writeToOmbuds({ kiosk, staff, name: who, t, asDemo, looksR
   await kiosk.locator('main a[href="/ombuds"]').click();
   await expect(kiosk.locator('.letter').first()).toHaveText(`An answer for ${who}`);
   await looksRight(kiosk);
-  await kiosk.locator('form[action="/logout"] button').click();
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
-import { enter, keptOf, makeKioskCode, press, printSlip } from './kiosk.ts';
+import { choosePin, enter, keptOf, makeKioskCode, printSlip } from './kiosk.ts';
 import { expect, INSIDE, STAFF, test } from './story.ts';
 
 // Whoever comes to a kiosk next finds nothing of who was there before, however it ended: what the browser keeps of itself, what scripts could have kept, and what
@@ -31,11 +31,10 @@ test('inside: nothing is left at a kiosk, whether he signs out, walks away, or i
   const useIt = async (pin: string): Promise<void> => {
     await context.addCookies([{ name: 'kinline_lang', value: lang, url: INSIDE }]);
     await kiosk.goto(`${INSIDE}/login`);
-    await enter(kiosk, pin, number);
+    await enter(kiosk, number, pin);
     if (pin !== OWN) {
       await expect(kiosk).toHaveURL(`${INSIDE}/pin`);
-      for (const field of ['#pin', '#again']) await press(kiosk, field, OWN);
-      await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
+      await choosePin(kiosk, OWN);
     }
     await expect(kiosk.locator('h1')).toContainText(name);
     await kiosk.locator('main a[href="/ombuds"]').click();
@@ -102,11 +101,8 @@ test('inside: nothing is left at a kiosk, whether he signs out, walks away, or i
     await plain.addCookies([...(await context.cookies(INSIDE)), { name: 'kinline_lang', value: lang, url: INSIDE }]);
     const page = await plain.newPage();
     await page.goto(`${INSIDE}/login`);
-    await page.locator('#number').fill(number);
-    await page.locator('#pin').fill(await printSlip(staff, number));
-    await page.locator('#pin').press('Enter');
-    for (const field of ['#pin', '#again']) await page.locator(field).fill(OWN);
-    await page.locator('#again').press('Enter');
+    await enter(page, number, await printSlip(staff, number));
+    await choosePin(page, OWN);
     await expect(page.locator('h1')).toContainText(name);
     await page.goto(`${INSIDE}/ombuds/write`);
     await expect(page.locator('#body')).toHaveValue(SECRET);
@@ -129,9 +125,8 @@ test('inside: he asks for his letters on paper, and the mailroom hands them over
   const code = await makeKioskCode(staff, `Paper ${lang} ${Date.now().toString(36)}`);
   const kiosk = await joined(browser, code);
   await kiosk.context().addCookies([{ name: 'kinline_lang', value: lang, url: INSIDE }]);
-  await enter(kiosk, await printSlip(staff, number), number);
-  for (const field of ['#pin', '#again']) await press(kiosk, field, OWN);
-  await kiosk.locator('[data-plane=pin] [data-act=enter]').click();
+  await enter(kiosk, number, await printSlip(staff, number));
+  await choosePin(kiosk, OWN);
   await kiosk.locator('main a[href="/letters"]').click();
   await kiosk.locator('main a[href="/letters/paper"]').click();
   await looksRight(kiosk);
