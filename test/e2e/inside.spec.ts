@@ -18,7 +18,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
   payCard,
   looksRight,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const held = HELD[lang];
   const stamp = [...Date.now().toString().slice(-9)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('');
   const family = `Delgado ${stamp}`;
