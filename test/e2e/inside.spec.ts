@@ -267,6 +267,8 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await expect(kiosk.locator('#idle')).toBeHidden();
     await workUntilEnding(kiosk);
     await expect(kiosk.locator('#ending').getByText(t('inside.ending.kept'))).toBeVisible();
+    await kiosk.locator('main form button').last().scrollIntoViewIfNeeded();
+    await expect(kiosk.locator('#ending')).toBeInViewport();
     await kiosk.locator('#ending button').click();
     await expect(kiosk.locator('#ending')).toBeHidden();
     await expect(kiosk.locator('#body')).toHaveValue('Not sent, kept');
