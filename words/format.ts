@@ -17,6 +17,11 @@ export function formatDate(date: Date, lang: Lang, timeZone: string): string {
   return write(date, lang, { timeZone, dateStyle: 'long' });
 }
 
+/** The last day of what ends at a midnight: "November 24, 2026" for the first moment of the 25th. */
+export function formatLastDay(end: Date, lang: Lang, timeZone: string): string {
+  return formatDate(new Date(end.getTime() - 1), lang, timeZone);
+}
+
 /** "Tuesday, November 24", "martes, 24 de noviembre": for days that are near. */
 export function formatDay(date: Date, lang: Lang, timeZone: string): string {
   return write(date, lang, { timeZone, weekday: 'long', month: 'long', day: 'numeric' });

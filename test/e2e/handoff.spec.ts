@@ -77,6 +77,8 @@ test('a file to its end: paid, handed over, answered by the agency, on the accou
     await expect(clerk).toHaveURL(/\/handoff\/hof_/);
     await expect(clerk.locator('main')).toContainText(stays.reference);
     await expect(clerk.locator('main')).toContainText(back.reference);
+    // The day until whose end it must be answered, not the midnight after it.
+    await expect(clerk.locator('main')).not.toContainText(/12:00 a/i);
     await looksRight(clerk);
     return await clerk.evaluate(async (path) => await (await fetch(path)).text(), `${new URL(clerk.url()).pathname}/csv`);
   });

@@ -1,7 +1,7 @@
 import type { FormValues } from '#web/form.ts';
 import type { TermRow, TermView } from '#domain/review/index.ts';
 import { actions, categories, type TermPlaces } from '#domain/review/index.ts';
-import { formatDate, formatNumber } from '#words/format.ts';
+import { formatNumber } from '#words/format.ts';
 import { tr, type Lang } from '#words/index.ts';
 
 /** The fields of a term that may be changed, for `runForm`. */
@@ -39,9 +39,6 @@ export function falseShare(figures: TermView['figures'], lang: Lang): string {
 
 export const foundIn = (figures: TermView['figures'], lang: Lang): string =>
   figures ? formatNumber(figures.letters, lang) : tr(lang, 'review.terms.false_none');
-
-/** The last day on which a term holds; it ends at the first moment of the next. */
-export const lastDay = (expiresAt: Date, lang: Lang, zone: string): string => formatDate(new Date(expiresAt.getTime() - 1), lang, zone);
 
 /** What was typed stays in the form, beside what the term would find. */
 export function keptMeaning({ until, category, severity, action, note }: FormValues<typeof MEANING>): Record<string, string> {

@@ -1,4 +1,4 @@
-import { type AnswerWords, plain } from '#domain/directory/index.ts';
+import { type AnswerWords, byHand, plain } from '#domain/directory/index.ts';
 import { parseMoney } from '#kernel/money.ts';
 import type { ClerkReason } from '../returns/reasons.ts';
 import type { Answer } from './judge-answer.ts';
@@ -35,9 +35,16 @@ export interface AnswerColumns {
   deductions: { name: number | null; amount: number }[];
 }
 
-/** Where the columns of an answer stand, by the agency's own headings or the usual ones; null without the two that must be there. */
+/**
+ * Where the columns of an answer stand, by the agency's own headings; else, as a whole, by the usual ones: the answer to a file of before it
+ * chose its own still counts. Null without the two that must be there.
+ */
 export function answerColumns(cells: readonly string[], words: AnswerWords): AnswerColumns | null {
   const names = cells.map(plain);
+  return columnsIn(names, words) ?? columnsIn(names, byHand.answer);
+}
+
+function columnsIn(names: readonly string[], words: AnswerWords): AnswerColumns | null {
   const at = (column: Column, suffix = ''): number | null => {
     const own = plain(words[column]);
     const known = own === '' ? headings[column].split(' ') : [own];

@@ -119,7 +119,9 @@ describe('a line of an answer', () => {
       answer: { deductions: [{ name: 'W/H', amountCents: 100n }] },
     });
     expect(read(['TX', 'CD'], ['KL-2345-6789', '99'], own)).toMatchObject({ ok: true, answer: { outcome: 'rejected', reason: 'other' } });
-    expect(answerColumns(['reference', 'result'], own)).toBeNull();
+    // The answer to a file of before it chose them has the usual ones. The two are never mixed.
+    expect(answerColumns(['reference', 'result'], own)).toMatchObject({ reference: 0, result: 1 });
+    expect(answerColumns(['Txn 2', 'result'], own)).toBeNull();
   });
 
   it.each([

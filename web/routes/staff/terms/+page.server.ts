@@ -1,6 +1,7 @@
 import { categories, listTerms } from '#domain/review/index.ts';
 import { runLoad } from '#web/load.ts';
-import { falseShare, foundIn, lastDay, placeWords } from '#web/terms/own-term.ts';
+import { falseShare, foundIn, placeWords } from '#web/terms/own-term.ts';
+import { formatLastDay } from '#words/format.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -24,7 +25,7 @@ export const load: PageServerLoad = (event) =>
         standing: term.standing,
         owner: term.ownerName,
         where: placeWords(places, term, lang),
-        until: term.expiresAt && lastDay(term.expiresAt, lang, places.facilities[0]?.timeZone ?? 'UTC'),
+        until: term.expiresAt && formatLastDay(term.expiresAt, lang, places.facilities[0]?.timeZone ?? 'UTC'),
         found: foundIn(term.figures, lang),
         letGo: falseShare(term.figures, lang),
       })),

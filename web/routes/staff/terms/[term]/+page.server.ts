@@ -4,8 +4,8 @@ import { changeTerm, draftChange, listKeepers, readTerm, setTermState } from '#d
 import { dayAfter, localTime } from '#kernel/wall-clock.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { choices, keptMeaning, lastDay, MEANING, placeWords } from '#web/terms/own-term.ts';
-import { formatDate } from '#words/format.ts';
+import { choices, keptMeaning, MEANING, placeWords } from '#web/terms/own-term.ts';
+import { formatDate, formatLastDay } from '#words/format.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const STATES = ['active', 'paused', 'ended'] as const;
@@ -34,7 +34,7 @@ export const load: PageServerLoad = (event) =>
       },
       last: figures?.lastAt ? formatDate(figures.lastAt, lang, zone) : null,
       where: placeWords(term.places, term, lang),
-      until: expiresAt && lastDay(expiresAt, lang, zone),
+      until: expiresAt && formatLastDay(expiresAt, lang, zone),
       untilDay: expiresAt === null ? '' : dayAfter(localTime(expiresAt, zone).day, -1),
       keepers: mayChange ? await listKeepers(app, scope, term) : [],
       said: event.url.searchParams.has('saved')
