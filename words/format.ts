@@ -42,7 +42,7 @@ export function formatWholeMonth(month: string, lang: Lang): string {
   return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
-/** "3:04 PM", "3:04 p. m."; with zone "3:04 PM EST". */
+/** "3:04 PM", "3:04 p.m."; with zone "3:04 PM EST". */
 export function formatTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
   return write(date, lang, {
     timeZone,
@@ -59,6 +59,11 @@ export function formatZone(date: Date, lang: Lang, timeZone: string): string {
       .formatToParts(date)
       .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   );
+}
+
+/** "Tuesday, November 24, 5:00 PM EST": a near moment, for whoever may be in another zone. */
+export function formatMoment(date: Date, lang: Lang, timeZone: string): string {
+  return `${formatDay(date, lang, timeZone)}, ${formatTime(date, lang, timeZone, 'zone')}`;
 }
 
 /** A time of day without a day, as stored ("16:30"): "4:30 PM". */

@@ -5934,7 +5934,7 @@ export interface Words {
   'transfers.cancel.back': Record<never, never>;
   'transfers.cancel.back_total': Record<never, never>;
   'transfers.cancel.go': Record<never, never>;
-  'transfers.cancel.lead_back': { name: Param };
+  'transfers.cancel.lead_back': { name: Param; way: string };
   'transfers.cancel.lead_unpaid': Record<never, never>;
   'transfers.cancel.not_possible': Record<never, never>;
   'transfers.cancel.stay': Record<never, never>;
@@ -5985,6 +5985,7 @@ export interface Words {
   'transfers.check.holds': { time: Param };
   'transfers.check.how': Record<never, never>;
   'transfers.check.how_value': Record<never, never>;
+  'transfers.check.how_value_choice': Record<never, never>;
   'transfers.check.lead': Record<never, never>;
   'transfers.check.may_take': { rule: Param };
   'transfers.check.next': Record<never, never>;
@@ -6592,6 +6593,7 @@ export interface Words {
   'transfers.step.back_to_unclaimed_text': { day: Param; state: Param };
   'transfers.step.back_to_wallet': { total: Param };
   'transfers.step.back_wallet': { amount: Param };
+  'transfers.step.back_wallet_now': { amount: Param };
   'transfers.step.by': { time: Param };
   'transfers.step.called': Record<never, never>;
   'transfers.step.cancelled': Record<never, never>;
@@ -6654,7 +6656,7 @@ export interface Words {
   'transfers.view.lead_expired': Record<never, never>;
   'transfers.view.lead_failed': Record<never, never>;
   'transfers.view.lead_in_question': Record<never, never>;
-  'transfers.view.lead_kept': { facility: Param; name: Param };
+  'transfers.view.lead_kept': { facility: Param; name: Param; way: string };
   'transfers.view.lead_on_way': { time: Param };
   'transfers.view.lead_onward': { amount: Param; facility: Param; name: Param };
   'transfers.view.lead_posted': { facility: Param; time: Param };
@@ -6666,8 +6668,9 @@ export interface Words {
   'transfers.view.lead_return_stuck': { total: Param };
   'transfers.view.lead_return_unclaimed': Record<never, never>;
   'transfers.view.lead_returned': { time: Param };
+  'transfers.view.lead_returned_both': { card: Param; time: Param; wallet: Param };
   'transfers.view.lead_returned_wallet': { time: Param };
-  'transfers.view.lead_returning': Record<never, never>;
+  'transfers.view.lead_returning': { way: string };
   'transfers.view.lead_unknown': Record<never, never>;
   'transfers.view.lead_unpaid': { time: Param };
   'transfers.view.lead_unpaid_open': Record<never, never>;
@@ -6701,6 +6704,7 @@ export interface Words {
   'transfers.view.title_return_stuck': Record<never, never>;
   'transfers.view.title_return_unclaimed': { total: Param };
   'transfers.view.title_returned': { total: Param };
+  'transfers.view.title_returned_both': { total: Param };
   'transfers.view.title_returned_wallet': { total: Param };
   'transfers.view.title_returning': { total: Param };
   'transfers.view.title_unknown': Record<never, never>;

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { formatDateTime, formatDay, formatMoney, formatPlainDate, formatTime } from './format.ts';
+import { formatClock, formatDateTime, formatDay, formatMoment, formatMoney, formatPlainDate, formatTime } from './format.ts';
 import { tr, translator } from './index.ts';
 
 describe('money', () => {
@@ -28,6 +28,9 @@ describe('time', () => {
 
   test('hours as people write them', () => {
     expect(formatTime(evening, 'en', 'America/New_York')).toBe('9:04 PM');
+    expect(formatMoment(evening, 'en', 'America/Los_Angeles')).toBe('Saturday, November 21, 6:04 PM PST');
+    expect(formatClock('16:30', 'en')).toBe('4:30 PM');
+    expect(formatClock('00:05', 'es')).toMatch(/^12:05\sa\.m\.$/);
     expect(formatDateTime(evening, 'en', 'America/New_York', 'zone')).toBe('November 21, 2026, 9:04 PM EST');
     expect(formatDateTime(evening, 'es', 'America/New_York')).toContain('21 de noviembre de 2026, 9:04');
   });

@@ -17,6 +17,8 @@ export interface PaymentView {
   paidAt: Date | null;
   declines: number;
   card: { brand: string; last4: string } | null;
+  /** Paid by a kept card: there is no page on which somebody has to do something. */
+  byKeptCard: boolean;
   /** Why a kept card was not charged, in the processor's word; null: it was, or none was to be. */
   cardSaidNo: string | null;
   refunds: RefundView[];
@@ -42,6 +44,7 @@ export async function readPayment(tx: Tx, purpose: string, subject: string, now:
     paidAt: facts.find((fact) => fact.kind === 'captured')?.at ?? null,
     declines: facts.filter((fact) => fact.kind === 'declined').length,
     card: cost?.['brand'] && cost['last4'] ? { brand: cost['brand'], last4: cost['last4'] } : null,
+    byKeptCard: payment.cardId !== null,
     cardSaidNo: (payment.cardId === null ? null : facts.find((fact) => fact.kind === 'failed')?.details['why']) ?? null,
     refunds: await readRefunds(tx, payment.paymentId),
     disputes: disputesOf(facts),

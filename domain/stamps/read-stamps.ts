@@ -94,7 +94,7 @@ export interface OrderView extends OrderRow {
   isNeeded: boolean;
   /** The buyer's bank looked at the payment: what is set aside for that, and what was taken out. Null: it did not. */
   dispute: { standing: Standing; held: bigint; takenOut: bigint } | null;
-  payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'cardSaidNo' | 'refunds'> | null;
+  payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'byKeptCard' | 'cardSaidNo' | 'refunds'> | null;
   wallet: WalletPart | null;
 }
 
@@ -129,6 +129,7 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
             state: payment.state,
             payable: payment.payable,
             card: payment.card,
+            byKeptCard: payment.byKeptCard,
             cardSaidNo: payment.cardSaidNo,
             refunds: payment.refunds,
           }

@@ -22,7 +22,7 @@ export { type Home, readHome } from './read-home.ts';
 export { prepareSend, type SendPage } from './prepare-send.ts';
 export { type IncomingDecision, type IncomingView, readIncoming } from './read-incoming.ts';
 export { type QuoteView, readQuote } from './read-quote.ts';
-export { readTransfer, type TransferView } from './read-transfer.ts';
+export { paidWith, readTransfer, type TransferView } from './read-transfer.ts';
 export { readTransferFile, type TransferFile } from './read-transfer-file.ts';
 export { givenBack, type Receipt, receiptOf } from './receipt.ts';
 export { ownData } from './own-data.ts';

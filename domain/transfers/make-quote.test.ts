@@ -106,13 +106,16 @@ describe('makeQuote', () => {
     await expect(makeQuote(house.app, sender.scope, { resident: sender.residentId, amount })).resolves.toBeDefined();
   });
 
-  it('asks for the legal name first, and then goes on', async () => {
+  it('asks for the legal name when the amount is right, and then goes on', async () => {
     const fresh = await castSender(house.app, { details: false });
     expect(await prepareSend(house.app, fresh.scope, fresh.residentId)).toMatchObject({
       hasDetails: false,
       minCents: 2000n,
       maxCents: 50000n,
       leftCents: 50000n,
+    });
+    expect(await refusalOf(makeQuote(house.app, fresh.scope, { resident: fresh.residentId, amount: '5' }))).toMatchObject({
+      fields: [{ field: 'amount', code: 'transfers.too_little' }],
     });
     expect(await refusalOf(makeQuote(house.app, fresh.scope, { resident: fresh.residentId, amount: '40' }))).toMatchObject({
       code: 'transfers.details_needed',
@@ -145,7 +148,7 @@ describe('makeQuote', () => {
       code: 'kernel.not_allowed',
     });
     expect(await refusalOf(makeQuote(house.app, castCustomer(newId('log')), { resident: sender.residentId, amount: '40' }))).toMatchObject({
-      code: 'transfers.details_needed',
+      code: 'transfers.unknown_resident',
     });
   });
 

@@ -45,11 +45,12 @@ export async function makeQuote(
   return await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
     app.tx(scope, async (tx) => {
       const now = app.clock.now();
-      if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
       const resident = await residentForMoney(tx, scope, input.resident, now);
       if ((await quotesSince(tx, customer, new Date(now.getTime() - QUOTE_LASTS_MS))) >= QUOTES_AT_ONCE)
         refuse('transfers.too_many_quotes');
       const quote = await price(tx, scope, { customer, resident, amountCents, chosen: input.category, now });
+      // Last: nobody gives name and address only to learn then that the amount is too small.
+      if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
       await insertQuote(tx, quote);
       return quote;
     }),

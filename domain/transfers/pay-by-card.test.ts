@@ -139,7 +139,7 @@ describe('when nobody answers', () => {
     house.app.clock.move(2 * MINUTE);
     await resolveUnknown(house.app);
     await house.app.runJobs();
-    expect(await view(transfer, by)).toMatchObject({ payment: { state: 'paid' } });
+    expect(await view(transfer, by)).toMatchObject({ payment: { state: 'paid', byKeptCard: true } });
     await house.control('POST', 'webhooks/release', { copies: 2 });
     await house.settle();
     expect(await charges(transfer)).toHaveLength(1);

@@ -123,6 +123,10 @@ describe('a transfer', () => {
     expect(await house.sessionsOf(transfer.transferId)).toEqual([]);
     expect(timeline(await view(transfer, by), 'en')[1]).toMatchObject({ title: 'You paid $43.95', text: '$43.95 from your wallet.' });
     await cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
+    expect(timeline(await view(transfer, by), 'en').at(-1)).toMatchObject({
+      state: 'now',
+      title: 'We are putting $43.95 back into your wallet',
+    });
     await house.settle();
     expect(await view(transfer, by)).toMatchObject({ state: 'returned' });
     expect(timeline(await view(transfer, by), 'en').at(-1)).toMatchObject({ state: 'done', title: '$43.95 is in your wallet again' });
@@ -149,6 +153,11 @@ describe('a transfer', () => {
     expect(await view(transfer, by)).toMatchObject({ state: 'applied', wallet: { state: 'taken' } });
     expect(await wallet(by)).toMatchObject({ balanceCents: 0n });
     await cancelTransfer(house.app, by.scope, { transfer: transfer.transferId });
+    expect(
+      timeline(await view(transfer, by), 'en')
+        .slice(-2)
+        .map(({ title }) => title),
+    ).toEqual(['We are putting $12.00 back into your wallet', 'We are sending $31.95 to your card']);
     await house.settle();
     expect(await view(transfer, by)).toMatchObject({ state: 'returned' });
     expect(await wallet(by)).toMatchObject({ balanceCents: 1200n, availableCents: 1200n });

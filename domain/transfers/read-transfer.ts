@@ -34,7 +34,10 @@ export interface TransferView extends TransferRow {
   wentOnAs: OtherLeg | null;
   cameFrom: OtherLeg | null;
   /** What the payer may know of the payment: neither ids nor messages of the processor. */
-  payment: Pick<PaymentView, 'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'cardSaidNo' | 'refunds'> | null;
+  payment: Pick<
+    PaymentView,
+    'state' | 'payable' | 'pageClosesAt' | 'paidAt' | 'declines' | 'card' | 'byKeptCard' | 'cardSaidNo' | 'refunds'
+  > | null;
   /** What the wallet pays of it; null: nothing. */
   wallet: WalletPart | null;
 }
@@ -93,8 +96,24 @@ async function expectedOf(app: App, tx: Tx, transfer: TransferRow, states: reado
   return expectPosting({ state, postsBy: transfer.postsBy, timeZone: transfer.timeZone, paidAt }, posting.body, now);
 }
 
-function forPayer({ state, payable, pageClosesAt, paidAt, declines, card, cardSaidNo, refunds }: PaymentView): TransferView['payment'] {
-  return { state, payable, pageClosesAt, paidAt, declines, card, cardSaidNo, refunds };
+function forPayer({
+  state,
+  payable,
+  pageClosesAt,
+  paidAt,
+  declines,
+  card,
+  byKeptCard,
+  cardSaidNo,
+  refunds,
+}: PaymentView): TransferView['payment'] {
+  return { state, payable, pageClosesAt, paidAt, declines, card, byKeptCard, cardSaidNo, refunds };
+}
+
+/** What a transfer was paid with, and so what it goes back to. */
+export function paidWith({ wallet }: Pick<TransferView, 'wallet'>): 'card' | 'wallet' | 'both' {
+  if (wallet?.state !== 'taken') return 'card';
+  return wallet.isWhole ? 'wallet' : 'both';
 }
 
 /** When a transfer came into a state, if it did. */

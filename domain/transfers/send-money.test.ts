@@ -103,7 +103,7 @@ describe('$40 from the quote to the receipt', () => {
     const steps = timeline(view, 'en');
     expect(steps.map((step) => step.state)).toEqual(['done', 'done', 'done', 'now', 'next']);
     expect(steps[1]).toMatchObject({ title: 'You paid $43.95', text: 'Visa ending in 4242' });
-    expect(steps.at(-1)).toMatchObject({ when: 'usually by Tuesday, November 24, 5:00 PM' });
+    expect(steps.at(-1)).toMatchObject({ when: 'usually by Tuesday, November 24, 5:00 PM EST' });
   });
 
   it('in Spanish: the page, the mail and the receipt, which is there in English, too', async () => {
@@ -231,7 +231,7 @@ describe('a payment that stops half-way', () => {
     await house.control('DELETE', 'faults');
     const view = await readTransfer(house.app, sender.scope, unsure.transferId);
     expect(view).toMatchObject({ state: 'payment_started', payment: { state: 'unknown' } });
-    expect(timeline(view, 'en').find((step) => step.state === 'now')!.title).toBe('Opening the card page');
+    expect(timeline(view, 'en').find((step) => step.state === 'now')!.title).toBe('Waiting for the card company');
     house.app.clock.move(11 * 60_000);
     await resolveUnknown(house.app);
     await house.app.runJobs();

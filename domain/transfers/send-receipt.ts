@@ -4,14 +4,13 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
-import { formatMoney, formatPlainDate } from '#words/format.ts';
+import { formatMoment, formatMoney, formatPlainDate } from '#words/format.ts';
 import { acknowledgementOf, deductionsOf } from './handoff/queries/answers.ts';
 import { availableOfStates, availableOn } from './held.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
 import type { OtherLeg } from './returns/onward.ts';
-import { postsByText } from './timeline.ts';
 import { isGoingBack, isPaid } from './transfer.ts';
 
 /** Queues the receipt of a transfer just paid for, or of one that goes on after its person, once whatever is retried. */
@@ -174,7 +173,12 @@ function opening(transfer: TransferRow, state: 'applied' | 'kept', lang: Lang): 
   const total = formatMoney(transfer.amountCents + transfer.feeCents, lang);
   if (state === 'kept') return words('mail.receipt_kept_text', { total, name: transfer.residentName, facility: transfer.facilityName });
   const amount = formatMoney(transfer.amountCents, lang);
-  return words('mail.receipt_text', { total, amount, name: transfer.residentName, time: postsByText(transfer, lang) });
+  return words('mail.receipt_text', {
+    total,
+    amount,
+    name: transfer.residentName,
+    time: formatMoment(transfer.postsBy, lang, transfer.timeZone),
+  });
 }
 
 // The receipt may be in another language than the mail around it, so its words go in as they are.

@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/scope.ts';
-import { formatDay, formatList, formatPlainDate, formatTime } from '#words/format.ts';
+import { formatDay, formatList, formatMoment, formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import { since, type TransferView } from './read-transfer.ts';
 import { backSteps, givenBackSteps, onwardSteps } from './returns/back-steps.ts';
@@ -66,18 +66,13 @@ export function timeline(view: Told, lang: Lang, hasPaid = false): TimelineStep[
   return [started, paid, ...received(view, lang), ...(view.state === 'onward' ? [] : givenBackSteps(view, lang))];
 }
 
-/** "Monday, November 23, 5:00 PM", in the facility's zone. */
-export function postsByText(view: { postsBy: Date; timeZone: string }, lang: Lang): string {
-  return `${formatDay(view.postsBy, lang, view.timeZone)}, ${formatTime(view.postsBy, lang, view.timeZone)}`;
-}
-
 /** When it usually gets there, by the agency's calendar, and what makes it long. */
 function usually(view: Told, lang: Lang): { when?: string; text?: string } {
   const { expected, timeZone } = view;
   const t = translator(lang);
   if (view.available !== null) return heldUntil(view, view.available.on, lang);
-  if (expected === null) return { when: t('transfers.step.by', { time: postsByText(view, lang) }) };
-  const time = postsByText({ postsBy: expected.by, timeZone }, lang);
+  if (expected === null) return { when: t('transfers.step.by', { time: formatMoment(view.postsBy, lang, timeZone) }) };
+  const time = formatMoment(expected.by, lang, timeZone);
   const closed = expected.closedDays.map((day) => formatDay(new Date(`${day}T00:00:00Z`), lang, 'UTC'));
   const text = [
     ...(expected.isLater && !expected.ifPaidNow ? [t('transfers.step.later')] : []),
@@ -103,9 +98,11 @@ function hasMoney(state: StateKind): boolean {
 
 function unpaid(view: Told, lang: Lang, hasPaid: boolean): TimelineStep[] {
   const t = translator(lang);
+  // Who has paid already is not told what holds for paying now.
+  const told = hasPaid && view.expected !== null ? { ...view, expected: { ...view.expected, ifPaidNow: false } } : view;
   const next: TimelineStep[] = [
     { state: 'next', title: t('transfers.step.hand_over', { facility: view.facilityName }) },
-    { state: 'next', title: t('transfers.step.usable', { name: view.residentName }), ...usually(view, lang) },
+    { state: 'next', title: t('transfers.step.usable', { name: view.residentName }), ...usually(told, lang) },
   ];
   if (view.state === 'cancelled')
     return [{ state: 'stop', title: t('transfers.step.cancelled'), text: t('transfers.step.cancelled_text'), ...atOf(view, 'cancelled') }];

@@ -41,8 +41,10 @@ test('a card that is kept: saved by choice, charged in one step, named, and remo
     await checkSending('30');
     await expect(page.locator('[name=with]:checked')).toHaveValue(/^crd_/);
     await looksRight(page);
-    await page.locator('form[action="?/pay"] button').click();
+    // Clicked twice: nothing asks for the money again while the first one's charge is being made.
+    await page.locator('form[action="?/pay"] button').dblclick();
     await expect(page).toHaveURL(/\/transfers\/trf_/);
+    await expect(page.locator('form[action^="/pay/"]')).toHaveCount(0);
     // The page asks again by itself until the news is there.
     await expect(page.locator('main')).toContainText('4242', { timeout: 40_000 });
     await expect(page.locator('form[action^="/pay/"]')).toHaveCount(0);

@@ -23,10 +23,6 @@ test('money that is sent regularly: set up with its price and words, a day left 
     await looksRight(page);
     await page.locator('main a[href^="/recurring/new/"]').first().click();
     await page.locator('main form button').last().click();
-    // Who he is comes first: the law asks it of everybody who sends money.
-    await giveDetails(page);
-    await expect(page).toHaveURL(/\/recurring\/new\//);
-    await page.locator('main form button').last().click();
     await expect(page.locator('.problems')).toContainText(t('transfers.refusal.choose_every'));
     await expect(page.locator('.problems')).toContainText(t('transfers.refusal.first_day_wrong', { days: 60 }));
     await looksRight(page);
@@ -39,6 +35,11 @@ test('money that is sent regularly: set up with its price and words, a day left 
       .first()
       .click();
     await typeFirst();
+    await page.locator('main form button').last().click();
+    // Who she is, is asked when the rest is right, and what was typed is still there after.
+    await giveDetails(page);
+    await expect(page).toHaveURL(/\/recurring\/new\//);
+    await expect(page.locator('#amount')).toHaveValue('25');
     await page.locator('main form button').last().click();
     await expect(page).toHaveURL(/\/recurring\/check\//);
     await expect(page.locator('main')).toContainText('$25.00');

@@ -48,6 +48,7 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
   await test.step('and comes back there', async () => {
     await page.goto(`${FAMILY}/transfers/${sent}/cancel`);
     await expect(page.locator('main')).toContainText(t('transfers.cancel.when_wallet'));
+    await expect(page.locator('main')).toContainText(t('transfers.cancel.lead_back', { name: 'Mateo Delgado', way: 'wallet' }));
     await page.locator('main form button').first().click();
     await waitFor(page, `${FAMILY}/wallet`, t('payments.wallet.line_returned'));
     await expect(page.locator('.balance')).toHaveText('$60.00');
@@ -62,7 +63,10 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
     await page.goto(`${FAMILY}/wallet`);
     await expect(page.locator('.balance')).toHaveText('$0.00');
     await page.goto(`${FAMILY}/transfers/${id}/cancel`);
+    await expect(page.locator('main')).toContainText(t('transfers.cancel.lead_back', { name: 'Mateo Delgado', way: 'both' }));
     await page.locator('main form button').first().click();
+    await waitFor(page, `${FAMILY}/transfers/${id}`, t('transfers.view.title_returned_both', { total: 9595n }));
+    await looksRight(page);
   });
 
   await test.step('what is left goes back to the card it came from; the list can be kept', async () => {

@@ -52,8 +52,8 @@ export interface PlanOffer {
 
 /**
  * What a plan would be: its price as it is now, its next days, and the words to agree to. Nothing is written. Customers. Refuses what residentForMoney
- * refuses, transfers.details_needed, and at the fields: `amount` (what it can be wrong in, or over a limit), `every` (choose_every), `first`
- * (first_day_wrong: tomorrow to 60 days from now, by the facility's calendar), all at once.
+ * refuses, at the fields: `amount` (what it can be wrong in, or over a limit), `every` (choose_every), `first` (first_day_wrong: tomorrow to 60 days
+ * from now, by the facility's calendar), all at once, and then transfers.details_needed.
  */
 export async function offerPlan(app: App, scope: Scope, input: PlanInput): Promise<PlanOffer> {
   requireRealm(scope, 'customer');
@@ -95,7 +95,6 @@ export async function startPlan(
 async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: PlanInput): Promise<PlanOffer> {
   const now = app.clock.now();
   const resident = await residentForMoney(tx, scope, input.resident, now);
-  if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
   const { timeZone } = resident.facility;
   const errors: FieldError[] = [];
   const every = EVERY.find((one) => one === input.every);
@@ -115,6 +114,7 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
     return { amountCents, ...priceWithinLimits(policies, { amountCents, category }, { line, rooms: [] }, { lang: scope.lang, timeZone }) };
   });
   refuseFields(errors);
+  if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
   if (!priced || !every) return refuse('kernel.bad_input');
   const residentName = fullName(resident);
   const { amountCents, feeCents } = priced;

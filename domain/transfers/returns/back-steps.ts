@@ -1,8 +1,9 @@
 import type { RefundView } from '#domain/payments/index.ts';
+import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
-import type { TransferView } from '../read-transfer.ts';
+import { paidWith, type TransferView } from '../read-transfer.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { GIVEN_BACK, reasonFrom } from './reasons.ts';
 
@@ -16,10 +17,13 @@ export function backSteps(view: Told, lang: Lang): TimelineStep[] {
   const why = tr(lang, `transfers.return.why_${reasonFrom(returning?.details['why'])}`, about);
   const decided: TimelineStep = { state: 'back', title: t('transfers.step.back'), text: why, ...(returning ? { at: returning.at } : {}) };
   const inWallet = view.wallet?.returns.find(({ reason }) => reason !== GIVEN_BACK);
+  const walletCents = paidWith(view) === 'card' ? 0n : (view.wallet?.amountCents ?? 0n);
   const toWallet: TimelineStep[] = inWallet
     ? [{ state: 'done', title: t('transfers.step.back_wallet', { amount: inWallet.amountCents }), at: inWallet.at }]
-    : [];
-  return [decided, ...toWallet, ...(inWallet && view.wallet?.isWhole ? [] : lastStep(view, lang))];
+    : walletCents > 0n
+      ? [{ state: 'now', title: t('transfers.step.back_wallet_now', { amount: walletCents }) }]
+      : [];
+  return [decided, ...toWallet, ...(paidWith(view) === 'wallet' ? [] : lastStep(view, view.totalCents - walletCents, lang))];
 }
 
 /** How a transfer ended where its person was before, and what it went on as. */
@@ -38,10 +42,11 @@ export function onwardSteps(view: Told, lang: Lang): TimelineStep[] {
   ];
 }
 
-function lastStep(view: Told, lang: Lang): TimelineStep[] {
+/** What became of the card's part of it. */
+function lastStep(view: Told, cardCents: Money, lang: Lang): TimelineStep[] {
   const t = translator(lang);
   const refund = view.payment?.refunds.findLast(({ reason }) => reason !== GIVEN_BACK);
-  const total = { total: refund?.amountCents ?? view.totalCents };
+  const total = { total: refund?.amountCents ?? cardCents };
   const at = refund?.overAt ? { at: refund.overAt } : {};
   const way = refund ? wayStep(refund, lang) : null;
   if (way !== null) return [way];

@@ -1,30 +1,21 @@
 import { redirect } from '@sveltejs/kit';
-import { isOpen, readTransfer, resendReceipt, timeline, type TransferView } from '#domain/transfers/index.ts';
+import { isOpen, readTransfer, resendReceipt, timeline } from '#domain/transfers/index.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { cardsToPay, walletSplit } from '#web/wallet/pay-ways.ts';
+import { waitsForNews } from '#web/wallet/waits-for-news.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
 const LOOKS = 7;
 const SECONDS_BETWEEN = [4, 4, 6, 10, 20, 30, 45];
 
-// What the card company has said, or will: the transfer hears of it in a moment.
-const KNOWN_SOON: ReadonlySet<string> = new Set(['unknown', 'paid', 'failed']);
-
-/** Something is on its way that nobody has to do anything for: the card company's answer, or the wallet's. */
-function waitsForNews({ state, payment, wallet }: TransferView, from: string | null): boolean {
-  if (!isOpen(state)) return false;
-  const walletPays = wallet?.isWhole === true && wallet.state !== 'freed';
-  return walletPays || KNOWN_SOON.has(payment?.state ?? '') || (from === 'card' && payment?.state === 'open');
-}
-
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { locals, params, url } = event;
     const transfer = await readTransfer(locals.app, locals.scope, params.id);
     const from = url.searchParams.get('from');
-    const isWaiting = waitsForNews(transfer, from);
+    const isWaiting = isOpen(transfer.state) && waitsForNews(transfer, from);
     const looks = Number(url.searchParams.get('look') ?? '0') || 0;
     if (isWaiting && looks >= 0 && looks < LOOKS) {
       const again = new URLSearchParams({ ...(from === null ? {} : { from }), look: String(looks + 1) });

@@ -35,7 +35,7 @@ export const actions: Actions = {
       const query = planQuery(typed);
       await offerPlan(event.locals.app, event.locals.scope, { resident, ...typed }).catch((error: unknown) => {
         if (!isRefusal(error) || error.code !== 'transfers.details_needed') throw error;
-        return redirect(303, `/details?next=${encodeURIComponent(`/recurring/new/${resident}`)}`);
+        return redirect(303, `/details?next=${encodeURIComponent(`/recurring/new/${resident}?${query}`)}`);
       });
       redirect(303, `/recurring/check/${resident}?${query}`);
     }),

@@ -1,29 +1,22 @@
 import { redirect } from '@sveltejs/kit';
-import { giveBack, isOpenOrder, type OrderView, payOrder, readOrder } from '#domain/stamps/index.ts';
+import { giveBack, isOpenOrder, payOrder, readOrder } from '#domain/stamps/index.ts';
 import { isRefusal } from '#kernel/refusal.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { draftsAt } from '#web/letters/drafts-at.ts';
 import { runLoad } from '#web/load.ts';
 import { ASKS_AGAIN, cardOf, cardsToPay, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
+import { waitsForNews } from '#web/wallet/waits-for-news.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // The page asks again by itself while news is on its way, seven times in two minutes; then its reader decides.
 const SECONDS_BETWEEN = [4, 4, 6, 10, 20, 30, 45];
-
-/** Something is on its way that nobody has to do anything for: the card company's answer, or the wallet's. */
-function waitsForNews({ state, payment, wallet }: OrderView, from: string | null): boolean {
-  if (!isOpenOrder(state)) return false;
-  if (wallet?.isWhole === true && wallet.state !== 'freed') return true;
-  const card = payment?.state;
-  return card === 'unknown' || card === 'paid' || card === 'failed' || (from === 'card' && card === 'open');
-}
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { app, scope, lang } = event.locals;
     const order = await readOrder(app, scope, event.params.order);
     const from = event.url.searchParams.get('from');
-    const isWaiting = waitsForNews(order, from);
+    const isWaiting = isOpenOrder(order.state) && waitsForNews(order, from);
     const seconds = SECONDS_BETWEEN[Number(event.url.searchParams.get('look') ?? '0')];
     if (isWaiting && seconds !== undefined) {
       const look = Number(event.url.searchParams.get('look') ?? '0') + 1;
