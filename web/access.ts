@@ -85,6 +85,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/wallet/add': 'signed-in',
   '/family/wallet/refund': 'signed-in',
   '/family/wallet/list.csv': 'signed-in',
+  '/family/wallet/list.pdf': 'signed-in',
   '/family/letters': 'signed-in',
   '/family/letters/[letter]': 'signed-in',
   '/family/letters/[letter]/appeal': 'signed-in',

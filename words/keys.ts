@@ -3617,7 +3617,9 @@ export interface Words {
   'payments.wallet.mail_refund_subject': Record<never, never>;
   'payments.wallet.mail_refund_text': Record<never, never>;
   'payments.wallet.mail_refund_title': { amount: Param };
-  'payments.wallet.print': Record<never, never>;
+  'payments.wallet.paper_balance': { balance: Param };
+  'payments.wallet.paper_made': { time: Param };
+  'payments.wallet.pdf': Record<never, never>;
   'payments.wallet.refund': Record<never, never>;
   'payments.wallet.refund_go': { amount: Param };
   'payments.wallet.refund_lead': { amount: Param };

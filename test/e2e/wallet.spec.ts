@@ -79,6 +79,8 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
     await looksRight(page);
     const list = await page.request.get(`${FAMILY}/wallet/list.csv`);
     expect((await list.text()).trim().split('\r\n')).toHaveLength(7);
+    const paper = await page.request.get(`${FAMILY}/wallet/list.pdf`);
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await page.goto(`${FAMILY}/wallet/refund`);
     await expect(page.locator('h1')).toHaveText(t('payments.wallet.refund_none'));
   });
