@@ -6276,6 +6276,7 @@ export interface Words {
   'transfers.plan.from_wallet': Record<never, never>;
   'transfers.plan.go': Record<never, never>;
   'transfers.plan.go_wallet': Record<never, never>;
+  'transfers.plan.held_from': { day: Param };
   'transfers.plan.history': Record<never, never>;
   'transfers.plan.history_none': Record<never, never>;
   'transfers.plan.how_often': Record<never, never>;

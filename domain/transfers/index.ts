@@ -15,7 +15,7 @@ export { type DaySheet, readDaySheet } from './day-sheet/read-day-sheet.ts';
 export { daySheetPaper } from './papers/day-sheet-paper.ts';
 export { incomingSheet } from './papers/incoming-sheet.ts';
 export { type ListedTransfer, listTransfers } from './list-transfers.ts';
-export { makeQuote } from './make-quote.ts';
+export { type Arrival, makeQuote } from './make-quote.ts';
 export { markPosted } from './mark-posted.ts';
 export { type Paying, payTransfer } from './pay-transfer.ts';
 export { type Home, readHome } from './read-home.ts';

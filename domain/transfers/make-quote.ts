@@ -1,4 +1,5 @@
 import {
+  type AgencyPolicies,
   type Category,
   type Deducted,
   deductionsOn,
@@ -77,9 +78,6 @@ async function price(
   const category: Category = readCategory(policies, chosen);
   const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
   const { feeCents, tier } = priceWithinLimits(policies, { amountCents, category }, limited, { lang: scope.lang, timeZone });
-  const posts = postsBy(policies.posting.body, now, timeZone, WAY.channel) ?? refuse('transfers.service_off');
-  const days = { day: localTime(now, timeZone).day, postsOn: posts.day };
-  const arrives = deductionsOn(policies.deductions.body, category, amountCents);
   return {
     quoteId: newId('quo'),
     customer,
@@ -92,16 +90,34 @@ async function price(
     feeCents,
     tierMinCents: tier.minCents,
     tierMaxCents: tier.maxCents,
+    ...(await arrivalOf(tx, { resident, policies, category, amountCents, now, sentAt: now })),
+    timeZone,
+    lang: scope.lang,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + QUOTE_LASTS_MS),
+  };
+}
+
+/** What is told of a sending before it is paid: what may be taken of it, when it is there and can be used, and how long it may be taken back. */
+export type Arrival = Pick<QuoteRow, 'deductions' | 'arrivesAtLeastCents' | 'arrivesAtMostCents' | 'postsBy' | 'holds' | 'cancelMinutes'>;
+
+/** The same of money that is sent at a moment, by the rules in force now. Refuses: transfers.service_off. */
+export async function arrivalOf(
+  tx: Tx,
+  about: { resident: Resident; policies: AgencyPolicies; category: Category; amountCents: Money; now: Date; sentAt: Date },
+): Promise<Arrival> {
+  const { resident, policies, category, amountCents, now, sentAt } = about;
+  const { timeZone } = resident.facility;
+  const posts = postsBy(policies.posting.body, sentAt, timeZone, WAY.channel) ?? refuse('transfers.service_off');
+  const days = { day: localTime(sentAt, timeZone).day, postsOn: posts.day };
+  const arrives = deductionsOn(policies.deductions.body, category, amountCents);
+  return {
     deductions: arrives.taken.map(promised),
     arrivesAtLeastCents: arrives.atLeastCents,
     arrivesAtMostCents: arrives.atMostCents,
     postsBy: posts.at,
     holds: holdsOn(await readHoldRules(tx, resident.agencyId, now), policies.posting.body, { amountCents, ...days }),
     cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
-    timeZone,
-    lang: scope.lang,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + QUOTE_LASTS_MS),
   };
 }
 

@@ -43,6 +43,7 @@ test('money that is sent regularly: set up with its price and words, a day left 
     await page.locator('main form button').last().click();
     await expect(page).toHaveURL(/\/recurring\/check\//);
     await expect(page.locator('main')).toContainText('$25.00');
+    await expect(page.locator('main')).toContainText(t('transfers.check.handed'));
     await looksRight(page);
     await page.locator('main form button').last().click();
     await expect(page.locator('.problems')).toContainText(t('transfers.refusal.agree_first'));

@@ -80,7 +80,12 @@ describe('a plan', () => {
     expect(await offerPlan(app, by.scope, input(by))).toMatchObject({
       amountCents: 4000n,
       feeCents: 395n,
-      days: ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31', '2027-06-30'],
+      shown: {
+        days: ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31', '2027-06-30'],
+        deductions: [{ when: 'if_owed', upTo: '8.00' }],
+        arrivesAtLeastCents: 3200n,
+        arrivesAtMostCents: 4000n,
+      },
     });
     expect(await codeOf(offerPlan(app, by.scope, input(by, { amount: '', every: 'x', first: '2027-01-10' })))).toBe(
       'transfers.amount_empty transfers.choose_every transfers.first_day_wrong',

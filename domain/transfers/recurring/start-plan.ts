@@ -1,4 +1,4 @@
-import { type Category, limitsFor, readHandoff, readPolicies } from '#domain/directory/index.ts';
+import { type Category, limitsFor, readPolicies, type Resident } from '#domain/directory/index.ts';
 import { readCard } from '#domain/payments/index.ts';
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -12,7 +12,7 @@ import { formatMoney } from '#words/format.ts';
 import { tr } from '#words/index.ts';
 import { readCategory } from '../category.ts';
 import { priceWithinLimits, readAmount, WAY } from '../check-amount.ts';
-import { fullName, residentForMoney } from '../make-quote.ts';
+import { type Arrival, arrivalOf, fullName, residentForMoney } from '../make-quote.ts';
 import { daysFrom, EVERY, type Every, FEE_RISE_CENTS, FIRST_WITHIN_DAYS, timesOf } from './calendar.ts';
 import { payerOf } from './payer.ts';
 import { insertDue, insertPlan, planById, type PlanRow, plansOf, stateOfPlan } from './queries.ts';
@@ -43,11 +43,9 @@ export interface PlanOffer {
   firstDay: string;
   cardId: string | null;
   timeZone: string;
-  days: string[];
   mandate: string;
-  facilityName: string;
-  /** How long each sending may be taken back, by the rule as it is now; 0: not at all. */
-  cancelMinutes: number;
+  /** What else is told, by the rules as they are now: of the first day, when it can be used. */
+  shown: Arrival & { resident: Resident; days: string[] };
 }
 
 /**
@@ -84,7 +82,7 @@ export async function startPlan(
     let running = 0;
     for (const plan of await plansOf(tx, customer)) if ((await stateOfPlan(tx, plan.planId)) !== 'ended') running++;
     if (running >= MOST_PLANS) refuse('transfers.too_many_plans', { most: MOST_PLANS });
-    const { days: _days, facilityName: _facility, cancelMinutes: _cancel, ...offered } = wanted;
+    const { shown: _shown, ...offered } = wanted;
     const plan: PlanRow = { ...offered, planId: input.plan, customer, lang: scope.lang, createdAt: app.clock.now() };
     if (!(await insertPlan(tx, plan))) return (await planById(tx, input.plan)) ?? refuse('transfers.unknown_plan');
     await insertDue(tx, { planId: plan.planId, day: plan.firstDay, ...timesOf(plan.firstDay, plan.timeZone) });
@@ -125,7 +123,8 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
     from: payerOf(card ?? null, scope.lang),
   };
   const mandate = tr(scope.lang, `transfers.plan.mandate_${every}`, { ...about, rise: formatMoney(FEE_RISE_CENTS, scope.lang) });
-  const days = daysFrom(input.first, every, input.first, SHOWN_DAYS);
+  const sentAt = timesOf(input.first, timeZone).dueAt;
+  const arrival = await arrivalOf(tx, { resident, policies, category, amountCents, now, sentAt });
   const cardId = card?.card ?? null;
   const { residentId, agencyId } = { residentId: resident.id, agencyId: resident.agencyId };
   return {
@@ -139,10 +138,8 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
     firstDay: input.first,
     cardId,
     timeZone,
-    days,
     mandate,
-    facilityName: resident.facility.name,
-    cancelMinutes: (await readHandoff(tx, agencyId, now)).cancelMinutes,
+    shown: { ...arrival, resident, days: daysFrom(input.first, every, input.first, SHOWN_DAYS) },
   };
 }
 
