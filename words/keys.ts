@@ -11,6 +11,7 @@ export interface Words {
   'api.refusal.too_fast': { most: number; seconds: number };
   'api.refusal.too_large': { kilobytes: number };
   'api.refusal.unknown_field': { name: Param };
+  'api.refusal.wrong_method': { methods: Param };
   'api.refusal.wrong_type': { types: Param };
   'app.install.android': Record<never, never>;
   'app.install.android_1': Record<never, never>;

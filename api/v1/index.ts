@@ -35,8 +35,19 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   rostersRoutes(app, v1);
   moneyRoutes(app, v1);
   acknowledgeRoutes(app, v1);
-  v1.all('/api/v1/*', (c) => answerOwn(c, 404, 'not_found', 'not_found'));
+  v1.all('/api/v1/*', (c) => {
+    const methods = methodsAt(v1, c.req.path).join(', ');
+    if (methods === '') return answerOwn(c, 404, 'not_found', 'not_found');
+    c.header('Allow', methods);
+    return answerOwn(c, 405, 'invalid_request', 'wrong_method', { methods });
+  });
   return v1;
+}
+
+/** What an address takes; none when there is nothing at it. */
+function methodsAt(v1: OpenAPIHono<Call>, path: string): string[] {
+  const isHere = (pattern: string): boolean => new RegExp(`^${pattern.replace(/:[^/]+/g, '[^/]+')}$`).test(path);
+  return [...new Set(v1.routes.filter((route) => route.method !== 'ALL' && isHere(route.path)).map((route) => route.method))];
 }
 
 /** The document of the API, OpenAPI 3.1. */

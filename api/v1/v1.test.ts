@@ -62,6 +62,18 @@ describe('the document', () => {
   });
 });
 
+test('an address says what it takes, and that there is nothing at it', async () => {
+  const key = await keyOf(admin);
+  const ask = async (method: string, path: string): Promise<unknown[]> => {
+    const answer = await api.request(`/api/v1/${path}`, { method, headers: { Authorization: `Bearer ${key}` } });
+    const { error } = (await answer.json()) as { error: { code: string } };
+    return [answer.status, answer.headers.get('Allow'), error.code];
+  };
+  expect(await ask('DELETE', 'agencies')).toEqual([405, 'GET', 'api.wrong_method']);
+  expect(await ask('POST', 'residents/S1')).toEqual([405, 'GET, PUT', 'api.wrong_method']);
+  expect(await ask('GET', 'residents/S1/shoes')).toEqual([404, null, 'api.not_found']);
+});
+
 describe('a key', () => {
   test('that is none, malformed or of nobody opens nothing; the answer is the same whatever is asked', async () => {
     for (const key of [null, '', 'x', 'knl_0123456789ab_' + 'A'.repeat(43), `${await keyOf(admin)}x`]) {
