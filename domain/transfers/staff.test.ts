@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CastAgency, castAgency, castResident } from '#domain/directory/cast.ts';
 import { createFacility, noServices, setServices } from '#domain/directory/index.ts';
+import { castStaff } from '#domain/identity/cast.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { paidTransfer } from '#test/paid.ts';
@@ -122,7 +123,8 @@ describe('the clerk', () => {
   });
 
   it('marks one and several, 20 clicks at once, and the customer is told once', async () => {
-    const clerk = clerkOf(at);
+    const { loginId } = await castStaff(house.app, { email: 'marks@example.com', agencyId: at.agency.id, roles: ['trust_clerk'] });
+    const clerk = clerkOf(at, loginId);
     expect(await codeOf(markPosted(house.app, clerk, { transfers: [] }))).toBe('transfers.none_chosen');
     expect(await codeOf(markPosted(house.app, clerk, { transfers: ["x' or 1=1"] }))).toBe('transfers.unknown_transfer');
     expect(await codeOf(markPosted(house.app, clerk, { transfers: Array.from({ length: 201 }, (_, i) => `trf_${i}`) }))).toBe(
@@ -141,7 +143,7 @@ describe('the clerk', () => {
     expect(rows.map((row) => row.key)).toEqual(two.map((id) => `posted:${id}`).sort());
     expect(await audited(clerk, 'transfers.posted')).toHaveLength(2);
     const [one] = await readIncoming(house.app, clerk, [two[0]!]);
-    expect(one).toMatchObject({ postedAt: expect.any(Date), postedByName: expect.any(String), taken: [], handedOver: null });
+    expect(one).toMatchObject({ postedAt: expect.any(Date), postedByName: 'Rosa Clerk', taken: [], handedOver: null });
     expect((await listIncoming(house.app, clerk, { status: 'waiting' })).transfers.map((row) => row.transferId)).toEqual([
       applied[2]!.transferId,
     ]);
