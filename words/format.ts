@@ -86,6 +86,11 @@ export function formatShortDay(isoDay: string, lang: Lang): string {
   return formatShortDate(new Date(`${isoDay}T00:00:00Z`), lang, 'UTC');
 }
 
+/** "Nov 23": under a point of a plot, where the year is said elsewhere. */
+export function formatDayOfYear(isoDay: string, lang: Lang): string {
+  return write(new Date(`${isoDay}T00:00:00Z`), lang, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+}
+
 /** The value of a `<time datetime>`. */
 export function isoTime(date: Date): string {
   return date.toISOString();

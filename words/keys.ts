@@ -185,6 +185,11 @@ export interface Words {
   'books.kind.expense': Record<never, never>;
   'books.kind.income': Record<never, never>;
   'books.kind.liability': Record<never, never>;
+  'books.kind_short.asset': Record<never, never>;
+  'books.kind_short.counter': Record<never, never>;
+  'books.kind_short.expense': Record<never, never>;
+  'books.kind_short.income': Record<never, never>;
+  'books.kind_short.liability': Record<never, never>;
   'books.rec.account_bank_costs': Record<never, never>;
   'books.rec.account_cash_over_short': Record<never, never>;
   'books.rec.account_payments_received': Record<never, never>;
@@ -348,6 +353,7 @@ export interface Words {
   'books.report.kind': Record<never, never>;
   'books.report.liabilities': { day: Param };
   'books.report.liabilities_lead': Record<never, never>;
+  'books.report.liabilities_plot': Record<never, never>;
   'books.report.locked': Record<never, never>;
   'books.report.locked_until': { day: Param };
   'books.report.made': { time: Param };
@@ -373,6 +379,7 @@ export interface Words {
   'books.report.total': Record<never, never>;
   'books.report.trial_balance': { day: Param };
   'books.report.trial_balance_lead': Record<never, never>;
+  'books.report.trial_balance_plot': Record<never, never>;
   'books.report.uneven': { apart: Param };
   'books.report.went_out': Record<never, never>;
   'books.view.credit': Record<never, never>;

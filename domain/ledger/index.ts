@@ -56,7 +56,7 @@ export { readStatement, type Statement } from './read-statement.ts';
 export { type AccountFile, exportStatement, listAccounts, readAccount, readJournal, STATEMENT_SHEET_MOST } from './reports/read-account.ts';
 export { AGES, type Ageing, readAgeing } from './reports/read-ageing.ts';
 export { type Earned, readEarned } from './reports/read-earned.ts';
-export { creditOf, debitOf, readStanding, type Standing, standingAt } from './reports/read-standing.ts';
+export { creditOf, debitOf, owedOf, readLiabilities, readStanding, type Standing, standingAt } from './reports/read-standing.ts';
 export { type Reversal, reverseJournal } from './reverse-journal.ts';
 export { settleHold } from './settle-hold.ts';
 export { sweeps } from './jobs.ts';

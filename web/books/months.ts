@@ -1,9 +1,10 @@
+import { owedOf } from '#domain/ledger/index.ts';
 import type { InTheWay, MonthFile, MonthState } from '#domain/transfers/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountNames } from '#web/reports/account-names.ts';
 import type { Sheet } from '#web/reports/sheet.ts';
-import { earnedTable, owedOf, owedTable, type SheetTable, trialTable } from '#web/reports/tables.ts';
+import { earnedTable, owedTable, type SheetTable, trialTable } from '#web/reports/tables.ts';
 import { formatPlainDate, formatWholeMonth } from '#words/format.ts';
 import { type Lang, translator } from '#words/index.ts';
 

@@ -1,12 +1,12 @@
-import { AGES, readAgeing, readEarned, readStanding } from '#domain/ledger/index.ts';
+import { AGES, owedOf, readAgeing, readEarned, readLiabilities, readStanding } from '#domain/ledger/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
-import { formatDate, formatMonth, formatPlainDate } from '#words/format.ts';
+import { formatDate, formatDayOfYear, formatMonth, formatPlainDate } from '#words/format.ts';
 import { type Lang, type Translate, translator } from '#words/index.ts';
 import { accountNames } from './account-names.ts';
 import { REPORTS } from './report-names.ts';
 import type { Sheet } from './sheet.ts';
-import { earnedTable, owedOf, owedTable, sum, trialTable } from './tables.ts';
+import { earnedTable, owedTable, sum, trialPlot, trialTable } from './tables.ts';
 
 interface Asked {
   locals: App.Locals;
@@ -45,13 +45,13 @@ async function trialBalance({ locals: { app, scope, lang }, day: asked }: Asked)
     note: noteOf(t, standing.isLocked),
     day,
     ...trialTable(lang, standing, nameOf),
-    plot: null,
+    plot: trialPlot(lang, standing),
   };
 }
 
 async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked): Promise<Sheet> {
   const t = translator(lang);
-  const standing = await readStanding(app, scope, { day: asked });
+  const { standing, owed: past } = await readLiabilities(app, scope, { day: asked });
   const { day } = standing;
   const owed = owedOf(standing);
   const nameOf = await accountNames(
@@ -66,7 +66,11 @@ async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked):
     note: noteOf(t, standing.isLocked),
     day,
     ...owedTable(lang, owed, day, nameOf),
-    plot: null,
+    plot: {
+      label: t('books.report.liabilities_plot'),
+      points: past.map((one) => formatDayOfYear(one.day, lang)),
+      series: [{ name: t('books.report.owed'), look: 'amber', values: past.map(({ cents }) => cents) }],
+    },
   };
 }
 

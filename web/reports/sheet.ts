@@ -67,7 +67,7 @@ function sheetBlocks(sheet: Sheet, lang: Lang, level: 1 | 2): PdfBlock[] {
     { kind: 'heading', level, text: sheet.title },
     { kind: 'text', text: sheet.lead },
     ...(sheet.note === null ? [] : [{ kind: 'text' as const, text: sheet.note, bold: true }]),
-    ...(sheet.plot === null ? [] : [figureOf(sheet.plot, lang)]),
+    ...(sheet.plot === null || sheet.rows.length === 0 ? [] : [figureOf(sheet.plot, lang)]),
     {
       kind: 'table',
       caption: sheet.title,

@@ -23,9 +23,25 @@ function byFamily(standing: Standing) {
 
 const ORDER = ['asset', 'liability', 'income', 'expense', 'counter'];
 
+const inOrder = (standing: Standing) => byFamily(standing).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+
+/** Both sides by kind of account. */
+export function trialPlot(lang: Lang, standing: Standing): Sheet['plot'] {
+  const t = translator(lang);
+  const kinds = [...Map.groupBy(inOrder(standing), ({ kind }) => kind)];
+  return {
+    label: t('books.report.trial_balance_plot'),
+    points: kinds.map(([kind]) => t(`books.kind_short.${kind}`)),
+    series: [
+      { name: t('transfers.ops.column.debit'), look: 'teal', values: kinds.map(([, of]) => sum(of.map((one) => one.debitCents))) },
+      { name: t('transfers.ops.column.credit'), look: 'leaf', values: kinds.map(([, of]) => sum(of.map((one) => one.creditCents))) },
+    ],
+  };
+}
+
 export function trialTable(lang: Lang, standing: Standing, nameOf: NameAccount): SheetTable {
   const t = translator(lang);
-  const lines = byFamily(standing).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const lines = inOrder(standing);
   return {
     columns: [
       { text: t('books.report.account') },
@@ -41,10 +57,6 @@ export function trialTable(lang: Lang, standing: Standing, nameOf: NameAccount):
     total: [t('books.report.total'), '', sum(lines.map((one) => one.debitCents)), sum(lines.map((one) => one.creditCents))],
   };
 }
-
-/** What of it is owed, in dollars. */
-export const owedOf = ({ rows }: Pick<Standing, 'rows'>): Standing['rows'] =>
-  rows.filter(({ kind, asset }) => kind === 'liability' && asset === 'USD');
 
 export function owedTable(lang: Lang, owed: Standing['rows'], day: string, nameOf: NameAccount): SheetTable {
   const t = translator(lang);

@@ -28,6 +28,31 @@ export async function readStanding(app: App, scope: Scope, input: { day: unknown
   });
 }
 
+const WEEKS_BEFORE = 7;
+
+/** The same, and what was owed in dollars at the end of that day and of the same day of the seven weeks before, the oldest first. Same people; audited. */
+export async function readLiabilities(
+  app: App,
+  scope: Scope,
+  input: { day: unknown },
+): Promise<{ standing: Standing; owed: { day: string; cents: bigint }[] }> {
+  const standing = await readStanding(app, scope, input);
+  const owed = [{ day: standing.day, cents: owedSum(standing) }];
+  await app.tx(scope, async (tx) => {
+    while (owed.length <= WEEKS_BEFORE) {
+      const day = dayAfter(owed[0]!.day, -7);
+      owed.unshift({ day, cents: owedSum(await standingAt(tx, scope, day)) });
+    }
+  });
+  return { standing, owed };
+}
+
+/** What of it is owed, in dollars. */
+export const owedOf = ({ rows }: Pick<Standing, 'rows'>): StandingRow[] =>
+  rows.filter(({ kind, asset }) => kind === 'liability' && asset === 'USD');
+
+const owedSum = (standing: Standing): bigint => owedOf(standing).reduce((sum, { balanceCents }) => sum + balanceCents, 0n);
+
 /** The same in the caller's transaction. */
 export async function standingAt(tx: Tx, _scope: Scope, day: string): Promise<Standing> {
   const end = instantOf(dayAfter(day), '00:00', HOUSE_ZONE);

@@ -9,7 +9,7 @@ import { closeAccounts, closePeriod, credit, debit, type Entry, postJournal, ver
 import { listAccounts, readAccount } from './read-account.ts';
 import { ageOf, readAgeing } from './read-ageing.ts';
 import { readEarned } from './read-earned.ts';
-import { readStanding } from './read-standing.ts';
+import { readLiabilities, readStanding } from './read-standing.ts';
 
 const system = systemScope('test');
 const operator: Scope = { ...system, realm: 'operator', actor: newId('log'), roles: ['operator', 'finance'], session: 'ses' };
@@ -78,6 +78,18 @@ describe('how the accounts stood at the end of a day', () => {
   it('is today’s when no day is asked for, and none of the future', async () => {
     for (const day of [undefined, '', '2026-13-01', '2099-01-01', 5])
       expect((await readStanding(app, operator, { day })).day).toBe('2026-03-12');
+  });
+
+  it('tells what was owed on the day, and week by week before it', async () => {
+    const owedOn = async (day: string): Promise<bigint> =>
+      (await readStanding(app, operator, { day })).rows
+        .filter(({ kind, asset }) => kind === 'liability' && asset === 'USD')
+        .reduce((sum, { balanceCents }) => sum + balanceCents, 0n);
+    const { standing, owed } = await readLiabilities(app, operator, { day: '2026-03-09' });
+    expect(standing.day).toBe('2026-03-09');
+    const days = ['2026-01-19', '2026-01-26', '2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23', '2026-03-02', '2026-03-09'];
+    expect(owed).toEqual(await Promise.all(days.map(async (day) => ({ day, cents: await owedOn(day) }))));
+    expect(owed.at(-1)!.cents).toBeGreaterThan(0n);
   });
 
   it('adds up only what came after the nearest closing, and for a locked day nothing recorded after it', async () => {
