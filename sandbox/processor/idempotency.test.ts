@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkout, freshSandbox, payOnPage, SECRET_KEY, type FreshSandbox } from '#test/sandbox.ts';
@@ -110,7 +111,10 @@ async function refundWithRetry(client: Stripe, intent: string, keyFor: (attempt:
       );
       return;
     } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeConnectionError) || attempt >= 3) throw error;
+      // On a busy machine the first one's effect may still be going on.
+      const isGoingOn = error instanceof Stripe.errors.StripeError && error.code === 'idempotency_key_in_use';
+      if (!(error instanceof Stripe.errors.StripeConnectionError || isGoingOn) || attempt >= 20) throw error;
+      if (isGoingOn) await setTimeout(200);
     }
   }
 }
@@ -119,7 +123,7 @@ describe('when the reply never comes', () => {
   test('the SDK retries with its key and one session is made', async () => {
     const before = await countSessions();
     await fresh.control('/faults', { kind: 'timeout_after', path: '/v1/checkout/sessions', method: 'POST' });
-    const client = fresh.client(SECRET_KEY, { maxNetworkRetries: 2, timeout: 300 });
+    const client = fresh.client(SECRET_KEY, { maxNetworkRetries: 6, timeout: 1000 });
     const session = await client.checkout.sessions.create(checkout());
     expect(session.lastResponse.headers['idempotent-replayed']).toBe('true');
     expect(await countSessions()).toBe(before + 1);
