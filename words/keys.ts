@@ -5431,6 +5431,9 @@ export interface Words {
   'trail.action.identity_second_factor_added': Record<never, never>;
   'trail.action.identity_second_factor_codes': Record<never, never>;
   'trail.action.identity_second_factor_ended': Record<never, never>;
+  'trail.action.identity_second_factor_lost': Record<never, never>;
+  'trail.action.identity_second_factor_passkey': Record<never, never>;
+  'trail.action.identity_second_factor_passkey_ended': Record<never, never>;
   'trail.action.identity_second_factors_removed': Record<never, never>;
   'trail.action.identity_session_ended': Record<never, never>;
   'trail.action.identity_signed_in': Record<never, never>;

@@ -31,6 +31,7 @@ import {
 import { categories as concerns } from '#domain/review/index.ts';
 import type { Money } from '#kernel/money.ts';
 import type { Lang } from '#kernel/scope.ts';
+import { wayName } from '#web/way-name.ts';
 import { formatClock, formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
 import { handoff } from './handoff-preview.ts';
@@ -106,7 +107,7 @@ function feeEffects(before: FeeSchedule | null, after: FeeSchedule, { lang, t }:
       const known = SAMPLES.filter((amountCents) => asked.some((one) => one && feeFor({ lines: [one] }, { ...one, amountCents }).ok));
       const prices = known.map((amountCents) => ({ amountCents, was: price(before, amountCents), is: price(after, amountCents) }));
       const way = t('policies.preview.way', {
-        way: tr(lang, `directory.way.${line.channel}.${line.method}`),
+        way: wayName(lang, line),
         purpose: t(`directory.category.${line.category}`),
       });
       return [...Map.groupBy(prices, ({ was, is }) => `${was} ${is}`).values()].map((same) => {
