@@ -87,7 +87,7 @@ export function formatShortDay(isoDay: string, lang: Lang): string {
 }
 
 /** "Nov 23": under a point of a plot, where the year is said elsewhere. */
-export function formatDayOfYear(isoDay: string, lang: Lang): string {
+export function formatMonthDay(isoDay: string, lang: Lang): string {
   return write(new Date(`${isoDay}T00:00:00Z`), lang, { timeZone: 'UTC', month: 'short', day: 'numeric' });
 }
 

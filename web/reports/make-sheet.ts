@@ -1,7 +1,7 @@
 import { AGES, owedOf, readAgeing, readEarned, readLiabilities, readStanding } from '#domain/ledger/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { HOUSE_ZONE } from '#kernel/wall-clock.ts';
-import { formatDate, formatDayOfYear, formatMonth, formatPlainDate } from '#words/format.ts';
+import { formatDate, formatMonthDay, formatMonth, formatPlainDate } from '#words/format.ts';
 import { type Lang, type Translate, translator } from '#words/index.ts';
 import { accountNames } from './account-names.ts';
 import { REPORTS } from './report-names.ts';
@@ -68,7 +68,7 @@ async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked):
     ...owedTable(lang, owed, day, nameOf),
     plot: {
       label: t('books.report.liabilities_plot'),
-      points: past.map((one) => formatDayOfYear(one.day, lang)),
+      points: past.map((one) => formatMonthDay(one.day, lang)),
       series: [{ name: t('books.report.owed'), look: 'amber', values: past.map(({ cents }) => cents) }],
     },
   };
