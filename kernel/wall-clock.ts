@@ -8,13 +8,13 @@ export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Whether this is a day of the calendar between 1900 and 2999, written "2026-02-28". Far outside them the clocks of zones show something else. */
 /** The Monday of a day's week. */
 export function mondayOf(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return dayAfter(day, -((weekday + 6) % 7));
 }
 
+/** Whether this is a day of the calendar between 1900 and 2999, written "2026-02-28". Far outside them the clocks of zones show something else. */
 export function isDay(text: string | null | undefined): text is string {
   if (!text || !/^(19|2\d)\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
