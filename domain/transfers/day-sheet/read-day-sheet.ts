@@ -9,7 +9,7 @@ import { requireActor, requireRealm, requireRole, type Scope, worksAt } from '#k
 import { dayAfter, isDay, localTime } from '#kernel/wall-clock.ts';
 import { MOST_DAYS } from '../incoming/read-filter.ts';
 import type { IncomingStatus } from '../incoming/queries.ts';
-import { remittanceOfDay } from '../remittance/queries/remittances.ts';
+import { lastCutOff, remittanceOfDay } from '../remittance/queries/remittances.ts';
 import { postingDayOf } from '../remittance/remittance.ts';
 import { linesOfRemittance, linesOpen, linesReturned, linesToRemit, type SheetLine } from './queries.ts';
 
@@ -50,8 +50,8 @@ export async function readDaySheet(app: App, scope: Scope, asked: { day?: string
   const now = app.clock.now();
   const on = isDay(asked.day) ? asked.day : localTime(now, facility.timeZone).day;
   const read = await app.tx(scope, async (tx) => {
-    const postingDay = (one: string) =>
-      (policies.posting && postingDayOf(policies.posting.body, one, facility.timeZone)) ?? refuse('transfers.no_posting_day');
+    const calendar = policies.posting?.body ?? refuse('transfers.no_posting_day');
+    const postingDay = (one: string) => postingDayOf(calendar, one, facility.timeZone) ?? refuse('transfers.no_posting_day');
     // An operator may have closed a day that is none on the calendar.
     const own = isDay(asked.day) ? await remittanceOfDay(tx, facility.id, on) : undefined;
     let { day, from, to } = postingDay(on);
@@ -61,6 +61,9 @@ export async function readDaySheet(app: App, scope: Scope, asked: { day?: string
       ({ day, from, to } = postingDay(dayAfter(day, 1)));
       remittance = await remittanceOfDay(tx, facility.id, day);
     }
+    // So does what was posted after the day before was closed before its time.
+    const since = postingDay(localTime(from, facility.timeZone).day).from;
+    from = (await lastCutOff(tx, { facilityId: facility.id, day, since, to })) ?? from;
     const span = { agencyId: agency.id, facilityId: facility.id, from, to: remittance?.cutOffAt ?? (now < to ? now : to) };
     const entries = await entriesOf(tx, span, remittance?.remittanceId ?? null);
     if (entries.length > MOST_LINES) refuse('transfers.too_many_lines', { most: MOST_LINES });

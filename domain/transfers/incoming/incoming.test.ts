@@ -5,13 +5,13 @@ import { type CastAgency, castAgency, castResident } from '#domain/directory/cas
 import { renderPdf } from '#domain/files/index.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { paidTransfer } from '#test/paid.ts';
-import { addPerson, castSender, clerkOf, type Sender } from '../cast.ts';
+import { addPerson, anOperator, castSender, clerkOf, type Sender } from '../cast.ts';
 import { readDaySheet } from '../day-sheet/read-day-sheet.ts';
 import { markPosted } from '../mark-posted.ts';
 import { daySheetPaper } from '../papers/day-sheet-paper.ts';
 import { incomingSheet } from '../papers/incoming-sheet.ts';
 import type { TransferRow } from '../queries/transfers.ts';
-import { makeRemittances } from '../remittance/make-remittances.ts';
+import { makeRemittanceNow, makeRemittances } from '../remittance/make-remittances.ts';
 import { decideIncoming } from '../returns/decide-incoming.ts';
 import { exportIncoming, listIncoming, sumIncoming } from './list-incoming.ts';
 import { MOST_DAYS } from './read-filter.ts';
@@ -151,6 +151,19 @@ describe('the day sheet', () => {
     await decideIncoming(house.app, clerkOf(at), { transfer: made.late.transferId, step: 'withhold', reason: 'no_account', note: '' });
     await markPosted(house.app, clerkOf(at), { transfers: [made.today.transferId] });
     expect(await stands('2026-11-23')).toEqual({ ...monday, entries: ['posted today', 'withheld late'] });
+  });
+
+  it('of a day that was closed early gives way to the next one, which has all that is posted from then on', async () => {
+    const operator = anOperator();
+    await makeRemittanceNow(house.app, operator, { facility: at.facility.id });
+    const closed = await readDaySheet(house.app, clerkOf(at), { day: '2026-11-23' });
+    expect(closed).toMatchObject({ isOver: true, remittance: { amountCents: 2200n } });
+    house.app.clock.move(60_000);
+    const after = await paid(sender, '70');
+    await markPosted(house.app, clerkOf(at), { transfers: [after.transferId] });
+    const now = await readDaySheet(house.app, clerkOf(at), {});
+    expect(now).toMatchObject({ day: '2026-11-24', isOver: false, from: closed.to });
+    expect(now.entries.map(({ status, transferId }) => [status, transferId])).toContainEqual(['posted', after.transferId]);
   });
 
   it('is nobody else’s', async () => {

@@ -68,6 +68,13 @@ export async function remittanceOfDay(tx: Tx, facilityId: string, day: string): 
   ).rows[0];
 }
 
+/** When the newest of a facility's days before this one was cut off, if that was in the span. */
+export async function lastCutOff(tx: Tx, of: { facilityId: string; day: string; since: Date; to: Date }): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select max(cut_off_at) as at from transfers.remittances
+    where facility_id = ${of.facilityId} and day < ${of.day}::date and cut_off_at > ${of.since} and cut_off_at < ${of.to}`.execute(tx);
+  return rows[0]!.at;
+}
+
 /**
  * Takes everything that was posted before the cut-off and is in no remittance, in one statement: what another transaction still has in its hands is not seen
  * here, stays to be remitted, and is in the next one. Zero items: nothing was made.
