@@ -64,3 +64,14 @@ it('goes on with a line of jobs that runs one at a time, when the one at its hea
   worker = await startWorker(app, app.urls.worker, 200);
   await expect.poll(called, { timeout: 15_000 }).toBe(0);
 });
+
+it('tries a sweep that failed again in half a minute, and not when its hour is over', async () => {
+  await worker?.stop();
+  app.logged.length = 0;
+  worker = await startWorker(app, app.urls.worker, 200);
+  // There is no processor here to ask.
+  const failed = () => app.logged.filter(({ fields }) => 'sweep' in fields && fields.sweep === 'payments.look_for_payouts').length;
+  await expect.poll(failed, { timeout: 15_000 }).toBe(1);
+  app.clock.move(31_000);
+  await expect.poll(failed, { timeout: 15_000 }).toBe(2);
+});

@@ -118,6 +118,9 @@ function startSweeps(app: App): () => Promise<void> {
   };
 }
 
+/** One that failed is tried again so soon, and not when its next turn is: a moment's trouble must not cost an hour. */
+const FAILED_AGAIN_SECONDS = 30;
+
 /** By the house's clock: when an operator puts the sandbox's ahead, what has fallen due is looked for at once. */
 async function runDueSweeps(app: App, next: Map<string, number>): Promise<void> {
   for (const sweep of sweeps) {
@@ -128,6 +131,7 @@ async function runDueSweeps(app: App, next: Map<string, number>): Promise<void> 
       await alone(app, sweep.name, () => sweep.run(app));
     } catch (error) {
       app.log.error({ err: error, sweep: sweep.name }, 'a sweep failed');
+      next.set(sweep.name, now + Math.min(sweep.everySeconds, FAILED_AGAIN_SECONDS) * 1000);
     }
   }
 }

@@ -25,7 +25,8 @@ export const sweeps: Sweep[] = [
       return app.tx(scope, async (tx) => void (await closeAccounts(tx, scope, { upTo: at, at })));
     },
   },
-  { name: 'ledger.close_days', everySeconds: HOUR, run: async (app) => void (await closeDays(app)) },
+  // A writer that is still open puts a day's close off for as long as it takes.
+  { name: 'ledger.close_days', everySeconds: 60, run: async (app) => void (await closeDays(app)) },
   {
     name: 'ledger.verify',
     everySeconds: HOUR,

@@ -86,6 +86,7 @@ for (const [which, langOption] of (['en', 'es'] as const).entries()) {
             await operator.goto(`${ops}/reconciliation`);
           }
           await operator.goto(at);
+          expect(await operator.locator('[aria-labelledby=ways] li').allInnerTexts()).toEqual([]);
           await expect(button(t('months.one.go'))).toBeVisible({ timeout: 500 });
         }).toPass({ timeout: 180_000 });
         await looksRight(operator);
