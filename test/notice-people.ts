@@ -1,5 +1,5 @@
 import { castVerifiedCustomer } from '#domain/identity/cast.ts';
-import { type Delivery, type Kind, listDeliveries, notify, readPreferences, savePreferences } from '#domain/notifications/index.ts';
+import { type Delivery, listDeliveries, notify, readPreferences, savePreferences, tellCustomer } from '#domain/notifications/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import type { NoticeHouse, SentMail } from '#test/notice-house.ts';
@@ -16,7 +16,7 @@ export interface Person {
 export interface Telling {
   /** A customer, whose phone is proved if wished. */
   person(over?: { email?: string; phone?: boolean; lang?: 'en' | 'es' }): Promise<Person>;
-  tell(to: Person, key: string, kind?: Kind, asked?: boolean): Promise<void>;
+  tell(to: Person, key: string, kind?: 'money' | 'security', asked?: boolean): Promise<void>;
   /** The mails of `tell` that arrived. */
   mails(to: Person): Promise<SentMail[]>;
   /** The boxes that are on, with some changed. */
@@ -61,17 +61,14 @@ export function tellingIn(house: NoticeHouse): Telling {
       return { scope: { ...system, realm: 'customer', actor: loginId, session: 'ses', lang }, login: loginId, email, number };
     },
     tell(to, key, kind = 'money', asked = false) {
-      const order = {
-        to: { login: to.login },
-        kind,
-        template: 'note',
-        lang: to.scope.lang,
-        content,
-        key,
-        at: app.clock.now(),
-        asked,
-      } as const;
-      return app.tx(system, (tx) => notify(tx, system, order));
+      const { login, scope } = to;
+      const { lang } = scope;
+      const news = { template: 'note', lang, key, at: app.clock.now(), asked };
+      return app.tx(system, (tx) =>
+        kind === 'money'
+          ? tellCustomer(tx, system, { ...news, customer: login, kind, write: () => content })
+          : notify(tx, system, { ...news, to: { login }, kind, content }),
+      );
     },
     mails: async (to) => (await house.mailsTo(to.email)).filter(({ subject }) => subject === 'The money you sent has arrived'),
     boxes,

@@ -69,7 +69,7 @@ export type { PersonalDetails, TypedDetails } from './details/personal-details.t
 export { countryChoices, stateCodes } from './details/places.ts';
 export type { LoginRow } from './queries/logins.ts';
 export { findCustomersNamed } from './find-customers.ts';
-export { findCustomer, isClosedLogin, readLogin, readLogins } from './read-login.ts';
+export { findCustomer, isClosedLogin, readLogin, readLogins, readOpenLogin, readOpenLogins } from './read-login.ts';
 export { readTeam, type TeamMember } from './looks/read-team.ts';
 export { readLink } from './links/read-link.ts';
 export { readSession, type Session } from './sessions/read-session.ts';

@@ -14,7 +14,17 @@ export function isClosedLogin(login: Pick<LoginRow, 'id' | 'email'>): boolean {
   return login.email === closedEmail(login.id);
 }
 
+/** The login unless it is closed: whom something can be told or asked. Null else. */
+export async function readOpenLogin(tx: Tx, scope: Scope, loginId: string): Promise<LoginRow | null> {
+  return (await readOpenLogins(tx, scope, [loginId])).get(loginId) ?? null;
+}
+
 /** The same of many, by id. */
+export async function readOpenLogins(tx: Tx, scope: Scope, loginIds: readonly string[]): Promise<Map<string, LoginRow>> {
+  return new Map([...(await readLogins(tx, scope, loginIds))].filter(([, login]) => !isClosedLogin(login)));
+}
+
+/** Logins by id, closed ones too. */
 export async function readLogins(tx: Tx, _scope: Scope, loginIds: readonly string[]): Promise<Map<string, LoginRow>> {
   return await loginsById(tx, loginIds);
 }

@@ -1,5 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { type Block, notify, type Words } from '#domain/notifications/index.ts';
+import { type Block, tellCustomer, type Words } from '#domain/notifications/index.ts';
 import { type AppealEnd, type AppealStanding, type Decision, readStanding } from '#domain/review/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -24,24 +23,23 @@ async function tell(
   scope: Scope,
   letter: LetterRow,
   template: string,
-  words: (to: { lang: Lang }, day: (at: Date) => string) => Told,
+  words: (lang: Lang, day: (at: Date) => string) => Told,
   time = '',
 ): Promise<void> {
-  const to = await readLogin(tx, scope, letter.customer);
-  if (!to) return;
-  const told = words(to, (at) => formatDate(at, to.lang, letter.timeZone));
-  const button = told.button ?? { key: 'mail.told.button' };
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: letter.customer,
     kind: 'letters',
-    lang: to.lang,
     template,
     key: `${template}:${letter.letterId}${time}`,
     at: app.clock.now(),
-    content: {
-      subject: told.heading,
-      heading: told.heading,
-      blocks: [...told.blocks, { kind: 'button', text: button, path: told.path ?? `/letters/${letter.letterId}` }],
+    write(lang) {
+      const { heading, blocks, button, path } = words(lang, (at) => formatDate(at, lang, letter.timeZone));
+      const see: Block = {
+        kind: 'button',
+        text: button ?? { key: 'mail.told.button' },
+        path: path ?? `/letters/${letter.letterId}`,
+      };
+      return { subject: heading, heading, blocks: [...blocks, see] };
     },
   });
 }
@@ -59,7 +57,7 @@ export async function tellDecision(app: App, tx: Tx, scope: Scope, letter: Lette
     return await tell(app, tx, scope, letter, 'letter_released', () => ({ heading: { key: 'mail.told.released' }, blocks }));
   }
   const { may } = await lookAgain(app, tx, letter, decision.at);
-  await tell(app, tx, scope, letter, 'letter_returned', ({ lang }, day) => ({
+  await tell(app, tx, scope, letter, 'letter_returned', (lang, day) => ({
     heading: { key: 'mail.told.returned' },
     blocks: [text('returned_text', { ...about, sent: day(letter.sentAt) }), whyBlock(letter, decision, lang, day), askBlock(may, day)],
   }));
@@ -69,7 +67,7 @@ export async function tellDecision(app: App, tx: Tx, scope: Scope, letter: Lette
 export async function tellAnswerReturned(app: App, tx: Tx, scope: Scope, letter: LetterRow, decision: Decision): Promise<void> {
   const params = { name: letter.senderName };
   const { may } = await lookAgain(app, tx, letter, decision.at);
-  await tell(app, tx, scope, letter, 'answer_returned', ({ lang }, day) => ({
+  await tell(app, tx, scope, letter, 'answer_returned', (lang, day) => ({
     heading: { key: 'mail.told.answer_returned', params },
     blocks: [
       text('answer_returned_text', { ...params, facility: letter.facilityName, sent: day(letter.sentAt) }),
@@ -92,7 +90,7 @@ export async function tellAppeal(app: App, tx: Tx, scope: Scope, letter: LetterR
     scope,
     letter,
     `letter_${which}`,
-    ({ lang }, day) => ({
+    (lang, day) => ({
       heading: { key: `mail.told.${which}`, params: about },
       blocks: [
         text(`${which}_text`, { ...about, sent: day(letter.sentAt) }),
@@ -135,7 +133,7 @@ function whyBlock(letter: LetterRow, decision: Decision, lang: Lang, day: (at: D
 
 /** That staff look at a letter for longer, and until when they must decide. */
 export async function tellHeld(app: App, tx: Tx, scope: Scope, letter: LetterRow): Promise<void> {
-  await tell(app, tx, scope, letter, 'letter_held', ({ lang }) => {
+  await tell(app, tx, scope, letter, 'letter_held', (lang) => {
     const time = formatDateTime(letter.dueAt, lang, letter.timeZone);
     return {
       heading: { key: 'mail.told.held' },

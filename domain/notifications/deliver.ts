@@ -1,4 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
+import { readOpenLogin } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
@@ -61,7 +61,7 @@ async function prepare(app: App, tx: Tx, scope: Scope, delivery: DeliveryRow, at
   const { notice, channel: name } = delivery;
   const channel = channels[name];
   if (!channel?.offered(app)) return 'not offered';
-  const login = notice.loginId === null ? null : await readLogin(tx, scope, notice.loginId);
+  const login = notice.loginId === null ? null : await readOpenLogin(tx, scope, notice.loginId);
   if (notice.loginId !== null) {
     if (!login) return 'nobody';
     if (notice.proofId !== null) return await channel.prepare(app, tx, scope, { attemptId, deliveryId: delivery.id, notice, login });

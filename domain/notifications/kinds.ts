@@ -41,6 +41,11 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
+/** What only customers are told: always by `tellCustomers`, which knows whom not to tell. */
+export type CustomerKind = {
+  [K in Kind]: (typeof kinds)[K]['realms'] extends readonly ['customer'] ? K : never;
+}[Kind];
+
 export function ruleOf(kind: Kind): KindRule {
   return kinds[kind];
 }

@@ -3,7 +3,7 @@ import { addJobs } from '#kernel/jobs.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Lang } from '#words/index.ts';
 import type { MailContent } from './content.ts';
-import type { Kind } from './kinds.ts';
+import type { CustomerKind, Kind } from './kinds.ts';
 import { queueNotices } from './queries/notices.ts';
 
 export interface NoticeOrder {
@@ -29,9 +29,10 @@ export interface NoticeOrder {
 
 /**
  * Tells somebody something, in the caller's transaction: it goes out exactly when that commits, by every channel that its reader wants
- * for this kind, later where it is their quiet hours. Words are keys, so no secret and no HTML gets in.
+ * for this kind, later where it is their quiet hours. Words are keys, so no secret and no HTML gets in. What customers alone are told
+ * goes by `tellCustomer`.
  */
-export async function notify(tx: Tx, scope: Scope, order: NoticeOrder): Promise<void> {
+export async function notify(tx: Tx, scope: Scope, order: NoticeOrder & { kind: Exclude<Kind, CustomerKind> }): Promise<void> {
   await notifyAll(tx, scope, [order]);
 }
 

@@ -1,4 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
+import { readOpenLogin } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { addJob, type Sweep } from '#kernel/jobs.ts';
@@ -30,7 +30,7 @@ export async function spread(app: App, payload: { notice: string }): Promise<voi
 async function waysTo(app: App, tx: Tx, scope: Scope, notice: NoticeRow): Promise<ChannelName[]> {
   if (notice.proofId !== null) return ['sms'];
   if (notice.loginId === null) return ['email'];
-  const login = await readLogin(tx, scope, notice.loginId);
+  const login = await readOpenLogin(tx, scope, notice.loginId);
   if (!login) return [];
   const ways: ChannelName[] = [];
   for (const name of channelsFor(notice, await choicesOf(tx, login.id), !(await isDead(tx, keyOf(login.email))))) {

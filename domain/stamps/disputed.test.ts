@@ -331,5 +331,10 @@ describe('a pack whose payment is disputed', () => {
     await house.settle();
     expect((await house.refundsOf(order)).reduce((sum, one) => sum + one.amount, 0)).toBe(350);
     expect(await view(by, order)).toMatchObject({ state: 'returned' });
+    const { rows } = await house.app.owner.query(
+      `select 1 from notifications.notices where login_id = $1 and template = 'stamps_returned'`,
+      [by.customer.actor],
+    );
+    expect(rows).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
-import { readLogin } from '#domain/identity/index.ts';
 import { debit, paymentsReceived, postJournal } from '#domain/ledger/index.ts';
-import { notify } from '#domain/notifications/index.ts';
+import { tellCustomer } from '#domain/notifications/index.ts';
 import { freeWallet, type PaymentCaptured, type PaymentEnded, readTender, takeFromWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -53,19 +52,15 @@ export async function endPayment(
 }
 
 async function sendReceipt(tx: Tx, scope: Scope, order: OrderRow, at: Date): Promise<void> {
-  const to = await readLogin(tx, scope, order.customer);
-  if (!to) return;
   const givesBack = await giveBackTimeOf(tx, order.agencyId, order.createdAt);
-  const money = (cents: bigint): string => formatMoney(cents, to.lang);
   const count = Number(order.stamps);
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: order.customer,
     kind: 'money',
-    lang: to.lang,
     template: 'stamps_receipt',
     key: `stamps_receipt:${order.orderId}`,
     at,
-    content: {
+    write: (lang) => ({
       subject: { key: 'stamps.mail.subject' },
       heading: { key: 'stamps.mail.title', params: { count } },
       blocks: [
@@ -77,13 +72,13 @@ async function sendReceipt(tx: Tx, scope: Scope, order: OrderRow, at: Date): Pro
           kind: 'rows',
           title: { key: 'stamps.mail.receipt' },
           rows: [
-            { label: { key: 'stamps.line.stamps', params: { count } }, value: money(order.priceCents) },
-            { label: { key: 'stamps.line.tax' }, value: money(order.taxCents) },
-            { label: { key: 'stamps.order.paid' }, value: money(order.priceCents + order.taxCents), total: true },
+            { label: { key: 'stamps.line.stamps', params: { count } }, value: formatMoney(order.priceCents, lang) },
+            { label: { key: 'stamps.line.tax' }, value: formatMoney(order.taxCents, lang) },
+            { label: { key: 'stamps.order.paid' }, value: formatMoney(order.priceCents + order.taxCents, lang), total: true },
           ],
         },
         { kind: 'button', text: { key: 'stamps.mail.button' }, path: `/stamps/orders/${order.orderId}` },
       ],
-    },
+    }),
   });
 }

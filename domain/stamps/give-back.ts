@@ -1,6 +1,5 @@
 import { credit, debit, paymentsReceived, postJournal, refundLosses } from '#domain/ledger/index.ts';
-import { readLogin } from '#domain/identity/index.ts';
-import { notify } from '#domain/notifications/index.ts';
+import { tellCustomer } from '#domain/notifications/index.ts';
 import { type PaymentRefunded, readTender, refundPayment, returnToWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -141,22 +140,20 @@ export async function noteRefund(
 }
 
 async function tellReturn(tx: Tx, scope: Scope, order: OrderRow, { amountCents, at }: { amountCents: Money; at: Date }): Promise<void> {
-  const to = await readLogin(tx, scope, order.customer);
-  if (!to || amountCents === 0n) return;
-  await notify(tx, scope, {
-    to: { login: to.id },
+  if (amountCents === 0n) return;
+  await tellCustomer(tx, scope, {
+    customer: order.customer,
     kind: 'money',
-    lang: to.lang,
     template: 'stamps_returned',
     key: `stamps_returned:${order.orderId}`,
     at,
-    content: {
+    write: (lang) => ({
       subject: { key: 'stamps.mail.back_subject' },
-      heading: { key: 'stamps.mail.back_title', params: { amount: formatMoney(amountCents, to.lang) } },
+      heading: { key: 'stamps.mail.back_title', params: { amount: formatMoney(amountCents, lang) } },
       blocks: [
         { kind: 'text', text: { key: 'stamps.mail.back_text' } },
         { kind: 'button', text: { key: 'stamps.mail.button' }, path: `/stamps/orders/${order.orderId}` },
       ],
-    },
+    }),
   });
 }

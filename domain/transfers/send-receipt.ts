@@ -1,5 +1,4 @@
-import { readLogin, readLogins } from '#domain/identity/index.ts';
-import { type Block, type NoticeOrder, notify, notifyAll, type Words } from '#domain/notifications/index.ts';
+import { type Block, type CustomerNews, type MailContent, tellCustomer, tellCustomers, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -68,20 +67,17 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
   const transfer = await transferById(tx, transferId);
   const states = await statesOf(tx, transferId);
   if (transfer === undefined || !states.some((row) => row.kind === 'posted')) return;
-  const to = await readLogin(tx, scope, transfer.customer);
-  if (!to) return;
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: transfer.customer,
     kind: 'money',
-    lang: to.lang,
     template: 'transfer_posted',
     key: `posted:${transferId}`,
     at: app.clock.now(),
-    content: {
+    write: async (lang) => ({
       subject: words('mail.posted_subject'),
       heading: words('mail.posted_title'),
-      blocks: [...(await postedBlocks(tx, transfer, to.lang)), ...heldBlocks(transfer, states, to.lang), seeButton(transferId)],
-    },
+      blocks: [...(await postedBlocks(tx, transfer, lang)), ...heldBlocks(transfer, states, lang), seeButton(transferId)],
+    }),
   });
 }
 
@@ -122,18 +118,31 @@ interface Order {
 }
 
 async function queueReceipts(app: App, tx: Tx, scope: Scope, orders: readonly Order[]): Promise<void> {
-  const logins = await readLogins(
+  const at = app.clock.now();
+  await tellCustomers(
     tx,
     scope,
-    orders.map(({ transfer }) => transfer.customer),
+    orders.map((order) => receiptNews(order, at)),
   );
-  const at = app.clock.now();
-  const notices = orders.flatMap((order) => (logins.has(order.transfer.customer) ? [noticeOf(order, at)] : []));
-  await notifyAll(tx, scope, notices);
 }
 
-function noticeOf({ transfer, state, from, paidAt, available, key, asked }: Order, at: Date): NoticeOrder {
+/** In the language of the receipt, which is the one it was paid in. */
+function receiptNews(order: Order, at: Date): CustomerNews {
+  const { transfer, key, asked } = order;
   const [lang = 'en', other] = receiptLanguages(transfer);
+  return {
+    customer: transfer.customer,
+    kind: 'money',
+    asked,
+    lang,
+    template: 'receipt',
+    key,
+    at,
+    write: () => receiptMail(order, lang, other),
+  };
+}
+
+function receiptMail({ transfer, state, from, paidAt, available }: Order, lang: Lang, other?: Lang): MailContent {
   const total = transfer.amountCents + transfer.feeCents;
   const back = { cents: state === 'kept' ? total : 0n, isWhole: state === 'kept' };
   const { residentName: name, facilityName: facility } = transfer;
@@ -141,31 +150,22 @@ function noticeOf({ transfer, state, from, paidAt, available, key, asked }: Orde
   const receipts = receiptBlocks(receiptOf(transfer, paidAt, lang, about));
   if (other) receipts.push(...receiptBlocks(receiptOf(transfer, paidAt, other, about)));
   return {
-    to: { login: transfer.customer },
-    kind: 'money',
-    asked,
-    lang,
-    template: 'receipt',
-    key,
-    at,
-    content: {
-      subject: words('mail.receipt_subject', { reference: transfer.reference }),
-      heading: from === null ? words(`mail.receipt${state === 'kept' ? '_kept' : ''}_title`) : words('mail.receipt_onward_title', { name }),
-      blocks: [
-        ...(from === null
-          ? []
-          : [
-              {
-                kind: 'text' as const,
-                text: words('mail.receipt_onward_text', { name, facility, from: from.facilityName, before: from.reference }),
-              },
-            ]),
-        { kind: 'text', text: opening(transfer, state, lang) },
-        seeButton(transfer.transferId),
-        ...receipts,
-        { kind: 'soft', text: words('mail.wrong') },
-      ],
-    },
+    subject: words('mail.receipt_subject', { reference: transfer.reference }),
+    heading: from === null ? words(`mail.receipt${state === 'kept' ? '_kept' : ''}_title`) : words('mail.receipt_onward_title', { name }),
+    blocks: [
+      ...(from === null
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: words('mail.receipt_onward_text', { name, facility, from: from.facilityName, before: from.reference }),
+            },
+          ]),
+      { kind: 'text', text: opening(transfer, state, lang) },
+      seeButton(transfer.transferId),
+      ...receipts,
+      { kind: 'soft', text: words('mail.wrong') },
+    ],
   };
 }
 

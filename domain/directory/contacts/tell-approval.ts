@@ -1,12 +1,11 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { type Block, notify, type Words } from '#domain/notifications/index.ts';
+import { type Block, tellCustomer, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
 import { publish, type Subscriber } from '#kernel/outbox.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { formatDate } from '#words/format.ts';
-import { translator } from '#words/index.ts';
+import { tr } from '#words/index.ts';
 import { APPROVAL_CHANGED, type ApprovalChanged } from '../events.ts';
 import { selectAgency } from '../queries/agencies.ts';
 import { type AskRow, insertNotice, insertStep, selectAsk, selectRunOut, selectSteps, takeTurn } from '../queries/approvals.ts';
@@ -19,33 +18,29 @@ export const tellApproval: Subscriber = {
   async run(app: App, tx: Tx, scope: Scope, payload: ApprovalChanged): Promise<void> {
     const ask = await selectAsk(tx, payload.ask);
     const step = ask && (await selectSteps(tx, ask.id)).findLast(({ kind }) => kind === payload.kind);
-    const login = ask && (await readLogin(tx, scope, ask.customer));
     const resident = ask && (await selectResident(tx, ask.residentId));
     const agency = ask && (await selectAgency(tx, ask.agencyId));
-    if (!ask || !step || !login || !resident || !agency) return;
-    const t = translator(login.lang);
-    const about = {
-      name: `${resident.givenName} ${resident.familyName}`,
-      service: t(`contacts.service_in.${ask.service}`),
-      agency: agency.name,
-    };
-    const lines: Words[] = [words(`mail.${payload.kind}_text`, about)];
-    if (step.reason) lines.push(words('mail.reason', { reason: step.reason[login.lang] }));
-    if (step.words) lines.push(words('mail.clerk_words', { words: step.words.replace(/\s+/g, ' ') }));
-    if (payload.kind === 'approved' && step.validUntil)
-      lines.push(words('mail.until', { day: formatDate(new Date(step.validUntil.getTime() - 1), login.lang, agency.timeZone) }));
-    const blocks: Block[] = lines.map((text) => ({ kind: 'text', text }));
-    await notify(tx, scope, {
-      to: { login: login.id },
+    if (!ask || !step || !resident || !agency) return;
+    const name = `${resident.givenName} ${resident.familyName}`;
+    await tellCustomer(tx, scope, {
+      customer: ask.customer,
       kind: 'approvals',
-      lang: login.lang,
       template: `approval_${payload.kind}`,
       key: `approval:${ask.id}:${payload.kind}`,
       at: app.clock.now(),
-      content: {
-        subject: words(`mail.${payload.kind}_subject`),
-        heading: words(`mail.${payload.kind}_heading`),
-        blocks: [...blocks, { kind: 'button', text: words('mail.see'), path: `/people/${ask.residentId}` }],
+      write(lang) {
+        const about = { name, service: tr(lang, `contacts.service_in.${ask.service}`), agency: agency.name };
+        const lines: Words[] = [words(`mail.${payload.kind}_text`, about)];
+        if (step.reason) lines.push(words('mail.reason', { reason: step.reason[lang] }));
+        if (step.words) lines.push(words('mail.clerk_words', { words: step.words.replace(/\s+/g, ' ') }));
+        if (payload.kind === 'approved' && step.validUntil)
+          lines.push(words('mail.until', { day: formatDate(new Date(step.validUntil.getTime() - 1), lang, agency.timeZone) }));
+        const blocks: Block[] = lines.map((text) => ({ kind: 'text', text }));
+        return {
+          subject: words(`mail.${payload.kind}_subject`),
+          heading: words(`mail.${payload.kind}_heading`),
+          blocks: [...blocks, { kind: 'button', text: words('mail.see'), path: `/people/${ask.residentId}` }],
+        };
       },
     });
   },

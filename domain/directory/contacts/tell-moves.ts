@@ -1,5 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { notify, type Words } from '#domain/notifications/index.ts';
+import { tellCustomer, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Sweep } from '#kernel/jobs.ts';
@@ -40,16 +39,14 @@ async function tell(app: App, tx: Tx, scope: Scope, move: Move): Promise<void> {
   const now = app.clock.now();
   const about = { name: `${person.givenName} ${person.familyName}`, facility: facility.name, agency: agency.name };
   for (const customer of await customersOf(tx, move.residentId)) {
-    const login = await readLogin(tx, scope, customer);
-    if (!login || !(await mayHear(tx, scope, customer, person, now))) continue;
-    await notify(tx, scope, {
-      to: { login: customer },
+    if (!(await mayHear(tx, scope, customer, person, now))) continue;
+    await tellCustomer(tx, scope, {
+      customer,
       kind: 'people',
-      lang: login.lang,
       template: `person_${move.kind}`,
       key: `move:${move.recordId}:${customer}`,
       at: now,
-      content: {
+      write: () => ({
         subject: words('subject'),
         heading: words(`${move.kind}_heading`),
         blocks: [
@@ -58,7 +55,7 @@ async function tell(app: App, tx: Tx, scope: Scope, move: Move): Promise<void> {
           { kind: 'soft', text: words('source', { agency: agency.name }) },
           { kind: 'button', text: { key: 'contacts.mail.see' }, path: `/people/${move.residentId}` },
         ],
-      },
+      }),
     });
   }
 }

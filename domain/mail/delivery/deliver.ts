@@ -1,5 +1,5 @@
 import { noteIn, readResident, standingsOf } from '#domain/directory/index.ts';
-import { readLogin } from '#domain/identity/index.ts';
+import { readOpenLogin } from '#domain/identity/index.ts';
 import { readDecision, withdraw } from '#domain/review/index.ts';
 import { freeStamps, offerReply, spendStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -54,7 +54,7 @@ export async function hindrance(tx: Tx, scope: Scope, letter: LetterRow, now: Da
   const stopped = await stopOf(tx, letter, now);
   if (stopped !== null) return stopped;
   const { use } = (await standingsOf(tx, scope, letter.customer, [resident], now)).get(resident.id)!.services.mail;
-  if (use.ok && (!isAnswer || (await readLogin(tx, scope, letter.customer)))) return null;
+  if (use.ok && (!isAnswer || (await readOpenLogin(tx, scope, letter.customer)))) return null;
   // The agency's staff learn that the order has stopped something.
   if (!use.ok && use.because === 'restricted')
     await noteIn(tx, scope, { customer: letter.customer, residentId: letter.residentId, tried: 'send' }, now);

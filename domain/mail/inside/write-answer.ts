@@ -1,5 +1,5 @@
 import { standingsOf } from '#domain/directory/index.ts';
-import { readLogin } from '#domain/identity/index.ts';
+import { readOpenLogin } from '#domain/identity/index.ts';
 import { holdStamps } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
 import { newId } from '#kernel/ids.ts';
@@ -107,7 +107,7 @@ export async function rulesTo(
       ban === null &&
       standing.services.mail.use.ok &&
       standing.pausedAt === null &&
-      (await readLogin(tx, house, to)) !== null;
+      (await readOpenLogin(tx, house, to)) !== null;
     return { ...rules, name, isOpen, mute, ban };
   });
 }

@@ -15,12 +15,12 @@ import {
   listScreens,
   makePushService,
   MOST_SCREENS,
-  notify,
   ownData,
   removeScreen,
   savePreferences,
   sweeps,
 } from '../index.ts';
+import { notifyAll } from '../notify.ts';
 import { encryptForScreen } from './encrypt.ts';
 
 const KEY = randomBytes(32).toString('base64url');
@@ -84,7 +84,7 @@ async function tell(scope: Scope, kind: Kind = 'money', key = `k${count++}`): Pr
     blocks: [{ kind: 'text' as const, text: { key: 'notifications.password_changed.text', params: { when: 'Mateo Delgado $40.00' } } }],
   };
   const order = { to: { login: scope.actor! }, kind, template: 'test', lang: 'es' as const, content, key, at: app.clock.now() };
-  await app.tx(systemScope('test'), (tx) => notify(tx, systemScope('test'), order));
+  await app.tx(systemScope('test'), (tx) => notifyAll(tx, systemScope('test'), [order]));
   return await app.runJobs();
 }
 async function makeDue(): Promise<void> {

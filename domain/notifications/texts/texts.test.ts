@@ -8,13 +8,13 @@ import { noticeHouse } from '#test/notice-house.ts';
 import {
   askPhoneCode,
   listDeliveries,
-  notify,
   ownData,
   provePhone,
   readPreferences,
   readWaitingPhone,
   removePhone,
   savePreferences,
+  tellCustomer,
 } from '../index.ts';
 import { CODE_MINUTES, CODE_TRIES } from './code.ts';
 import { checkTextNumber } from './number.ts';
@@ -48,14 +48,13 @@ const proved = async (scope: Scope, phone = freshNumber()) => {
 };
 const tell = (scope: Scope, key: string) =>
   app.tx(system, (tx) =>
-    notify(tx, system, {
-      to: { login: scope.actor! },
+    tellCustomer(tx, system, {
+      customer: scope.actor!,
       kind: 'money',
       template: 'note',
-      lang: 'en',
       key,
       at: app.clock.now(),
-      content: { subject: { key: 'notifications.foot' }, heading: { key: 'notifications.foot' }, blocks: [] },
+      write: () => ({ subject: { key: 'notifications.foot' }, heading: { key: 'notifications.foot' }, blocks: [] }),
     }),
   );
 const wantTexts = (scope: Scope) =>

@@ -1,5 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { notify } from '#domain/notifications/index.ts';
+import { type CustomerNews, tellCustomers } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { cardsExpiring, insertCardFact } from './queries.ts';
@@ -12,28 +11,28 @@ export async function tellExpiring(app: App): Promise<number> {
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const cards = await cardsExpiring(tx, { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 }, AT_ONCE);
-    for (const card of cards) {
-      if (!(await insertCardFact(tx, card, { kind: 'warned', at: now }))) continue;
-      const to = await readLogin(tx, scope, card.customer);
-      if (!to) continue;
-      const params = { last4: card.last4 };
-      await notify(tx, scope, {
-        to: { login: to.id },
-        kind: 'money',
-        lang: to.lang,
-        template: 'card_expires',
-        key: `card_expires:${card.cardId}`,
-        at: now,
-        content: {
-          subject: { key: 'payments.cards.mail_subject', params },
-          heading: { key: 'payments.cards.mail_title', params },
-          blocks: [
-            { kind: 'text', text: { key: 'payments.cards.mail_text' } },
-            { kind: 'button', text: { key: 'payments.cards.mail_button' }, path: '/cards' },
-          ],
-        },
-      });
-    }
+    const news: CustomerNews[] = [];
+    for (const card of cards) if (await insertCardFact(tx, card, { kind: 'warned', at: now })) news.push(lastMonth(card, now));
+    await tellCustomers(tx, scope, news);
     return cards.length;
   });
+}
+
+function lastMonth({ customer, cardId, last4 }: { customer: string; cardId: string; last4: string }, at: Date): CustomerNews {
+  const params = { last4 };
+  return {
+    customer,
+    kind: 'money',
+    template: 'card_expires',
+    key: `card_expires:${cardId}`,
+    at,
+    write: () => ({
+      subject: { key: 'payments.cards.mail_subject', params },
+      heading: { key: 'payments.cards.mail_title', params },
+      blocks: [
+        { kind: 'text', text: { key: 'payments.cards.mail_text' } },
+        { kind: 'button', text: { key: 'payments.cards.mail_button' }, path: '/cards' },
+      ],
+    }),
+  };
 }

@@ -1,4 +1,3 @@
-import { isClosedLogin, readLogin } from '#domain/identity/index.ts';
 import {
   credit,
   customerWallet,
@@ -10,7 +9,7 @@ import {
   refundLosses,
   suspense,
 } from '#domain/ledger/index.ts';
-import { notify } from '#domain/notifications/index.ts';
+import { tellCustomer } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -53,23 +52,20 @@ export async function fillWallets(app: App, tx: Tx, heard: readonly Heard<Paymen
 }
 
 async function tellFilled(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
-  const to = await readLogin(tx, scope, payment.payer);
-  if (!to || isClosedLogin(to)) return;
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: payment.payer,
     kind: 'money',
-    lang: to.lang,
     template: 'wallet_filled',
     key: `wallet_filled:${payment.paymentId}`,
     at: app.clock.now(),
-    content: {
+    write: (lang) => ({
       subject: { key: 'payments.wallet.mail_filled_subject' },
-      heading: { key: 'payments.wallet.mail_filled_title', params: { amount: formatMoney(payment.amountCents, to.lang) } },
+      heading: { key: 'payments.wallet.mail_filled_title', params: { amount: formatMoney(payment.amountCents, lang) } },
       blocks: [
         { kind: 'text', text: { key: 'payments.wallet.mail_filled_text' } },
         { kind: 'button', text: { key: 'payments.wallet.mail_button' }, path: '/wallet' },
       ],
-    },
+    }),
   });
 }
 

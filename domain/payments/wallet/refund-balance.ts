@@ -1,6 +1,5 @@
-import { isClosedLogin, readLogin } from '#domain/identity/index.ts';
 import { customerWallet, debit } from '#domain/ledger/index.ts';
-import { notify } from '#domain/notifications/index.ts';
+import { tellCustomer } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -96,22 +95,19 @@ export async function sendToCards(app: App, tx: Tx, scope: Scope, customer: stri
 }
 
 async function tell(tx: Tx, scope: Scope, row: WalletRefundRow): Promise<void> {
-  const to = await readLogin(tx, scope, row.customer);
-  if (!to || isClosedLogin(to)) return;
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: row.customer,
     kind: 'money',
-    lang: to.lang,
     template: 'wallet_refund',
     key: `wallet_refund:${row.walletRefundId}`,
     at: row.at,
-    content: {
+    write: (lang) => ({
       subject: { key: 'payments.wallet.mail_refund_subject' },
-      heading: { key: 'payments.wallet.mail_refund_title', params: { amount: formatMoney(row.amountCents, to.lang) } },
+      heading: { key: 'payments.wallet.mail_refund_title', params: { amount: formatMoney(row.amountCents, lang) } },
       blocks: [
         { kind: 'text', text: { key: 'payments.wallet.mail_refund_text' } },
         { kind: 'button', text: { key: 'payments.wallet.mail_button' }, path: '/wallet' },
       ],
-    },
+    }),
   });
 }

@@ -1,4 +1,4 @@
-import { isClosedLogin, readLogin } from '#domain/identity/index.ts';
+import { readOpenLogin } from '#domain/identity/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
@@ -43,8 +43,7 @@ export async function knownOwed(tx: Tx, scope: Scope, id: string): Promise<Known
   const agreed = asks.filter(({ isApproved }) => isApproved === true);
   const owed = isId('wrs', id) ? { ...found, ...restStands(agreed) } : found;
   const sent = agreed.some(({ way }) => way === 'came_back') ? null : (agreed.find(({ number }) => number !== null) ?? null);
-  const payer = await readLogin(tx, scope, owed.payer);
-  const isClosed = payer === null || isClosedLogin(payer);
+  const isClosed = (await readOpenLogin(tx, scope, owed.payer)) === null;
   return { ...owed, sent, asks, isClosed, ways: waysFor(owed.state, isClosed, sent !== null) };
 }
 

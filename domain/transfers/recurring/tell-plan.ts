@@ -1,6 +1,5 @@
 import { feeFor, readPolicies } from '#domain/directory/index.ts';
-import { readLogin } from '#domain/identity/index.ts';
-import { notify, type Words } from '#domain/notifications/index.ts';
+import { tellCustomer, type Words } from '#domain/notifications/index.ts';
 import { balancesOf, readCard } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -41,28 +40,24 @@ async function feeAt(tx: Tx, plan: PlanRow, at: Date): Promise<Money> {
 }
 
 async function mailComing(app: App, tx: Tx, scope: Scope, plan: PlanRow, due: DueRow, feeCents: Money): Promise<void> {
-  const to = await readLogin(tx, scope, plan.customer);
-  if (!to) return;
-  const { lang } = to;
   const total = plan.amountCents + feeCents;
-  const known = { day: formatPlainDate(due.day, lang), name: plan.residentName, amount: formatMoney(plan.amountCents, lang) };
-  const price = { fee: formatMoney(feeCents, lang), total: formatMoney(total, lang) };
-  const fees = { fee: price.fee, before: formatMoney(plan.feeCents, lang) };
-  const { availableCents } = await balancesOf(tx, scope, plan.customer, app.clock.now());
-  const card = plan.cardId === null ? null : await readCard(tx, plan.cardId, app.clock.now());
-  const texts = [words('mail_coming_text', { ...known, ...price })];
-  if (feeCents > plan.feeCents + FEE_RISE_CENTS) texts.push(words('mail_fee_too_high', fees));
-  else if (feeCents !== plan.feeCents) texts.push(words('mail_fee_changed', fees));
-  if (card === undefined || card?.isExpired) texts.push(words('mail_card_gone'));
-  if (card === null && availableCents < total)
-    texts.push(words('mail_wallet_short', { available: formatMoney(availableCents, lang), total: price.total }));
   await mail(app, tx, scope, plan, {
-    to: to.id,
-    lang,
     template: 'plan_coming',
     key: `plan:${plan.planId}:${due.day}:told`,
-    title: words('mail_coming_title', known),
-    texts,
+    async write(lang) {
+      const known = { day: formatPlainDate(due.day, lang), name: plan.residentName, amount: formatMoney(plan.amountCents, lang) };
+      const price = { fee: formatMoney(feeCents, lang), total: formatMoney(total, lang) };
+      const fees = { fee: price.fee, before: formatMoney(plan.feeCents, lang) };
+      const { availableCents } = await balancesOf(tx, scope, plan.customer, app.clock.now());
+      const card = plan.cardId === null ? null : await readCard(tx, plan.cardId, app.clock.now());
+      const texts = [words('mail_coming_text', { ...known, ...price })];
+      if (feeCents > plan.feeCents + FEE_RISE_CENTS) texts.push(words('mail_fee_too_high', fees));
+      else if (feeCents !== plan.feeCents) texts.push(words('mail_fee_changed', fees));
+      if (card === undefined || card?.isExpired) texts.push(words('mail_card_gone'));
+      if (card === null && availableCents < total)
+        texts.push(words('mail_wallet_short', { available: formatMoney(availableCents, lang), total: price.total }));
+      return { title: words('mail_coming_title', known), texts };
+    },
   });
 }
 
@@ -75,21 +70,20 @@ export async function tellSkipped(
   about: { day: string; why: string; params: Record<string, unknown>; next: string | null },
 ): Promise<void> {
   if (about.why === 'asked' || about.why === 'paused') return;
-  const to = await readLogin(tx, scope, plan.customer);
-  if (!to) return;
-  const { lang } = to;
-  const known = { name: plan.residentName, amount: formatMoney(plan.amountCents, lang), day: formatPlainDate(about.day, lang) };
   await mail(app, tx, scope, plan, {
-    to: to.id,
-    lang,
     template: 'plan_skipped',
     key: `plan:${plan.planId}:${about.day}:skipped`,
-    title: words('mail_skipped_title', { name: known.name, amount: known.amount }),
-    texts: [
-      words('mail_skipped_text', known),
-      { key: 'transfers.mail.as_written', params: { text: whyWords(about.why, about.params, lang) } },
-      about.next === null ? words('mail_skipped_last') : words('mail_skipped_next', { next: formatPlainDate(about.next, lang) }),
-    ],
+    write(lang) {
+      const known = { name: plan.residentName, amount: formatMoney(plan.amountCents, lang), day: formatPlainDate(about.day, lang) };
+      return {
+        title: words('mail_skipped_title', { name: known.name, amount: known.amount }),
+        texts: [
+          words('mail_skipped_text', known),
+          { key: 'transfers.mail.as_written', params: { text: whyWords(about.why, about.params, lang) } },
+          about.next === null ? words('mail_skipped_last') : words('mail_skipped_next', { next: formatPlainDate(about.next, lang) }),
+        ],
+      };
+    },
   });
 }
 
@@ -100,30 +94,34 @@ export function whyWords(why: string, params: Record<string, unknown>, lang: Lan
   return tr(lang, key, params as Parameters<typeof tr>[2]);
 }
 
-interface Letter {
-  to: string;
-  lang: Lang;
-  template: string;
-  key: string;
+interface Said {
   title: Words;
   texts: Words[];
 }
 
-async function mail(app: App, tx: Tx, scope: Scope, plan: PlanRow, letter: Letter): Promise<void> {
-  await notify(tx, scope, {
-    to: { login: letter.to },
+async function mail(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  plan: PlanRow,
+  news: { template: string; key: string; write(lang: Lang): Said | Promise<Said> },
+): Promise<void> {
+  await tellCustomer(tx, scope, {
+    customer: plan.customer,
     kind: 'money',
-    lang: letter.lang,
-    template: letter.template,
-    key: letter.key,
+    template: news.template,
+    key: news.key,
     at: app.clock.now(),
-    content: {
-      subject: words('mail_subject', { name: plan.residentName }),
-      heading: letter.title,
-      blocks: [
-        ...letter.texts.map((text) => ({ kind: 'text' as const, text })),
-        { kind: 'button', text: words('mail_button'), path: `/recurring/${plan.planId}` },
-      ],
+    async write(lang) {
+      const { title, texts } = await news.write(lang);
+      return {
+        subject: words('mail_subject', { name: plan.residentName }),
+        heading: title,
+        blocks: [
+          ...texts.map((text) => ({ kind: 'text' as const, text })),
+          { kind: 'button', text: words('mail_button'), path: `/recurring/${plan.planId}` },
+        ],
+      };
     },
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { addResident } from '#domain/directory/index.ts';
+import { castClosed } from '#domain/identity/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
@@ -79,6 +80,16 @@ describe('a sender cancels', () => {
     expect(await cancel(transfer)).toEqual({ as: 'back' });
     await house.settle();
     expect(await house.refundsOf(transfer.transferId)).toHaveLength(1);
+  });
+
+  it('and has closed the login since: the money goes back, and nobody is told', async () => {
+    const by = await castSender(house.app);
+    const transfer = await paid('40', { by });
+    await cancel(transfer, by);
+    await castClosed(house.app, by.scope.actor!);
+    await house.settle();
+    expect(await view(transfer, by)).toMatchObject({ state: 'returned' });
+    expect(await told(transfer)).toEqual(['receipt']);
   });
 
   it('what is not paid: it ends, its card page closes', async () => {

@@ -1,5 +1,4 @@
-import { readLogin } from '#domain/identity/index.ts';
-import { notify, type Words } from '#domain/notifications/index.ts';
+import { type Block, tellCustomer, type Words } from '#domain/notifications/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
@@ -20,24 +19,23 @@ export interface ReturnNews {
 
 /** Tells a sender that money is on its way to the card, that the card did not take it, or that it got there another way. */
 export async function tellReturn(app: App, tx: Tx, scope: Scope, transfer: TransferRow, news: ReturnNews): Promise<void> {
-  const to = await readLogin(tx, scope, transfer.customer);
-  if (!to) return;
-  const amount = formatMoney(news.amountCents, to.lang);
   const about = { name: transfer.residentName, facility: transfer.facilityName };
-  const blocks: { kind: 'text'; text: Words }[] = [{ kind: 'text', text: words(`mail.${news.news}_text`, { amount, name: about.name }) }];
-  if (news.isWhole) blocks.push({ kind: 'text', text: words(`return.why_${news.why}`, about) });
-  await notify(tx, scope, {
-    to: { login: to.id },
+  const why: Block[] = news.isWhole ? [{ kind: 'text', text: words(`return.why_${news.why}`, about) }] : [];
+  await tellCustomer(tx, scope, {
+    customer: transfer.customer,
     kind: 'money',
-    lang: to.lang,
     template: `transfer_${news.news}`,
     key: `${news.news}:${news.refund}`,
     at: app.clock.now(),
-    content: {
+    write: (lang) => ({
       subject: words('mail.return_subject'),
       heading: words(`mail.${news.news}_title`),
-      blocks: [...blocks, { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transfer.transferId}` }],
-    },
+      blocks: [
+        { kind: 'text', text: words(`mail.${news.news}_text`, { amount: formatMoney(news.amountCents, lang), name: about.name }) },
+        ...why,
+        { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transfer.transferId}` },
+      ],
+    }),
   });
 }
 
@@ -47,26 +45,22 @@ export async function tellWithheld(app: App, tx: Tx, scope: Scope, transferId: s
   const states = await statesOf(tx, transferId);
   const held = states.find(({ kind }) => kind === 'withheld');
   if (!transfer || !held || states.some(({ kind }) => kind === 'posted' || kind === 'returning')) return;
-  const to = await readLogin(tx, scope, transfer.customer);
-  if (!to) return;
   const about = { name: transfer.residentName, facility: transfer.facilityName };
-  const amount = formatMoney(transfer.amountCents, to.lang);
-  await notify(tx, scope, {
-    to: { login: to.id },
+  await tellCustomer(tx, scope, {
+    customer: transfer.customer,
     kind: 'money',
-    lang: to.lang,
     template: 'transfer_withheld',
     key: `withheld:${transferId}`,
     at: app.clock.now(),
-    content: {
+    write: (lang) => ({
       subject: words('mail.return_subject'),
       heading: words('view.title_withheld', about),
       blocks: [
-        { kind: 'text', text: words('mail.withheld_text', { ...about, amount }) },
+        { kind: 'text', text: words('mail.withheld_text', { ...about, amount: formatMoney(transfer.amountCents, lang) }) },
         { kind: 'text', text: words(`return.why_${reasonFrom(held.details['why'])}`, about) },
         { kind: 'button', text: words('mail.receipt_button'), path: `/transfers/${transferId}` },
       ],
-    },
+    }),
   });
 }
 
