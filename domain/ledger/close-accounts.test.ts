@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { customerWallet, paymentsReceived, processorClearing } from './chart.ts';
-import { closeAccounts, credit, debit, postJournal, readBalance, readStatement, type Statement, verifyLedger } from './index.ts';
+import { closeAccounts, credit, debit, postJournal, readBalance, readStatement, type Statement, unlessNew, verifyLedger } from './index.ts';
 
 const scope = systemScope('test');
 const day = (n: number, hour = 12) => new Date(Date.UTC(2026, 2, n, hour));
@@ -68,6 +68,8 @@ describe('closing and reading at a time', () => {
   it('refuses an account that is not there', async () => {
     await expect(balance({ ...clearing, code: 'nowhere' })).rejects.toMatchObject({ code: 'ledger.unknown_account' });
     await expect(page({ ...clearing, code: 'nowhere' }, 5)).rejects.toMatchObject({ code: 'ledger.unknown_account' });
+    expect(await unlessNew(balance({ ...clearing, code: 'nowhere' }), 7n)).toBe(7n);
+    await expect(unlessNew(Promise.reject(new Error('no database')), 7n)).rejects.toThrow('no database');
   });
 });
 

@@ -50,7 +50,7 @@ export { postGrouped } from './post-grouped.ts';
 export { makePoster, type News, type Poster } from './poster.ts';
 export { postJournal, postJournals, postTogether, type Verdict } from './post-journal.ts';
 export { postSet, type SetLine } from './post-set.ts';
-export { readAvailable, readBalance } from './read-balance.ts';
+export { readAvailable, readBalance, unlessNew } from './read-balance.ts';
 export { readJournals, type ReadJournal } from './read-journal.ts';
 export { readStatement, type Statement } from './read-statement.ts';
 export { type AccountFile, exportStatement, listAccounts, readAccount, readJournal, STATEMENT_SHEET_MOST } from './reports/read-account.ts';

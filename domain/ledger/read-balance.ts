@@ -1,9 +1,17 @@
 import type { Tx } from '#kernel/db.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { isRefusal, refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Account } from './chart.ts';
 import { accountCode } from './journal.ts';
 import { availableAt, balanceAt, balanceNow } from './queries/read.ts';
+
+/** What is read of accounts that may be new: nobody has booked on them, and there is nothing in them. */
+export async function unlessNew<T>(reading: Promise<T>, nothing: T): Promise<T> {
+  return await reading.catch((error: unknown) => {
+    if (isRefusal(error) && error.code === 'ledger.unknown_account') return nothing;
+    throw error;
+  });
+}
 
 /**
  * The balance seen from the account's normal side (a wallet with $40 says 4000n), in cents or whole stamps.

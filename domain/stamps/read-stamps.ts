@@ -1,4 +1,4 @@
-import { readAvailable, readBalance, readStatement, type Statement, stampsHeld } from '#domain/ledger/index.ts';
+import { readAvailable, readBalance, readStatement, type Statement, stampsHeld, unlessNew } from '#domain/ledger/index.ts';
 import {
   type Dispute,
   isGivenBack,
@@ -16,7 +16,7 @@ import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
-import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { type Leftover, leftover } from './draw.ts';
 import { mayGiveBack } from './give-back.ts';
@@ -73,10 +73,8 @@ export async function readStampStatement(
   page: { agency: string; before?: bigint | null; limit?: number },
 ): Promise<{ lines: readonly StampLine[]; next: bigint | null }> {
   requireRealm(scope, 'customer');
-  const account = stampsHeld(requireActor(scope), page.agency).code;
-  return await app
-    .tx(systemFor(scope), (tx) => readStatement(tx, scope, { account, before: page.before ?? null, limit: page.limit ?? 25 }))
-    .catch((error: unknown) => unlessNew(error, { lines: [], next: null }));
+  const input = { account: stampsHeld(requireActor(scope), page.agency), before: page.before ?? null, limit: page.limit ?? 25 };
+  return await app.tx(systemFor(scope), (tx) => unlessNew(readStatement(tx, scope, input), { lines: [], next: null }));
 }
 
 export interface OrderView extends OrderRow {
@@ -173,20 +171,11 @@ export async function listOrders(
 }
 
 async function purseOf(tx: Tx, scope: Scope, agencyId: string, now: Date): Promise<Purse> {
-  const account = stampsHeld(requireActor(scope), agencyId).code;
-  try {
-    return {
-      balance: await readBalance(tx, scope, account),
-      available: await readAvailable(tx, scope, account, now),
-      disputed: await heldForDisputes(tx, { customer: requireActor(scope), agencyId }),
-    };
-  } catch (error) {
-    return unlessNew(error, { balance: 0n, available: 0n, disputed: 0n });
-  }
-}
-
-/** Who never had stamps has no account for them. */
-function unlessNew<T>(error: unknown, nothing: T): T {
-  if (isRefusal(error) && error.code === 'ledger.unknown_account') return nothing;
-  throw error;
+  const customer = requireActor(scope);
+  const account = stampsHeld(customer, agencyId);
+  return {
+    balance: await unlessNew(readBalance(tx, scope, account), 0n),
+    available: await unlessNew(readAvailable(tx, scope, account, now), 0n),
+    disputed: await heldForDisputes(tx, { customer, agencyId }),
+  };
 }

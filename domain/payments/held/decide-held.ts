@@ -1,11 +1,11 @@
 import { nameAskers } from '#domain/identity/index.ts';
-import { chargebackReceivable, credit, customerWallet, debit, readBalance, settleHold, voidHold } from '#domain/ledger/index.ts';
+import { chargebackReceivable, credit, customerWallet, debit, readBalance, settleHold, unlessNew, voidHold } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Money, moneyToJson } from '#kernel/money.ts';
-import { type FieldError, isRefusal, refuse, refuseFields } from '#kernel/refusal.ts';
+import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { requireOperator, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import { factsOf, paymentById, takeTurn } from '../queries.ts';
@@ -148,10 +148,11 @@ async function takeHeld(tx: Tx, scope: Scope, id: string, mustBeLost = true): Pr
 async function knownHeld(tx: Tx, scope: Scope, id: string): Promise<Known> {
   const row = (await heldById(tx, id)) ?? refuse('payments.unknown_held');
   const { purpose, subject } = (await paymentById(tx, row.paymentId))!;
-  const dispute = disputesOf(await factsOf(tx, row.paymentId)).find((one) => one.dispute === id)!;
-  const owedCents = await owedBy(tx, scope, row.customer);
+  const facts = await factsOf(tx, row.paymentId);
+  const dispute = disputesOf(facts).find((one) => one.dispute === id)!;
+  const owedCents = await unlessNew(readBalance(tx, scope, chargebackReceivable(row.customer)), 0n);
   const isOpen = row.endedAt === null && row.lostAt !== null && !isGivenBack(dispute);
-  const { lostCents } = await standOfPayment(tx, row.paymentId);
+  const { lostCents } = await standOfPayment(tx, row.paymentId, facts);
   const takeableCents = takeable(row.amountCents, dispute, lostCents < owedCents ? lostCents : owedCents);
   const asks = await heldAsksOf(tx, id);
   return {
@@ -165,13 +166,4 @@ async function knownHeld(tx: Tx, scope: Scope, id: string): Promise<Known> {
     asks,
     open: row.endedAt === null ? (asks.find(({ decidedAt }) => decidedAt === null) ?? null) : null,
   };
-}
-
-async function owedBy(tx: Tx, scope: Scope, customer: string): Promise<Money> {
-  try {
-    return await readBalance(tx, scope, chargebackReceivable(customer).code);
-  } catch (error) {
-    if (isRefusal(error) && error.code === 'ledger.unknown_account') return 0n;
-    throw error;
-  }
 }

@@ -1,11 +1,11 @@
 import { readLogin } from '#domain/identity/index.ts';
-import { readBalance } from '#domain/ledger/index.ts';
+import { readBalance, unlessNew } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
-import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { missingHere } from './break.ts';
 import {
@@ -111,16 +111,8 @@ async function nameOf(tx: Tx, scope: Scope, login: string): Promise<string> {
   return found?.name ?? found?.email ?? login;
 }
 
-/** An account that nobody has booked on yet has nothing on it. */
 async function balanceOf(tx: Tx, scope: Scope, source: Sides): Promise<Money> {
   let sum = 0n;
-  for (const account of await accountsOf(tx, scope, source)) {
-    try {
-      sum += await readBalance(tx, scope, account);
-    } catch (error) {
-      // Nothing was ever booked on it.
-      if (!isRefusal(error) || error.code !== 'ledger.unknown_account') throw error;
-    }
-  }
+  for (const account of await accountsOf(tx, scope, source)) sum += await unlessNew(readBalance(tx, scope, account), 0n);
   return sum;
 }

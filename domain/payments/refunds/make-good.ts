@@ -5,7 +5,7 @@ import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireRealm, type Scope } from '#kernel/scope.ts';
 import { bookMadeGood, bookMadeGoodBack } from '../book.ts';
-import { factsOf, paymentById, paymentFor, takeTurn } from '../queries.ts';
+import { type FactRow, factsOf, paymentById, paymentFor, takeTurn } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
 import { refundFactsOfAll, refundsOf } from './queries.ts';
 import { type MadeGood, madeGoodOf, settledOf, type Stand, standOf } from './refund.ts';
@@ -23,19 +23,20 @@ export async function readDisputed(tx: Tx, scope: Scope, purpose: string, subjec
   const payment = await paymentFor(tx, purpose, subject);
   if (payment === undefined) return null;
   await takeTurn(tx, payment.paymentId);
-  const madeGood = madeGoodOf(await factsOf(tx, payment.paymentId));
-  return { payment: payment.paymentId, madeGood, ...(await standOfPayment(tx, payment.paymentId)) };
+  const { paymentId } = payment;
+  const facts = await factsOf(tx, paymentId);
+  return { payment: paymentId, madeGood: madeGoodOf(facts), ...(await standOfPayment(tx, paymentId, facts)) };
 }
 
-/** What a bank asks back of a payment, and what it has kept of it that nobody has made good. */
-export async function standOfPayment(tx: Tx, paymentId: string): Promise<Stand> {
+/** What a bank asks back of a payment with these facts, and what it has kept of it that nobody has made good. */
+export async function standOfPayment(tx: Tx, paymentId: string, facts: readonly FactRow[]): Promise<Stand> {
   const refunds = await refundsOf(tx, paymentId);
-  const facts = await refundFactsOfAll(
+  const told = await refundFactsOfAll(
     tx,
     refunds.map((one) => one.refundId),
   );
-  const settledCents = refunds.reduce((sum, { refundId, amountCents }) => sum + settledOf(facts.get(refundId)!, amountCents), 0n);
-  return standOf(await factsOf(tx, paymentId), settledCents);
+  const settledCents = refunds.reduce((sum, { refundId, amountCents }) => sum + settledOf(told.get(refundId)!, amountCents), 0n);
+  return standOf(facts, settledCents);
 }
 
 /**

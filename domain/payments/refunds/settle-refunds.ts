@@ -28,9 +28,10 @@ export function waitsForBank(disputes: readonly Dispute[]): boolean {
  * bank's own news alone (`sendsAgain`): the processor may still say no.
  */
 export async function settleRefunds(app: App, tx: Tx, scope: Scope, payment: PaymentRow, sendsAgain = false): Promise<void> {
-  const disputes = disputesOf(await factsOf(tx, payment.paymentId));
+  const paymentFacts = await factsOf(tx, payment.paymentId);
+  const disputes = disputesOf(paymentFacts);
   if (disputes.length === 0) return;
-  const before = await standOfPayment(tx, payment.paymentId);
+  const before = await standOfPayment(tx, payment.paymentId, paymentFacts);
   if (before.owedAgainCents > 0n) await oweAgain(app, tx, scope, payment, before.owedAgainCents);
   let given: Money = before.lostCents;
   for (const refund of (await refundsOf(tx, payment.paymentId)).filter((one) => one.origin === 'ours')) {

@@ -1,10 +1,7 @@
-import { customerWallet, readAvailable, readBalance } from '#domain/ledger/index.ts';
+import { customerWallet, readAvailable, readBalance, unlessNew } from '#domain/ledger/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
-
-const NEVER_USED = { balanceCents: 0n, availableCents: 0n };
 
 /** Balance and what can be spent of a wallet. The system. */
 export async function balancesOf(
@@ -13,11 +10,9 @@ export async function balancesOf(
   customer: string,
   now: Date,
 ): Promise<{ balanceCents: Money; availableCents: Money }> {
-  const wallet = customerWallet(customer).code;
-  try {
-    return { balanceCents: await readBalance(tx, scope, wallet), availableCents: await readAvailable(tx, scope, wallet, now) };
-  } catch (error) {
-    if (isRefusal(error) && error.code === 'ledger.unknown_account') return NEVER_USED;
-    throw error;
-  }
+  const wallet = customerWallet(customer);
+  return {
+    balanceCents: await unlessNew(readBalance(tx, scope, wallet), 0n),
+    availableCents: await unlessNew(readAvailable(tx, scope, wallet, now), 0n),
+  };
 }

@@ -5,7 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { disputeOfTaken, heldKey, isGivenBack } from '../held/held-part.ts';
 import { endHeld, heldById, insertHeld, markLost } from '../held/queries.ts';
 import { tellHeld } from '../held/tell-held.ts';
-import { factsOf, type PaymentRow } from '../queries.ts';
+import { type FactRow, factsOf, type PaymentRow } from '../queries.ts';
 import { standOfPayment, takeBackMadeGood } from '../refunds/make-good.ts';
 import { type Dispute, disputesOf, lostToBank, madeGoodOf } from '../refunds/refund.ts';
 import { balancesOf } from './balances.ts';
@@ -19,7 +19,8 @@ import { WALLET_PURPOSE } from './queries.ts';
 export async function holdDisputed(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
   if (payment.purpose !== WALLET_PURPOSE) return;
   await emptyIfClosed(tx, scope, payment.payer);
-  for (const one of disputesOf(await factsOf(tx, payment.paymentId))) {
+  const facts = await factsOf(tx, payment.paymentId);
+  for (const one of disputesOf(facts)) {
     if (isGivenBack(one)) {
       await setFree(app, tx, scope, one.dispute);
       continue;
@@ -27,7 +28,7 @@ export async function holdDisputed(app: App, tx: Tx, scope: Scope, payment: Paym
     await setAside(app, tx, scope, payment, one);
     if (lostToBank([one]) > 0n) await markLost(tx, one.dispute, app.clock.now());
   }
-  await putBack(app, tx, scope, payment);
+  await putBack(app, tx, scope, payment, facts);
 }
 
 async function setFree(app: App, tx: Tx, scope: Scope, dispute: string): Promise<void> {
@@ -49,9 +50,9 @@ async function setAside(app: App, tx: Tx, scope: Scope, payment: PaymentRow, one
 }
 
 /** The bank's money is with us again, or a part of it: what of that had been taken from the wallet by then is put back. */
-async function putBack(app: App, tx: Tx, scope: Scope, payment: PaymentRow): Promise<void> {
-  let { overCents } = await standOfPayment(tx, payment.paymentId);
-  for (const of of madeGoodOf(await factsOf(tx, payment.paymentId))) {
+async function putBack(app: App, tx: Tx, scope: Scope, payment: PaymentRow, facts: readonly FactRow[]): Promise<void> {
+  let { overCents } = await standOfPayment(tx, payment.paymentId, facts);
+  for (const of of madeGoodOf(facts)) {
     const amountCents = of.amountCents < overCents ? of.amountCents : overCents;
     if (amountCents <= 0n) continue;
     overCents -= amountCents;

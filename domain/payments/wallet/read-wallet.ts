@@ -1,7 +1,6 @@
-import { customerWallet, readStatement, type Statement } from '#domain/ledger/index.ts';
+import { customerWallet, readStatement, type Statement, unlessNew } from '#domain/ledger/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
-import { isRefusal } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { factsOf } from '../queries.ts';
 import { pageOf } from '../start-checkout.ts';
@@ -42,11 +41,7 @@ export async function readWalletStatement(
   page: { before?: bigint | null; limit?: number } = {},
 ): Promise<{ lines: readonly WalletLine[]; next: bigint | null }> {
   requireRealm(scope, 'customer');
-  const account = customerWallet(requireActor(scope)).code;
-  return await app
-    .tx(systemFor(scope), (tx) => readStatement(tx, scope, { account, ...page }))
-    .catch((error: unknown) => {
-      if (isRefusal(error) && error.code === 'ledger.unknown_account') return { lines: [], next: null };
-      throw error;
-    });
+  const account = customerWallet(requireActor(scope));
+  const nothing = { lines: [], next: null };
+  return await app.tx(systemFor(scope), (tx) => unlessNew(readStatement(tx, scope, { account, ...page }), nothing));
 }
