@@ -48,6 +48,8 @@ interface Things {
   copy: string;
   emailSearch: string;
   facility: string;
+  /** In which the transfer was paid by its facility's calendar. */
+  year: string;
 }
 
 interface Codes {
@@ -116,6 +118,7 @@ async function makeThings(dana: Visitor, operator: Visitor, payCard: (address: s
     reference: sent.location,
     copy,
     emailSearch,
+    year: /\/transfers\/year\/(\d{4})/.exec((await dana.get('family', '/transfers')).body)![1]!,
   };
 }
 
@@ -129,7 +132,7 @@ function addressOf(route: string, things: Things): string {
     '/team/[login]': `/team/${things.colleague}`,
     '/people/operators/[login]': `/people/operators/${things.operator}`,
     '/email-searches/[id]': `/email-searches/${things.emailSearch}`,
-    '/transfers/year/[year]/[format]': `/transfers/year/${new Date().getUTCFullYear()}/csv`,
+    '/transfers/year/[year]/[format]': `/transfers/year/${things.year}/csv`,
     '/security/copy/[id]/[format]': `/security/copy/${things.copy}/json`,
   };
   return (
@@ -141,7 +144,7 @@ function addressOf(route: string, things: Things): string {
       .replace('[service]', 'money')
       .replace('[page]', 'fees')
       .replace('[use]', 'sign-in')
-      .replace('[year]', String(new Date().getUTCFullYear()))
+      .replace('[year]', things.year)
       .replace('[facility]', things.facility)
       .replace('[month]/[format]', `${thisMonth()}/csv`)
       .replace('[month]', thisMonth())

@@ -73,12 +73,19 @@ test('a file to its end: paid, handed over, answered by the agency, on the accou
   const file = await test.step('the clerk makes the file and downloads it', async () => {
     await clerk.goto(`${STAFF}/handoff`);
     await expect(clerk.locator('main')).toContainText(formatClock('16:30', lang));
-    await clerk.getByRole('main').locator('form[action="?/make"] button').click();
-    await expect(clerk).toHaveURL(/\/handoff\/hof_/);
-    await expect(clerk.locator('main')).toContainText(stays.reference);
-    await expect(clerk.locator('main')).toContainText(back.reference);
+    // The day's own file, or a neighbour's clerk, may have been faster: then there is nothing left to make.
+    const make = clerk.getByRole('main').locator('form[action="?/make"] button');
+    if (await make.isVisible()) await make.click();
+    for (const { id, reference } of [back, stays]) {
+      await expect(async () => {
+        await clerk.goto(`${STAFF}/incoming/${id}`);
+        await clerk.locator('main a[href^="/handoff/hof_"]').click({ timeout: 500 });
+      }).toPass({ timeout: 60_000 });
+      await expect(clerk.locator('main')).toContainText(reference);
+    }
     // The day until whose end it must be answered, not the midnight after it.
-    await expect(clerk.locator('main')).not.toContainText(/12:00 a/i);
+    const until = clerk.locator('dl > div', { hasText: t('transfers.handoff.column.answer_by') });
+    await expect(until).not.toContainText(/12:00 a/i);
     await looksRight(clerk);
     return await clerk.evaluate(async (path) => await (await fetch(path)).text(), `${new URL(clerk.url()).pathname}/csv`);
   });

@@ -85,6 +85,7 @@ test('an agency’s admin invites, changes and ends people', async ({ browser, t
 test('T8: a forgotten e-mail; the owner at the old address stops it', async ({ page, t, lang, mailTo, asDemo, looksRight }) => {
   test.setTimeout(300_000);
   const stamp = `${lang}-${Date.now()}`;
+  const name = lang === 'en' ? 'Lost' : 'Perdida';
   const [email, other] = [`lost-${stamp}@example.com`, `found-${stamp}@example.com`];
   const password = 'plain tall harbor lamp';
   const phone = `518 434 ${String(Date.now() % 10_000).padStart(4, '0')}`;
@@ -99,7 +100,7 @@ test('T8: a forgotten e-mail; the owner at the old address stops it', async ({ p
   await page.locator('#password').fill(password);
   await press(page, t('identity.login.button'));
   await page.goto(`${FAMILY}/details`);
-  const details = { firstName: 'Lola', lastName: 'Lost', birthDate: '2', 'birthDate-day': '3', 'birthDate-year': '1980' };
+  const details = { firstName: 'Lola', lastName: name, birthDate: '2', 'birthDate-day': '3', 'birthDate-year': '1980' };
   const place = { addressLine1: '12 Elm Street', city: 'Albany', postalCode: '12207', phone };
   for (const [field, value] of Object.entries({ ...details, ...place })) await page.locator(`#${field}`).fill(value);
   await page.locator('#country').selectOption('US');
@@ -109,7 +110,7 @@ test('T8: a forgotten e-mail; the owner at the old address stops it', async ({ p
 
   await page.goto(`${FAMILY}/forgot`);
   await page.getByRole('link', { name: t('identity.lost.link') }).click();
-  await page.locator('#name').fill('Lola Lost');
+  await page.locator('#name').fill(`Lola ${name}`);
   await page.locator('#address').fill('12 Elm St, Albany 12207');
   await page.locator('#phone').fill(phone);
   await page.locator('#email').fill(other);
@@ -119,7 +120,10 @@ test('T8: a forgotten e-mail; the owner at the old address stops it', async ({ p
   const operator = await asDemo('operator', 'operator@example.com');
   await operator.goto(`${OPS}/email-searches`);
   await looksRight(operator);
-  await operator.getByRole('link', { name: 'Lola Lost' }).last().click();
+  await operator
+    .getByRole('link', { name: `Lola ${name}` })
+    .last()
+    .click();
   await expect(operator.getByRole('main')).toContainText('l•••@e•••.com');
   await expect(operator.getByRole('main')).not.toContainText(email);
   await looksRight(operator);
