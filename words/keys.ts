@@ -2368,6 +2368,9 @@ export interface Words {
   'identity.verify.text': { email: Param };
   'identity.verify.title': Record<never, never>;
   'incoming.all_chosen': { count: number };
+  'incoming.away': Record<never, never>;
+  'incoming.away_count': { count: number };
+  'incoming.away_one': { facility: Param; name: Param };
   'incoming.caption': Record<never, never>;
   'incoming.check_total': { count: number; total: Param };
   'incoming.choose_all': { count: number };
@@ -2399,6 +2402,7 @@ export interface Words {
   'incoming.days.total': Record<never, never>;
   'incoming.days.two_weeks': Record<never, never>;
   'incoming.days.waiting': Record<never, never>;
+  'incoming.days.zone': { agency: Param; zone: Param };
   'incoming.lead_back': { back: Param };
   'incoming.lead_found': { count: number; total: Param };
   'incoming.lead_range': { count: number; day: Param; to: Param; total: Param };
@@ -4181,6 +4185,7 @@ export interface Words {
   'policies.preview.of_amount': { amount: Param };
   'policies.preview.of_owed': { amount: Param; owed: Param };
   'policies.preview.pack': { count: number };
+  'policies.preview.part': { part: Param; row: Param };
   'policies.preview.same': Record<never, never>;
   'policies.preview.same_many': { count: number };
   'policies.preview.sent_now': { channel: Param };
@@ -6000,7 +6005,10 @@ export interface Words {
   'transfers.check.how_value': Record<never, never>;
   'transfers.check.how_value_choice': Record<never, never>;
   'transfers.check.lead': Record<never, never>;
+  'transfers.check.left_text': Record<never, never>;
   'transfers.check.may_take': { rule: Param };
+  'transfers.check.moved': { name: Param };
+  'transfers.check.moved_text': { facility: Param };
   'transfers.check.next': Record<never, never>;
   'transfers.check.pay': { total: Param };
   'transfers.check.pays': Record<never, never>;
@@ -6189,6 +6197,7 @@ export interface Words {
   'transfers.ops.refund.alone_done': Record<never, never>;
   'transfers.ops.refund.amount': Record<never, never>;
   'transfers.ops.refund.approved': { name: Param };
+  'transfers.ops.refund.ask': Record<never, never>;
   'transfers.ops.refund.asks': Record<never, never>;
   'transfers.ops.refund.declined': { name: Param };
   'transfers.ops.refund.done': Record<never, never>;
@@ -6687,12 +6696,15 @@ export interface Words {
   'transfers.view.lead_returning': { way: string };
   'transfers.view.lead_unknown': Record<never, never>;
   'transfers.view.lead_unpaid': { time: Param };
+  'transfers.view.lead_unpaid_moved': { name: Param };
   'transfers.view.lead_unpaid_open': Record<never, never>;
   'transfers.view.lead_waiting': Record<never, never>;
   'transfers.view.lead_waiting_wallet': Record<never, never>;
   'transfers.view.lead_withheld': { name: Param };
+  'transfers.view.left': { facility: Param; name: Param };
   'transfers.view.mail_receipt': Record<never, never>;
   'transfers.view.mailed': Record<never, never>;
+  'transfers.view.moved': { facility: Param; name: Param };
   'transfers.view.not_paid': Record<never, never>;
   'transfers.view.number': Record<never, never>;
   'transfers.view.pay': { total: Param };

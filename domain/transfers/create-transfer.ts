@@ -8,7 +8,7 @@ import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { priceWithinLimits } from './check-amount.ts';
 import { takeTurnOfResident, takeTurnOfSender } from './limits/queries.ts';
 import { roomsFor } from './limits/rooms.ts';
-import { fullName, residentForMoney } from './make-quote.ts';
+import { fullName, requireThere, residentForMoney } from './make-quote.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { alikeSince, insertState, insertTransfer, type TransferRow, transferOfQuote } from './queries/transfers.ts';
 import { newReference } from './reference.ts';
@@ -43,7 +43,7 @@ export async function createTransfer(app: App, scope: Scope, input: CreateInput)
     // First tied, then asked: of two first sendings at once the second waits here and then sees the first.
     await tieSender(tx, scope, { id: quote.residentId, agencyId: quote.agencyId, facilityId: quote.facilityId }, now);
     const resident = await residentForMoney(tx, scope, quote.residentId, now);
-    if (resident.facilityId !== quote.facilityId) refuse('transfers.not_there', { name: fullName(resident) });
+    requireThere(resident, quote.facilityId);
     const policies = await readPolicies(tx, quote.agencyId, now);
     if (!input.again && (await alikeBefore(tx, quote, now)) !== null) refuse('transfers.sent_already', {}, 'again');
     const details = (await readPersonalDetails(tx, scope, customer)) ?? refuse('transfers.details_needed');

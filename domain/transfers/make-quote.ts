@@ -26,6 +26,7 @@ import { priceWithinLimits, readAmount, WAY } from './check-amount.ts';
 import { roomsFor } from './limits/rooms.ts';
 import { insertQuote, type PromisedDeduction, type QuoteRow, quotesSince } from './queries/quotes.ts';
 import { QUOTE_LASTS_MS } from './transfer.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
 /** The most prices one customer may ask for in 15 minutes: more than a person needs, too few to fill a disk. */
 export const QUOTES_AT_ONCE = 60;
@@ -65,6 +66,11 @@ export async function residentForMoney(tx: Tx, scope: Scope, residentId: string,
   if (!resident.services.money) refuse('transfers.service_off');
   await requireUse(tx, scope, resident, 'money', now);
   return resident;
+}
+
+/** Somebody who was moved needs a price of the new place. Refuses: transfers.not_there. */
+export function requireThere(resident: Resident, facilityId: string): void {
+  if (whereaboutsOf(resident, facilityId) !== 'there') refuse('transfers.not_there', { name: fullName(resident) });
 }
 
 async function price(

@@ -17,7 +17,7 @@ import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
-import { residentForMoney } from './make-quote.ts';
+import { requireThere, residentForMoney } from './make-quote.ts';
 import { quoteById } from './queries/quotes.ts';
 import { insertState, statesOf, takeTurnOfTransfer, transferById, type TransferRow } from './queries/transfers.ts';
 import { isOpen, isPaid, quoteHasExpired, standing } from './transfer.ts';
@@ -48,7 +48,7 @@ export interface PayInput {
 /**
  * Pays a transfer from the wallet, by a kept card, or opens the card company's page for what the wallet does not pay, or finds the page it has. Any number of calls lead to
  * one page and one charge. Customers. Refuses: transfers.unknown_transfer, sign_in_again, not_payable, payments.wallet_changed when the wallet's part
- * would be another than the page said, payments.unknown_card, card_expired, and what residentForMoney refuses.
+ * would be another than the page said, payments.unknown_card, card_expired, and what residentForMoney and requireThere refuse.
  */
 export async function payTransfer(app: App, scope: Scope, input: PayInput): Promise<Paying> {
   requireRealm(scope, 'customer');
@@ -66,7 +66,7 @@ export async function payTransfer(app: App, scope: Scope, input: PayInput): Prom
       if (before === 'created' && (await priceIsOver(tx, found, app.clock.now()))) refuse('transfers.not_payable');
       if (!input.isFresh) refuse('transfers.sign_in_again');
       if (input.card && !(await mayCharge(tx, input.card, app.clock.now()))) refuse('payments.unknown_card');
-      await residentForMoney(tx, scope, found.residentId, app.clock.now());
+      requireThere(await residentForMoney(tx, scope, found.residentId, app.clock.now()), found.facilityId);
       const isFirst = await insertState(tx, found, { kind: 'payment_started', at: app.clock.now(), actor: customer, details: {} });
       if (isFirst && wanted > 0n) await holdPart(app, tx, scope, found, wanted, availableCents);
     }

@@ -11,6 +11,7 @@ import { type StateRow, statesOf, transferById, type TransferRow } from './queri
 import { MOST_AT_ONCE } from './mark-posted.ts';
 import { type OtherLeg, cameFrom, wentOnAs } from './returns/onward.ts';
 import type { StateKind } from './transfer.ts';
+import { awayAmong } from './whereabouts.ts';
 
 /** A transfer as the agency's people see it, with who marked it, held it or sent it back, and why. */
 export type IncomingView = IncomingRow & {
@@ -18,6 +19,8 @@ export type IncomingView = IncomingRow & {
   timeZone: string;
   /** Null too when it was its system that said so when we called. */
   postedByName: string | null;
+  /** It waits, and its person has left the facility, by the agency's list. */
+  isAway: boolean;
   /** What the agency said that it took. */
   taken: Deduction[];
   /** When the agency was given it, and in which file; null for the file when its system was called. */
@@ -47,7 +50,7 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
   const wanted = [...new Set(ids)];
   if (wanted.length === 0 || wanted.length > MOST_AT_ONCE) refuse('transfers.none_chosen');
   const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
-  const found = await app.tx(scope, async (tx) => {
+  const { found, away } = await app.tx(scope, async (tx) => {
     const all = [];
     for (const id of wanted) {
       const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
@@ -55,19 +58,27 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
       await audit(tx, scope, { action: 'transfers.read', subject: id, agency: transfer.agencyId }, app.clock.now());
       all.push({ transfer, states, taken: await deductionsOf(tx, id) });
     }
-    return all;
+    const standing = all.map(({ transfer, states }) => ({
+      ...transfer,
+      postedAt: at(states, 'posted'),
+      returningAt: at(states, 'returning'),
+    }));
+    return { found: all, away: await awayAmong(tx, standing) };
   });
   const actors = found.flatMap(({ states }) => states.flatMap(({ actor }) => actor ?? []));
   const names = await nameLogins(app, scope, actors);
   return found.map(({ transfer, states, taken }) => ({
     ...transfer,
     timeZone: agency.timeZone,
+    isAway: away.has(transfer.transferId),
     taken,
     ...whereItStands(transfer.customer, states, names),
   }));
 }
 
-type Standing = Omit<IncomingView, keyof TransferRow | 'taken'>;
+const at = (states: readonly StateRow[], wanted: StateKind): Date | null => states.find(({ kind }) => kind === wanted)?.at ?? null;
+
+type Standing = Omit<IncomingView, keyof TransferRow | 'taken' | 'isAway'>;
 
 function whereItStands(customer: string, states: readonly StateRow[], names: ReadonlyMap<string, string>): Standing {
   const first = (...kinds: StateKind[]): StateRow | undefined => states.find(({ kind }) => kinds.includes(kind));

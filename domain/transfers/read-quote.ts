@@ -8,11 +8,14 @@ import { alikeBefore } from './create-transfer.ts';
 import { quoteById, type QuoteRow } from './queries/quotes.ts';
 import { transferOfQuote } from './queries/transfers.ts';
 import { isPaid, quoteHasExpired } from './transfer.ts';
+import { type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 export interface QuoteView extends QuoteRow {
   totalCents: bigint;
   resident: Resident;
   hasExpired: boolean;
+  /** A price holds for the place it was made for. */
+  whereabouts: Whereabouts;
   /** The transfer that was made of it, once it was used. */
   transferId: string | null;
   /** A transfer of the same amount to the same person within a day: it asks "again?". */
@@ -37,6 +40,7 @@ export async function readQuote(app: App, scope: Scope, id: string): Promise<Quo
       totalCents: quote.amountCents + quote.feeCents,
       resident,
       hasExpired: quoteHasExpired(quote, now),
+      whereabouts: whereaboutsOf(resident, quote.facilityId),
       transferId: used?.transferId ?? null,
       alike: alike && { transferId: alike.transferId, createdAt: alike.createdAt, isPaid: isPaid(alike.state) },
       free: freeWay(policies.feeSchedule.body, quote.category, quote.amountCents),

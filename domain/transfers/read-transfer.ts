@@ -1,4 +1,4 @@
-import { localTime, readPolicies } from '#domain/directory/index.ts';
+import { localTime, readPlaces, readPolicies } from '#domain/directory/index.ts';
 import { type PaymentView, readPayment, readWalletPart, type RefundView, type WalletPart, wayBackOf } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -15,6 +15,7 @@ import { type CancelAnswer, mayCancel } from './returns/cancel-window.ts';
 import { cameFrom, type OtherLeg, paidAs, wentOnAs } from './returns/onward.ts';
 import { GIVEN_BACK } from './returns/reasons.ts';
 import { isOpen, standing, type StateKind } from './transfer.ts';
+import { type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** A transfer with all that became of it. */
 export interface TransferView extends TransferRow {
@@ -30,6 +31,8 @@ export interface TransferView extends TransferRow {
   taken: Deduction[];
   /** Whether its sender may still take it back, and until when. */
   cancel: CancelAnswer;
+  /** Whether its person is where it goes; also 'there' for whom the scope may not see any more. */
+  whereabouts: Whereabouts;
   /** What it went on as after its person, and what it was before. */
   wentOnAs: OtherLeg | null;
   cameFrom: OtherLeg | null;
@@ -57,6 +60,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
   const quote = await quoteById(tx, transfer.quoteId);
   const on = availableOfStates(transfer, states);
   const payment = await readPayment(tx, PURPOSE, paidAs(transfer), app.clock.now());
+  const place = (await readPlaces(tx, [transfer.residentId])).get(transfer.residentId);
   return {
     ...transfer,
     state: standsNow(standing(states.map((state) => state.kind)), payment?.refunds),
@@ -72,6 +76,7 @@ export async function transferView(app: App, tx: Tx, id: string): Promise<Transf
       transfer.cancelMinutes,
       app.clock.now(),
     ),
+    whereabouts: place === undefined ? 'there' : whereaboutsOf(place, transfer.facilityId),
     wentOnAs: wentOnAs(states),
     cameFrom: cameFrom(states),
     payment: payment ? forPayer(payment) : null,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { call, rosterKey } from './program.ts';
-import { sendMoney, signUp } from './sender.ts';
+import { checkMoney, sendMoney, signUp } from './sender.ts';
 import { dayFromNow, expect, FAMILY, OPS, STAFF, test } from './story.ts';
 
 // The demo world's people are strangers to this story: what is sent is found by its own number.
@@ -162,6 +162,17 @@ test('money follows a person who was moved: its sender, the old place and the ne
       await page.goto(`${FAMILY}/transfers/${next.id}`);
       await expect(page.locator('h1')).toHaveText(t('transfers.view.title_posted', { name: 'Elena Marchetti' }), { timeout: 500 });
     }).toPass({ timeout: 30_000 });
+  });
+
+  await test.step('a price of a place that he has left since leads to that of the new one', async () => {
+    await checkMoney(page, '36', { isFirst: false });
+    await stays('Palmetto Ridge');
+    await page.locator('form[action="?/pay"] button').click();
+    await expect(page.getByRole('main')).toContainText(t('transfers.check.moved', { name: 'Elena Marchetti' }));
+    await expect(page.locator('form[action="?/pay"]')).toHaveCount(0);
+    await looksRight(page);
+    await page.locator('form[action="?/fresh"] button').click();
+    await expect(page.locator('form[action="?/pay"] button')).toBeVisible();
   });
 
   await test.step('once he has gone home, her pages say so, and an old address says why it is closed', async () => {

@@ -78,7 +78,10 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
     await expect(page.locator('main')).toContainText(t('payments.wallet.line_refund'));
     await looksRight(page);
     const list = await page.request.get(`${FAMILY}/wallet/list.csv`);
-    expect((await list.text()).trim().split('\r\n')).toHaveLength(7);
+    const rows = (await list.text()).trim().split('\r\n');
+    expect(rows).toHaveLength(7);
+    expect(rows.filter((row) => /,"KL-\w{4}-\w{4}"$/.test(row)).length).toBeGreaterThan(0);
+    expect(rows.join()).not.toContain('trf_');
     const paper = await page.request.get(`${FAMILY}/wallet/list.pdf`);
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await page.goto(`${FAMILY}/wallet/refund`);

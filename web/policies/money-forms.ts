@@ -109,7 +109,8 @@ const DEDUCTION_TYPED = Object.keys(emptyDeduction).filter((field) => !['of', 'w
 export const roundingChoices = ['', ...roundings] as const;
 
 export function deductionsToForm(rules: DeductionRules | null): Values {
-  const values: Values = { rounding: rules?.rounding ?? '', notice: `${rules?.noticeDays ?? 30}` };
+  // 30 is proposed to who writes the first rules; rules in force that say nothing have no notice, and saving them again does not change that.
+  const values: Values = { rounding: rules?.rounding ?? '', notice: `${rules === null ? 30 : (rules.noticeDays ?? 0)}` };
   (rules?.rules ?? []).forEach((rule, row) => {
     const typed: Values = {
       'name-en': rule.name.en,

@@ -4,12 +4,9 @@ import {
   approvalServices,
   categories,
   channels,
-  deductionsOn,
-  type DeductionRules,
   type FeeLine,
   type FeeSchedule,
   feeFor,
-  isAboutDebt,
   letterLimits,
   type LimitLine,
   type Limits,
@@ -34,6 +31,7 @@ import type { Lang } from '#kernel/scope.ts';
 import { wayName } from '#web/way-name.ts';
 import { formatClock, formatDay, formatList, formatMoney, formatNumber, formatPlainDate } from '#words/format.ts';
 import { tr, translator, type Translate } from '#words/index.ts';
+import { deductions } from './deduction-preview.ts';
 import { handoff } from './handoff-preview.ts';
 import { holds } from './hold-form.ts';
 import { type PageKind, reviewWords } from './kinds.ts';
@@ -140,23 +138,6 @@ function limits(body: Limits | null, _other: Limits | null, { lang, t }: Say): M
     if (cents !== null && cents !== undefined) said.set(t(`policies.limits.${what}`), formatMoney(cents, lang));
   }
   if (perResident) said.set(t('policies.limits.week_starts'), tr(lang, `directory.day.${perResident.weekStarts}`));
-  return said;
-}
-
-function deductions(body: DeductionRules | null, other: DeductionRules | null, { t }: Say): Map<string, string> {
-  const said = new Map<string, string>();
-  const arrives = (amount: Money, owedCents: Money | null): string => {
-    const { atLeastCents: least, atMostCents: most } = deductionsOn(body ?? { rules: [] }, 'spendable', amount, owedCents);
-    return least === most ? t('policies.preview.arrives_one', { amount: most }) : t('policies.preview.arrives', { least, most });
-  };
-  for (const amount of [1000n, 2000n, 5000n, 10_000n]) said.set(t('policies.preview.of_amount', { amount }), arrives(amount, null));
-  if ([body, other].some((rules) => rules?.rules.some(isAboutDebt)))
-    for (const owed of [3000n, 100_000n]) said.set(t('policies.preview.of_owed', { amount: 10_000n, owed }), arrives(10_000n, owed));
-  for (const rule of body?.rules ?? [])
-    said.set(rule.name.en === rule.name.es ? rule.name.en : `${rule.name.en} / ${rule.name.es}`, rule.legalCite);
-  if (body === null) return said;
-  said.set(t('policies.deductions.rounding'), t(`policies.deductions.round_${body.rounding ?? 'unsaid'}`));
-  said.set(t('policies.deductions.notice'), t('policies.approvals.days', { days: body.noticeDays ?? 0 }));
   return said;
 }
 

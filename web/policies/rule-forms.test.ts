@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deductionsFromForm, deductionsToForm } from './money-forms.ts';
 import { postingFromForm, postingToForm } from './rule-forms.ts';
 
 describe('holidays as somebody pastes them', () => {
@@ -18,4 +19,12 @@ describe('holidays as somebody pastes them', () => {
   ])('the line that is no day is named: %j', (typed, line, shown) => {
     expect(read(typed).errors).toEqual([{ field: 'holidays', code: 'directory.bad_holiday', params: { line, typed: shown } }]);
   });
+});
+
+test('days of notice: 30 are proposed with the first rules, and rules without any stay so', () => {
+  const kept = (noticeDays?: number) =>
+    deductionsFromForm(deductionsToForm({ rules: [], ...(noticeDays === undefined ? {} : { noticeDays }) })).body;
+  expect(deductionsToForm(null)['notice']).toBe('30');
+  expect(kept()).toMatchObject({ noticeDays: 0 });
+  expect(kept(14)).toMatchObject({ noticeDays: 14 });
 });

@@ -11,6 +11,8 @@ import { earnedTable, owedTable, sum, trialPlot, trialTable } from './tables.ts'
 interface Asked {
   locals: App.Locals;
   day: string | null;
+  /** A sheet of cells has no plot; that of what we owe adds up the book seven times more. */
+  hasPlot: boolean;
 }
 
 /** The report of this name, as it stood on the day that was asked for. Refuses ledger.unknown_report. */
@@ -49,9 +51,11 @@ async function trialBalance({ locals: { app, scope, lang }, day: asked }: Asked)
   };
 }
 
-async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked): Promise<Sheet> {
+async function liabilities({ locals: { app, scope, lang }, day: asked, hasPlot }: Asked): Promise<Sheet> {
   const t = translator(lang);
-  const { standing, owed: past } = await readLiabilities(app, scope, { day: asked });
+  const { standing, owed: past } = hasPlot
+    ? await readLiabilities(app, scope, { day: asked })
+    : { standing: await readStanding(app, scope, { day: asked }), owed: null };
   const { day } = standing;
   const owed = owedOf(standing);
   const nameOf = await accountNames(
@@ -66,7 +70,7 @@ async function liabilities({ locals: { app, scope, lang }, day: asked }: Asked):
     note: noteOf(t, standing.isLocked),
     day,
     ...owedTable(lang, owed, day, nameOf),
-    plot: {
+    plot: past && {
       label: t('books.report.liabilities_plot'),
       points: past.map((one) => formatMonthDay(one.day, lang)),
       series: [{ name: t('books.report.owed'), look: 'amber', values: past.map(({ cents }) => cents) }],

@@ -1,5 +1,6 @@
 import type { PdfPaper } from '#domain/files/index.ts';
 import { readWalletStatement, walletLineWords, type WalletLine } from '#domain/payments/index.ts';
+import { referencesOf } from '#domain/transfers/index.ts';
 import type { App } from '#kernel/app.ts';
 import { type CsvCell, csvOf } from '#kernel/csv.ts';
 import type { Lang, Scope } from '#kernel/scope.ts';
@@ -19,15 +20,18 @@ export async function wholeStatement(app: App, scope: Scope): Promise<WalletLine
   return lines;
 }
 
-/** The statement for a spreadsheet: times by the house's clock, as on the page, amounts as numbers. */
-export function statementSheet(lines: readonly WalletLine[], lang: Lang): string {
+/** The statement for a spreadsheet: times by the house's clock, as on the page, amounts as numbers, transfers by the number on their receipts. */
+export async function statementSheet(app: App, scope: Scope, lines: readonly WalletLine[]): Promise<string> {
+  const { lang } = scope;
   const t = translator(lang);
+  const ids = lines.flatMap(({ reference }) => reference ?? []);
+  const numbers = await app.tx(scope, (tx) => referencesOf(tx, ids));
   const head = ['when', 'what', 'change', 'balance', 'reference'] as const;
   return csvOf([
     head.map((name) => t(`payments.wallet.csv_${name}`)),
     ...lines.map(({ at, kind, changeCents, balanceCents, reference }): CsvCell[] => {
       const { day, time } = localTime(at, HOUSE_ZONE);
-      return [`${day} ${time}`, walletLineWords(kind, lang), changeCents, balanceCents, reference ?? ''];
+      return [`${day} ${time}`, walletLineWords(kind, lang), changeCents, balanceCents, numbers.get(reference ?? '') ?? reference ?? ''];
     }),
   ]);
 }

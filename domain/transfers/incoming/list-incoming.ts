@@ -8,6 +8,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { dayAfter } from '#kernel/wall-clock.ts';
 import { waitingBefore } from '../queries/transfers.ts';
+import { awayAmong } from '../whereabouts.ts';
 import {
   incomingByDay,
   type IncomingDay,
@@ -39,6 +40,8 @@ export function programStateOf(row: Pick<IncomingRow, 'postedAt' | 'withheldAt' 
 
 export interface Incoming extends Omit<IncomingDesk, 'asked'> {
   transfers: IncomingRow[];
+  /** Those of them that wait although their person has left the facility, by the agency's list. */
+  away: Set<string>;
   /** Goes into `before` for the page after; null on the last one. */
   next: string | null;
   /** Of all that was asked for, not only of the page. */
@@ -65,6 +68,7 @@ export async function listIncoming(app: App, scope: Scope, filter: IncomingFilte
     return {
       ...desk,
       transfers,
+      away: await awayAmong(tx, transfers),
       next: rows.length > PAGE_SIZE ? transfers.at(-1)!.transferId : null,
       ...(await incomingFigures(tx, asked)),
       older: { count: older.count, day: older.firstAt && localTime(older.firstAt, desk.agency.timeZone).day },

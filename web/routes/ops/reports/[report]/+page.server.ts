@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const { locals, params, url } = event;
-    const sheet = await makeSheet(params.report, { locals, day: url.searchParams.get('day') });
+    const sheet = await makeSheet(params.report, { locals, day: url.searchParams.get('day'), hasPlot: true });
     const query = sheet.day === null ? '' : `?day=${sheet.day}`;
     return {
       sheet,

@@ -12,6 +12,6 @@ export const load: PageServerLoad = (event) =>
     const asked = event.url.searchParams;
     const span = spans.find((one) => one === asked.get('span')) ?? 'two_weeks';
     const filter = { to: asked.get('to'), days: SPANS[span], facility: asked.get('facility') };
-    const { day: from, to, facility, facilities, days } = await sumIncoming(app, scope, filter);
-    return { span, spans, from, to, facility, facilities, days };
+    const { day: from, to, facility, facilities, days, agency } = await sumIncoming(app, scope, filter);
+    return { span, spans, from, to, facility, facilities, days, agency, now: app.clock.now() };
   });

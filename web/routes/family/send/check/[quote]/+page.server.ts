@@ -26,9 +26,13 @@ export const actions: Actions = {
       const { app, scope, session } = event.locals;
       const isFresh = session?.isFresh ?? false;
       const { quote } = event.params;
+      const here = `/send/check/${quote}`;
       const { transfer } = await createTransfer(app, scope, { quote, again, isFresh }).catch((error: unknown) => {
-        if (!isRefusal(error) || error.code !== 'transfers.sign_in_again') throw error;
-        return redirect(303, `/login?fresh&next=${encodeURIComponent(`/send/check/${quote}`)}`);
+        if (!isRefusal(error)) throw error;
+        if (error.code === 'transfers.sign_in_again') redirect(303, `/login?fresh&next=${encodeURIComponent(here)}`);
+        // The price does not stand any more: the page says so itself, and leads on.
+        if (error.code === 'transfers.quote_expired' || error.code === 'transfers.not_there') redirect(303, here);
+        throw error;
       });
       const walletCents = walletCentsOf(way);
       const paying = { transfer: transfer.transferId, isFresh, walletCents, card: cardOf(way), keepCard: keep };

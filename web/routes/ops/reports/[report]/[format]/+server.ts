@@ -11,7 +11,7 @@ export const GET: RequestHandler = (event) =>
   runLoad(event, async () => {
     const { locals, params, url } = event;
     const kind = (['csv', 'pdf'] as const).find((one) => one === params.format) ?? error(404);
-    const sheet = await makeSheet(params.report, { locals, day: url.searchParams.get('day') });
+    const sheet = await makeSheet(params.report, { locals, day: url.searchParams.get('day'), hasPlot: kind === 'pdf' });
     const name = sheet.day === null ? sheet.name : `${sheet.name}-${sheet.day}`;
     const body = kind === 'csv' ? sheetCsv(sheet) : await renderPdf(sheetPaper(sheet, locals.lang, locals.app.clock.now()));
     return download(body, { name, kind });
