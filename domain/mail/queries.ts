@@ -178,8 +178,10 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
   await sql`delete from mail.drafts where draft_id = ${draftId}`.execute(tx);
 }
 
+/** The letter that was a draft, which is gone then. */
 export async function insertLetter(tx: Tx, l: LetterRow): Promise<void> {
-  await sql`insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, card, stamps, reply_stamps, corrects, sender_name, recipient_name, resident_name,
+  await sql`with gone as (delete from mail.drafts where draft_id = ${l.draftId})
+    insert into mail.letters (letter_id, draft_id, author, customer, resident_id, agency_id, facility_id, body, card, stamps, reply_stamps, corrects, sender_name, recipient_name, resident_name,
       resident_number, facility_name, agency_name, time_zone, lang, sent_at, due_at)
     values (${l.letterId}, ${l.draftId}, ${l.author}, ${l.customer}, ${l.residentId}, ${l.agencyId}, ${l.facilityId}, ${l.body}, ${l.card}, ${l.stamps}, ${l.replyStamps}, ${l.corrects}, ${l.senderName},
       ${l.recipientName}, ${l.residentName}, ${l.residentNumber}, ${l.facilityName}, ${l.agencyName}, ${l.timeZone}, ${l.lang}, ${l.sentAt}, ${l.dueAt})`.execute(

@@ -7,13 +7,12 @@ import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { formatPlainDate } from '#words/format.ts';
-import { type BanRow, banBetween } from './bans/queries.ts';
+import { type BanRow, readBetween } from './bans/queries.ts';
 import { isCard } from './cards.ts';
 import { insertSchedule } from './delivery/queries.ts';
 import { readDay, requireSure } from './delivery/schedule.ts';
-import { takesLetters } from './inside/queries.ts';
 import { callLine } from './put-in-line.ts';
-import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
+import { draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveCard, saveDraft } from './queries.ts';
 import { type Reached, readReached, requireRoom } from './room.ts';
 import { fullName, type LetterRules, readBody, replyOf, rulesFor, type WriterRules } from './rules.ts';
 
@@ -41,12 +40,11 @@ export async function readDraft(app: App, scope: Scope, residentId: string): Pro
     app.tx(scope, async (tx) => {
       const now = app.clock.now();
       const rules = await rulesFor(tx, scope, residentId, now);
-      const isTaken = await takesLetters(tx, residentId, now);
       const reached = await readReached(tx, rules, now);
       const times = await readDecisionTimes(tx, rules.resident.facilityId, now);
       const draft = (await draftFor(tx, { author: 'customer', customer, residentId })) ?? null;
-      const ban = await banBetween(tx, { customer, residentId });
-      return { ...rules, draft, hasDetails: rules.writer !== null, isTaken, ban, reached, times };
+      const between = await readBetween(tx, { customer, residentId }, now);
+      return { ...rules, ...between, draft, hasDetails: rules.writer !== null, reached, times };
     }),
   );
 }
@@ -107,47 +105,20 @@ export async function sendLetter(app: App, scope: Scope, input: SendInput): Prom
   const customer = requireActor(scope);
   const sent = await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
     app.tx(scope, async (tx) => {
-      const pair = { customer, residentId: input.resident };
-      // In the order in which they are asked: the draft is locked first.
-      const [draft, before, asked] = [
-        draftFor(tx, { author: 'customer', ...pair }),
-        letterOfDraft(tx, input.draft),
-        askFor(app, tx, scope, pair),
-      ];
-      asked.catch(() => undefined); // what was sent before stays sent, whatever is true now
-      return (await before) ?? (await sendDraft(app, tx, scope, { draft: await draft, asked, input }));
+      const draft = await draftFor(tx, { author: 'customer', customer, residentId: input.resident });
+      if (draft?.draftId === input.draft) return await sendDraft(app, tx, scope, draft, input);
+      // What was sent before stays sent, whatever is true now.
+      return (await letterOfDraft(tx, input.draft)) ?? refuse('mail.no_draft');
     }),
   );
   await callLine(app);
   return sent;
 }
 
-/** What is asked before a letter between two is sent. */
-interface Asked {
-  rules: WriterRules;
-  ban: BanRow | null;
-  isTaken: boolean;
-}
-
-async function askFor(app: App, tx: Tx, scope: Scope, pair: { customer: string; residentId: string }): Promise<Asked> {
+async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input: SendInput): Promise<LetterRow> {
   const now = app.clock.now();
-  const [rules, ban, isTaken] = await Promise.all([
-    rulesFor(tx, scope, pair.residentId, now),
-    banBetween(tx, pair),
-    takesLetters(tx, pair.residentId, now),
-  ]);
-  return { rules, ban, isTaken };
-}
-
-async function sendDraft(
-  app: App,
-  tx: Tx,
-  scope: Scope,
-  { draft, asked, input }: { draft: DraftRow | undefined; asked: Promise<Asked>; input: SendInput },
-): Promise<LetterRow> {
-  if (draft?.draftId !== input.draft) return refuse('mail.no_draft');
-  const now = app.clock.now();
-  const { rules, ban, isTaken } = await asked;
+  const rules = await rulesFor(tx, scope, draft.residentId, now);
+  const { isTaken, ban } = await readBetween(tx, draft, now);
   if (draft.version !== input.version) refuse('mail.draft_changed');
   requireNoBan(ban, fullName(rules.resident), scope.lang);
   if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });
@@ -164,7 +135,6 @@ async function sendDraft(
   await Promise.all([
     insertLetter(tx, letter),
     day && insertSchedule(tx, { letterId, customer: draft.customer, ...day }),
-    deleteDraft(tx, draft.draftId),
     holdStamps(app, tx, scope, { subject: letterId, agency, stamps }),
     holdStamps(app, tx, scope, { subject: replyOf(letter), agency, stamps: replyStamps }),
   ]);

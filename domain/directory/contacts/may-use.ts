@@ -57,6 +57,11 @@ export function mayUse(service: ApprovalService, facts: UseFacts): UseAnswer {
   return refusedFor(service, facts, second);
 }
 
+/** Whether somebody's yes can be asked for at all; if not, nobody's counts. */
+export function needsAYes(service: ApprovalService, rule: ApprovalRule): boolean {
+  return rule[service].by !== 'nobody' || (service === 'money' && rule.onePerson.on);
+}
+
 /** Who sent money to one person of the agency needs a yes for every other. */
 function needsSecondYes(service: ApprovalService, facts: UseFacts): boolean {
   return service === 'money' && facts.rule.onePerson.on && facts.tiedElsewhere;

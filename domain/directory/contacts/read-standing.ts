@@ -4,9 +4,10 @@ import type { Tx } from '#kernel/db.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { type ApprovalRule, type ApprovalService, approvalServices, readApprovalRule } from '../policies/approval-rule.ts';
-import { type AskAnswer, mayAsk, mayUse, type UseAnswer, type UseFacts } from './may-use.ts';
+import { type AskAnswer, mayAsk, mayUse, needsAYes, type UseAnswer, type UseFacts } from './may-use.ts';
 import { emailMark, nameMark, type PersonMarks, phoneMark } from './person-marks.ts';
 import {
+  type Arrival,
   type AskRow,
   type Choices,
   insertTie,
@@ -63,27 +64,22 @@ export async function standingsOf(
   return await standingsBy(tx, await readDealings(tx, scope, customer, ids, now), people, now);
 }
 
-/** What is on record between a customer and people held; needs no more of them than their ids, so that it can be read beside them. */
-export interface Dealings {
+/** What is on record between a customer and people held. */
+interface Dealings {
   /** The customer's name as staff see it; null: without personal details. */
   knownAs: string | null;
   restricted: Set<string>;
   asks: AskRow[];
   choices: Map<string, Choices>;
-  arrivals: Awaited<ReturnType<typeof selectArrivals>>;
+  arrivals: Map<string, Arrival>;
   /** What only sendings of money hang on; null: not read. */
   money: { ties: Awaited<ReturnType<typeof selectTies>>; barredUntil: Date | null } | null;
 }
 
-/** In the caller's transaction, of one service or all. `scope` is the customer's own or the system's. */
-export async function readDealings(
-  tx: Tx,
-  scope: Scope,
-  customer: string,
-  ids: readonly string[],
-  now: Date,
-  service?: ApprovalService,
-): Promise<Dealings> {
+const EVERYTHING = { money: true, asks: true };
+
+/** In the caller's transaction. Without `asks`: not who was asked and said yes, nor since when they are there. `scope` is the customer's own or the system's. */
+async function readDealings(tx: Tx, scope: Scope, customer: string, ids: readonly string[], now: Date, of = EVERYTHING): Promise<Dealings> {
   requireRealm(scope, 'customer', 'system');
   const readRestricted = async () => {
     const { marks, knownAs } = await readMarks(tx, scope, customer);
@@ -95,10 +91,10 @@ export async function readDealings(
   };
   const [known, asks, choices, arrivals, money] = await Promise.all([
     readRestricted(),
-    selectAsksOf(tx, customer, ids),
+    of.asks ? selectAsksOf(tx, customer, ids) : [],
     selectChoices(tx, customer, ids),
-    selectArrivals(tx, ids),
-    service === undefined || service === 'money' ? readMoney() : null,
+    of.asks ? selectArrivals(tx, ids) : new Map<string, Arrival>(),
+    of.money ? readMoney() : null,
   ]);
   return { ...known, asks, choices, arrivals, money };
 }
@@ -138,19 +134,23 @@ function factsOf({ restricted, asks, choices, arrivals, money }: Dealings, perso
 }
 
 /**
- * Refuses unless the signed-in customer may use a service with a resident now, in the caller's transaction. Refuses
- * directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
+ * Refuses unless the signed-in customer may use a service with a resident now, in the caller's transaction; answers her name as staff see it (null: without
+ * personal details). Refuses directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
  */
-export async function requireUse(tx: Tx, scope: Scope, person: Person, service: ApprovalService, now: Date): Promise<void> {
+export async function requireUse(
+  tx: Tx,
+  scope: Scope,
+  person: Person,
+  service: ApprovalService,
+  now: Date,
+): Promise<{ knownAs: string | null }> {
   requireRealm(scope, 'customer');
-  await requireUseBy(tx, await readDealings(tx, scope, requireActor(scope), [person.id], now, service), person, service, now);
-}
-
-/** The same by what was read beside the person. */
-export async function requireUseBy(tx: Tx, dealings: Dealings, person: Person, service: ApprovalService, now: Date): Promise<void> {
-  if (service === 'money' && dealings.money === null) throw new Error('what money hangs on was not read');
-  const use = mayUse(service, factsOf(dealings, person, await readApprovalRule(tx, person.agencyId, now), now));
+  const rule = await readApprovalRule(tx, person.agencyId, now);
+  const of = { money: service === 'money', asks: needsAYes(service, rule) };
+  const dealings = await readDealings(tx, scope, requireActor(scope), [person.id], now, of);
+  const use = mayUse(service, factsOf(dealings, person, rule, now));
   if (!use.ok) refuse(USE_REFUSALS[use.because]);
+  return { knownAs: dealings.knownAs };
 }
 
 export const USE_REFUSALS = {

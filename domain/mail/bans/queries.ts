@@ -68,6 +68,20 @@ export async function banBetween(tx: Tx, pair: { customer: string; residentId: s
   return rows[0] ?? null;
 }
 
+/** What stands between the customer who asks and somebody held: whether he takes letters from her, and what staff stopped theirs by. */
+export async function readBetween(
+  tx: Tx,
+  { customer, residentId }: { customer: string; residentId: string },
+  now: Date,
+): Promise<{ isTaken: boolean; ban: BanRow | null }> {
+  const { rows } = await sql<{ isTaken: boolean } & BanRow>`select mail.takes_letters(${residentId}, ${now}) as "isTaken", ${BAN}
+    from (values (1)) as one left join mail.bans b on b.customer = ${customer} and b.resident_id = ${residentId} and b.lifted_at is null`.execute(
+    tx,
+  );
+  const { isTaken, ...ban } = rows[0]!;
+  return { isTaken, ban: (ban.banId as string | null) === null ? null : ban };
+}
+
 /** Which of several letters are between two whose letters are stopped. */
 export async function bannedAmong(
   tx: Tx,

@@ -129,13 +129,7 @@ export async function muteOf(tx: Tx, residentId: string, customer: string, now: 
   return newest?.isOn === true && (newest.until === null || newest.until > now) ? { until: newest.until, at: newest.at } : null;
 }
 
-/** Whether somebody held takes letters from the customer who asks. */
-export async function takesLetters(tx: Tx, residentId: string, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ takes: boolean }>`select mail.takes_letters(${residentId}, ${now}) as takes`.execute(tx);
-  return rows[0]!.takes;
-}
-
-/** The same of many letters: those that are not taken. */
+/** Of many letters those that whoever they are for does not take. */
 export async function mutedAmong(
   tx: Tx,
   letters: readonly Pick<LetterRow, 'letterId' | 'residentId' | 'customer'>[],

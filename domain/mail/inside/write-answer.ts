@@ -7,7 +7,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
 import { type BanRow, banBetween } from '../bans/queries.ts';
 import { callLine } from '../put-in-line.ts';
-import { deleteDraft, draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
+import { draftFor, type DraftRow, insertLetter, letterOfDraft, type LetterRow, saveDraft } from '../queries.ts';
 import { fullName, type LetterRules, readBody, rulesWith } from '../rules.ts';
 import { asLetter, DRAFT_MOST, requireNoBan } from '../write-letter.ts';
 import { answerDrafts, type Mute, muteOf, nameOfWriter, type Writer, writersTo } from './queries.ts';
@@ -77,7 +77,6 @@ export async function sendAnswer(app: App, scope: Scope, input: { to: string; dr
     };
     await insertLetter(tx, answer);
     await holdStamps(app, tx, scope, { subject: answer.letterId, agency: answer.agencyId, stamps: answer.stamps, to: input.to });
-    await deleteDraft(tx, draft.draftId);
     return answer;
   });
   await callLine(app);
