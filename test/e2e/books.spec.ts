@@ -24,10 +24,14 @@ test('two operators’ day with the books: compare, say why, correct by two, loo
     await looksRight(operator);
     await expect(async () => {
       await operator.goto(`${OPS}/reconciliation`);
-      const now = operator.getByRole('button', { name: t('books.rec.run_now') }).first();
-      await now.click();
-      await operator.goto(`${OPS}/reconciliation?cause=reference_unknown`);
-      await expect(operator.locator('tr', { hasText: source })).toBeVisible({ timeout: 3000 });
+      await operator
+        .getByRole('button', { name: t('books.rec.run_now') })
+        .first()
+        .click();
+      await expect(async () => {
+        await operator.goto(`${OPS}/reconciliation?cause=reference_unknown`);
+        await expect(operator.locator('tr', { hasText: source })).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 15_000 });
     }).toPass({ timeout: 150_000 });
     await expect(operator.locator('tr', { hasText: source })).toContainText('12.34');
     await looksRight(operator);

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { castStaff, GOOD_PASSWORD } from '#domain/identity/cast.ts';
 import { makeHasher } from '#domain/identity/index.ts';
 import { keepDraft, sendLetter } from '#domain/mail/index.ts';
+import { watchStuck } from '#domain/review/index.ts';
 import { castMailAgency } from '#domain/stamps/cast.ts';
 import type { App } from '#kernel/app.ts';
 import { movableClock } from '#kernel/clock.ts';
@@ -16,7 +18,8 @@ import { keyring } from '#server/config/secrets.ts';
 import { letterWriters, type Writer } from '../letter-writers.ts';
 
 // An agency of its own, far from those of other stories, whose mailroom has so many letters to read, by commands beside the running program.
-// In one of them something is found for an investigator. Run by review.spec.ts: <port> <how many>. Tells who works there.
+// In one of them something is found for an investigator. Run by review.spec.ts: <port> <how many>. Tells who works there, and
+// stays until its input ends.
 const [port, most] = process.argv.slice(2) as [string, string];
 const WRITERS = 5;
 
@@ -54,9 +57,11 @@ await Promise.all(
     for (let letter = n; letter < Number(most); letter += WRITERS) await write(writer, people[0]!, letter + 1);
   }),
 );
+process.stdout.write(`${JSON.stringify({ reader, investigator } satisfies FullMailroom)}\n`);
+// The program looks for what nobody may decide once a minute; each line asks for it now.
+for await (const _ of createInterface(process.stdin)) await watchStuck(app);
 await db.end();
 await stop();
-process.stdout.write(JSON.stringify({ reader, investigator } satisfies FullMailroom));
 
 async function clerk(name: string, ...roles: string[]): Promise<Clerk> {
   const email = `${name}-${at.agency.slug}@example.com`;

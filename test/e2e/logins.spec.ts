@@ -119,14 +119,10 @@ test('an authenticator app by choice: on, asked for, new recovery codes, off', a
   await expect(page.getByRole('main')).toContainText(t('identity.factor.ended'));
 });
 
-test('staff make new recovery codes', async ({ page, t, codeOf, looksRight }) => {
+test('staff make new recovery codes', async ({ asDemo, t, codeOf, looksRight }) => {
   test.setTimeout(180_000);
   const email = 'clerk.ny@example.com';
-  await page.goto(`${STAFF}/login`);
-  await page.locator('#email').fill(email);
-  await page.locator('#password').fill(passwordOf(email));
-  await page.locator('#code').fill(await codeOf(`${email} (staff)`));
-  await press(page, t('identity.login.button'));
+  const page = await asDemo('staff', email);
   await page.goto(`${STAFF}/security`);
   await looksRight(page);
   await page.getByRole('link', { name: t('identity.factor.codes_link') }).click();
