@@ -141,6 +141,7 @@ export {
   type HandoffPolicy,
   handoffWays,
   movedChoices,
+  readAnswerWords,
   readHandoff,
   silentChoices,
   wholeHandoff,

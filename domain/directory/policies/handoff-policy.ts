@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { urlTrouble } from '#kernel/safe-address.ts';
 import { cleanText } from '#kernel/text.ts';
-import { selectHandoffs, selectPolicies } from '../queries/agencies.ts';
+import { selectHandoffs, selectPolicies, selectPolicyHistory } from '../queries/agencies.ts';
 import { policyFromJson } from './policy.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
 import { isCount } from './stamps-policy.ts';
@@ -133,6 +133,12 @@ export function wholeHandoff(stored: Partial<HandoffPolicy>): HandoffPolicy {
 export async function readHandoff(tx: Tx, agencyId: string, at: Date): Promise<HandoffPolicy> {
   const row = (await selectPolicies(tx, agencyId, at)).find(({ kind }) => kind === 'handoff');
   return row ? wholeHandoff(policyFromJson<'handoff'>(row.body)) : byHand;
+}
+
+/** How an agency ever headed its answers, by the rules that came into force until a moment, the newest first. */
+export async function readAnswerWords(tx: Tx, agencyId: string, until: Date): Promise<AnswerWords[]> {
+  const rules = await selectPolicyHistory(tx, agencyId, 'handoff');
+  return rules.filter(({ effectiveFrom }) => effectiveFrom <= until).map(({ body }) => wholeHandoff(body).answer);
 }
 
 export interface HandoffAgency {

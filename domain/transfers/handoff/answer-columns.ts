@@ -1,4 +1,4 @@
-import { type AnswerWords, byHand, plain } from '#domain/directory/index.ts';
+import { answerParts, type AnswerWords, byHand, plain } from '#domain/directory/index.ts';
 import { parseMoney } from '#kernel/money.ts';
 import type { ClerkReason } from '../returns/reasons.ts';
 import type { Answer } from './judge-answer.ts';
@@ -35,13 +35,33 @@ export interface AnswerColumns {
   deductions: { name: number | null; amount: number }[];
 }
 
+/** A way to read an answer: words that an agency chose at some time, and where they stand. */
+export interface Reading {
+  words: AnswerWords;
+  columns: AnswerColumns;
+}
+
 /**
- * Where the columns of an answer stand, by the agency's own headings; else, as a whole, by the usual ones: the answer to a file of before it
- * chose its own still counts. Null without the two that must be there.
+ * How an answer with these headings can be read: by what the agency ever chose, the newest first, else by the usual words; as a whole, never mixed. Of
+ * several those that explain the most of its columns. None where none finds the two that must be there.
  */
-export function answerColumns(cells: readonly string[], words: AnswerWords): AnswerColumns | null {
+export function readingsOf(cells: readonly string[], chosen: readonly AnswerWords[]): Reading[] {
   const names = cells.map(plain);
-  return columnsIn(names, words) ?? columnsIn(names, byHand.answer);
+  const all = new Map([...chosen, byHand.answer].map((words) => [wordsKey(words), words]));
+  const found = [...all.values()].flatMap((words) => {
+    const columns = columnsIn(names, words);
+    return columns === null ? [] : [{ words, columns, explains: explained(columns) }];
+  });
+  const most = Math.max(...found.map(({ explains }) => explains));
+  return found.filter(({ explains }) => explains === most).map(({ words, columns }) => ({ words, columns }));
+}
+
+/** The same for words that read alike. */
+export const wordsKey = (words: AnswerWords): string => answerParts.map((part) => plain(words[part])).join('|');
+
+function explained({ amount, reason, deductions }: AnswerColumns): number {
+  const named = deductions.filter(({ name }) => name !== null);
+  return [amount, reason].filter((at) => at !== null).length + deductions.length + named.length;
 }
 
 function columnsIn(names: readonly string[], words: AnswerWords): AnswerColumns | null {
@@ -63,10 +83,34 @@ function columnsIn(names: readonly string[], words: AnswerWords): AnswerColumns 
 
 export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; reference: string; why: 'unknown_result' | 'unreadable_amount' };
 
-/** One line of an answer. A deduction without words is named by its column's heading. */
-export function readAnswer(cells: readonly string[], columns: AnswerColumns, names: readonly string[], words: AnswerWords): ReadAnswer {
-  const text = (at: number | null): string => (at === null ? '' : (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, ''));
-  const reference = text(columns.reference).slice(0, 80);
+/**
+ * One line of an answer. Where several readings are possible, it is read as its own file was headed (`headedAs`, by the number of the transfer), else by the
+ * newest; a result that those words do not know, by others that stand over the same columns.
+ */
+export function readAnswer(
+  cells: readonly string[],
+  readings: readonly Reading[],
+  names: readonly string[],
+  headedAs: ReadonlyMap<string, string>,
+): ReadAnswer {
+  const first = readings.find(({ words, columns }) => headedAs.get(referenceAt(cells, columns)) === wordsKey(words)) ?? readings[0]!;
+  const alike = readings.filter(({ columns }) => JSON.stringify(columns) === JSON.stringify(first.columns));
+  const said = [first, ...alike].map((one) => readBy(cells, one, names));
+  return said.find(({ ok }) => ok) ?? said[0]!;
+}
+
+/** The number of a transfer in a line, as it was typed. */
+export function referenceAt(cells: readonly string[], { reference }: AnswerColumns): string {
+  return textAt(cells, reference).slice(0, 80);
+}
+
+const textAt = (cells: readonly string[], at: number | null): string =>
+  at === null ? '' : (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+
+/** A deduction without words is named by its column's heading. */
+function readBy(cells: readonly string[], { words, columns }: Reading, names: readonly string[]): ReadAnswer {
+  const text = (at: number | null): string => textAt(cells, at);
+  const reference = referenceAt(cells, columns);
   const outcome = outcomeOf(text(columns.result), words);
   if (outcome === null) return { ok: false, reference, why: 'unknown_result' };
   const amount = text(columns.amount) === '' ? null : parseMoney(text(columns.amount));

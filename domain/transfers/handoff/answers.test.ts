@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { castAgency } from '#domain/directory/cast.ts';
+import { byHand, setHandoff } from '#domain/directory/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, clerkOf, type Sender } from '../cast.ts';
@@ -91,6 +92,31 @@ describe('the agency’s answer', () => {
     await answer([`${transfer.reference},posted,,,Restitution,8.00`]);
     const taken = (await ownData.read(house.app, sender.scope)).find(({ name }) => name === 'taken');
     expect(taken?.rows).toMatchObject([{ reference: transfer.reference, name: 'Restitution', amount: 800n }]);
+  });
+
+  it('counts under headings the agency had long before, each line by the words of its own file', async () => {
+    const choose = async (answer: Partial<typeof byHand.answer>): Promise<void> => {
+      house.app.clock.move(60_000);
+      const body = { ...byHand, how: 'file' as const, answer: { ...byHand.answer, ...answer } };
+      await setHandoff(house.app, systemScope('test'), { agencyId: sender.at.agency.id, effectiveFrom: 'now', body });
+      house.app.clock.move(60_000);
+    };
+    const filed = async () => {
+      const transfer = await given('40');
+      await makeFileNow(house.app, clerk);
+      return transfer;
+    };
+    const head = { reference: 'TX', result: 'CD' };
+    await choose({ ...head, posted: '1', rejected: '0' });
+    const one = await filed();
+    await choose({ ...head, posted: '0', rejected: '1' });
+    const two = await filed();
+    await choose({ reference: 'Number', result: 'Code' });
+    const text = `TX,CD\r\n${one.reference},1\r\n${two.reference.toLowerCase()},1\r\nKL-2222-2222,1`;
+    const { answerId } = await bringAnswer(house.app, clerk, { fileName: 'old.csv', bytes: Buffer.from(text) });
+    expect(await verdicts(answerId)).toEqual(['posted', 'rejected', 'kept_out unknown']);
+    const never = bringAnswer(house.app, clerk, { fileName: 'never.csv', bytes: Buffer.from(`TX,Code\r\n${one.reference},1`) });
+    expect(await codeOf(never)).toBe('transfers.answer_columns');
   });
 
   it('given forty times at once counts once', async () => {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type CsvRow, headingsIn, inspectText, readAgency, readCsv, readHandoff } from '#domain/directory/index.ts';
+import { type CsvRow, headingsIn, inspectText, readAgency, readAnswerWords, readCsv, readHandoff } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
+import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { addJob, type Job } from '#kernel/jobs.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemScope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
+import { readReference } from '../reference.ts';
 import { answerAll } from './acknowledge.ts';
-import { answerColumns, readAnswer, type ReadAnswer } from './answer-columns.ts';
+import { readAnswer, type ReadAnswer, type Reading, readingsOf, referenceAt, wordsKey } from './answer-columns.ts';
 import {
   answerContent,
   type AnswerFile,
@@ -22,6 +24,7 @@ import {
   takeTurnOfAnswer,
   unreadAnswers,
 } from './queries/answers.ts';
+import { filesBegunFor } from './queries/files.ts';
 import { answerFound } from './queries/folder.ts';
 
 export const ANSWER_MAX = 10 * 1024 * 1024;
@@ -76,8 +79,8 @@ export async function keepAnswer(app: App, scope: Scope, input: BroughtAnswer): 
     if (known !== undefined) return { answerId: known };
     const answerId = newId('ans');
     const at = app.clock.now();
-    const { answer: words } = await readHandoff(tx, agencyId, at);
-    if (answerColumns(names, words) === null) refuse('transfers.answer_columns', {}, 'file');
+    const words = await readAnswerWords(tx, agencyId, at);
+    if (readingsOf(names, words).length === 0) refuse('transfers.answer_columns', {}, 'file');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const fileName = name.ok ? name.value : 'answer.csv';
     await insertAnswerFile(tx, { answerId, agencyId, actor, reach, fileName, sha256, content, words, found, at });
@@ -116,16 +119,32 @@ export async function readAnswerFile(app: App, answerId: string, chunk = CHUNK):
   const form = await inspectText(once(content));
   const [head, ...lines] = await allRows(content, form);
   const names = head?.cells ?? [];
-  const columns = answerColumns(names, words);
-  const read =
-    columns === null
-      ? []
-      : lines.filter(({ cells }) => !isTrailer(cells)).map((row) => ({ row, said: readAnswer(row.cells, columns, names, words) }));
+  const readings = readingsOf(names, words);
+  const rows = readings.length === 0 ? [] : lines.filter(({ cells }) => !isTrailer(cells));
+  const headedAs =
+    readings.length < 2 ? new Map<string, string>() : await app.tx(system, (tx) => headingsFor(tx, file.agencyId, rows, readings));
+  const read = rows.map((row) => ({ row, said: readAnswer(row.cells, readings, names, headedAs) }));
   while (await readChunk(app, scope, file, read, chunk));
   await app.tx(scope, async (tx) => {
     await takeTurnOfAnswer(tx, answerId);
     await insertAnswerEnd(tx, file, app.clock.now());
   });
+}
+
+/** As what the files were headed that the lines answer, by the number as it is typed in the line. */
+async function headingsFor(tx: Tx, agencyId: string, rows: readonly CsvRow[], readings: readonly Reading[]): Promise<Map<string, string>> {
+  const typed = new Set(rows.flatMap(({ cells }) => readings.map(({ columns }) => referenceAt(cells, columns))));
+  const begun = await filesBegunFor(
+    tx,
+    agencyId,
+    [...typed].flatMap((one) => readReference(one) ?? []),
+  );
+  const headed = new Map<string, string>();
+  for (const one of typed) {
+    const at = begun.get(readReference(one) ?? '');
+    if (at) headed.set(one, wordsKey((await readHandoff(tx, agencyId, at)).answer));
+  }
+  return headed;
 }
 
 async function readChunk(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byHand, type PostingCalendar } from '#domain/directory/index.ts';
+import { type AnswerWords, byHand, type PostingCalendar } from '#domain/directory/index.ts';
 import type { StateKind } from '../transfer.ts';
-import { answerColumns, readAnswer } from './answer-columns.ts';
+import { type ReadAnswer, readAnswer, readingsOf, wordsKey } from './answer-columns.ts';
 import { type Answer, judgeAnswer } from './judge-answer.ts';
 import { type FileRow, renderFile } from './render-file.ts';
 import { answerBy, lastFileTime, nextFileTime } from './schedule.ts';
@@ -89,9 +89,9 @@ describe('a file', () => {
 
 describe('a line of an answer', () => {
   const words = byHand.answer;
-  const read = (heads: string[], cells: string[], own = words) => {
-    const columns = answerColumns(heads, own);
-    return columns && readAnswer(cells, columns, heads, own);
+  const read = (heads: string[], cells: string[], chosen: AnswerWords[] = [words], headedAs: [string, AnswerWords][] = []) => {
+    const readings = readingsOf(heads, chosen);
+    return readings.length === 0 ? null : readAnswer(cells, readings, heads, new Map(headedAs.map(([one, by]) => [one, wordsKey(by)])));
   };
 
   it('is understood by the usual headings, in English and Spanish, with several deductions', () => {
@@ -114,14 +114,57 @@ describe('a line of an answer', () => {
 
   it('is understood by the agency’s own words', () => {
     const own = { ...words, reference: 'TX', result: 'CD', posted: '01', rejected: '99', deducted: 'W/H' };
-    expect(read(['TX', 'CD', 'W/H'], ['KL-2345-6789', '01', '1.00'], own)).toMatchObject({
+    expect(read(['TX', 'CD', 'W/H'], ['KL-2345-6789', '01', '1.00'], [own])).toMatchObject({
       ok: true,
       answer: { deductions: [{ name: 'W/H', amountCents: 100n }] },
     });
-    expect(read(['TX', 'CD'], ['KL-2345-6789', '99'], own)).toMatchObject({ ok: true, answer: { outcome: 'rejected', reason: 'other' } });
+    expect(read(['TX', 'CD'], ['KL-2345-6789', '99'], [own])).toMatchObject({ ok: true, answer: { outcome: 'rejected', reason: 'other' } });
     // The answer to a file of before it chose them has the usual ones. The two are never mixed.
-    expect(answerColumns(['reference', 'result'], own)).toMatchObject({ reference: 0, result: 1 });
-    expect(answerColumns(['Txn 2', 'result'], own)).toBeNull();
+    expect(readingsOf(['reference', 'result'], [own])).toMatchObject([{ columns: { reference: 0, result: 1 } }]);
+    expect(readingsOf(['Txn 2', 'result'], [own])).toEqual([]);
+  });
+
+  describe('by what the agency chose before', () => {
+    const first = { ...words, reference: 'TX', result: 'CD', posted: '01', rejected: '99', deducted: 'W/H' };
+    const second = { ...first, reference: 'Number', result: 'Code' };
+    const third = { ...first, posted: 'P', rejected: 'X' };
+    const turned = { ...first, posted: '99', rejected: '01' };
+    const outcome = (said: ReadAnswer | null) => (said?.ok ? said.answer.outcome : (said?.why ?? null));
+    const line = ['KL-2345-6789', '01'];
+
+    it('any of them, and ours, as a whole', () => {
+      for (const heads of [
+        ['TX', 'CD'],
+        ['Number', 'Code'],
+        ['reference', 'result'],
+      ])
+        expect(outcome(read(heads, ['KL-2345-6789', 'posted'], [third, second, first]))).toBe('posted');
+      expect(readingsOf(['TX', 'Code'], [second, first])).toEqual([]);
+    });
+
+    it('that explains the most of its columns', () => {
+      const taken = { ...first, deducted: 'Taken' };
+      expect(readingsOf(['TX', 'CD', 'W/H'], [taken, first]).map(({ words: by }) => by)).toEqual([first]);
+      expect(readingsOf(['TX', 'CD'], [taken, first])).toHaveLength(2);
+    });
+
+    it.each([
+      ['what its own file was headed', line, [turned, first], first, 'posted'],
+      ['what its own file was headed, the newest', line, [turned, first], turned, 'rejected'],
+      ['the newest, where it stands in no file', line, [turned, first], null, 'rejected'],
+      ['another over the same columns, where its own does not know the result', ['KL-2345-6789', 'X'], [third, first], first, 'rejected'],
+      ['none, where nobody knows the result', ['KL-2345-6789', 'perhaps'], [third, first], first, 'unknown_result'],
+    ])('by %s', (_what, cells, chosen, of, expected) =>
+      expect(outcome(read(['TX', 'CD'], cells, chosen, of ? [['KL-2345-6789', of]] : []))).toBe(expected),
+    );
+
+    it('never by another column than its own file’s, though that one made sense', () => {
+      const heads = ['TX', 'CD', 'Code'];
+      const other = { ...first, result: 'Code' };
+      const both = (cells: string[], of: AnswerWords) => outcome(read(heads, cells, [other, first], [['KL-2345-6789', of]]));
+      expect([both(['KL-2345-6789', '01', '99'], first), both(['KL-2345-6789', '01', '99'], other)]).toEqual(['posted', 'rejected']);
+      expect(both(['KL-2345-6789', '?', '01'], first)).toBe('unknown_result');
+    });
   });
 
   it.each([
@@ -134,8 +177,8 @@ describe('a line of an answer', () => {
   );
 
   it('without the two columns that must be there is none', () => {
-    expect(answerColumns(['reference', 'name'], words)).toBeNull();
-    expect(answerColumns(['result'], words)).toBeNull();
+    expect(readingsOf(['reference', 'name'], [words])).toEqual([]);
+    expect(readingsOf(['result'], [words])).toEqual([]);
   });
 });
 

@@ -115,7 +115,8 @@ export async function insertAnswerFile(
   tx: Tx,
   f: Pick<AnswerFile, 'answerId' | 'agencyId' | 'actor' | 'reach' | 'fileName' | 'sha256' | 'at'> & {
     content: Buffer;
-    words: AnswerWords;
+    /** What the agency had chosen until then, the newest first. */
+    words: readonly AnswerWords[];
     found: string | null;
   },
 ): Promise<void> {
@@ -139,9 +140,11 @@ export async function answerFileById(tx: Tx, answerId: string): Promise<AnswerFi
   return rows[0];
 }
 
-export async function answerContent(tx: Tx, answerId: string): Promise<{ content: Buffer; words: AnswerWords } | undefined> {
-  const { rows } = await sql<{ content: Buffer; words: AnswerWords }>`
-    select content, words from transfers.answer_files where answer_id = ${answerId}`.execute(tx);
+export async function answerContent(tx: Tx, answerId: string): Promise<{ content: Buffer; words: AnswerWords[] } | undefined> {
+  const { rows } = await sql<{ content: Buffer; words: AnswerWords[] }>`
+    select content, case jsonb_typeof(words) when 'array' then words else jsonb_build_array(words) end as words from transfers.answer_files where answer_id = ${answerId}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

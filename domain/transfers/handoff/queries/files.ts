@@ -118,6 +118,14 @@ export async function rowsOfFile(tx: Tx, fileId: string): Promise<(FileRow & { f
   return rows;
 }
 
+/** When the files were begun that these transfers of an agency stand in, by the transfer's number. */
+export async function filesBegunFor(tx: Tx, agencyId: string, references: readonly string[]): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ reference: string; at: Date }>`select t.reference, f.begun_at as at
+    from transfers.transfers t join transfers.handoff_items i on i.transfer_id = t.transfer_id join transfers.handoff_files f on f.file_id = i.file_id
+    where t.agency_id = ${agencyId} and t.reference = any (${[...references]}::text[])`.execute(tx);
+  return new Map(rows.map(({ reference, at }) => [reference, at]));
+}
+
 export async function insertClosing(
   tx: Tx,
   c: {
