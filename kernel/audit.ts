@@ -17,10 +17,19 @@ export interface AuditEntry {
 
 /** Writes one audit row in the caller's transaction. Rows take no lock on each other; sealAudit chains them afterwards. */
 export async function audit(tx: Tx, scope: Scope, entry: AuditEntry, at?: Date): Promise<void> {
-  const agency = entry.agency === undefined ? scope.agency : entry.agency;
-  await sql`insert into kernel.audit_rows (agency_id, realm, actor, action, subject, details, request, at)
-    values (${agency}, ${scope.realm}, ${scope.actor}, ${entry.action}, ${entry.subject},
-            ${JSON.stringify(entry.details ?? {})}::jsonb, ${scope.request}, ${at ?? new Date()})`.execute(tx);
+  await auditAll(tx, scope, [entry], at);
+}
+
+/** The same for some, with one statement. */
+export async function auditAll(tx: Tx, scope: Scope, entries: readonly AuditEntry[], at: Date = new Date()): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(
+    ({ action, subject, agency = scope.agency, details = {} }) =>
+      sql`(${agency}, ${scope.realm}, ${scope.actor}, ${action}, ${subject}, ${JSON.stringify(details)}::jsonb, ${scope.request}, ${at})`,
+  );
+  await sql`insert into kernel.audit_rows (agency_id, realm, actor, action, subject, details, request, at) values ${sql.join(rows)}`.execute(
+    tx,
+  );
 }
 
 /** Seals what was written since the last time, one block per agency, each block carrying the hash of the one before. */

@@ -15,7 +15,6 @@ import {
   readItem,
   readReviewFigures,
   readQueue,
-  takeClean,
   takeItem,
   takeNext,
   tellWaiting,
@@ -26,7 +25,7 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castItem, castLetter, castMailroom, castWriter } from './cast.ts';
-import { cancelLetter, readForReview, readLetter, stepAsideFrom } from './index.ts';
+import { cancelLetter, readClean, readForReview, readLetter, stepAsideFrom } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -83,7 +82,7 @@ describe('a letter that an investigator is asked about', () => {
     await app.runJobs();
     expect(await told(`handed_over:${item}:1:%`)).toBe(1);
     expect((await readQueue(app, reader)).count).toBe(0);
-    expect([await takeNext(app, reader), await takeClean(app, reader)]).toEqual([null, []]);
+    expect([await takeNext(app, reader), await readClean(app, reader)]).toEqual([null, []]);
     expect((await readItem(app, reader, item)).standing).toBe('elsewhere');
     for (const act of [() => takeItem(app, reader, item), () => decide(app, reader, { item, outcome: 'release' })])
       expect(await codeOf(act())).toBe('review.handed_over');
@@ -146,7 +145,7 @@ describe('a letter of people whom a reader knows', () => {
     expect((await readItem(app, one, item)).standing).toBe('aside');
     expect(await codeOf(takeItem(app, one, item))).toBe('review.stepped_aside');
     expect((await readQueue(app, one)).items.filter(({ subject }) => subject === second)).toEqual([]);
-    expect([await takeNext(app, one), await takeClean(app, one)]).toEqual([null, []]);
+    expect([await takeNext(app, one), await readClean(app, one)]).toEqual([null, []]);
     const [known] = await listAcquaintances(app, one);
     expect(known!.name).toContain(' ');
     await endAcquaintance(app, one, { number: `${known!.number}` });

@@ -32,6 +32,7 @@ export {
   type LetterOfConcern,
   readEnvelopes,
   readForConcern,
+  readClean,
   readForReview,
   readLetter,
   type ReviewLetter,

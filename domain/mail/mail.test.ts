@@ -1,19 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
 import { setStamps } from '#domain/directory/index.ts';
-import {
-  decide,
-  finishDecisions,
-  hold,
-  readItem,
-  readQueue,
-  releaseAll,
-  takeClean,
-  takeItem,
-  takeNext,
-  undo,
-  UNDO_MS,
-} from '#domain/review/index.ts';
+import { decide, finishDecisions, hold, readItem, readQueue, releaseAll, takeItem, takeNext, undo, UNDO_MS } from '#domain/review/index.ts';
 import { castMailAgency, castStamps, sampleStamps } from '#domain/stamps/cast.ts';
 import { readResidentPurse, readShop } from '#domain/stamps/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -28,6 +16,7 @@ import {
   keepDraft,
   listLetters,
   readDraft,
+  readClean,
   readForReview,
   readLetter,
   sendLetter,
@@ -283,9 +272,17 @@ describe('a letter', () => {
     for (let n = 0; n < 3; n++) await sent(by);
     await sent(by, 'Bring a shank.');
     const [one, two] = [reader(place), reader(place)];
-    const [first, second] = await Promise.all([takeClean(app, one), takeClean(app, two)]);
+    const [first, second] = await Promise.all([readClean(app, one), readClean(app, two)]);
     expect([...first, ...second]).toHaveLength(3);
-    const [who, items] = first.length > 0 ? [one, first] : [two, second];
+    const [who, letters] = first.length > 0 ? [one, first] : [two, second];
+    expect(letters.map(({ body }) => body)).toEqual(letters.map(() => BODY));
+    expect(letters.map(({ dueAt }) => dueAt)).toEqual(letters.map(({ dueAt }) => dueAt).toSorted((a, b) => a.getTime() - b.getTime()));
+    const { rows } = await app.owner.query(
+      `select subject, details ->> 'item' as item from kernel.audit_rows where actor = $1 and action = 'mail.letter_read' order by id`,
+      [who.actor],
+    );
+    expect(rows).toEqual(letters.map(({ letterId, item }) => ({ subject: letterId, item })));
+    const items = letters.map(({ item }) => item);
     expect(await releaseAll(app, who, [...items, 'rev_none'])).toBe(items.length);
     expect(await undo(app, who, null)).toHaveLength(items.length);
     expect(await releaseAll(app, who, items)).toBe(items.length);

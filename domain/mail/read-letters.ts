@@ -7,10 +7,11 @@ import {
   readConcern,
   readDecisionTimes,
   readItem,
+  takeClean,
 } from '#domain/review/index.ts';
 import { readUse, type UseState } from '#domain/stamps/index.ts';
 import type { App } from '#kernel/app.ts';
-import { audit } from '#kernel/audit.ts';
+import { audit, auditAll } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -213,6 +214,22 @@ export async function readForReview(app: App, scope: Scope, itemId: string, { ah
       state: standing(kinds),
     }));
     return { ...letter, leasedUntil, before, count, returned, correction: await correctionOf(tx, letter) };
+  });
+}
+
+/**
+ * Some of the letters in which nothing was found, the most urgent first, taken in hand to be read on one page, each with its item. Mailroom; each is
+ * audited as read.
+ */
+export async function readClean(app: App, scope: Scope): Promise<(LetterRow & { item: string })[]> {
+  return await app.tx(scope, async (tx) => {
+    const now = app.clock.now();
+    const items = new Map((await takeClean(tx, scope, now)).map(({ subject, itemId }) => [subject, itemId]));
+    const found = new Map((await lettersWith(tx, [...items.keys()])).map((letter) => [letter.letterId, letter]));
+    const letters = [...items].map(([subject, item]) => ({ ...found.get(subject)!, item }));
+    const looks = letters.map(({ letterId, item }) => ({ action: 'mail.letter_read', subject: letterId, details: { item } }));
+    await auditAll(tx, scope, looks, now);
+    return letters;
   });
 }
 

@@ -170,19 +170,21 @@ export async function leaseNext(
   return rows[0]!.taken;
 }
 
-/** So many of the most urgent ones in which nothing was found and that nobody else has; whoever asks at the same moment gets others. */
+/** So many of the most urgent ones in which nothing was found and that nobody else has, in order; whoever asks at the same moment gets others. */
 export async function leaseClean(
   tx: Tx,
   about: { agencyId: string; reviewer: string; now: Date; until: Date; limit: number },
-): Promise<string[]> {
+): Promise<ItemRow[]> {
   const { agencyId, reviewer, now, until, limit } = about;
-  const { rows } = await sql<{ itemId: string }>`update review.queue set reviewer = ${reviewer}, leased_until = ${until}
-    where item_id in (select q.item_id from review.queue q
-      where q.agency_id = ${agencyId} and q.is_clean and q.desk = 'mailroom' and q.outcome is null and q.held_at is null
-        and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
-      order by q.due_at, q.item_id for update skip locked limit ${limit})
-    returning item_id as "itemId"`.execute(tx);
-  return rows.map(({ itemId }) => itemId);
+  const { rows } = await sql<ItemRow>`with taken as (
+      update review.queue set reviewer = ${reviewer}, leased_until = ${until}
+      where item_id in (select q.item_id from review.queue q
+        where q.agency_id = ${agencyId} and q.is_clean and q.desk = 'mailroom' and q.outcome is null and q.held_at is null
+          and (q.leased_until is null or q.leased_until <= ${now} or q.reviewer = ${reviewer}) and not ${BARRED}
+        order by q.due_at, q.item_id for update skip locked limit ${limit})
+      returning item_id)
+    select ${ITEM} from taken t join review.items i on i.item_id = t.item_id order by i.due_at, i.item_id`.execute(tx);
+  return rows;
 }
 
 /** Writes what who asks says of an item that he has in hand, at one of his desks; undefined when he has not, or must not. */

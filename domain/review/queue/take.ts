@@ -128,13 +128,10 @@ export async function takeAhead(app: App, scope: Scope, item: string): Promise<s
   });
 }
 
-/** Gives a reviewer some of the most urgent items in which nothing was found. Mailroom. */
-export async function takeClean(app: App, scope: Scope): Promise<string[]> {
+/** Gives a reviewer some of the items in which nothing was found, the most urgent first, in the caller's transaction. Mailroom. */
+export async function takeClean(tx: Tx, scope: Scope, now: Date): Promise<ItemRow[]> {
   const { reviewer, agencyId } = requireReviewer(scope, 'mailroom');
-  return await app.tx(scope, async (tx) => {
-    const now = app.clock.now();
-    return await leaseClean(tx, { agencyId, reviewer, now, until: new Date(now.getTime() + LEASE_MS), limit: CLEAN_AT_ONCE });
-  });
+  return await leaseClean(tx, { agencyId, reviewer, now, until: new Date(now.getTime() + LEASE_MS), limit: CLEAN_AT_ONCE });
 }
 
 /** Takes one item in hand, or keeps it for longer. Reviewers. Refuses what lockItem refuses, and not_yours while somebody else has it. */

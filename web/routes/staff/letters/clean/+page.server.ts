@@ -1,17 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { readForReview } from '#domain/mail/index.ts';
-import { releaseAll, takeClean } from '#domain/review/index.ts';
+import { readClean } from '#domain/mail/index.ts';
+import { releaseAll } from '#domain/review/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-  runLoad(event, async () => {
-    const { app, scope } = event.locals;
-    const letters = [];
-    for (const item of await takeClean(app, scope)) letters.push({ item, ...(await readForReview(app, scope, item)) });
-    return { letters: letters.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()) };
-  });
+  runLoad(event, async () => ({ letters: await readClean(event.locals.app, event.locals.scope) }));
 
 export const actions: Actions = {
   default: (event) =>
