@@ -2822,9 +2822,12 @@ export interface Words {
   'mail.fix.done': Record<never, never>;
   'mail.fix.first': Record<never, never>;
   'mail.fix.go_on': Record<never, never>;
+  'mail.fix.gone_on': { day: Param };
+  'mail.fix.gone_on_text': { name: Param };
   'mail.fix.instead': Record<never, never>;
   'mail.fix.instead_hint': { name: Param };
   'mail.fix.is_one': Record<never, never>;
+  'mail.fix.is_one_more': Record<never, never>;
   'mail.fix.note': { note: Param };
   'mail.fix.of': { day: Param };
   'mail.fix.see': Record<never, never>;
@@ -4642,6 +4645,7 @@ export interface Words {
   'review.figures.week': Record<never, never>;
   'review.fix.elsewhere': Record<never, never>;
   'review.fix.first': Record<never, never>;
+  'review.fix.gone_on': Record<never, never>;
   'review.fix.text': { day: Param; reason: Param; rule: Param };
   'review.fix.title': Record<never, never>;
   'review.hand.back': Record<never, never>;

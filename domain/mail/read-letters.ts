@@ -16,8 +16,8 @@ import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { returnOf } from './appeals/returned.ts';
-import { type Correcting, readCorrecting } from './corrections/correct-letter.ts';
+import { returnOf, type ReturnRow } from './appeals/returned.ts';
+import { type Correcting, readCorrecting, readFirst } from './corrections/correct-letter.ts';
 import { openSchedule } from './delivery/queries.ts';
 import {
   draftsOf,
@@ -53,6 +53,8 @@ export interface LetterView extends LetterRow {
   /** What became of the stamp for the answer; null: there is none. */
   reply: UseState | null;
   correcting: Correcting;
+  /** The one it was written in the place of. */
+  first: Awaited<ReturnType<typeof readFirst>>;
 }
 
 /** One of the customer's own letters, or one handed on to her. Customers. Refuses: mail.unknown_letter. */
@@ -75,6 +77,7 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
       times: waits ? await readDecisionTimes(tx, letter.facilityId, app.clock.now()) : null,
       reply,
       correcting: letter.author === 'customer' ? await readCorrecting(tx, letter, state, app.clock.now()) : { by: null, may: null },
+      first: await readFirst(tx, letter),
     };
   });
 }
@@ -184,8 +187,8 @@ export interface ReviewLetter extends LetterRow {
   returned: number;
   /** Until then it is in hand. */
   leasedUntil: Date;
-  /** It stands for one that was returned: which, and why; elsewhere: read at a facility where the reader does not work. */
-  correction: 'elsewhere' | { first: LetterRow; why: StateRow } | null;
+  /** It was written in the place of one that was returned: which, why, and whether that has gone on since; elsewhere: read at a facility where the reader does not work. */
+  correction: 'elsewhere' | { first: LetterRow; why: ReturnRow } | null;
 }
 
 /**

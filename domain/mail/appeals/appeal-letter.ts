@@ -5,8 +5,8 @@ import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemFor } from '#kernel/scope.ts';
 import { hindrance } from '../delivery/deliver.ts';
-import { letterById, type LetterRow, type StateRow, takeTurn } from '../queries.ts';
-import { aboutReturn, returnOf } from './returned.ts';
+import { letterById, type LetterRow, takeTurn } from '../queries.ts';
+import { aboutReturn, returnOf, type ReturnRow } from './returned.ts';
 
 /** What both sides are told of a letter that was returned. Nothing of the letter stands in it. */
 export interface ReturnView {
@@ -19,6 +19,8 @@ export interface ReturnView {
   timeZone: string;
   sentAt: Date;
   at: Date;
+  /** Another look was won since. */
+  hasGoneOn: boolean;
   /** Staff decided after this, their deadline; null: in time. */
   lateSince: Date | null;
   reason: string;
@@ -41,6 +43,7 @@ export async function readReturn(app: App, scope: Scope, id: string): Promise<Re
       timeZone: letter.timeZone,
       sentAt: letter.sentAt,
       at: returned.at,
+      hasGoneOn: returned.hasGoneOn,
       lateSince: returned.at > letter.dueAt ? letter.dueAt : null,
       reason: reason ?? '',
       rule: rule ?? '',
@@ -67,7 +70,7 @@ interface Asking {
   tx: Tx;
   system: Scope;
   letter: LetterRow;
-  returned: StateRow;
+  returned: ReturnRow;
   side: Side;
 }
 

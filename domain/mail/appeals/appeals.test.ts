@@ -18,21 +18,25 @@ import { newId } from '#kernel/ids.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
-import { castItem, castLetter, castMailroom, himself } from '../cast.ts';
+import { castItem, castLetter, castMailroom, castReader, himself } from '../cast.ts';
 import {
   appealLetter,
+  correctLetter,
   keepAnswer,
   listInbox,
   listSentBack,
   listLetters,
   listUnopened,
   openLetter,
+  readDraft,
   readForAppeal,
+  readForReview,
   readLetter,
   readReceived,
   readReturn,
   readWritten,
   sendAnswer,
+  sendLetter,
   withdrawLetterAppeal,
 } from '../index.ts';
 
@@ -229,6 +233,24 @@ it('of an answer both may ask for it, as long as nothing stands between them; ha
     [two],
     ['letter_answer_upheld'],
   ]);
+});
+
+it('is won while its writer corrects it: what she writes is one more letter, and all who read it are told so', async () => {
+  const letter = await returned(await sent());
+  await correctLetter(app, by.customer, { letter });
+  await ask(letter);
+  const gone = async () => (await readReturn(app, by.customer, letter)).hasGoneOn;
+  expect(await gone()).toBe(false);
+  const { draft } = await readDraft(app, by.customer, by.residentId);
+  const more = { resident: by.residentId, draft: draft!.draftId, version: draft!.version };
+  const { letterId } = await sendLetter(app, by.customer, more);
+  const first = async () => (await readLetter(app, by.customer, letterId)).first;
+  expect(await first()).toEqual({ letterId: letter, hasGoneOn: false });
+  await app.runJobs();
+  await decided((await openOf(letter))!.appealId, 'reversed');
+  expect([await gone(), await first()]).toEqual([true, { letterId: letter, hasGoneOn: true }]);
+  const { who, item } = await castReader(app, at, letterId);
+  expect((await readForReview(app, who, item)).correction).toMatchObject({ first: { letterId: letter }, why: { hasGoneOn: true } });
 });
 
 it('handed on after all, but not to who is there no more', async () => {

@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
+import { returnOf } from '../appeals/returned.ts';
 import { rulesTo } from '../inside/write-answer.ts';
 import { draftFor, letterById, type LetterRow, statesOf } from '../queries.ts';
 import { type LetterState, rulesFor, standing } from '../rules.ts';
@@ -15,6 +16,12 @@ export interface Correcting {
   by: string | null;
   /** instead: another letter to the same person has been begun, and would give way. go_on: this one is being corrected. null: it can't be corrected. */
   may: 'begin' | 'go_on' | 'instead' | null;
+}
+
+/** The letter that one was written in the place of, and whether that went on after all; null: there is none. */
+export async function readFirst(tx: Tx, { corrects }: LetterRow): Promise<{ letterId: string; hasGoneOn: boolean } | null> {
+  if (corrects === null) return null;
+  return { letterId: corrects, hasGoneOn: (await returnOf(tx, { letterId: corrects }))?.hasGoneOn ?? false };
 }
 
 /** Whether a letter of his own can be put right by its writer, or was, in the caller's transaction. */

@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { type Correcting, readCorrecting } from '../corrections/correct-letter.ts';
+import { type Correcting, readCorrecting, readFirst } from '../corrections/correct-letter.ts';
 import { letterById, type LetterRow, type StateRow, statesOf } from '../queries.ts';
 import { isWaiting, type LetterState, standing } from '../rules.ts';
 import { writtenBy } from './queries.ts';
@@ -27,6 +27,8 @@ export interface WrittenLetter extends LetterRow {
   /** Staff have not decided, and their time is over. */
   isLate: boolean;
   correcting: Correcting;
+  /** The one it was written in the place of. */
+  first: Awaited<ReturnType<typeof readFirst>>;
 }
 
 /** One letter of his own, and what became of it. Residents. Refuses: mail.unknown_letter. */
@@ -38,6 +40,7 @@ export async function readWritten(app: App, scope: Scope, id: string): Promise<W
     const states = await statesOf(tx, id);
     const state = standing(states.map(({ kind }) => kind));
     const correcting = await readCorrecting(tx, letter, state, app.clock.now());
-    return { ...letter, state, states, isLate: isWaiting(state) && letter.dueAt < app.clock.now(), correcting };
+    const first = await readFirst(tx, letter);
+    return { ...letter, state, states, isLate: isWaiting(state) && letter.dueAt < app.clock.now(), correcting, first };
   });
 }
