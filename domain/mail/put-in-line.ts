@@ -9,8 +9,9 @@ import { giveUpStopped } from './delivery/deliver.ts';
 import { arrivalsDue, hasArrivals, insertStates, type LetterRow, putOff, takeArrivals, takeTurns } from './queries.ts';
 
 const PUT_IN_LINE = 'mail.put_in_line';
-/** Letters screened and put in line together. */
-const AT_ONCE = 64;
+/** Letters put in line in one transaction, and how many such sets at once when many wait. */
+const SET = 64;
+const SETS = 2;
 
 /** After a letter was sent: the job that takes all that are on their way. */
 export async function callLine(app: App): Promise<void> {
@@ -22,10 +23,11 @@ async function putInLine(app: App): Promise<void> {
   const scope = systemScope(PUT_IN_LINE);
   const errors: Error[] = [];
   for (;;) {
-    const letters = await app.tx(scope, (tx) => arrivalsDue(tx, app.clock.now(), AT_ONCE));
+    const letters = await app.tx(scope, (tx) => arrivalsDue(tx, app.clock.now(), SET * SETS));
     if (letters.length === 0) break;
     const found = await screenLetters(app, letters);
-    const failures = await together(letters, (set) => putTogether(app, set, found));
+    const sets = Array.from({ length: Math.ceil(letters.length / SET) }, (_, n) => letters.slice(n * SET, (n + 1) * SET));
+    const failures = (await Promise.all(sets.map((set) => together(set, (some) => putTogether(app, some, found))))).flat();
     const failed = failures.map(({ item }) => item.letterId);
     if (failed.length > 0) await app.tx(scope, (tx) => putOff(tx, failed, app.clock.now()));
     errors.push(
