@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -193,11 +194,18 @@ async function launch(
   }
 }
 
+/** A quarter of the machine's, as PostgreSQL advises, and at most 1 GB: other programs live there too. */
+function ownMemory(): string {
+  const there = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return `${Math.min(Math.max(Math.floor(there / 4 / 2 ** 20), 128), 1024)}MB`;
+}
+
 function launchOn(way: Way, cluster: string, port: number, logFile: string, settings: Record<string, string>): Server {
   const all: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
+    shared_buffers: ownMemory(),
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
