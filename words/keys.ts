@@ -293,6 +293,7 @@ export interface Words {
   'books.rec.source_processor': Record<never, never>;
   'books.rec.state': Record<never, never>;
   'books.rec.state_all': Record<never, never>;
+  'books.rec.state_asked': Record<never, never>;
   'books.rec.state_explained': Record<never, never>;
   'books.rec.state_open': Record<never, never>;
   'books.rec.state_settled': Record<never, never>;
@@ -6271,6 +6272,7 @@ export interface Words {
   'transfers.ops.view.total': Record<never, never>;
   'transfers.pay.card': Record<never, never>;
   'transfers.pay.card_hint': { total: Param };
+  'transfers.pay.expired': { cards: Param };
   'transfers.pay.keep': Record<never, never>;
   'transfers.pay.keep_hint': Record<never, never>;
   'transfers.pay.kept_hint': { total: Param };

@@ -55,6 +55,7 @@ test('two operators’ day with the books: compare, say why, correct by two, loo
     await operator.locator('form[action="?/correct"] button').click();
     await expect(operator.locator('main')).toContainText(t('books.rec.correction_asked_now'));
     await operator.goto(`${OPS}/reconciliation?state=explained`);
+    await expect(operator.locator('tr', { hasText: source })).toContainText(t('books.rec.state_asked'));
     await operator.locator('tr', { hasText: source }).getByRole('link').click();
     await expect(operator.locator('main')).toContainText(t('books.rec.correction_own'));
     await looksRight(operator);

@@ -21,9 +21,17 @@ export function walletCentsOf(way: string): bigint | null {
   return /^\d{1,9}$/.test(way) ? BigInt(way) : null;
 }
 
-/** Kept cards that can be charged, the preferred one first. */
+/** Kept cards: those that can be charged, the preferred one first, and those that have expired, for whoever misses one of them. */
+export async function keptCards(app: App, scope: Scope): Promise<{ cards: SavedCard[]; expired: SavedCard[] }> {
+  const all = await listCards(app, scope);
+  return { cards: all.filter((card) => !card.isExpired), expired: all.filter((card) => card.isExpired) };
+}
+
+export const NO_CARDS: Awaited<ReturnType<typeof keptCards>> = { cards: [], expired: [] };
+
+/** Only those that can be charged. */
 export async function cardsToPay(app: App, scope: Scope): Promise<SavedCard[]> {
-  return (await listCards(app, scope)).filter((card) => !card.isExpired);
+  return (await keptCards(app, scope)).cards;
 }
 
 /** What the form says a kept card pays; null: the card company's page. */

@@ -24,12 +24,15 @@ export interface BreakRow {
   at: Date;
   openedAt: Date;
   state: BreakState;
+  /** A correction waits for a second person. */
+  isAsked: boolean;
 }
 
 const BREAK = sql`b.break_id as "breakId", b.source, b.match_key as "matchKey", b.cause, b.run_id as "runId", b.ours_cents as "oursCents",
   b.ours_fee_cents as "oursFeeCents", b.ours_at as "oursAt", b.ours_lines as "oursLines", b.theirs_cents as "theirsCents",
   b.theirs_fee_cents as "theirsFeeCents", b.theirs_at as "theirsAt", b.theirs_lines as "theirsLines", b.account, b.currency, b.reference, b.at,
-  b.opened_at as "openedAt", s.state`;
+  b.opened_at as "openedAt", s.state, exists (select 1 from payments.corrections c where c.break_id = b.break_id
+    and not exists (select 1 from payments.correction_decisions d where d.correction_id = c.correction_id)) as "isAsked"`;
 
 /** settled: it does not stand any more. explained: it stands, and somebody has said why. */
 const STATE = sql`cross join lateral (select case

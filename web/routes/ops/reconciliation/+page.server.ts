@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { askRun, BREAK_STATES, CAUSES, listBreaks, readReconciliation, SOURCES } from '#domain/payments/index.ts';
 import { breakFilter } from '#web/books/break-filter.ts';
+import { namesOfBreaks } from '#web/books/break-names.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,12 +14,13 @@ export const load: PageServerLoad = (event) =>
     const filter = breakFilter(event.url.searchParams);
     const state = await readReconciliation(app, scope);
     const { breaks, hasMore } = await listBreaks(app, scope, filter);
+    const nameOf = await namesOfBreaks(app, scope, breaks);
     const query = new URLSearchParams({ state: filter.state ?? 'all', ...(filter.cause ? { cause: filter.cause } : {}) });
     const page = (n: number) => `/reconciliation?${query.toString()}&page=${n}#breaks`;
     return {
       ...state,
       filter,
-      breaks,
+      breaks: breaks.map((one) => ({ ...one, name: nameOf(one) })),
       states: BREAK_STATES,
       causes: CAUSES,
       sources: SOURCES.map(({ name }) => name),

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { isOpen, readTransfer, resendReceipt, timeline } from '#domain/transfers/index.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import { cardsToPay, walletSplit } from '#web/wallet/pay-ways.ts';
+import { keptCards, NO_CARDS, walletSplit } from '#web/wallet/pay-ways.ts';
 import { waitsForNews } from '#web/wallet/waits-for-news.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +26,7 @@ export const load: PageServerLoad = (event) =>
       steps: timeline(transfer, locals.lang, isWaiting),
       isWaiting,
       split: transfer.state === 'created' ? await walletSplit(locals.app, locals.scope, transfer.totalCents) : null,
-      cards: transfer.state === 'created' || transfer.state === 'payment_started' ? await cardsToPay(locals.app, locals.scope) : [],
+      ...(isOpen(transfer.state) && transfer.payment === null ? await keptCards(locals.app, locals.scope) : NO_CARDS),
       cardGone: from === 'kept' ? refusalWords(locals.lang, 'payments.unknown_card', {}) : null,
       walletChanged: from === 'wallet' ? refusalWords(locals.lang, 'payments.wallet_changed', {}) : null,
       cameBack: from === 'back',

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { askCorrection, CORRECTION_ACCOUNTS, decideCorrection, explainBreak, readBreak } from '#domain/payments/index.ts';
 import { readRemittanceState } from '#domain/transfers/index.ts';
 import { isId } from '#kernel/ids.ts';
+import { namesOfBreaks } from '#web/books/break-names.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = (event) =>
     const file = await readBreak(app, scope, event.params.break);
     const { cause, reference } = file;
     const unpaid = cause === 'not_paid' && isId('rem', reference) ? await readRemittanceState(app, scope, reference) : null;
-    return { file, accounts: CORRECTION_ACCOUNTS, unpaid };
+    const nameOf = await namesOfBreaks(app, scope, [file]);
+    return { file, name: nameOf(file), accounts: CORRECTION_ACCOUNTS, unpaid };
   });
 
 export const actions: Actions = {

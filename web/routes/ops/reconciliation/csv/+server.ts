@@ -1,6 +1,7 @@
 import { listBreaks } from '#domain/payments/index.ts';
 import { type CsvCell, csvOf } from '#kernel/csv.ts';
 import { breakFilter } from '#web/books/break-filter.ts';
+import { namesOfBreaks } from '#web/books/break-names.ts';
 import { whatWords } from '#web/books/break-words.ts';
 import { runLoad } from '#web/load.ts';
 import { translator } from '#words/index.ts';
@@ -12,6 +13,7 @@ export const GET: RequestHandler = (event) =>
     const { app, scope, lang } = event.locals;
     const t = translator(lang);
     const { breaks } = await listBreaks(app, scope, { ...breakFilter(event.url.searchParams), page: null });
+    const nameOf = await namesOfBreaks(app, scope, breaks);
     const columns = [
       'when',
       'what',
@@ -29,7 +31,7 @@ export const GET: RequestHandler = (event) =>
     const money = (cents: bigint | null): CsvCell => cents ?? '';
     const rows = breaks.map((one) => [
       one.at.toISOString(),
-      `${whatWords(lang, one.matchKey)} ${one.matchKey.split(':')[1]}`,
+      `${whatWords(lang, one.matchKey)} ${nameOf(one)}`,
       t(`books.rec.cause_${one.cause}`),
       t(`books.rec.state_${one.state}`),
       one.currency,

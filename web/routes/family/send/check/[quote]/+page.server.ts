@@ -5,7 +5,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import { toPaymentPage } from '#web/transfers/to-payment-page.ts';
-import { ASKS_AGAIN, cardOf, cardsToPay, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
+import { ASKS_AGAIN, cardOf, keptCards, NO_CARDS, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) =>
     return {
       quote,
       split: isNew ? await walletSplit(app, scope, quote.totalCents) : null,
-      cards: isNew ? await cardsToPay(app, scope) : [],
+      ...(isNew ? await keptCards(app, scope) : NO_CARDS),
     };
   });
 

@@ -4,7 +4,7 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { refusalWords, runForm } from '#web/form.ts';
 import { draftsAt } from '#web/letters/drafts-at.ts';
 import { runLoad } from '#web/load.ts';
-import { ASKS_AGAIN, cardOf, cardsToPay, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
+import { ASKS_AGAIN, cardOf, keptCards, NO_CARDS, walletCentsOf, walletSplit } from '#web/wallet/pay-ways.ts';
 import { waitsForNews } from '#web/wallet/waits-for-news.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,7 +29,7 @@ export const load: PageServerLoad = (event) =>
       isWaiting,
       drafts: order.state === 'filled' ? await draftsAt(app, scope, order.agencyId) : [],
       split: order.state === 'ordered' ? await walletSplit(app, scope, order.totalCents) : null,
-      cards: order.isPayable && order.payment === null ? await cardsToPay(app, scope) : [],
+      ...(order.isPayable && order.payment === null ? await keptCards(app, scope) : NO_CARDS),
       changed: changed === undefined ? null : refusalWords(lang, changed, {}),
       cameBack: from === 'back',
     };
