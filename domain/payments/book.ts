@@ -78,10 +78,12 @@ export async function bookRefundPaid(app: App, tx: Tx, scope: Scope, about: Move
   await post(app, tx, scope, subject, `${object}:paid`, 'payment_refunded', entries);
 }
 
-/** What the processor had paid back came back to it: the card did not take it. */
-export async function bookRefundFailed(app: App, tx: Tx, scope: Scope, about: Moved & { from: PaidFrom }): Promise<void> {
-  const { object, subject, amountCents, from } = about;
-  const entries = [debit(processorClearing(), amountCents), credit(accountPaidFrom(from), amountCents)];
+/** What the processor had paid back came back to it: the card did not take it. `owedCents` of what had been a loss are owed from now on. */
+export async function bookRefundFailed(app: App, tx: Tx, scope: Scope, about: Moved & { from: PaidFrom; owedCents: Money }): Promise<void> {
+  const { object, subject, amountCents, from, owedCents } = about;
+  const entries = [debit(processorClearing(), amountCents)];
+  if (amountCents > owedCents) entries.push(credit(accountPaidFrom(from), amountCents - owedCents));
+  if (owedCents > 0n) entries.push(credit(refundsPayable(), owedCents));
   await post(app, tx, scope, subject, `${object}:failed`, 'refund_came_back', entries);
 }
 

@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { addJob } from '#kernel/jobs.ts';
-import { moneyToJson } from '#kernel/money.ts';
+import { type Money, moneyToJson } from '#kernel/money.ts';
 import { publish } from '#kernel/outbox.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { bookRefundFailed, bookRefundPaid, type PaidFrom } from '../book.ts';
@@ -11,6 +11,7 @@ import type { Effect } from '../effect.ts';
 import { PAYMENT_REFUND_SETTLED, PAYMENT_REFUND_STUCK, PAYMENT_REFUNDED, PAYMENT_REFUNDED_OUTSIDE } from '../events.ts';
 import { factsOf, type PaymentRow } from '../queries.ts';
 import { recordFact } from '../record-fact.ts';
+import { insertRest } from '../way-out/queries.ts';
 import {
   deleteCall,
   insertRefund,
@@ -21,7 +22,7 @@ import {
   type RefundRow,
   refundsOf,
 } from './queries.ts';
-import { attemptOf, isStuck, owedAs, type RefundFactKind, refundState } from './refund.ts';
+import { attemptOf, isStuck, owedAs, owedOnceBack, type RefundFactKind, refundState } from './refund.ts';
 import { aboutRefund, settleRefunds } from './settle-refunds.ts';
 
 const KINDS: Readonly<Record<string, RefundFactKind>> = { refund_pending: 'pending', refunded: 'succeeded', refund_failed: 'failed' };
@@ -43,15 +44,19 @@ export async function applyRefund(app: App, tx: Tx, scope: Scope, payment: Payme
   const found = (await ourRefund(tx, payment, effect)) ?? (await outsideRefund(app, tx, scope, payment, effect));
   const { refund, attempt } = found;
   const now = app.clock.now();
-  const before = refundState(await refundFactsOf(tx, refund.refundId));
+  const facts = await refundFactsOf(tx, refund.refundId);
+  const before = refundState(facts);
   const seen = (await factsOf(tx, payment.paymentId)).filter((fact) => fact.processorObject === object).map((fact) => fact.kind);
   const from = await paidFrom(tx, refund, attempt, before);
+  const hadPaid = kind === 'refund_failed' && seen.includes('refunded');
+  const owedCents = hadPaid && from === 'paid_before' ? owedOnceBack(facts, attempt) : 0n;
+  const rest = owedCents > 0n ? newId('wrs') : null;
   await insertRefundFact(tx, {
     refundId: refund.refundId,
     attempt,
     kind: KINDS[kind]!,
     processorObject: object,
-    details: { why: details['why'] ?? null, from },
+    details: { why: details['why'] ?? null, from, ...(rest && { rest, amount: owedCents.toString() }) },
     at: now,
   });
   if (kind === 'refund_pending') return 'done';
@@ -61,7 +66,7 @@ export async function applyRefund(app: App, tx: Tx, scope: Scope, payment: Payme
   if (kind === 'refunded') {
     if (!seen.includes('refund_failed')) await paid(app, tx, scope, payment, refund, object, from);
   } else {
-    await failed(app, tx, scope, payment, refund, { object, attempt, hadPaid: seen.includes('refunded'), why: details['why'] ?? null });
+    await failed(app, tx, scope, payment, refund, { object, attempt, hadPaid, why: details['why'] ?? null, owedCents, rest });
   }
   await settleRefunds(app, tx, scope, payment);
   return 'done';
@@ -149,9 +154,9 @@ async function failed(
   scope: Scope,
   payment: PaymentRow,
   refund: RefundRow,
-  about: { object: string; attempt: number; hadPaid: boolean; why: string | null },
+  about: { object: string; attempt: number; hadPaid: boolean; why: string | null; owedCents: Money; rest: string | null },
 ): Promise<void> {
-  const { object, hadPaid } = about;
+  const { object, hadPaid, owedCents, rest } = about;
   app.log.error(
     { alert: 'payments.refund_failed', payment: payment.paymentId, refund: refund.refundId, why: about.why },
     'a card did not take its money back',
@@ -159,9 +164,25 @@ async function failed(
   const facts = await refundFactsOf(tx, refund.refundId);
   const booked = facts.find((fact) => fact.attempt === about.attempt && fact.kind === 'succeeded')?.details['from'] as PaidFrom | undefined;
   if (hadPaid && booked) {
-    await bookRefundFailed(app, tx, scope, { object, subject: payment.subject, amountCents: refund.amountCents, from: booked });
+    await bookRefundFailed(app, tx, scope, { object, subject: payment.subject, amountCents: refund.amountCents, from: booked, owedCents });
     if (booked === 'suspense') await publish(tx, scope, PAYMENT_REFUNDED_OUTSIDE, { ...aboutRefund(payment, refund), cameBack: true });
   }
-  if (refund.origin === 'ours' && refundState(facts) === 'failed')
+  if (rest !== null) {
+    // His bank gave to us again what he had from it, and this was all he had left: that is owed as a thing of its own.
+    const { payer: customer, purpose, subject, agencyId } = payment;
+    const at = app.clock.now();
+    await insertRest(tx, {
+      restId: rest,
+      customer,
+      amountCents: owedCents,
+      purpose,
+      subject,
+      agencyId,
+      refundId: refund.refundId,
+      cameBackOf: null,
+      at,
+    });
+    await publish(tx, scope, PAYMENT_REFUND_STUCK, { ...aboutRefund(payment, refund), amount: moneyToJson(owedCents) });
+  } else if (refund.origin === 'ours' && refundState(facts) === 'failed')
     await publish(tx, scope, PAYMENT_REFUND_STUCK, aboutRefund(payment, refund));
 }

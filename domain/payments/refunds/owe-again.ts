@@ -8,7 +8,7 @@ import { bookOwedAgain } from '../book.ts';
 import type { PaymentRow } from '../queries.ts';
 import { insertRest } from '../way-out/queries.ts';
 import { insertRefundFact, refundFactsOf, type RefundRow, refundsOf } from './queries.ts';
-import { attemptOf, owedAs, settledOf } from './refund.ts';
+import { attemptOf, owedAs, settledOf, wasPaid } from './refund.ts';
 import { sendSoon } from './send-soon.ts';
 import { tellOwedAgain } from './tell-owed-again.ts';
 
@@ -41,9 +41,7 @@ export async function oweRefundAgain(
   const { payer, purpose, subject, agencyId } = payment;
   const facts = await refundFactsOf(tx, refundId);
   const attempt = attemptOf(facts) + 1;
-  const wasPaidToo = facts.some(
-    (fact) => fact.kind === 'succeeded' && !facts.some(({ kind, attempt: its }) => kind === 'failed' && its === fact.attempt),
-  );
+  const wasPaidToo = wasPaid(facts);
   const isWhole = amountCents === refund.amountCents && !wasPaidToo;
   const rest = isWhole || wasPaidToo ? null : newId('wrs');
   const part = { amount: isWhole ? null : amountCents.toString(), rest };

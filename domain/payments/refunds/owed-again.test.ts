@@ -3,13 +3,16 @@ import { castVerifiedCustomer } from '#domain/identity/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { castFinance, castWayOut } from '#domain/payments/cast.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
+import { dice } from '#test/faults/simulation/dice.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { askedBack, balancesOf, callAgain, customer, movedBy, type Paid, paidByCard, paymentOf } from '#test/paid.ts';
+import { applyEffect } from '../apply-effect.ts';
 import { addFunds, askHeld, decideHeld, listMoneyTasks, readWallet, refundWallet } from '../index.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const PAID = 4395n;
+const system = systemScope('test');
 
 let house: MoneyHouse;
 beforeAll(async () => {
@@ -153,6 +156,81 @@ describe('a bank that had paid what we owed gives its money to us again', () => 
       expect(await refunds(one)).toMatchObject([{ state: 'succeeded' }]);
       expect([await backByCard(one), await owes(one.payer)]).toEqual([[Number(PAID)], 0n]);
     }
+  });
+
+  describe('and he had our refund besides, as the processor says late', () => {
+    const late = (one: Paid, kind: 'refunded' | 'refund_failed', attempt = '1') =>
+      house.app.tx(system, async (tx) => {
+        const payment = await paymentOf(house.app, one.subject);
+        const about = { paymentId: payment.payment, session: null, intent: null, amountCents: PAID, currency: 'usd' };
+        const details = { refund: payment.refunds[0]!.refund, attempt, why: kind === 'refunded' ? null : 'lost_or_stolen_card' };
+        await applyEffect(house.app, tx, system, { kind, object: `re_late_${one.subject}_${attempt}`, ...about, details });
+      });
+    const owed = async (one: Paid) => (await tasks(one)).map(({ amountCents, why }) => [amountCents, why]);
+
+    it.each([
+      ['all of it', { outcome: 'won' } as const, PAID],
+      ['a part of it', { outcome: 'lost', back: 2000 } as const, 2000n],
+    ])(
+      'that refund fails: %s is owed, once, and goes by people',
+      async (_what, { outcome, back }: { outcome: 'won' | 'lost'; back?: number }, cents) => {
+        const one = await settled();
+        await late(one, 'refunded');
+        expect(await moved(() => close(one.dispute, outcome, back))).toEqual({ processor_clearing: cents, refund_losses: -cents });
+        expect([await owed(one), await told(one)]).toEqual([[], 0n]);
+        const fails = () => Promise.all([late(one, 'refund_failed'), late(one, 'refund_failed')]);
+        // What had been a loss and is none any more is owed; the rest of the loss is undone.
+        const undone = { ...(PAID > cents && { refund_losses: cents - PAID }) };
+        expect(await moved(fails)).toEqual({ processor_clearing: PAID, refunds_payable: cents, ...undone });
+        expect(await moved(fails)).toEqual({});
+        expect(await refunds(one)).toMatchObject([{ state: 'settled', apartCents: cents }]);
+        expect(await owed(one)).toEqual([[cents, 'bank_gave_back']]);
+        const [rest] = await tasks(one);
+        expect(await moved(() => castWayOut(house.app, rest!.refund, 'check'))).toEqual({ refunds_payable: -cents, bank: -cents });
+        expect([await owed(one), await owes(one.payer)]).toEqual([[], 0n]);
+      },
+    );
+
+    it('that refund fails first: owed again as ever', async () => {
+      const one = await settled();
+      await late(one, 'refunded');
+      await late(one, 'refund_failed');
+      expect(await moved(() => close(one.dispute, 'won'))).toEqual({});
+      expect([await refunds(one), await backByCard(one)]).toMatchObject([[{ state: 'succeeded', apartCents: 0n }], [Number(PAID)]]);
+    });
+
+    it('he has another refund still: nothing is owed until that fails too', async () => {
+      const one = await settled();
+      await late(one, 'refunded');
+      await late(one, 'refunded', '2');
+      await close(one.dispute, 'won');
+      await late(one, 'refund_failed');
+      expect(await owed(one)).toEqual([]);
+      await late(one, 'refund_failed', '2');
+      expect(await owed(one)).toEqual([[PAID, 'bank_gave_back']]);
+    });
+
+    it.each([1, 2, 3, 4])('two late refunds that fail, and a part given back, in any order and twice: seed %i', async (seed) => {
+      const roll = dice(seed);
+      const one = await settled();
+      const back = 1 + roll(Number(PAID) - 1);
+      const news = [
+        () => close(one.dispute, 'lost', back),
+        ...(['1', '2'] as const).flatMap((attempt) =>
+          (['refunded', 'refund_failed'] as const).map((kind) => async () => {
+            await late(one, kind, attempt);
+            await late(one, kind, attempt);
+          }),
+        ),
+      ];
+      const all = async () => {
+        while (news.length > 0) await news.splice(roll(news.length), 1)[0]!();
+      };
+      // In the end he has of his bank what it kept, and no refund: the rest is owed, and nothing was lost or made.
+      expect(await moved(all)).toEqual({ processor_clearing: BigInt(back), refunds_payable: BigInt(back) });
+      expect((await owed(one)).reduce((sum, [cents]) => sum + BigInt(cents!), 0n)).toBe(BigInt(back));
+      expect(await owes(one.payer)).toBe(0n);
+    });
   });
 
   it('the database owes nothing again that no bank has paid, and ends nothing twice', async () => {

@@ -66,10 +66,22 @@ export function settledOf(facts: readonly RefundFact[], amountCents: Money): Mon
 
 /** The part of a settled refund that is owed apart from it, since the payer's bank gave that to us again. */
 export function owedApart(facts: readonly RefundFact[]): Money {
-  return facts.reduce(
-    (sum, { kind, details }) => (kind === 'owed_again' && details['rest'] ? sum + BigInt(details['amount'] ?? 0) : sum),
-    0n,
-  );
+  return facts.reduce((sum, { details }) => (details['rest'] ? sum + BigInt(details['amount'] ?? 0) : sum), 0n);
+}
+
+/** Whether a refund went out and did not come back, in an attempt other than this. */
+export function wasPaid(facts: readonly RefundFact[], but: number | null = null): boolean {
+  const hasFailed = (attempt: number): boolean => facts.some((fact) => fact.kind === 'failed' && fact.attempt === attempt);
+  return facts.some(({ kind, attempt }) => kind === 'succeeded' && attempt !== but && !hasFailed(attempt));
+}
+
+/** What is owed once an attempt comes back that its payer had besides the money of his bank: as much of that as his bank has given to us again. */
+export function owedOnceBack(facts: readonly RefundFact[], attempt: number): Money {
+  if (wasPaid(facts, attempt)) return 0n;
+  const again = facts.filter(({ kind, details }) => kind === 'owed_again' && !details['rest']);
+  const takenUp = facts.filter(({ kind, details }) => kind === 'failed' && details['rest']);
+  const sum = (some: readonly RefundFact[]): Money => some.reduce((cents, { details }) => cents + BigInt(details['amount'] ?? 0), 0n);
+  return sum(again) - sum(takenUp);
 }
 
 /** Where the debt of a refund stands in the books until it is paid. */
