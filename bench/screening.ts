@@ -21,7 +21,7 @@ export async function open(): Promise<Bench> {
   if (phrases.length < TERMS) throw new Error(`the lists have only ${phrases.length} phrases`);
   const base = { category: 'threat', severity: 1, action: 'flag', exact: false, part: false, near: [], apart: [] } as const;
   const same = compileScreener(
-    phrases.map((phrase) => ({ ...base, id: phrase, parts: [[phrase]] })),
+    phrases.map((phrase) => ({ ...base, id: phrase, parts: [[phrase]], gaps: [] })),
     [],
     [],
   );

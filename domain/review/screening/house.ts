@@ -1,6 +1,12 @@
 import type { Lang } from '#kernel/scope.ts';
 import { sourcesOf } from './list.ts';
+import { coresEn } from './lists/cores-en.ts';
+import { coresEs } from './lists/cores-es.ts';
 import { innocent } from './lists/innocent.ts';
+import { obliqueEn } from './lists/oblique-en.ts';
+import { obliqueEs } from './lists/oblique-es.ts';
+import { obliqueRestEn } from './lists/oblique-rest-en.ts';
+import { obliqueRestEs } from './lists/oblique-rest-es.ts';
 import { restEn } from './lists/rest-en.ts';
 import { restEs } from './lists/rest-es.ts';
 import { topics } from './lists/topics.ts';
@@ -11,7 +17,20 @@ import { violenceEs } from './lists/violence-es.ts';
 import { formRules } from './rules.ts';
 import { compileScreener, houseId, type Screener, type Term, termsOf } from './screener.ts';
 
-const lists = [...violenceEn, ...violenceEs, ...tradeEn, ...tradeEs, ...restEn, ...restEs];
+const lists = [
+  ...violenceEn,
+  ...violenceEs,
+  ...tradeEn,
+  ...tradeEs,
+  ...restEn,
+  ...restEs,
+  ...obliqueEn,
+  ...obliqueEs,
+  ...obliqueRestEn,
+  ...obliqueRestEs,
+  ...coresEn,
+  ...coresEs,
+];
 
 /** The terms that every agency begins with, each with all its phrases: made when somebody asks. */
 export const houseTerms = (): Term[] => termsOf(lists);

@@ -25,8 +25,10 @@ export interface TopicList {
 
 export interface Line {
   readonly source: string;
-  /** The phrases of each part; the parts follow each other with at most three words between. Most lines have one. */
+  /** The phrases of each part; the parts follow each other. Most lines have one. */
   readonly parts: readonly (readonly string[])[];
+  /** Between each part and the next at most so many words. */
+  readonly gaps: readonly number[];
   /** Only as written, without disguise. */
   readonly exact: boolean;
   /** Also inside of other words. */
@@ -35,6 +37,9 @@ export interface Line {
   readonly near: readonly string[];
   readonly apart: readonly string[];
 }
+
+/** How wide a gap is: a few words, or about half a sentence. */
+const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 
 export function linesOf(lines: string, lang: Lang): Line[] {
   return sourcesOf(lines).map((source) => readLine(source, lang));
@@ -52,12 +57,11 @@ function readLine(source: string, lang: Lang): Line {
   const options = words.filter((word) => /^[+-][a-z_]+$/.test(word));
   const pattern = words.filter((word) => !options.includes(word)).join(' ');
   const named = (sign: string) => options.filter((option) => option.startsWith(sign)).map((option) => option.slice(1));
+  const parts = pattern.replace(/^[=*]+/, '').split(/ (\.{2,3}) /);
   return {
     source,
-    parts: pattern
-      .replace(/^[=*]+/, '')
-      .split(' .. ')
-      .map((part) => expand(part, lang)),
+    parts: parts.filter((_, at) => at % 2 === 0).map((part) => expand(part, lang)),
+    gaps: parts.filter((_, at) => at % 2 === 1).map((gap) => GAPS[gap]!),
     exact: pattern.startsWith('='),
     part: pattern.startsWith('*'),
     near: named('+'),

@@ -5,7 +5,7 @@ import type { Line } from './list.ts';
 import { backwards, type Passage, readAs, spell, type Spelling } from './spelling.ts';
 
 /** A line of a list as it is looked for, and what it means. */
-export interface Entry<Meaning> extends Pick<Line, 'parts' | 'exact' | 'part'> {
+export interface Entry<Meaning> extends Pick<Line, 'parts' | 'gaps' | 'exact' | 'part'> {
   readonly meaning: Meaning;
 }
 
@@ -22,8 +22,6 @@ interface Pattern<Meaning> {
   readonly wakes: boolean;
 }
 
-/** So many words may stand between the parts of an entry. */
-const BETWEEN = 3;
 /** From this length on a word is also looked for from its end to its beginning. */
 const BACKWARDS_FROM = 6;
 
@@ -82,13 +80,13 @@ function joined<Meaning>(
 ): Passage | null {
   const sofar = unfinished.get(entry) ?? entry.parts.map(() => []);
   unfinished.set(entry, sofar);
-  const whole = part === 0 ? passage : follows(folded, sofar[part - 1]!, passage);
+  const whole = part === 0 ? passage : follows(folded, sofar[part - 1]!, passage, entry.gaps[part - 1]!);
   if (whole !== null) sofar[part]!.push(whole);
   return part === entry.parts.length - 1 ? whole : null;
 }
 
-/** A part with the nearest one before it, when at most three words stand between. */
-function follows({ word }: Folded, before: readonly Passage[], { first, last }: Passage): Passage | null {
-  const one = before.findLast((passage) => passage.last < first && word[first]! - word[passage.last]! <= BETWEEN + 1);
+/** A part with the nearest one before it, when no more words than `gap` stand between. */
+function follows({ word }: Folded, before: readonly Passage[], { first, last }: Passage, gap: number): Passage | null {
+  const one = before.findLast((passage) => passage.last < first && word[first]! - word[passage.last]! <= gap + 1);
   return one ? { first: one.first, last } : null;
 }

@@ -34,9 +34,12 @@ const ANY_LINK = new RegExp(String.raw`:\s?\/|www|${DOT}\s?(?:com|net|org|info|g
 const AT = String.raw`(?:@|\(at\)|\[at\]|\(arroba\)| arroba )`;
 const EMAIL = new RegExp(String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}\s?${DOT}\s?[\p{L}]{2,}`, 'giu');
 const PHONE =
-  /(?<![\p{L}\p{N}.$#-])(?:\+?\d{1,3}[\s.-]{0,2})?(?:\(\d{2,3}\)|\d{2,3})[\s.-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}(?![\p{N}-])|(?<![\p{L}\p{N}.$#:-])(?:\+\d{10,13}|\d{10})(?!\p{N})/giu;
+  /(?<![\p{L}\p{N}.$#-])(?:\+\d{1,3}[\s.-]{0,2}|\d{1,3}[\s.-]{1,2})?(?:\(\d{2,3}\)|\d{2,3})[\s.-]{1,2}\d{3,4}[\s.-]{1,2}\d{4}(?![\p{N}-]|[\s.-]\d{2})|(?<![\p{L}\p{N}.$#:-])(?:\+\d{10,13}|\d{10})(?!\p{N})/giu;
 /** Each digit by itself, as nobody writes an amount or a date. */
 const SPACED_PHONE = /(?<![\p{L}\p{N}.$#:-])\d(?:[\s.-]{1,2}\d){9}(?![\s.-]{0,2}\p{N})/gu;
+/** Whose number people write openly. */
+const OPEN_NUMBER =
+  /(?:lawyer|attorney|public defender|legal aid|court|clinic|hotline|abogad[oa]|licenciad[oa]|defensora?|juzgado|clínica)\P{N}{0,40}$/iu;
 const DIGITS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
 const ORDER = 'zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve'.split('|');
 const TENS =
@@ -83,7 +86,10 @@ const rules: readonly Rule[] = [
     why: 'screening.why.phone',
     sign: /\d/,
     words: `[${DIGITS}] [${DIGITS}]`,
-    find: (text) => [...matches(text, PHONE), ...matches(text, SPACED_PHONE), ...spokenPhones(text)],
+    find: (text) =>
+      [...matches(text, PHONE), ...matches(text, SPACED_PHONE), ...spokenPhones(text)].filter(
+        ({ from }) => !OPEN_NUMBER.test(text.slice(Math.max(0, from - 60), from)),
+      ),
   },
   {
     name: 'handle',

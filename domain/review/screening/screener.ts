@@ -9,7 +9,7 @@ import { byRule, type RuleSettings, wakingWords } from './rules.ts';
 import type { Passage } from './spelling.ts';
 
 /** A term as it is screened for. */
-export interface Term extends Pick<Line, 'parts' | 'exact' | 'part' | 'near' | 'apart'> {
+export interface Term extends Pick<Line, 'parts' | 'gaps' | 'exact' | 'part' | 'near' | 'apart'> {
   readonly id: string;
   readonly category: Category;
   readonly severity: Severity;
@@ -85,7 +85,16 @@ function contextOf(innocent: readonly InnocentList[], topics: readonly TopicList
 
 /** An agency's own list. What its people ask for is found wherever it stands: the house's innocent phrases and topics are about its own terms. */
 export function compileOwn({ version, terms, changes }: OwnList): OwnLists {
-  const made = terms.map((own): Term => ({ ...own, own, parts: [[own.phrase]], exact: false, part: own.isPart, near: [], apart: [] }));
+  const made = terms.map((own): Term => ({
+    ...own,
+    own,
+    parts: [[own.phrase]],
+    gaps: [],
+    exact: false,
+    part: own.isPart,
+    near: [],
+    apart: [],
+  }));
   return {
     words: compilePhrases(made.map(entryOf)),
     censored: censoredOf(made),

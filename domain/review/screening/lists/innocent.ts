@@ -199,6 +199,27 @@ export const innocent: readonly InnocentList[] = [
       [tell|told] [my|your] [co worker|sister|mother|aunt]
       [staff|guard|officer] [beat|beats] [the heat|us in the]
       [prea class|prea poster]
+      [i|he|she|they|we] [could|would] have [killed|murdered|strangled] [him|her|them|you|those kids|that boy|that girl] for [eating|leaving|forgetting|losing|breaking|waking|drinking|using|taking|spilling|hiding|driving|buying|not]
+      [killed|murdered|destroyed|killing] the [whole|entire|last|rest of the] [tray|pot|pan|pizza|cake|pie|box|bag|bowl|plate|pitcher|tub|batch|lasagna|pack|turkey|bucket]
+      [gonna|going to|will|ill|i'll|well|we'll|theyll|they'll|hell|he'll|shell|she'll|about to|wanna|want to|should|would|to] be at [you|your|him|his|her|them|that|my]
+      be headed
+      who're
+      sees on
+      [work|school|traffic|heat|humidity|commute|week|month|summer|schedule|parking|feet|back|stairs|hill|shift|overtime|winter|pollen|price|prices] [has been|have been|was|is|been|are] murder
+      [strangle|strangled|kill] [that|the|my|our] [cat|dog|rooster|squirrel|alarm|printer|mower|remote|wifi|referee|ref|umpire|goat|raccoon]
+      [i'd|id|i would|we'd|could|would] kill for [one of|some of|a taste|a bite|a slice|a hug|a nap|a cup|a plate|that|real|one more|five minutes]
+      k 2 [reading|program|class|classroom|teacher|school|student|students|math|grade|grades|curriculum]
+      [tired|sick|done] [of|with|] living [in apartments|in an apartment|in this apartment|in this house|in this town|in the city|in a|out of boxes|out of a|with roommates|with my|paycheck to|so far]
+      [job|work|company|hotel|the|some|great|good|nice|extra|many|any|get|of] perks
+      perks [of|on|at|from|for|that|up|like|me]
+      [mr|mister|uncle|grandpa|cousin|brother|old|coach|pastor|neighbor|friend] dick
+      dick [and jane|van dyke|cheney|clark|tracy|keeps|says hi|says hello|from church|from work|next door]
+      [jumped|hopped|climbed|jumps|hops|climbs] [over|] the fence and [visited|visits|ran to|stole|ate|chased|played|tore|dug|bit|scared|made friends|rolled in]
+      cut the wire to the [porch|lamp|light|speaker|speakers|doorbell|tv|radio|fan|phone|cable|christmas|garage]
+      [soaked|soak|soaking|dipped|dip] the [paper|papers|pages|card|map] in [tea|coffee|lemon juice]
+      [can't|cant|couldn't|cannot] live without [your|my|his|her|our|mama's|mom's|grandma's|coffee|chocolate|tacos|the|that|those|air conditioning|music]
+      dick [johnson|smith|jones|brown|davis|miller|wilson|moore|taylor|thomas|anderson|williams]
+      [twins|kids|he|she|they|you|boys|girls|baby|grandpa|grandma|uncle|aunt|puppy|cousins|he's|she's|they're|hes|shes|theyre] [is|was|are|were|] [such|] a riot
     `,
   },
   {
@@ -303,6 +324,18 @@ export const innocent: readonly InnocentList[] = [
       [llamada|llamadas] de [tres minutos|tres horas]
       [lavar|lavando|lavo] [dinero que encontré|la plata de la abuela]
       [lo metes|la metes|lo meto|la meto|meterlo|meterla|métela|mételo] [al horno|al refri|en el horno|a la lavadora|a la escuela|en la maleta|a clases|a nadar|a lavar|en agua]
+      cuídate la espalda [cuando levantes|cuando cargues|al levantar|al cargar|con las pesas|con esas pesas|en el gimnasio|en el trabajo]
+      [estoy|ya estoy|estamos|está] [cansado|cansada|harto|harta] de vivir [entre|con|lejos|tan lejos|en este departamento|en esta casa|en este pueblo|en este barrio|en esta ciudad|en este cuarto|en esta colonia|en este edificio|en este apartamento|en este trailer|en un|en una|de rentas|de prestado]
+      [abuela|mamá|papá|jefa|esposa|mujer|tía|hermana|suegra|maestra|madre|padre|doctora|doctor|dentista|entrenador] [me|nos|te] [va a matar|mata|matará|van a matar|mataría|quiere matar]
+      [le|la|te|lo|les] [voy|va|vamos|van] a romper [la alcancía|el cochinito|la piñata|el récord|el hielo|la dieta|el silencio|la rutina|la racha]
+      [mojé|moja|mojar|mojo|mójalo] [el|un] papel [para limpiar|y limpia|y limpié|con agua y|de baño|de cocina]
+      [pásale|dale|dile|mándale] [el|un|este|mi|ese] [recado|mensaje] a [tu|mi|su] [mamá|papá|hermano|hermana|abuela|abuelo|tía|tío|madre|padre|prima|primo|suegra|esposa|esposo|hija|hijo|comadre|compadre|jefa|jefe|vecina|vecino]
+      [matar|mata|matan|mató|matas|mataron|matando] de [un susto|susto|risa|la risa|ternura|amor|hambre|frío|calor|cansancio|aburrimiento|curiosidad|ganas|celos|nervios|coraje|pena|vergüenza]
+      [me|nos|te|lo|la] [va|van|vas] a matar de [un susto|susto|risa|la risa|ternura|amor|hambre|frío|calor|cansancio|aburrimiento|nervios|coraje|pena|vergüenza]
+      [compré|compra|comprar|compramos|compro|compraron|cómprame] [una|la|unas|dos|tres] coca [grande|chica|cola|fría|de dos|light|sin azúcar|helada|y hielo]~n
+      [el|un|mi|tu|su|nuestro|del] perico [de tu|de mi|de la|de doña|de mis|de su|verde|que habla|ya|aprendió|habla|dice|canta|se]
+      no puedo vivir sin [las|los|el|la|tus|tu|mi|mis|café|música]
+      [van|vamos] a tumbar la [fábrica|casa|pared|barda|escuela|iglesia|vieja|puerta]
     `,
   },
 ];

@@ -155,7 +155,9 @@ export const restEs: readonly TermList[] = [
     severity: 3,
     action: 'protect',
     lines: `
-      [me|la|lo|nos|le] [violó|violaron|viola|violan|abusó|abusaron|violaba|abusa de|manoseó|manosearon|manosea|tocó|tocaron|toca|toquetea|agredió sexualmente] [sexualmente|un|el|en|anoche|ayer|la|los|las|entre|mi|mis|dos|su|varias|otra|una|sin|cuando|]  -music -medicine -phone
+      [me|la|lo|nos|le] [violó|violaron|viola|violan|abusó|abusaron|violaba|abusa de|manoseó|manosearon|manosea|toquetea|agredió sexualmente] [sexualmente|un|el|en|anoche|ayer|la|los|las|entre|mi|mis|dos|su|varias|otra|una|sin|cuando|]  -music -medicine -phone
+      [me|la|lo|nos|le] [tocó|tocaron|toca|tocan|tocaba] [sexualmente|mis partes|sus partes|mis pechos|sus pechos|los pechos|las nalgas|entre las piernas|ahí abajo|el cuerpo|los senos|anoche|sin permiso|a la fuerza|en la ducha|en las duchas|en la regadera|en las regaderas|por debajo|donde no debe|indebidamente|las partes|una parte|un pecho] -music -medicine
+      [me|nos] [tocó|tocaron|toca|tocan|tocaba] +assailant -music
       [violación|violador|violadores|abuso sexual|abusos sexuales|acoso sexual|agresión sexual|agredido sexualmente|agredida sexualmente] -news
       [abusó|abusaron|abusan|abusa|abusaba] [sexualmente|] de [mí|ella|él|nosotros|nosotras|mi hijo|mi hija|mi hermano]
       [me|lo|la|nos] [obligó|obligaron|obliga|obligan|forzó|forzaron|fuerza|presiona] a [tener|hacerle|hacer|darle|desnudarme|tocarlo|tocarle|quitarme|mostrarle|chuparle|tocar|actos]

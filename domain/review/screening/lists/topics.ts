@@ -55,6 +55,31 @@ export const topics: readonly TopicList[] = [
       weapon: '[gun|pistol|glock|rifle|shotgun|shoot]~n',
       flight:
         "[run|running|escape|fence|wall|gate|window|climb|climbing|jump|gap|blind spot|camera|cameras|tunnel|roof|vent|we move|we go|you move|you go|be ready|get ready|nobody watches|nobody is watching|no one watches|unwatched|unguarded|our chance|our shot|that is when|thats when|that's when]",
+      witness:
+        '[testify|testifies|testifying|witness|witness stand|on the stand|statement|detective|the da|prosecutor|talk to the cops|talks to the cops|talk to the police|snitch|snitches|snitching|told on me|trial]',
+      grounds:
+        '[fence|tower|dock|loading dock|gate|back gate|yard|rec yard|perimeter|sally port|back door|kitchen door|laundry|chow hall|hallway|stairwell|tier|unit|wing|wall|roof]~n',
+      run: '[gone|disappear|new name|fake|never look back|never find me|they find me|before they|before anybody|count|work release|furlough|halfway house|parole officer|by lunch|by morning|run]',
+      unit: '[in here|in my cell|the cell|my cell|cell block|pod|dorm|tier|the yard|unit|bunk|celly|cellie|cellmate|bunkie|the co|a co|cos|guard|guards|officer|officers|count|chow|commissary|inmate|inmates|lockdown|the hole|seg]',
+      transport: '[van|transport|hospital|clinic|court|dentist|handcuffs|shackles|trip|ride|two of them|armed]~n',
+      gunplace:
+        '[cops|police|search|searched|raid|warrant|trunk|spare tire|glove box|river|lake|canal|drawer|mattress|closet|dumpster|bury|buried|loaded|serial|bullets|rounds|prints|wipe|hide|hid|stash]',
+      harm: '[touched|touches|raped|hurt|hurts|beat|forced|makes me|did to me|does to me|officer|guard|cellmate|celly|cellie|bunkie|shower|my cell|at night|retaliate|retaliation]',
+      owe: '[owe|owes|owed|lost|debt|cover|poker|cards|dice|this week|square|neighbor]',
+      write: '[write|message|email|text|contact|reach|send]',
+      soak: '[soak|soaked|dip|dipped|spray|sprayed|liquid|drops|juice|it in it|lace|laced]',
+      mechanic: '[mechanic|shop|repair|repairs|fix it|fixed|oil change|dealer|dealership|tow|towed|valet|inspection|wash]',
+      school:
+        '[school|class|teacher|spelling|homework|grade|kindergarten|worksheet|student|students|college|graduation|exam|test|crossword|scrabble|puzzle|dictionary|election|pta|board]~n',
+      laundry: '[laundry|washer|dryer|fold|folded|folding|washing|clothesline|closet|dresser|suitcase]',
+      accident:
+        '[accident|accidentally|by accident|shaving|cooking|chopping|slicing|can opener|fell|falling|tripped|slipped|skating|bike|stove|oven|iron|playing|practice|game]',
+      power: '[storm|hurricane|tornado|outage|power company|electric|water main|city|plumber|landlord|furnace|pipes|snow|ice storm]',
+      money: '[loan|mortgage|bank|credit union|savings]',
+      staffer: '[officer|co|guard|sergeant|lieutenant|captain|warden|nurse|counselor|deputy]',
+      pressure: '[job back|job|visits|phone|write up|write me up|parole|the hole|if i wanted|if i want|wanted me]',
+      assailant:
+        '[guard|officer|sergeant|lieutenant|nurse|counselor|chaplain|cellmate|celly|cellie|bunkie|strip search|pat down|in my cell|in my bunk|third shift|night shift]',
     },
   },
   {
@@ -102,6 +127,20 @@ export const topics: readonly TopicList[] = [
       call: '[llamada|número|línea]~n',
       gang: '[pandilla|clica|mara|barrio]~n',
       despair: '[solo|sola|dolor|sufrir|sufrimiento|adiós|perdónenme|perdóname|nadie|vivir|morir|muerto|muerta|no puedo más|oscuridad]',
+      run: '[antes de que|no me encuentran|nadie me|permiso|nombre nuevo|papeles|madrugada|escondido|escondidos|amanezco|amanecemos|policía|sin que|fuga|conteo|guardia|guardias]',
+      assailant:
+        '[guardia|custodio|oficial|sargento|enfermero|consejero|capellán|celador|compañero de celda|regadera|regaderas|ducha|duchas|a la fuerza|revisión|cacheo]~n',
+      witness:
+        '[declarar|declara|declare|declaran|testigo|testigos|testificar|juicio|fiscal|detective|denuncia|hablar con la policía|si habla|abre la boca|abrir la boca|ministerio público]',
+      grounds:
+        '[barda|torre|patio|reja|cerca|malla|muro|portón|aduana|azotea|comedor|cocina|lavandería|pasillo|módulo|puerta de atrás|estacionamiento|andén|garita]~n',
+      harm: '[tocó|toca|violó|golpeó|golpean|obliga|obligó|hizo|hace|guardia|custodio|oficial|celda|compañero|regadera|regaderas|noche|represalias|amenaza|amenazó]',
+      mechanic: '[mecánico|taller|reparación|arreglar|arreglen|lavar|grúa|agencia|servicio]',
+      school:
+        '[escuela|clase|maestro|maestra|examen|kínder|tarea|alumnos|secundaria|primaria|graduación|universidad|lápiz|sacapuntas|diccionario|crucigrama|elección|elecciones|comité|fiesta|bautizo|boda]~n',
+      laundry: '[lavadora|secadora|doblar|doblando|tender|tendedero|cajón|maleta|lavé|planchar]',
+      money: '[préstamo|hipoteca|banco|crédito|ahorros]',
+      bug: '[mosquito|mosquitos|zancudo|zancudos|abeja|avispa|alacrán|araña|hormigas|pulgas|moscos]',
     },
   },
 ];

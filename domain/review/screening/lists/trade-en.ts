@@ -26,7 +26,8 @@ export const tradeEn: readonly TermList[] = [
       [bath salts|flakka|jwh 018|5f mdmb|adb fubinaca|ab fubinaca|adb butinaca]
       [percocet|percs|perc 30|perc 30s|oxycontin|oxycodone|oxys|hydrocodone|vicodin|dilaudid|opana|roxies|roxys|blues 30|codeine|promethazine|purple drank|tramadol|morphine|opium|adderall|addys|ritalin|gabapentin|gabbies|neurontin|wellbutrin|xanax|xannies|xans|xan|xanny|klonopin|klonopins|valium|seroquel] -medicine -recovery -animals
       [xanax|percocet|oxycodone|adderall|gabapentin|fentanyl|meth|heroin|cocaine] +hide
-      [weed|marijuana|cannabis|ganja|reefer|dank|kush|purp|za|blunt|loud pack|thc] -garden -recovery -news
+      [weed|marijuana|cannabis|ganja|dank|kush|purp|za|blunt|loud pack|thc] -garden -recovery -news
+      =[hooping|reefer] -recovery -news -garden
       [weed|marijuana|pot|wax|dope|loud] +drug
       [dabs|shatter|wax|concentrate] +hide -car -candle
       thc [vape|cart|carts|wax|gummies|oil|pen]
@@ -36,7 +37,7 @@ export const tradeEn: readonly TermList[] = [
       [8ball|eightball|8 ball|eight ball] +drug
       [ounce|ounces|oz|gram|grams|quarter pound|kilo|kilos|brick|bricks|zip|zips] of [weed|dope|ice|coke|meth|that|loud|tobacco|k2|it|bud|blow|white|fire|fent|girl|boy] -food
       [get|getting|got] high [off|on|in here|with|again tonight] -faith -film -sport
-      [snort|snorting|shoot up|shooting up|shooting dope|smoke dope|smoking dope|smoking ice|mainline|boofing|boof|hooping|hoop it|keister|keistered|keistering|suitcase it|prison wallet] -recovery -sport
+      [snort|snorting|shoot up|shooting up|shooting dope|smoke dope|smoking dope|smoking ice|mainline|boofing|boof|hoop it|keister|keistered|keistering|suitcase it|prison wallet] -recovery -sport
       [keister|keistered|keistering|boof|boofed|boofing]
       [swallow|swallowed] the [balloon|balloons|baggie|package]
       [balloon|balloons|baggie|condom|latex] +hide -party
