@@ -63,7 +63,7 @@ export const coresEn: readonly TermList[] = [
       where the sun [don't|dont|doesn't|doesnt] shine
       [strips|strip|stuff|paper|pages|card|last one] .. [got through|made it through|came through|got past|made it past|made it in|came in fine|got in] ... [same way|send|another|next|again|more|like that]
       [been|stay|staying|keep|just] [floating|flying|gone|blasted|baked|fried|out of my mind|on a cloud|on the moon] all .. [week|day|night|weekend] -faith
-      [toot|bump|line|rail|dab|toke|pull|puff] [of|off|on] [that|the|some|his|my] -car -food
+      [toot|bump|toke] of [that|some|his] -car -food
       [need|get|got|find|sent|send|bring] .. [hookup|hook up|plug|connect|supplier|dealer|pusher] [for|on|in|with|inside|out there|who] -car -home -phone -water
       [tar|crystal|shards|glass|powder|pills|wax|oil] [in|inside|under|between] .. [card|envelope|stamp|book|seam|glue|cover|shoe|diaper|balloon|letter|picture frame|photo|crayon|paint] -food -art
       [tastes|smells|smell|taste] like [chemicals|ether|acetone|bug spray|roach spray|raid] .. [paper|page|hit|smoke|works|high|strong]

@@ -68,7 +68,7 @@ export const obliqueRestEn: readonly TermList[] = [
       [first|second|third|fourth|last|every other|every second|every third] [letter|letters|word|words] .. [every|each|all|my last|my letter|the next|this letter|the|that|those] -book -school
       [you know|use|get] [which|the same|our|the] book ... [page|line|word|numbers]
       and you know [which|what] [book|the numbers|numbers|page]
-      [code word|codeword|code name|code names|secret code|in code|our code|speak in code|talk in code|same code|decode|cipher|decipher] -computer -play -school -money
+      [code word|codeword|secret code|speak in code|talk in code|write in code|writing in code|talking in code] -computer -play -school -money
       [read|reading] between the lines [of|in|here|cause|because|they] [this|what|my|they|guards|are]
       [can't|cant|not going to|won't|wont] say it [on here|on this|straight|plain|on the phone|in a letter|in writing] .. [so|but|you know|they|because]
       you know what [i mean|it is|that means] by [the|that|cake|birthday|party]
@@ -84,7 +84,8 @@ export const obliqueRestEn: readonly TermList[] = [
     lines: `
       [your|my] [mouth|lips|tongue|hands|hand|fingers] [on me|on you|on my|on your|between my|between your|up my|up your|down my|down your|inside me|inside you|under my|under your|all over me|all over you|all over my|all over your] -faith -kids -baby -medicine
       [hand|hands|fingers] .. [up|under|inside|down] [your|my|her] [skirt|dress|blouse|panties|shirt|shorts|thighs|pants] -medicine
-      [with|in|wearing] nothing [on but|but|underneath|under it|on under] -kids -baby
+      wearing nothing [but|underneath|under it|on under] -kids -baby
+      with nothing on [but|under|underneath] -kids -baby
       [wearing|wear|in|with|send|see] .. nothing but [your|a|those|the|my|red|black|high] [smile|heels|panties|bra|shirt|red|thong|robe|boots|stockings|necklace|t shirt]
       bend~v [you|me|her|him] over
       [make|made|making] [you|me|her] [scream|moan|beg|squirt|shake|tremble|wet|come for me|finish|climax]
