@@ -246,7 +246,17 @@ export { sweeps } from './jobs.ts';
 export { askApproval, ASK_MESSAGE_MAX, relationships, withdrawAsk } from './contacts/ask-approval.ts';
 export { aYearAfter, barSending, chooseContact, type ContactChoice, readBar } from './contacts/choose-contact.ts';
 export { type ContactPage, listStandings, readContact } from './contacts/read-contact.ts';
-export { noteIfRefused, noteIn, requireUse, type Standing, standingsOf, tieSender, USE_REFUSALS } from './contacts/read-standing.ts';
+export {
+  noteIfRefused,
+  noteIn,
+  readDealings,
+  requireUse,
+  requireUseBy,
+  type Standing,
+  standingsOf,
+  tieSender,
+  USE_REFUSALS,
+} from './contacts/read-standing.ts';
 export { type AskAnswer, type AskState, type UseAnswer, type UseReason } from './contacts/may-use.ts';
 export { type Asks, type AskView, listAsks, readAsks } from './contacts/list-asks.ts';
 export { type Decision, decideAsks } from './contacts/decide-asks.ts';

@@ -1,9 +1,17 @@
-import { type LettersMost, readReviewPolicy, readResident, readStampsPolicy, requireUse, type Resident } from '#domain/directory/index.ts';
+import {
+  type LettersMost,
+  readDealings,
+  readReviewPolicy,
+  readResident,
+  readStampsPolicy,
+  requireUseBy,
+  type Resident,
+} from '#domain/directory/index.ts';
 import type { Hit } from '#domain/review/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { requireRealm, type Scope } from '#kernel/scope.ts';
+import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
 import type { Author, StateKind } from './queries.ts';
 
@@ -30,9 +38,12 @@ export interface WriterRules extends LetterRules {
 export async function rulesFor(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<WriterRules> {
   requireRealm(scope, 'customer');
   if (!isId('res', residentId)) return refuse('mail.unknown_resident');
-  const rules = await rulesWith(tx, residentId, now);
-  const { knownAs } = await requireUse(tx, scope, rules.resident, 'mail', now);
-  return { ...rules, writer: knownAs };
+  const [rules, dealings] = await Promise.all([
+    rulesWith(tx, residentId, now),
+    readDealings(tx, scope, requireActor(scope), [residentId], now, 'mail'),
+  ]);
+  await requireUseBy(tx, dealings, rules.resident, 'mail', now);
+  return { ...rules, writer: dealings.knownAs };
 }
 
 /** The rules for letters to and from somebody held, whoever the other one is. Refuses: mail.unknown_resident, not_there, service_off. */

@@ -105,9 +105,12 @@ export async function sendLetter(app: App, scope: Scope, input: SendInput): Prom
   const customer = requireActor(scope);
   const sent = await noteIfRefused(app, scope, { resident: input.resident, tried: 'send' }, () =>
     app.tx(scope, async (tx) => {
-      const draft = await draftFor(tx, { author: 'customer', customer, residentId: input.resident });
-      if (draft?.draftId === input.draft) return await sendDraft(app, tx, scope, draft, input);
-      // What was sent before stays sent, whatever is true now.
+      const pair = { customer, residentId: input.resident };
+      // In the order in which they are asked: the draft is locked first.
+      const [locked, asked] = [draftFor(tx, { author: 'customer', ...pair }), askFor(app, tx, scope, pair)];
+      asked.catch(() => undefined); // what was sent before stays sent, whatever is true now
+      const draft = await locked;
+      if (draft?.draftId === input.draft) return await sendDraft(app, tx, scope, { draft, asked, input });
       return (await letterOfDraft(tx, input.draft)) ?? refuse('mail.no_draft');
     }),
   );
@@ -115,10 +118,27 @@ export async function sendLetter(app: App, scope: Scope, input: SendInput): Prom
   return sent;
 }
 
-async function sendDraft(app: App, tx: Tx, scope: Scope, draft: DraftRow, input: SendInput): Promise<LetterRow> {
+/** What is asked before a letter between two is sent. */
+interface Asked {
+  rules: WriterRules;
+  ban: BanRow | null;
+  isTaken: boolean;
+}
+
+async function askFor(app: App, tx: Tx, scope: Scope, pair: { customer: string; residentId: string }): Promise<Asked> {
   const now = app.clock.now();
-  const rules = await rulesFor(tx, scope, draft.residentId, now);
-  const { isTaken, ban } = await readBetween(tx, draft, now);
+  const [rules, between] = await Promise.all([rulesFor(tx, scope, pair.residentId, now), readBetween(tx, pair, now)]);
+  return { rules, ...between };
+}
+
+async function sendDraft(
+  app: App,
+  tx: Tx,
+  scope: Scope,
+  { draft, asked, input }: { draft: DraftRow; asked: Promise<Asked>; input: SendInput },
+): Promise<LetterRow> {
+  const now = app.clock.now();
+  const { rules, ban, isTaken } = await asked;
   if (draft.version !== input.version) refuse('mail.draft_changed');
   requireNoBan(ban, fullName(rules.resident), scope.lang);
   if (!isTaken) refuse('mail.not_taken', { name: fullName(rules.resident) });

@@ -15,7 +15,7 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
   payCard,
   looksRight,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const email = `letters-${lang}-${Date.now().toString(36)}@example.com`;
   // Nobody else writes under this name, so the mailroom finds these letters among those of other stories.
   const family = `Delgado ${[...Date.now().toString().slice(-9)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('')}`;

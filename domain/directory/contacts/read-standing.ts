@@ -61,25 +61,43 @@ export async function standingsOf(
   now: Date,
 ): Promise<Map<string, Standing>> {
   const ids = people.map(({ id }) => id);
-  return await standingsBy(tx, await readDealings(tx, scope, customer, ids, now), people, now);
+  const [dealings, asked] = await Promise.all([readDealings(tx, scope, customer, ids, now), readAsked(tx, customer, ids)]);
+  return await standingsBy(tx, { ...dealings, ...asked }, people, now);
 }
 
-/** What is on record between a customer and people held. */
-interface Dealings {
+/** What is on record between a customer and people held; needs no more of them than their ids, so that it can be read beside them. */
+export interface Dealings {
+  customer: string;
   /** The customer's name as staff see it; null: without personal details. */
   knownAs: string | null;
   restricted: Set<string>;
-  asks: AskRow[];
   choices: Map<string, Choices>;
-  arrivals: Map<string, Arrival>;
   /** What only sendings of money hang on; null: not read. */
   money: { ties: Awaited<ReturnType<typeof selectTies>>; barredUntil: Date | null } | null;
 }
 
-const EVERYTHING = { money: true, asks: true };
+/** Whose yes was asked for, and since when the people are there: what only agencies hang on that want a yes. */
+interface Asked {
+  asks: AskRow[];
+  arrivals: Map<string, Arrival>;
+}
 
-/** In the caller's transaction. Without `asks`: not who was asked and said yes, nor since when they are there. `scope` is the customer's own or the system's. */
-async function readDealings(tx: Tx, scope: Scope, customer: string, ids: readonly string[], now: Date, of = EVERYTHING): Promise<Dealings> {
+const NOTHING_ASKED: Asked = { asks: [], arrivals: new Map() };
+
+async function readAsked(tx: Tx, customer: string, ids: readonly string[]): Promise<Asked> {
+  const [asks, arrivals] = await Promise.all([selectAsksOf(tx, customer, ids), selectArrivals(tx, ids)]);
+  return { asks, arrivals };
+}
+
+/** In the caller's transaction, of one service or all. `scope` is the customer's own or the system's. */
+export async function readDealings(
+  tx: Tx,
+  scope: Scope,
+  customer: string,
+  ids: readonly string[],
+  now: Date,
+  service?: ApprovalService,
+): Promise<Dealings> {
   requireRealm(scope, 'customer', 'system');
   const readRestricted = async () => {
     const { marks, knownAs } = await readMarks(tx, scope, customer);
@@ -89,17 +107,15 @@ async function readDealings(tx: Tx, scope: Scope, customer: string, ids: readonl
     const [ties, barredUntil] = await Promise.all([selectTies(tx, customer), selectBar(tx, customer, now)]);
     return { ties, barredUntil };
   };
-  const [known, asks, choices, arrivals, money] = await Promise.all([
+  const [known, choices, money] = await Promise.all([
     readRestricted(),
-    of.asks ? selectAsksOf(tx, customer, ids) : [],
     selectChoices(tx, customer, ids),
-    of.asks ? selectArrivals(tx, ids) : new Map<string, Arrival>(),
-    of.money ? readMoney() : null,
+    service === undefined || service === 'money' ? readMoney() : null,
   ]);
-  return { ...known, asks, choices, arrivals, money };
+  return { customer, ...known, choices, money };
 }
 
-async function standingsBy(tx: Tx, dealings: Dealings, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
+async function standingsBy(tx: Tx, dealings: Dealings & Asked, people: readonly Person[], now: Date): Promise<Map<string, Standing>> {
   const rules = new Map<string, ApprovalRule>();
   const found = new Map<string, Standing>();
   for (const person of people) {
@@ -116,7 +132,12 @@ async function standingsBy(tx: Tx, dealings: Dealings, people: readonly Person[]
   return found;
 }
 
-function factsOf({ restricted, asks, choices, arrivals, money }: Dealings, person: Person, rule: ApprovalRule, now: Date): UseFacts {
+function factsOf(
+  { restricted, asks, choices, arrivals, money }: Dealings & Asked,
+  person: Person,
+  rule: ApprovalRule,
+  now: Date,
+): UseFacts {
   const tied = money?.ties.get(person.agencyId);
   return {
     now,
@@ -134,23 +155,21 @@ function factsOf({ restricted, asks, choices, arrivals, money }: Dealings, perso
 }
 
 /**
- * Refuses unless the signed-in customer may use a service with a resident now, in the caller's transaction; answers her name as staff see it (null: without
- * personal details). Refuses directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
+ * Refuses unless the signed-in customer may use a service with a resident now, in the caller's transaction. Refuses
+ * directory.restricted, barred, blocked_by_you, one_person, not_asked, still_waiting, denied, approval_over.
  */
-export async function requireUse(
-  tx: Tx,
-  scope: Scope,
-  person: Person,
-  service: ApprovalService,
-  now: Date,
-): Promise<{ knownAs: string | null }> {
+export async function requireUse(tx: Tx, scope: Scope, person: Person, service: ApprovalService, now: Date): Promise<void> {
   requireRealm(scope, 'customer');
+  await requireUseBy(tx, await readDealings(tx, scope, requireActor(scope), [person.id], now, service), person, service, now);
+}
+
+/** The same by what was read beside the person. */
+export async function requireUseBy(tx: Tx, dealings: Dealings, person: Person, service: ApprovalService, now: Date): Promise<void> {
+  if (service === 'money' && dealings.money === null) throw new Error('what money hangs on was not read');
   const rule = await readApprovalRule(tx, person.agencyId, now);
-  const of = { money: service === 'money', asks: needsAYes(service, rule) };
-  const dealings = await readDealings(tx, scope, requireActor(scope), [person.id], now, of);
-  const use = mayUse(service, factsOf(dealings, person, rule, now));
+  const asked = needsAYes(service, rule) ? await readAsked(tx, dealings.customer, [person.id]) : NOTHING_ASKED;
+  const use = mayUse(service, factsOf({ ...dealings, ...asked }, person, rule, now));
   if (!use.ok) refuse(USE_REFUSALS[use.because]);
-  return { knownAs: dealings.knownAs };
 }
 
 export const USE_REFUSALS = {
