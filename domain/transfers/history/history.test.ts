@@ -152,7 +152,7 @@ describe('papers', () => {
   it('the sheet is what the filter asked for, in the reader’s words, safe to open', async () => {
     const rows = parse(historySheet(await exportHistory(house.app, sender.scope, { q: 'nunez' }), 'es'), { bom: true, columns: true });
     expect(rows).toHaveLength(3);
-    expect(rows[2]).toMatchObject({ Persona: 'José =Núñez', Enviado: '25.50', Estado: 'Devuelto a usted', 'Pagado el': '2026-12-30' });
+    expect(rows[2]).toMatchObject({ Persona: 'José =Núñez', Enviado: '25.50', Estado: 'Devuelto', 'Pagado el': '2026-12-30' });
     expect(rows[2]).toMatchObject({ Regresó: (rows[2] as Record<string, string>)['Pagado'] });
     const sheet = historySheet([{ ...(await exportHistory(house.app, sender.scope))[0]!, residentName: '=1+1' }], 'en');
     expect(sheet).toContain(`"'=1+1"`);
