@@ -199,6 +199,7 @@ export interface Words {
   'books.rec.account_refunds_payable': Record<never, never>;
   'books.rec.account_remittances_in_transit': Record<never, never>;
   'books.rec.account_suspense': Record<never, never>;
+  'books.rec.apart_hint': Record<never, never>;
   'books.rec.approve': Record<never, never>;
   'books.rec.asked_now': Record<never, never>;
   'books.rec.break_sides': Record<never, never>;
@@ -222,7 +223,10 @@ export interface Words {
   'books.rec.column_apart': Record<never, never>;
   'books.rec.column_cause': Record<never, never>;
   'books.rec.column_currency': Record<never, never>;
+  'books.rec.column_differ': Record<never, never>;
+  'books.rec.column_due': Record<never, never>;
   'books.rec.column_fee': Record<never, never>;
+  'books.rec.column_left': Record<never, never>;
   'books.rec.column_lines': Record<never, never>;
   'books.rec.column_lines_ours': Record<never, never>;
   'books.rec.column_lines_theirs': Record<never, never>;
@@ -231,12 +235,15 @@ export interface Words {
   'books.rec.column_note': Record<never, never>;
   'books.rec.column_ours': Record<never, never>;
   'books.rec.column_ours_fee': Record<never, never>;
+  'books.rec.column_payout': Record<never, never>;
   'books.rec.column_reference': Record<never, never>;
   'books.rec.column_run': Record<never, never>;
   'books.rec.column_source': Record<never, never>;
   'books.rec.column_state': Record<never, never>;
   'books.rec.column_theirs': Record<never, never>;
   'books.rec.column_theirs_fee': Record<never, never>;
+  'books.rec.column_uncompared': Record<never, never>;
+  'books.rec.column_way': Record<never, never>;
   'books.rec.column_what': Record<never, never>;
   'books.rec.column_when': Record<never, never>;
   'books.rec.correct': Record<never, never>;
@@ -280,6 +287,10 @@ export interface Words {
   'books.rec.payment_details_go': Record<never, never>;
   'books.rec.payment_go': Record<never, never>;
   'books.rec.payment_no_details': { facility: Param };
+  'books.rec.payouts': Record<never, never>;
+  'books.rec.payouts_account': Record<never, never>;
+  'books.rec.payouts_hint': Record<never, never>;
+  'books.rec.payouts_none': Record<never, never>;
   'books.rec.run_done': Record<never, never>;
   'books.rec.run_due': Record<never, never>;
   'books.rec.run_going': Record<never, never>;

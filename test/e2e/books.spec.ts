@@ -21,6 +21,7 @@ test('two operators’ day with the books: compare, say why, correct by two, loo
 
   await test.step('compares now and finds it, by its cause', async () => {
     await operator.goto(`${OPS}/reconciliation`);
+    await expect(operator.getByRole('main')).toContainText(t('books.rec.apart_hint'));
     await looksRight(operator);
     await expect(async () => {
       await operator.goto(`${OPS}/reconciliation`);

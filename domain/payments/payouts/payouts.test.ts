@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#domain/ledger/index.ts';
-import { systemScope } from '#kernel/scope.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { balancesOf, paidByCard } from '#test/paid.ts';
+import { readReconciliation } from '../reconciliation/read-reconciliation.ts';
 import { applyPayout } from './apply-payout.ts';
 import { lookForPayouts } from './look-for-payouts.ts';
 import { newFacts, type Payout, type PayoutFact } from './payout.ts';
 
 const scope = systemScope('test');
+const operator: Scope = {
+  ...{ realm: 'operator', actor: newId('log'), agency: null, roles: ['operator', 'finance'], facilities: [] },
+  ...{ session: 'ses', request: 'test', lang: 'en' },
+};
 const DAY = 86_400_000;
 /** What is left of $43.95 after the fee. */
 const NET = 4238n;
@@ -25,6 +31,7 @@ async function later(days: number): Promise<void> {
   await house.settle();
 }
 const balances = () => balancesOf(house.app, ['processor_clearing', 'payouts_in_transit', 'bank']);
+const underWay = async () => (await readReconciliation(house.app, operator)).payouts.map((one) => one.amountCents);
 const newest = async () => (await house.app.processor.listPayouts(new Date(0)))[0]!;
 
 describe('what a status means beside what is known', () => {
@@ -49,8 +56,10 @@ describe('a payout', () => {
     expect(await balances()).toEqual({ processor_clearing: NET, payouts_in_transit: 0n, bank: 0n });
     await later(2.2);
     expect(await balances()).toEqual({ processor_clearing: 0n, payouts_in_transit: NET, bank: 0n });
+    expect(await underWay()).toEqual([NET]);
     await later(4);
     expect(await balances()).toEqual({ processor_clearing: 0n, payouts_in_transit: 0n, bank: NET });
+    expect(await underWay()).toEqual([]);
   });
 
   it('that the bank gives back is owed by the processor again, and goes out once more', async () => {

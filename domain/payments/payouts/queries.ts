@@ -30,3 +30,13 @@ export async function unheardPayouts(
     order by p.made_at limit 20`.execute(tx);
   return rows;
 }
+
+/** Payouts that have left the processor and are not in our account yet, the oldest first. */
+export async function payoutsUnderWay(tx: Tx): Promise<{ payout: string; amountCents: bigint; madeAt: Date; arrivesAt: Date }[]> {
+  const { rows } = await sql<{ payout: string; amountCents: bigint; madeAt: Date; arrivesAt: Date }>`
+    select p.payout_id as payout, p.amount_cents as "amountCents", p.made_at as "madeAt", p.arrives_at as "arrivesAt"
+    from payments.payouts p join payments.payout_facts s on s.payout_id = p.payout_id and s.kind = 'sent'
+    where not exists (select 1 from payments.payout_facts f where f.payout_id = p.payout_id and f.kind in ('arrived', 'came_back'))
+    order by p.made_at, p.payout_id limit 50`.execute(tx);
+  return rows;
+}

@@ -7,8 +7,10 @@ import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
+import { payoutsUnderWay } from '../payouts/queries.ts';
 import { missingHere } from './break.ts';
 import {
+  apartByBreaks,
   breakById,
   type BreakFilter,
   type BreakNote,
@@ -26,9 +28,23 @@ const RUNS = 30;
 const BREAKS_ON_A_PAGE = 50;
 const MOST = 10_000;
 
+/** Where both sides stand now, and why that is not the same: the last three add up to how far theirs is above ours. */
+export interface SideStanding {
+  source: SourceName;
+  theirsCents: Money;
+  oursCents: Money;
+  /** One side has it, and the other still has time. */
+  underWayCents: Money;
+  /** Stands as a difference, explained or not. */
+  differCents: Money;
+  /** One side has it, and it was not held against the other yet. */
+  uncomparedCents: Money;
+}
+
 export interface Reconciliation {
-  /** Where both sides stand now: what they say we have with them, what our account says, and how far apart that is. */
-  sides: { source: SourceName; theirsCents: Money; oursCents: Money }[];
+  sides: SideStanding[];
+  /** On its way from the processor to our bank: on neither side's account, and no difference. */
+  payouts: Awaited<ReturnType<typeof payoutsUnderWay>>;
   standing: Awaited<ReturnType<typeof standingByCause>>;
   runs: (RunRow & { totals: RunTotals[]; askedByName: string | null })[];
 }
@@ -43,13 +59,7 @@ export async function readReconciliation(app: App, scope: Scope): Promise<Reconc
       tx,
       runs.map((run) => run.runId),
     );
-    const taken = await sidesOf(tx);
-    const sides = [];
-    for (const source of SOURCES) {
-      const { name } = source;
-      const theirsCents = taken.find((one) => one.source === name && one.side === 'theirs')?.netCents ?? 0n;
-      sides.push({ source: name, theirsCents, oursCents: await balanceOf(tx, scope, source) });
-    }
+    const sides = await readSides(tx, scope);
     const standing = await standingByCause(tx);
     await audit(tx, scope, { action: 'payments.reconciliation_read', subject: '-' }, app.clock.now());
     const shown = [];
@@ -57,8 +67,22 @@ export async function readReconciliation(app: App, scope: Scope): Promise<Reconc
       const askedByName = run.askedBy === null ? null : await nameOf(tx, scope, run.askedBy);
       shown.push({ ...run, askedByName, totals: totals.filter((one) => one.runId === run.runId) });
     }
-    return { sides, standing, runs: shown };
+    return { sides, payouts: await payoutsUnderWay(tx), standing, runs: shown };
   });
+}
+
+async function readSides(tx: Tx, scope: Scope): Promise<SideStanding[]> {
+  const taken = await sidesOf(tx);
+  const apart = await apartByBreaks(tx);
+  const sides = [];
+  for (const source of SOURCES) {
+    const theirsCents = taken.find((one) => one.source === source.name && one.side === 'theirs')?.netCents ?? 0n;
+    const oursCents = await balanceOf(tx, scope, source);
+    const { underWayCents = 0n, differCents = 0n } = apart.find((one) => one.source === source.name) ?? {};
+    const uncomparedCents = theirsCents - oursCents - underWayCents - differCents;
+    sides.push({ source: source.name, theirsCents, oursCents, underWayCents, differCents, uncomparedCents });
+  }
+  return sides;
 }
 
 /** Breaks that fit the filter, the oldest first, a page of them; `page` null: all of them, for a file. Operators; the look is audited. */

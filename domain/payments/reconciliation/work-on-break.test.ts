@@ -72,7 +72,8 @@ describe('with the processor behind its own SDK', () => {
     await reconcile();
     expect(await standing()).toEqual([]);
     const { sides, runs } = await readReconciliation(house.app, asks);
-    expect(sides[0]).toEqual({ source: 'processor', theirsCents: await clearing(), oursCents: await clearing() });
+    const even = { underWayCents: 0n, differCents: 0n, uncomparedCents: 0n };
+    expect(sides[0]).toEqual({ source: 'processor', theirsCents: await clearing(), oursCents: await clearing(), ...even });
     expect(
       runs.find((run) => run.askedBy !== null)!.totals.map(({ side, amountCents, feeCents }) => [side, amountCents - feeCents]),
     ).toEqual(
@@ -95,6 +96,20 @@ describe('a difference', () => {
     });
     await reconcile();
     expect((await readBreak(house.app, asks, id)).state).toBe('explained');
+  });
+
+  it('is told apart from what is on its way and from what was not compared yet; together they are how far the sides are apart', async () => {
+    const book = (key: string, cents: bigint) => {
+      const entries = [debit(processorClearing(), cents), credit(paymentsReceived(), cents)];
+      return house.app.tx(system, (tx) => postJournal(tx, system, { key, kind: 'typed', at: house.app.clock.now(), entries }));
+    };
+    const side = async () => (await readReconciliation(house.app, asks)).sides[0]!;
+    await book('fresh_1', 300n);
+    expect(await side()).toMatchObject({ underWayCents: 0n, differCents: -500n, uncomparedCents: -300n });
+    await reconcile();
+    const { theirsCents, oursCents, ...apart } = await side();
+    expect(apart).toEqual({ source: 'processor', underWayCents: -300n, differCents: -500n, uncomparedCents: 0n });
+    expect(theirsCents - oursCents).toBe(-800n);
   });
 
   it('is corrected by two people, once, however often they press, and is even afterwards', async () => {

@@ -71,6 +71,18 @@ export async function standingByCause(tx: Tx): Promise<{ source: SourceName; cau
   return rows;
 }
 
+/** How far the sides of each source are apart by the things that stand as breaks: what is only on its way, and what differs. */
+export async function apartByBreaks(tx: Tx): Promise<{ source: SourceName; underWayCents: bigint; differCents: bigint }[]> {
+  const net = sql`sum((i.amount_cents - i.fee_cents) * case i.side when 'theirs' then 1 else -1 end)`;
+  const { rows } = await sql<{ source: SourceName; underWayCents: bigint; differCents: bigint }>`
+    select o.source, coalesce(${net} filter (where b.cause = 'under_way'), 0)::bigint as "underWayCents",
+      coalesce(${net} filter (where b.cause <> 'under_way'), 0)::bigint as "differCents"
+    from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id
+      join payments.reconciliation_items i on i.source = o.source and i.match_key = o.match_key and i.currency = 'usd'
+    group by 1`.execute(tx);
+  return rows;
+}
+
 /** How many things that happened before a moment differ without anybody having said why, by source; what is on its way is none. */
 export async function unexplainedBefore(tx: Tx, moment: Date): Promise<{ source: SourceName; count: number }[]> {
   const { rows } = await sql<{ source: SourceName; count: number }>`
