@@ -1710,6 +1710,32 @@ export interface PaymentsLookups {
   tries: Generated<number>;
 }
 
+export interface PaymentsMediaDraws {
+  agency_id: string;
+  at: Date;
+  cents: bigint;
+  customer: string;
+  gift_id: string;
+  resident_id: string;
+  subject: string;
+}
+
+export interface PaymentsMediaGifts {
+  agency_id: string;
+  amount_cents: bigint;
+  at: Date;
+  customer: string;
+  gift_id: string;
+  giver_name: string;
+  resident_id: string;
+}
+
+export interface PaymentsMediaOpen {
+  agency_id: string;
+  gift_id: string;
+  resident_id: string;
+}
+
 export interface PaymentsMismatchAsks {
   ask_id: string;
   asked_by: string;
@@ -2200,7 +2226,7 @@ export interface StampsGiftDraws {
 export interface StampsGifts {
   agency_id: string;
   at: Date;
-  customer: string;
+  customer: string | null;
   gift_id: string;
   price_cents: bigint;
   resident_id: string;
@@ -2890,6 +2916,9 @@ export interface DB {
   "payments.held_decisions": PaymentsHeldDecisions;
   "payments.held_parts": PaymentsHeldParts;
   "payments.lookups": PaymentsLookups;
+  "payments.media_draws": PaymentsMediaDraws;
+  "payments.media_gifts": PaymentsMediaGifts;
+  "payments.media_open": PaymentsMediaOpen;
   "payments.mismatch_asks": PaymentsMismatchAsks;
   "payments.mismatch_decisions": PaymentsMismatchDecisions;
   "payments.open_breaks": PaymentsOpenBreaks;

@@ -83,6 +83,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/family/cards': 'signed-in',
   '/family/wallet': 'signed-in',
   '/family/wallet/add': 'signed-in',
+  '/family/wallet/give/[resident]': 'signed-in',
   '/family/wallet/refund': 'signed-in',
   '/family/wallet/list.csv': 'signed-in',
   '/family/wallet/list.pdf': 'signed-in',
@@ -238,6 +239,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/inside/letters/paper': ['resident'],
   '/inside/letters/sent/[letter]': ['resident'],
   '/inside/money': ['resident'],
+  '/inside/stamps': ['resident'],
   '/inside/ombuds': ['resident'],
   '/inside/ombuds/write': ['resident'],
 

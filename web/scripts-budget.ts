@@ -27,6 +27,7 @@ export const scriptsBudget = {
         '/inside/letters/[letter]',
         '/inside/letters/[letter]/appeal',
         '/inside/money',
+        '/inside/stamps',
         '/inside/ombuds',
         '/inside/ombuds/write',
       ],

@@ -208,6 +208,7 @@ const florida: SampleAgency = {
     costs: { letter: 1, photo: null, ecard: 1, snap: null, videogram: null, reply: 1, video_message: null },
     letterLength: 6000,
     freePerMonth: 0,
+    soldInside: true,
     taxBasisPoints: 600,
   },
 };

@@ -7,6 +7,7 @@ import { tellExpiring } from './cards/tell-expiring.ts';
 import { closePage } from './close-page.ts';
 import { readRefundCost } from './refunds/read-refund-cost.ts';
 import { resolveRefunds, sendRefund } from './refunds/send-refund.ts';
+import { returnMoney } from './media/give-back-money.ts';
 import { lookForPayouts } from './payouts/look-for-payouts.ts';
 import { reconcileDue } from './reconciliation/run-reconciliation.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
@@ -30,6 +31,7 @@ export const sweeps: Sweep[] = [
   { name: 'payments.resolve_refunds', everySeconds: 15, run: async (app) => void (await resolveRefunds(app)) },
   { name: 'payments.finish_spends', everySeconds: 60, run: async (app) => void (await finishSpends(app)) },
   { name: 'payments.look_for_payouts', everySeconds: 3600, run: async (app) => void (await lookForPayouts(app)) },
+  { name: 'payments.return_money', everySeconds: 3600, run: returnMoney },
   { name: 'payments.tell_expiring', everySeconds: 600, run: async (app) => void (await tellExpiring(app)) },
   { name: 'payments.reconcile', everySeconds: 5, run: async (app) => void (await reconcileDue(app)) },
 ];

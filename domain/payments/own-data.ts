@@ -1,6 +1,7 @@
 import type { OwnData } from '#domain/identity/index.ts';
 import { requireActor } from '#kernel/scope.ts';
 import { changeCard, listCards } from './cards/my-cards.ts';
+import { mediaGiftsBy } from './media/queries.ts';
 import { paymentsOf } from './queries.ts';
 import { emptyWallet } from './wallet/empty-wallet.ts';
 import { walletLineWords } from './wallet/line-words.ts';
@@ -27,6 +28,14 @@ export const ownData: OwnData = {
     return [
       { name: 'payments', rows: await app.tx(scope, (tx) => paymentsOf(tx, customer)) },
       { name: 'wallet', rows: wallet },
+      {
+        name: 'money_given',
+        rows: (await app.tx(scope, (tx) => mediaGiftsBy(tx, customer))).map(({ at, to, amountCents }) => ({
+          at,
+          to: to ?? '',
+          amount: amountCents,
+        })),
+      },
       {
         name: 'cards',
         rows: (await listCards(app, scope)).map(({ brand, last4, name, expMonth, expYear }) => ({

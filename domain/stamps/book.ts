@@ -16,7 +16,7 @@ import {
 import type { Money } from '#kernel/money.ts';
 import type { Draw, Leftover } from './draw.ts';
 import type { OrderRow } from './queries.ts';
-import type { GiftRow } from './residents/queries.ts';
+import type { GiftRow, Given } from './residents/queries.ts';
 
 /** What came in for an order: from now on we owe its stamps, and the tax. */
 export function soldEntries(order: OrderRow): Entry[] {
@@ -37,21 +37,29 @@ export function spentEntries(of: Account, agencyId: string, stamps: bigint, draw
   return [debit(of, stamps), credit(stampsSpent(agencyId), stamps), ...earned];
 }
 
-/** Stamps change hands; we owe them as before. */
-export function givenEntries({ agencyId, customer, residentId, stamps }: GiftRow): Entry[] {
-  return [debit(stampsHeld(customer, agencyId), stamps), credit(stampsHeld(residentId, agencyId), stamps)];
+/** A pack that somebody held bought: we owe its stamps, and the tax. The other side is what he paid with. */
+export function boughtInsideEntries({ agencyId, residentId, stamps, priceCents, taxCents }: GiftRow): Entry[] {
+  return [
+    debit(stampsSold(agencyId), stamps),
+    credit(stampsHeld(residentId, agencyId), stamps),
+    ...(priceCents > 0n ? [credit(unusedStamps(agencyId), priceCents)] : []),
+    ...(taxCents > 0n ? [credit(taxPayable(), taxCents)] : []),
+  ];
 }
 
-/** What is left of a gift goes back as money: into the giver's wallet, or to what nobody has asked for when he has none any more. */
-export function giftBackEntries({ agencyId, residentId }: GiftRow, { stamps, priceCents }: Draw, taxCents: Money, to: Account): Entry[] {
-  const total = priceCents + taxCents;
+/** What is left of somebody's own stamps is there no more, whoever paid for them; the other side is where the money goes. */
+export function giftUndoneEntries({ agencyId, residentId }: GiftRow, { stamps, priceCents, taxCents }: Leftover): Entry[] {
   return [
     debit(stampsHeld(residentId, agencyId), stamps),
     credit(stampsSold(agencyId), stamps),
     ...(priceCents > 0n ? [debit(unusedStamps(agencyId), priceCents)] : []),
     ...(taxCents > 0n ? [debit(taxPayable(), taxCents)] : []),
-    ...(total > 0n ? [credit(to, total)] : []),
   ];
+}
+
+/** Stamps change hands; we owe them as before. */
+export function givenEntries({ agencyId, customer, residentId, stamps }: Given): Entry[] {
+  return [debit(stampsHeld(customer, agencyId), stamps), credit(stampsHeld(residentId, agencyId), stamps)];
 }
 
 /** Unused stamps of an order are given back: what they had cost is only received again, or what the card company's desk gave is accounted for. */

@@ -17,6 +17,7 @@ export {
   type StampLine,
 } from './read-stamps.ts';
 export { refusals } from './refusals.ts';
+export { buyInside, type InsideShop, readInsideShop } from './residents/buy-inside.ts';
 export { GIFT_MOST, giveStamps, readGiving } from './residents/give-stamps.ts';
 export { type AnswerStamps, readResidentPurse, type ResidentPurse, stampsForAnswer } from './residents/read-purse.ts';
 export { offerReply, REPLY_DAYS } from './residents/reply-stamps.ts';

@@ -5,6 +5,7 @@ import {
   type PaymentView,
   readPayment,
   readWalletPart,
+  sellsInside,
   type RefundView,
   type Standing,
   standingOf,
@@ -55,12 +56,13 @@ export async function readShop(
   app: App,
   scope: Scope,
   agencyId: string,
-): Promise<AgencyStamps & { packs: Pack[]; replies: number; givesBack: GiveBackTime }> {
+): Promise<AgencyStamps & { packs: Pack[]; replies: number; givesBack: GiveBackTime; soldInside: boolean }> {
   const found = (await listStamps(app, scope)).find((one) => one.agencyId === agencyId) ?? refuse('stamps.unknown_agency');
   return await app.tx(scope, async (tx) => ({
     ...found,
     packs: found.isOpen ? await packsOf(tx, agencyId, app.clock.now()) : [],
     givesBack: await giveBackTimeOf(tx, agencyId, app.clock.now()),
+    soldInside: await sellsInside(tx, agencyId, app.clock.now()),
     // Of those set aside: handed on with a letter, for an answer.
     replies: (await repliesOf(tx, requireActor(scope), agencyId)).length,
   }));

@@ -13,4 +13,6 @@ export const refusals = [
   'stamps.not_given_back_yet',
   'stamps.unknown_person',
   'stamps.bad_gift',
+  'stamps.not_sold_here',
+  'stamps.media_short',
 ] as const;

@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test';
-import { enter, giveVoices, keptOf, letStaffStop, makeKioskCode, press, printSlip, readAloud, waitFor, writeToOmbuds } from './kiosk.ts';
+import {
+  buyWithHerMoney,
+  enter,
+  giveVoices,
+  keptOf,
+  letStaffStop,
+  makeKioskCode,
+  press,
+  printSlip,
+  readAloud,
+  waitFor,
+  writeToOmbuds,
+} from './kiosk.ts';
 import { giveDetails, signUp } from './sender.ts';
 import { expect, FAMILY, INSIDE, STAFF, takeInHand, test } from './story.ts';
 
@@ -192,6 +204,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
   };
   // What staff decide counts after ten seconds, in which something else is looked at.
   const stage = { page, kiosk, signIn, staff, held, name: `Dana ${family}`, email, t, mailTo, asDemo, looksRight };
+  await test.step('she gives him money for stamps; he buys some, and she takes back the rest', () => buyWithHerMoney(stage));
   await test.step('he writes to the ombuds, who alone reads it and answers', () => writeToOmbuds(stage));
 
   await test.step('without scripts pages go on by themselves; text has three sizes, for this session', async () => {

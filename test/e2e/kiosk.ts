@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Translate } from '#words/index.ts';
+import { payByCard } from './sender.ts';
 import { dayFromNow, expect, FAMILY, INSIDE, STAFF, type Story, takeInHand } from './story.ts';
 
 /** A slip with a new PIN, printed by staff. */
@@ -235,4 +236,37 @@ export async function writeToOmbuds({ kiosk, staff, held, name: who, t, asDemo, 
   await kiosk.locator('main a[href="/ombuds"]').click();
   await expect(kiosk.locator('.letter').first()).toHaveText(`An answer for ${who}`);
   await looksRight(kiosk);
+}
+
+/** She gives him money for stamps out of her wallet; he buys a pack with it; she takes back what is left. */
+export async function buyWithHerMoney({ page, kiosk, held, name, t, looksRight }: Stage): Promise<void> {
+  await page.goto(`${FAMILY}/wallet/add`);
+  await page.locator('#amount').fill('20');
+  await page.locator('main form button').click();
+  await payByCard(page);
+  await waitFor(page, `${FAMILY}/wallet`, '$20.00');
+  await page.goto(`${FAMILY}/stamps`);
+  await page.locator('main a[href^="/stamps/agy"]').first().click();
+  await page.locator('main a[href^="/wallet/give/"]').click();
+  await page.locator('#amount').fill('0.50');
+  await page.locator('main form button').click();
+  await expect(page.locator('.problems')).toContainText(t('payments.refusal.media_too_little', { limit: 100n }));
+  await looksRight(page);
+  await page.locator('#amount').fill('5');
+  await page.locator('main form button').click();
+  await looksRight(page);
+  await page.locator('form[action="?/give"] button').click();
+  await expect(page.locator('main')).toContainText(t('payments.media.done', { name: held.name, amount: 500n }));
+  await looksRight(page);
+  await kiosk.goto(`${INSIDE}/stamps`);
+  await expect(kiosk.locator('main')).toContainText(t('inside.shop.from', { name }));
+  await looksRight(kiosk);
+  await kiosk.locator('main a[href="/stamps?pack=5"]').click();
+  await looksRight(kiosk);
+  await kiosk.locator('main form button').click();
+  await expect(kiosk.locator('main')).toContainText(t('inside.shop.done', { count: 5 }));
+  await looksRight(kiosk);
+  await page.reload();
+  await page.locator('form[action="?/back"] button').click();
+  await expect(page.locator('main')).toContainText(t('payments.media.taken', { amount: 315n }));
 }

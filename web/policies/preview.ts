@@ -213,6 +213,7 @@ function stamps(body: StampsPolicy | null, _other: StampsPolicy | null, { lang, 
   for (const limit of letterLimits)
     said.set(t(`policies.stamps.most_${limit}`), `${body.lettersMost?.[limit] ?? t('policies.preview.no_most')}`);
   said.set(t('policies.stamps.free'), `${body.freePerMonth}`);
+  said.set(t('policies.stamps.inside'), t(body.soldInside === true ? 'policies.review.yes' : 'policies.review.no'));
   said.set(t('policies.stamps.back'), t(`policies.stamps.back_${body.giveBack ?? 'asked'}`));
   return said;
 }

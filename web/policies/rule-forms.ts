@@ -156,12 +156,17 @@ function freshCode(values: Values, row: number): string {
 
 export const emptyPack: Values = { stamps: '', price: '' };
 
+/** What an empty form says. */
+const newStamps = { letterLength: 6000, freePerMonth: 0, taxBasisPoints: 0, giveBack: 'asked', soldInside: false } as const;
+
 export function stampsToForm(policy: StampsPolicy | null): Values {
+  const { letterLength, freePerMonth, taxBasisPoints, giveBack, soldInside } = { ...newStamps, ...policy };
   const values: Values = {
-    length: `${policy?.letterLength ?? 6000}`,
-    free: `${policy?.freePerMonth ?? 0}`,
-    tax: typedPercent(policy?.taxBasisPoints ?? 0),
-    back: policy?.giveBack ?? 'asked',
+    length: `${letterLength}`,
+    free: `${freePerMonth}`,
+    tax: typedPercent(taxBasisPoints),
+    back: giveBack,
+    inside: onOff(soldInside),
   };
   for (const use of stampUses) values[`cost-${use}`] = policy ? `${policy.costs[use] ?? ''}` : '1';
   for (const limit of letterLimits) values[`most-${limit}`] = `${policy?.lettersMost?.[limit] ?? ''}`;
@@ -187,6 +192,7 @@ export function stampsFromForm(values: Values): Read<StampsPolicy> {
     freePerMonth: read.count('free', 0, 100),
     taxBasisPoints: read.percent('tax'),
     giveBack: read.choice('back', giveBackTimes),
+    soldInside: read.isOn('inside'),
   };
   const wrong = read.errors.length > 0 ? [] : policyErrors('stamps', body);
   const fieldOf = (field: string, code: string): string => {

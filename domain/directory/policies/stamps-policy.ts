@@ -37,6 +37,8 @@ export interface StampsPolicy {
   lettersMost?: LettersMost;
   /** Left out: whenever asked. */
   giveBack?: GiveBackTime;
+  /** People held may buy packs themselves, with a media balance that others give them money for. Left out: no. */
+  soldInside?: boolean;
   /** Sales tax on top of a pack's price, in hundredths of a percent. Left out of older rules: none. */
   taxBasisPoints?: number;
 }

@@ -17,6 +17,11 @@ export function walletLineWords(kind: string, lang: Lang): string {
       return t('payments.wallet.line_refund');
     case 'gift_given_back':
       return t('payments.wallet.line_gift_back');
+    case 'media_given':
+      return t('payments.wallet.line_media');
+    case 'media_taken_back':
+    case 'media_returned':
+      return t('payments.wallet.line_media_back');
     case 'dispute_made_good':
       return t('payments.wallet.line_made_good');
     case 'wallet_taken':

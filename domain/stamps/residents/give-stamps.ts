@@ -1,5 +1,5 @@
 import { readResident, requireUse } from '#domain/directory/index.ts';
-import { customerWallet, debit, postJournal } from '#domain/ledger/index.ts';
+import { credit, customerWallet, debit, postJournal } from '#domain/ledger/index.ts';
 import { type Disputed, emptyIfClosed, makeGood, readDisputed } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -7,11 +7,12 @@ import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor, systemScope } from '#kernel/scope.ts';
-import { giftBackEntries, givenEntries } from '../book.ts';
-import { type Draw, draw, freeOf, share } from '../draw.ts';
+import { giftUndoneEntries, givenEntries } from '../book.ts';
+import { draw, freeOf, type Leftover, leftover, share } from '../draw.ts';
 import { PURPOSE } from '../payment-news.ts';
 import { insertDraws, lotsOf, type Owner, orderById, sourcesOf, takeTurn } from '../queries.ts';
-import { giftById, giftLots, type GiftRow, giftsToGoBack, insertGift, insertGiftDraws } from './queries.ts';
+import { undoPurchase } from './buy-inside.ts';
+import { giftById, giftLots, type GiftRow, giftsToGoBack, type Given, insertGift, insertGiftDraws } from './queries.ts';
 
 /** The most that is given at once: a slip of the finger can't empty a purse. */
 export const GIFT_MOST = 40n;
@@ -43,7 +44,7 @@ export async function giveStamps(app: App, scope: Scope, input: { gift: string; 
     }
     const priceCents = draws.reduce((sum, one) => sum + one.priceCents, 0n);
     const at = app.clock.now();
-    const gift: GiftRow = { giftId: input.gift, ...owner, residentId: input.resident, stamps: input.stamps, priceCents, taxCents, at };
+    const gift: Given = { giftId: input.gift, ...owner, residentId: input.resident, stamps: input.stamps, priceCents, taxCents, at };
     const journal = { key: gift.giftId, kind: 'stamps_given', reference: gift.giftId, at, entries: givenEntries(gift) };
     await postJournal(tx, system, journal).catch((error: unknown) => {
       if (isRefusal(error) && error.code === 'ledger.overdraft') refuse('stamps.too_few');
@@ -89,16 +90,24 @@ async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<v
   const gift = await giftById(tx, id);
   if (!gift) return;
   await takeTurn(tx, gift.residentId);
-  const lot = (await giftLots(tx, gift.residentId)).find((one) => one.order === id);
-  const [left] = lot ? draw([lot], lot.stamps - lot.drawn) : [];
-  if (!lot || !left) return;
+  const left = leftover(
+    gift,
+    (await giftLots(tx, gift.residentId)).find((one) => one.order === id),
+  );
+  if (left === null) return;
+  if (gift.customer === null) await undoPurchase(app, tx, scope, gift, left);
+  else await undoGift(app, tx, scope, { ...gift, customer: gift.customer }, left);
+}
+
+async function undoGift(app: App, tx: Tx, scope: Scope, gift: Given, left: Leftover): Promise<void> {
+  const { giftId: id, customer } = gift;
   const at = app.clock.now();
-  await emptyIfClosed(tx, scope, gift.customer);
+  await emptyIfClosed(tx, scope, customer);
   const disputed = await disputedSources(tx, scope, id);
   // While the giver's bank asks for that money it is neither hers nor the bank's.
   if (disputed.some(({ openCents }) => openCents > 0n)) return;
-  const taxCents = share(gift.taxCents, lot, left.stamps);
-  const entries = giftBackEntries(gift, left, taxCents, customerWallet(gift.customer));
+  const back = left.totalCents > 0n ? [credit(customerWallet(customer), left.totalCents)] : [];
+  const entries = [...giftUndoneEntries(gift, left), ...back];
   const isFree = await postJournal(tx, scope, { key: `${id}:back`, kind: 'gift_given_back', reference: id, at, entries }).then(
     () => true,
     (error: unknown) => {
@@ -108,8 +117,8 @@ async function returnGift(app: App, tx: Tx, scope: Scope, id: string): Promise<v
     },
   );
   if (!isFree) return;
-  await insertGiftDraws(tx, gift, id, [left satisfies Draw], at);
-  await payDisputes(app, tx, scope, gift, { disputed, leftCents: left.priceCents + taxCents });
+  await insertGiftDraws(tx, gift, id, [left], at);
+  await payDisputes(app, tx, scope, gift, { disputed, leftCents: left.totalCents });
 }
 
 interface DisputedSource extends Disputed {
@@ -133,7 +142,7 @@ async function payDisputes(
   app: App,
   tx: Tx,
   scope: Scope,
-  gift: GiftRow,
+  gift: Given,
   { disputed, leftCents }: { disputed: readonly DisputedSource[]; leftCents: Money },
 ): Promise<void> {
   let left = leftCents;

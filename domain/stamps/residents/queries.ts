@@ -13,9 +13,11 @@ export interface ReplyRow {
   endsAt: Date;
 }
 
+/** Stamps somebody held has as his own, from a customer or bought by himself. */
 export interface GiftRow {
   giftId: string;
-  customer: string;
+  /** Null: he bought them. */
+  customer: string | null;
   residentId: string;
   agencyId: string;
   stamps: bigint;
@@ -23,6 +25,9 @@ export interface GiftRow {
   taxCents: Money;
   at: Date;
 }
+
+/** What a customer gave. */
+export type Given = GiftRow & { customer: string };
 
 /** What a person held used: a reply stamp, or his own. */
 export interface ResidentUseRow {
@@ -43,8 +48,8 @@ const IS_FREE = sql`not exists (select 1 from stamps.resident_uses u where u.rep
   and not exists (select 1 from stamps.resident_use_ends e where e.subject = u.subject))`;
 
 /** What a customer gave, the newest first, with whom it was for as far as the scope still sees him. */
-export async function giftsBy(tx: Tx, customer: string): Promise<(GiftRow & { to: string | null })[]> {
-  const { rows } = await sql<GiftRow & { to: string | null }>`select ${GIFT}, p.given_name || ' ' || p.family_name as "to"
+export async function giftsBy(tx: Tx, customer: string): Promise<(Given & { to: string | null })[]> {
+  const { rows } = await sql<Given & { to: string | null }>`select ${GIFT}, p.given_name || ' ' || p.family_name as "to"
     from stamps.gifts g left join directory.v_residents p on p.id = g.resident_id where g.customer = ${customer} order by g.at desc, g.gift_id`.execute(
     tx,
   );
