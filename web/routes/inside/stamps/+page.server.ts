@@ -24,6 +24,7 @@ export const load: PageServerLoad = (event) =>
       older: next === null ? undefined : `/stamps?before=${encodeURIComponent(next.toISOString())}`,
       newer: asked.has('before') ? '/stamps' : undefined,
       stamps: Number(monthly + own) + [...replies.values()].reduce((sum, some) => sum + some, 0),
+      timeZone: event.locals.door?.device.timeZone ?? 'UTC',
       // One pack, however often its button is touched.
       choice: pack === undefined ? null : { ...pack, purchase: newId('gft') },
     };
