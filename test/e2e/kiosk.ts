@@ -246,7 +246,6 @@ export async function buyWithHerMoney({ page, kiosk, held, name, t, looksRight }
   await payByCard(page);
   await waitFor(page, `${FAMILY}/wallet`, '$20.00');
   await page.goto(`${FAMILY}/stamps`);
-  await page.locator('main a[href^="/stamps/agy"]').first().click();
   await page.locator('main a[href^="/wallet/give/"]').click();
   await page.locator('#amount').fill('0.50');
   await page.locator('main form button').click();

@@ -51,6 +51,9 @@ export interface Story {
 }
 
 /** A story in a real browser against the real program. Fails on console errors and on scripts that fail. */
+/** A connection that was kept may be closed in the moment it is used again. What only reads is asked anew. */
+const AGAIN = { maxRetries: 3 };
+
 export const test = base.extend<Story & { langOption: Lang; port: string }>({
   langOption: ['en', { option: true }],
   // Of the program; a story that needs a house of its own has another one.
@@ -77,7 +80,7 @@ export const test = base.extend<Story & { langOption: Lang; port: string }>({
     await use(async (address, containing = '') => {
       const end = Date.now() + 15_000;
       for (;;) {
-        const answer = await request.get(`${url}/mail.json?to=${encodeURIComponent(address)}`, { headers });
+        const answer = await request.get(`${url}/mail.json?to=${encodeURIComponent(address)}`, { headers, ...AGAIN });
         const { mails } = (await answer.json()) as { mails: Mail[] };
         const found = mails.find((mail) => mail.subject.includes(containing) || mail.text.includes(containing));
         if (found) return found;
@@ -94,7 +97,7 @@ export const test = base.extend<Story & { langOption: Lang; port: string }>({
     await use(async (label) => {
       for (;;) {
         const address = `${url}/authenticator.json?label=${encodeURIComponent(label)}`;
-        const { codes } = (await (await request.get(address, { headers })).json()) as { codes: Code[] };
+        const { codes } = (await (await request.get(address, { headers, ...AGAIN })).json()) as { codes: Code[] };
         const shown = codes[0];
         if (!shown) throw new Error(`no authenticator for ${label}`);
         if (shown.secondsLeft > 2 && isFirstUse(port, label, shown.code)) return shown.code;
