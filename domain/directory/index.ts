@@ -41,6 +41,7 @@ export {
   type Limits,
   limitsFor,
   type LimitWindow,
+  limitWindows,
   type Room,
   roomsLeft,
   tightest,

@@ -6,11 +6,14 @@ import {
   feeFor,
   leftToSend,
   type LimitAnswer,
+  type Room,
 } from '#domain/directory/index.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
-import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
+import { type FieldError, type Params, refuse, refuseFields } from '#kernel/refusal.ts';
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay } from '#words/format.ts';
+import { translator } from '#words/index.ts';
+import { begunIn } from './limits/begun.ts';
 import type { Limited } from './limits/rooms.ts';
 
 /** The only way of sending so far. */
@@ -30,24 +33,34 @@ export function readAmount(typed: unknown): Money {
 export function priceWithinLimits(
   policies: AgencyPolicies,
   { amountCents, category }: { amountCents: Money; category: Category },
-  { line, rooms }: Limited,
+  limited: Limited,
   reader: { lang: Lang; timeZone: string },
 ): { feeCents: Money; tier: FeeTier } {
+  const { line, rooms } = limited;
   const answer = checkLimits(line, amountCents, rooms);
   const fee = feeFor(policies.feeSchedule.body, { ...WAY, category, amountCents });
   // A purpose may have a narrower range than the agency: whoever is far above both is told the one that counts.
   if (!answer.ok && answer.reason === 'too_much' && !fee.ok && fee.reason === 'too_much' && fee.maxCents < answer.limitCents)
     return refuse('transfers.too_much', { limit: fee.maxCents }, 'amount');
-  if (!answer.ok) refuseFields([limitError(answer, leftToSend(line, rooms), reader)]);
+  if (!answer.ok) refuseFields([limitError(answer, limited, reader)]);
   if (fee.ok) return { feeCents: fee.feeCents, tier: fee.tier };
   if (fee.reason === 'not_offered') refuse('transfers.service_off');
   const limit = fee.reason === 'too_little' ? fee.minCents : fee.maxCents;
   return refuse(`transfers.${fee.reason}`, { limit }, 'amount');
 }
 
-function limitError(answer: Exclude<LimitAnswer, { ok: true }>, left: Money, reader: { lang: Lang; timeZone: string }): FieldError {
+function limitError(answer: Exclude<LimitAnswer, { ok: true }>, limited: Limited, reader: { lang: Lang; timeZone: string }): FieldError {
   if (answer.reason !== 'over') return { field: 'amount', code: `transfers.${answer.reason}`, params: { limit: answer.limitCents } };
-  const { window, limitCents: limit, freeAt } = answer.room;
-  const day = formatDay(freeAt, reader.lang, reader.timeZone);
-  return { field: 'amount', code: `transfers.${left > 0n ? 'over' : 'nothing_left'}_${window}`, params: { limit, left, day } };
+  const said = limitSaid(answer.room, leftToSend(limited.line, limited.rooms), reader);
+  // "You have reached it" is hard to believe of money that was never paid: it says so, and that it can be dropped.
+  const { cents: unpaid } = begunIn(limited.begun, answer.room.window);
+  const begun = unpaid === 0n ? '' : ` ${translator(reader.lang)('transfers.refusal_begun', { unpaid })}`;
+  return { field: 'amount', code: said.code, params: { ...said.params, begun } };
+}
+
+/** A limit in words: what it is, what is left of it, and from when there is room again. */
+export function limitSaid(room: Room, left: Money, reader: { lang: Lang; timeZone: string }): { code: string; params: Params } {
+  const day = formatDay(room.freeAt, reader.lang, reader.timeZone);
+  const code = `transfers.${left > 0n ? 'over' : 'nothing_left'}_${room.window}`;
+  return { code, params: { limit: room.limitCents, left, day, begun: '' } };
 }

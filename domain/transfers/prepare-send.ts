@@ -11,9 +11,12 @@ import {
 import { readPersonalDetails } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Money } from '#kernel/money.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { type Params, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { linesOffered } from './category.ts';
+import { limitSaid } from './check-amount.ts';
+import type { Begun } from './limits/queries.ts';
+import { begunIn } from './limits/begun.ts';
 import { roomsFor } from './limits/rooms.ts';
 import { residentForMoney } from './make-quote.ts';
 
@@ -24,9 +27,10 @@ export interface SendPage {
   /** From the least to the most of any purpose. */
   minCents: Money;
   maxCents: Money;
-  /** What may still be sent now: below `maxCents` the page says so, and from when there is more room. */
+  /** What may still be sent now. */
   leftCents: Money;
-  moreFrom: Date | null;
+  /** The limit that holds back something, in words, and what of it the customer began and did not pay: he can pay that, or drop it and have its room again. */
+  limit: { code: string; params: Params; begun: Begun[] } | null;
   hasDetails: boolean;
   /** How long after paying it may be taken back; 0: not at all. */
   cancelMinutes: number;
@@ -41,20 +45,26 @@ export async function prepareSend(app: App, scope: Scope, residentId: string): P
       const now = app.clock.now();
       const resident = await residentForMoney(tx, scope, residentId, now);
       const policies = await readPolicies(tx, resident.agencyId, now);
-      const { line, rooms } = await roomsFor(tx, { customer, resident, policies, at: now, now });
+      const limited = await roomsFor(tx, { customer, resident, policies, at: now, now });
+      const { line, rooms } = limited;
       const purposes = linesOffered(policies).map((one) => ({ category: one.category, ...within(line, rangeOf(one)) }));
       if (purposes.length === 0) refuse('transfers.service_off');
       const minCents = purposes.map((one) => one.minCents).reduce((a, b) => (b < a ? b : a));
       const maxCents = purposes.map((one) => one.maxCents).reduce((a, b) => (b > a ? b : a));
       const details = await readPersonalDetails(tx, scope, customer);
-      const left = leftToSend(line, rooms);
+      const whole = leftToSend(line, rooms);
+      const leftCents = whole < minCents ? 0n : whole;
+      const room = tightest({ ...line, minCents, maxCents }, rooms);
       return {
         resident,
         purposes,
         minCents,
         maxCents,
-        leftCents: left < minCents ? 0n : left,
-        moreFrom: tightest({ ...line, minCents, maxCents }, rooms)?.freeAt ?? null,
+        leftCents,
+        limit: room && {
+          ...limitSaid(room, leftCents, { lang: scope.lang, timeZone: resident.facility.timeZone }),
+          begun: begunIn(limited.begun, room.window).begun,
+        },
         hasDetails: details !== null,
         cancelMinutes: (await readHandoff(tx, resident.agencyId, now)).cancelMinutes,
       };

@@ -112,7 +112,7 @@ describe('what one person may get in a week from everybody', () => {
     });
     expect(await prepareSend(house.app, luis.scope, residentId)).toMatchObject({
       leftCents: 5000n,
-      moreFrom: new Date('2026-11-29T05:00:00Z'),
+      limit: { code: 'transfers.over_week', params: { limit: 50000n, left: 5000n, day: 'Sunday, November 29' }, begun: [] },
     });
     await pay(luis, (await castTransfer(house.app, luis, '40')).transferId);
     const spanish: Sender = { ...luis, scope: { ...luis.scope, lang: 'es' } };
@@ -123,6 +123,25 @@ describe('what one person may get in a week from everybody', () => {
     expect(await why(quoteOf(luis, '45'))).toMatchObject({ code: 'transfers.nothing_left_week' });
     house.app.clock.set(new Date('2026-11-29T05:00:00Z'));
     await expect(quoteOf(luis, '45')).resolves.toBeDefined();
+  });
+
+  it('says how much of it is begun and not paid, to who began it, until it is paid or dropped', async () => {
+    await laidDown(weekly);
+    const [dana, luis] = [await sender(), await sender()];
+    const paid = await castTransfer(house.app, dana, '200');
+    await pay(dana, paid.transferId);
+    const begun = await castTransfer(house.app, dana, '300');
+    await payTransfer(house.app, dana.scope, { transfer: begun.transferId, isFresh: true });
+    expect(await why(quoteOf(dana, '45'))).toMatchObject({
+      code: 'transfers.nothing_left_week',
+      params: { begun: expect.stringContaining(' $300.00 of the limit') },
+    });
+    const limitOf = async ({ scope }: Sender) => (await prepareSend(house.app, scope, residentId)).limit;
+    expect(await limitOf(dana)).toMatchObject({ begun: [{ transferId: begun.transferId, amountCents: 30000n }] });
+    expect(await why(quoteOf(luis, '45'))).toMatchObject({ params: { begun: '' } });
+    expect(await limitOf(luis)).toMatchObject({ code: 'transfers.nothing_left_week', begun: [] });
+    await house.payFor(begun.transferId);
+    expect(await limitOf(dana)).toMatchObject({ code: 'transfers.nothing_left_week', begun: [] });
   });
 
   it('another person of the same senders has room of his own', async () => {
@@ -161,6 +180,18 @@ describe('what one customer may send to everybody', () => {
     expect(refused.map((each) => (each.reason as Refusal).fields[0])).toMatchObject([
       { code: 'transfers.over_all_day', params: { limit: 50000n, left: 20000n, day: 'Tuesday, November 24' } },
     ]);
+  });
+
+  it('what is begun for another person holds back too, and is let go with it', async () => {
+    await laidDown({ lines: [{ ...line, perMonthCents: 50000n }], perCustomer: { dayCents: null, monthCents: 60000n } });
+    const dana = await sender();
+    const other = await castResident(house.app, at, { number: 'S222222' });
+    await addPerson(house.app, dana.scope, at, 'S222222');
+    const { transfer } = await create(dana, (await quoteOf(dana, '450', other)).quoteId);
+    const limit = async () => (await prepareSend(house.app, dana.scope, residentId)).limit;
+    expect(await limit()).toMatchObject({ code: 'transfers.over_all_month', begun: [{ transferId: transfer.transferId }] });
+    await cancelTransfer(house.app, dana.scope, { transfer: transfer.transferId });
+    expect(await limit()).toBeNull();
   });
 
   it('agencies do not add up', async () => {

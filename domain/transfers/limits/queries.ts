@@ -28,6 +28,22 @@ export async function countedIn(
   return rows[0]!;
 }
 
+export type Begun = Pick<TransferRow, 'transferId' | 'reference' | 'residentId' | 'residentName' | 'amountCents' | 'createdAt'>;
+
+/** What the customer himself began and neither paid nor dropped, the oldest first: the part of `countedIn` that he can still undo. */
+export async function begunBy(tx: Tx, { customer, agencyId, times, now, except }: Asked): Promise<Begun[]> {
+  const from = new Date(Math.min(...Object.values(times).map((one) => one.from.getTime())));
+  const { rows } = await sql<Begun>`select t.transfer_id as "transferId", t.reference, t.resident_id as "residentId",
+      t.resident_name as "residentName", t.amount_cents as "amountCents", t.created_at as "createdAt"
+    from transfers.transfers t join transfers.quotes q on q.quote_id = t.quote_id
+    where t.customer = ${customer} and t.agency_id = ${agencyId} and t.created_at >= ${from} and t.transfer_id is distinct from ${except}
+      and not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind not in ('created', 'payment_started'))
+      and (q.expires_at > ${now}
+        or exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind = 'payment_started'))
+    order by t.created_at, t.transfer_id`.execute(tx);
+  return rows;
+}
+
 /** Everything this customer starts goes one after the other until the transaction ends: that keeps the limits of one sender. */
 export async function takeTurnOfSender(tx: Tx, customer: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customer}, 155))`.execute(tx);

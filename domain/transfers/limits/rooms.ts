@@ -6,15 +6,19 @@ import {
   type Resident,
   type Room,
   roomsLeft,
+  tightest,
 } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { WAY } from '../check-amount.ts';
-import { countedIn } from './queries.ts';
+import { type BegunHere, windowsOf } from './begun.ts';
+import { begunBy, countedIn } from './queries.ts';
 
 export interface Limited {
   line: LimitLine;
   rooms: Room[];
+  /** What the sender himself began and did not pay, with the windows it counts in; looked up only where a limit holds something back. */
+  begun: BegunHere[];
 }
 
 interface About {
@@ -41,14 +45,8 @@ export async function roomsFor(tx: Tx, { customer, resident, policies, at, now, 
     agencyZone: resident.agency.timeZone,
     weekStarts: perResident?.weekStarts,
   });
-  const counted = await countedIn(tx, {
-    customer,
-    residentId: resident.id,
-    agencyId: resident.agencyId,
-    times,
-    now,
-    except: except ?? null,
-  });
+  const asked = { customer, residentId: resident.id, agencyId: resident.agencyId, times, now, except: except ?? null };
+  const counted = await countedIn(tx, asked);
   const sent = {
     day: { cents: counted.day, until: times.day.until },
     month: { cents: counted.month, until: times.month.until },
@@ -56,5 +54,7 @@ export async function roomsFor(tx: Tx, { customer, resident, policies, at, now, 
     all_month: { cents: counted.all_month, until: times.all_month.until },
     week: { cents: counted.week, until: times.week.until },
   };
-  return { line, rooms: roomsLeft(limits, line, sent) };
+  const rooms = roomsLeft(limits, line, sent);
+  const begun = tightest(line, rooms) === null ? [] : await begunBy(tx, asked);
+  return { line, rooms, begun: begun.map((one) => ({ ...one, windows: windowsOf(one, asked) })) };
 }

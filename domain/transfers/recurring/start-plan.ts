@@ -109,7 +109,10 @@ async function offer(app: App, tx: Tx, scope: Scope, customer: string, input: Pl
   const priced = collect(errors, () => {
     const amountCents = readAmount(input.amount);
     // The limits of its own day are asked then; here only what one sending may be.
-    return { amountCents, ...priceWithinLimits(policies, { amountCents, category }, { line, rooms: [] }, { lang: scope.lang, timeZone }) };
+    return {
+      amountCents,
+      ...priceWithinLimits(policies, { amountCents, category }, { line, rooms: [], begun: [] }, { lang: scope.lang, timeZone }),
+    };
   });
   refuseFields(errors);
   if (!(await readPersonalDetails(tx, scope, customer))) refuse('transfers.details_needed');
