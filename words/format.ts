@@ -42,8 +42,8 @@ export function formatWholeMonth(month: string, lang: Lang): string {
   return write(new Date(`${month}-15T12:00:00Z`), lang, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
-/** "3:04 PM", "3:04 p.m."; with zone "3:04 PM EST". */
-export function formatTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
+/** "3:04 PM EST", "3:04 p.m. EST". 'no zone' is for a column, a sentence or a clock on the wall that says already whose time it is. */
+export function formatTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'zone'): string {
   return write(date, lang, {
     timeZone,
     hour: 'numeric',
@@ -63,16 +63,16 @@ export function formatZone(date: Date, lang: Lang, timeZone: string): string {
 
 /** "Tuesday, November 24, 5:00 PM EST": a near moment, for whoever may be in another zone. */
 export function formatMoment(date: Date, lang: Lang, timeZone: string): string {
-  return `${formatDay(date, lang, timeZone)}, ${formatTime(date, lang, timeZone, 'zone')}`;
+  return `${formatDay(date, lang, timeZone)}, ${formatTime(date, lang, timeZone)}`;
 }
 
 /** A time of day without a day, as stored ("16:30"): "4:30 PM". */
 export function formatClock(time: string, lang: Lang): string {
-  return formatTime(new Date(`2026-01-01T${time}:00Z`), lang, 'UTC');
+  return formatTime(new Date(`2026-01-01T${time}:00Z`), lang, 'UTC', 'no zone');
 }
 
-/** "November 21, 2026, 3:04 PM"; with zone "November 21, 2026, 3:04 PM EST". */
-export function formatDateTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'no zone'): string {
+/** "November 21, 2026, 3:04 PM EST". 'no zone' as for formatTime. */
+export function formatDateTime(date: Date, lang: Lang, timeZone: string, zone: 'zone' | 'no zone' = 'zone'): string {
   return `${formatDate(date, lang, timeZone)}, ${formatTime(date, lang, timeZone, zone)}`;
 }
 

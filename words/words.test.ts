@@ -27,16 +27,18 @@ describe('time', () => {
   });
 
   test('hours as people write them', () => {
-    expect(formatTime(evening, 'en', 'America/New_York')).toBe('9:04 PM');
+    expect(formatTime(evening, 'en', 'America/New_York')).toBe('9:04 PM EST');
+    expect(formatTime(evening, 'en', 'America/New_York', 'no zone')).toBe('9:04 PM');
     expect(formatMoment(evening, 'en', 'America/Los_Angeles')).toBe('Saturday, November 21, 6:04 PM PST');
     expect(formatClock('16:30', 'en')).toBe('4:30 PM');
     expect(formatClock('00:05', 'es')).toMatch(/^12:05\sa\.m\.$/);
-    expect(formatDateTime(evening, 'en', 'America/New_York', 'zone')).toBe('November 21, 2026, 9:04 PM EST');
-    expect(formatDateTime(evening, 'es', 'America/New_York')).toContain('21 de noviembre de 2026, 9:04');
+    expect(formatDateTime(evening, 'en', 'America/New_York')).toBe('November 21, 2026, 9:04 PM EST');
+    expect(formatDateTime(evening, 'es', 'America/New_York')).toMatch(/^21 de noviembre de 2026, 9:04\sp\.m\. EST$/);
+    expect(formatDateTime(evening, 'es', 'America/New_York', 'no zone')).toMatch(/^21 de noviembre de 2026, 9:04\sp\.m\.$/);
   });
 
   test('the dot of p.m. is the sentence’s too', () => {
-    const time = formatDateTime(evening, 'es', 'America/New_York');
+    const time = formatDateTime(evening, 'es', 'America/New_York', 'no zone');
     expect(tr('es', 'transfers.view.lead_returned', { time })).toMatch(/^Lo enviamos el 21 de noviembre de 2026, 9:04\sp\.m\. Su banco/);
   });
 

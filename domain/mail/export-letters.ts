@@ -136,7 +136,7 @@ function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
       text: t('mail.paper.about', {
         from: isAnswer ? `${senderName}, ${number}, ${facility}` : senderName,
         to: isAnswer ? t('mail.paper.to', { name: recipientName }) : t('mail.check.to', { name: recipientName, number, facility }),
-        time: formatDateTime(letter.sentAt, lang, letter.timeZone, 'zone'),
+        time: formatDateTime(letter.sentAt, lang, letter.timeZone),
         state: wordOf(author, standing(letter.states.map(({ kind }) => kind)), reader, lang),
       }),
     },
@@ -161,7 +161,7 @@ function historyOf(letter: OnPaper, reader: Author, lang: Lang): string[] {
     .map(({ kind, at, details: { reason, rule } }) => {
       const step = t('mail.paper.step', {
         state: wordOf(author, kind, reader, lang),
-        time: formatDateTime(at, lang, timeZone, 'zone'),
+        time: formatDateTime(at, lang, timeZone),
       });
       return reason && rule ? `${step} ${tr(lang, `review.reason.${reason}`)} ${t('mail.paper.rule', { rule })}` : step;
     });

@@ -72,7 +72,7 @@ export function receiptOf(
     reference: transfer.reference,
     facts: [
       { label: t('transfers.receipt.number'), value: transfer.reference },
-      { label: t('transfers.receipt.date'), value: formatDateTime(paidAt, lang, transfer.timeZone, 'zone') },
+      { label: t('transfers.receipt.date'), value: formatDateTime(paidAt, lang, transfer.timeZone) },
       { label: t('transfers.receipt.sender'), value: transfer.senderName },
       { label: t('transfers.receipt.recipient'), value: `${transfer.residentName}, ${transfer.residentNumber}` },
       { label: t('transfers.receipt.place'), value: `${transfer.facilityName}, ${transfer.agencyName}` },

@@ -57,7 +57,7 @@ export function sheetsPaper(title: string, said: readonly string[], sheets: read
 }
 
 function paper(title: string, blocks: readonly PdfBlock[], lang: Lang, now: Date): PdfPaper {
-  const foot = translator(lang)('books.report.made', { time: formatDateTime(now, lang, HOUSE_ZONE, 'zone') });
+  const foot = translator(lang)('books.report.made', { time: formatDateTime(now, lang, HOUSE_ZONE) });
   return { lang, title, foot, madeAt: now, parts: [{ lang, blocks }] };
 }
 

@@ -75,7 +75,7 @@ function textOf(key: string, value: string, { lang, timeZone, places }: Reader):
   if (TYPED.includes(key)) return value;
   const place = places.get(value);
   if (place !== undefined) return place;
-  if (MOMENT.test(value)) return formatDateTime(new Date(value), lang, timeZone, 'zone');
+  if (MOMENT.test(value)) return formatDateTime(new Date(value), lang, timeZone);
   if (isDay(value)) return formatPlainDate(value, lang);
   const words = wordsOf(key, value);
   if (words !== undefined) return tr(lang, words);

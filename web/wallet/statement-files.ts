@@ -39,7 +39,7 @@ export async function statementSheet(app: App, scope: Scope, lines: readonly Wal
 /** The same to keep on paper. */
 export function statementPaper(lines: readonly WalletLine[], lang: Lang, now: Date): PdfPaper {
   const t = translator(lang);
-  const made = t('payments.wallet.paper_made', { time: formatDateTime(now, lang, HOUSE_ZONE, 'zone') });
+  const made = t('payments.wallet.paper_made', { time: formatDateTime(now, lang, HOUSE_ZONE) });
   const balance = formatMoney(lines[0]?.balanceCents ?? 0n, lang);
   return {
     lang,

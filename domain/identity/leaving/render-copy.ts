@@ -26,7 +26,7 @@ export function copyHtml(sections: readonly OwnSection[], lang: Lang, at: Date):
     if (value === null || value === '') return '–';
     if (typeof value === 'bigint') return escape(formatMoney(value, lang));
     if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
-    return escape(value instanceof Date ? formatDateTime(value, lang, HOUSE_ZONE, 'zone') : String(value));
+    return escape(value instanceof Date ? formatDateTime(value, lang, HOUSE_ZONE) : String(value));
   };
   const table = ({ name, rows }: OwnSection): string => {
     const heading = `<h2>${word(name)}</h2>`;
@@ -47,7 +47,7 @@ export function copyHtml(sections: readonly OwnSection[], lang: Lang, at: Date):
 </head>
 <body>
 <h1>${word('file_title')}</h1>
-<p>${word('file_made', { when: formatDateTime(at, lang, HOUSE_ZONE, 'zone') })}</p>
+<p>${word('file_made', { when: formatDateTime(at, lang, HOUSE_ZONE) })}</p>
 ${sections.map(table).join('\n')}
 </body>
 </html>

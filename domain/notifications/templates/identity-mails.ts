@@ -63,7 +63,7 @@ function textWords({ kind, name, about, lang }: MintedLink): Words['params'] {
 }
 
 function when(at: string, lang: Lang): string {
-  return formatDateTime(new Date(at), lang, HOUSE_ZONE, 'zone');
+  return formatDateTime(new Date(at), lang, HOUSE_ZONE);
 }
 
 export function passwordChangedMail(at: string, lang: Lang, surface: Surface, by: 'link' | 'owner'): MailContent {

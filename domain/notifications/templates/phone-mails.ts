@@ -7,7 +7,7 @@ const SURFACES: Partial<Record<Realm, Surface>> = { staff: 'staff', operator: 'o
 
 /** Text messages were switched on for a number, or off. `number` shows its last figures only. */
 export function phoneNotice(what: 'on' | 'off', number: string, at: Date, lang: Lang, realm: Realm): MailContent {
-  const when = formatDateTime(at, lang, HOUSE_ZONE, 'zone');
+  const when = formatDateTime(at, lang, HOUSE_ZONE);
   return {
     subject: { key: `notifications.texts_${what}.subject` },
     heading: { key: `notifications.texts_${what}.heading` },

@@ -36,7 +36,7 @@ export function daySheetPaper(sheet: DaySheet, lang: Lang, madeAt: Date): PdfPap
 
 function aboutOf(sheet: DaySheet, lang: Lang, madeAt: Date): PdfBlock[] {
   const t = translator(lang);
-  const time = (at: Date): string => formatDateTime(at, lang, sheet.facility.timeZone, 'zone');
+  const time = (at: Date): string => formatDateTime(at, lang, sheet.facility.timeZone);
   const posted = sumOf(sheet.entries.filter(({ status }) => status === 'posted'));
   const { remittance } = sheet;
   const same = remittance !== null && remittance.amountCents === posted.amountCents && remittance.itemCount === posted.count;
@@ -179,8 +179,8 @@ function restOf(sheet: DaySheet, lang: Lang): PdfBlock[] {
   ];
 }
 
-/** The time on the sheet's own day, else with its date. */
+/** The time on the sheet's own day, else with its date. Whose time it is stands at the head of the sheet. */
 function whenOf(at: Date, { day, facility: { timeZone } }: DaySheet, lang: Lang): string {
-  const time = formatTime(at, lang, timeZone);
+  const time = formatTime(at, lang, timeZone, 'no zone');
   return localTime(at, timeZone).day === day ? time : `${formatShortDate(at, lang, timeZone)}, ${time}`;
 }

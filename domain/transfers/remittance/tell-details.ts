@@ -16,7 +16,7 @@ export async function tellDetails(app: App, tx: Tx, scope: Scope, { details, age
   );
   if (admins.length === 0) app.log.warn({ agency, facility }, 'bank details changed, and the agency has nobody to tell');
   for (const { loginId, lang } of admins) {
-    const when = formatDateTime(row.effectiveAt, lang, row.timeZone, 'zone');
+    const when = formatDateTime(row.effectiveAt, lang, row.timeZone);
     const text = (key: string, params?: Words['params']): Block => ({ kind: 'text', text: words(key, params) });
     await notify(tx, scope, {
       to: { login: loginId },

@@ -17,7 +17,7 @@ export const POST: RequestHandler = async ({ request, params, locals: { app, sco
       ...(typeof seen === 'string' && { seen }),
     });
     const { resident } = await readDraft(app, scope, params.resident);
-    const time = formatDateTime(draft.savedAt, lang, resident.facility.timeZone, 'zone');
+    const time = formatDateTime(draft.savedAt, lang, resident.facility.timeZone);
     return Response.json({ seen: draftMark(draft), said: tr(lang, 'mail.write.kept', { time }) });
   } catch (error) {
     if (!isRefusal(error)) throw error;
