@@ -2619,7 +2619,7 @@ export interface TransfersRefundDecisions {
   ask_id: string;
   asked_by: string;
   at: Date;
-  decided_by: string;
+  decided_by: string | null;
   is_approved: boolean;
   note: string;
 }

@@ -5669,6 +5669,7 @@ export interface Words {
   'trail.action.transfers_read': Record<never, never>;
   'trail.action.transfers_refund_approved': Record<never, never>;
   'trail.action.transfers_refund_asked': Record<never, never>;
+  'trail.action.transfers_refund_closed': Record<never, never>;
   'trail.action.transfers_refund_declined': Record<never, never>;
   'trail.action.transfers_refunded_outside': Record<never, never>;
   'trail.action.transfers_remittance_asked': Record<never, never>;
@@ -6247,6 +6248,10 @@ export interface Words {
   'transfers.mail.withheld_text': { amount: Param; name: Param };
   'transfers.mail.wrong': Record<never, never>;
   'transfers.ops.caption': Record<never, never>;
+  'transfers.ops.closed.asked': Record<never, never>;
+  'transfers.ops.closed.button': Record<never, never>;
+  'transfers.ops.closed.subject': Record<never, never>;
+  'transfers.ops.closed.waited': Record<never, never>;
   'transfers.ops.column.account': Record<never, never>;
   'transfers.ops.column.amount': Record<never, never>;
   'transfers.ops.column.credit': Record<never, never>;
@@ -6293,6 +6298,7 @@ export interface Words {
   'transfers.ops.refund.approved': { name: Param };
   'transfers.ops.refund.ask': Record<never, never>;
   'transfers.ops.refund.asks': Record<never, never>;
+  'transfers.ops.refund.closed': Record<never, never>;
   'transfers.ops.refund.declined': { name: Param };
   'transfers.ops.refund.done': Record<never, never>;
   'transfers.ops.refund.go': Record<never, never>;

@@ -30,6 +30,7 @@ import {
 } from './events.ts';
 import { programSubscribers } from './programs/tell-transfer.ts';
 import { tellDetails } from './remittance/tell-details.ts';
+import { closeAsks } from './returns/close-asks.ts';
 import { giveBack } from './returns/give-back.ts';
 import { noteRefund } from './returns/note-refund.ts';
 import { refundedOutside } from './returns/refunded-outside.ts';
@@ -74,6 +75,11 @@ export const subscribers: Subscriber[] = [
     event: TRANSFER_RETURNING,
     name: 'transfers.send_back',
     run: (app, tx, scope, payload: TransferReturning) => sendBack(app, tx, scope, payload),
+  },
+  {
+    event: TRANSFER_RETURNING,
+    name: 'transfers.close_asks',
+    run: (app, tx, scope, payload: TransferReturning) => closeAsks(app, tx, scope, payload.transfer),
   },
   {
     event: TRANSFER_REFUND_APPROVED,

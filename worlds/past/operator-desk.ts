@@ -44,7 +44,7 @@ export async function giveBack(stage: Stage, transfer: string, amount: string, n
   if (!asks.some((ask) => ask.note === note)) await askRefund(stage.app, first, { transfer, amount, note });
   if (!isLeft) {
     for (const ask of (await listRefundTasks(stage.app, second)).asks.filter(
-      (one) => one.transferId === transfer && one.decidedBy === null,
+      (one) => one.transferId === transfer && one.decidedAt === null,
     ))
       await decideRefundAsk(stage.app, second, { ask: ask.askId, approve: true, note: 'Seen the trust office’s mail' });
   }

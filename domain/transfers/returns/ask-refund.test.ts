@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { castOperator } from '#domain/identity/cast.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { paidTransfer, wayOf } from '#test/paid.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, castSender, clerkOf, type Sender } from '../cast.ts';
-import { askRefund, decideRefundAsk, givenBack, listRefundTasks, markPosted, readTransfer, readTransferFile, timeline } from '../index.ts';
+import {
+  askRefund,
+  decideIncoming,
+  decideRefundAsk,
+  givenBack,
+  listRefundTasks,
+  markPosted,
+  readTransfer,
+  readTransferFile,
+  timeline,
+} from '../index.ts';
 import type { TransferRow } from '../queries/transfers.ts';
 
 let house: MoneyHouse;
@@ -107,6 +118,37 @@ describe('operators', () => {
     const decide = (scope: ReturnType<typeof anOperator>) => decideRefundAsk(house.app, scope, { ask: askId, approve: true, note: '' });
     expect(await codeOf(decide(support()))).toBe('kernel.not_allowed');
     expect(await codeOf(decide(anOperator()))).toBe('nothing was refused');
+  });
+
+  it('what waits for a second person closes by itself when the money went back meanwhile, and both sides are told', async () => {
+    const operator = async (name: string, roles: string[]) => {
+      const { loginId } = await castOperator(house.app, `${name}@kinline.example`, roles);
+      return { ...anOperator(), actor: loginId, roles };
+    };
+    const [maker, finance, other] = [
+      await operator('maker', ['operator']),
+      await operator('decides', ['finance']),
+      await operator('other', ['operator']),
+    ];
+    const told = async ({ actor }: typeof maker) =>
+      (
+        await house.app.owner.query<{ template: string }>(
+          `select template from notifications.notices where login_id = $1 and kind = 'duty'`,
+          [actor],
+        )
+      ).rows.map(({ template }) => template);
+    const by = await castSender(house.app);
+    const transfer = await paid('90', { by });
+    expect(await ask(transfer, '', maker)).toEqual({ waits: true });
+    const asks = async () => (await readTransferFile(house.app, anOperator(), transfer.transferId)).asks;
+    const { askId } = (await asks())[0]!;
+    await decideIncoming(house.app, clerkOf(by.at), { transfer: transfer.transferId, step: 'return', reason: 'no_account', note: '' });
+    await house.settle();
+    expect(await view(transfer, by)).toMatchObject({ state: 'returned' });
+    expect(await asks()).toMatchObject([{ decidedBy: null, isApproved: false, decidedAt: expect.any(Date) }]);
+    expect((await listRefundTasks(house.app, finance)).asks.map((one) => one.askId)).not.toContain(askId);
+    expect(await codeOf(decideRefundAsk(house.app, finance, { ask: askId, approve: true, note: '' }))).toBe('transfers.ask_decided');
+    expect([await told(maker), await told(finance), await told(other)]).toEqual([['refund_ask_closed'], ['refund_ask_closed'], []]);
   });
 
   it('twenty at once never give back more than was paid', async () => {

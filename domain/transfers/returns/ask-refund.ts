@@ -71,7 +71,7 @@ export async function askRefund(
     const errors: FieldError[] = note.ok ? [] : [{ field: 'note', code: 'transfers.note_missing', params: { most: NOTE_MAX } }];
     const amountCents = may.how === 'whole' ? may.leftCents : amountOf(input.amount, may.leftCents, errors);
     refuseFields(errors);
-    if ((await asksOf(tx, transfer.transferId)).some((ask) => ask.needsSecond && ask.decidedBy === null))
+    if ((await asksOf(tx, transfer.transferId)).some((ask) => ask.needsSecond && ask.decidedAt === null))
       refuse('transfers.refund_ask_open');
     const needsSecond = amountCents > refundAloneCents(scope.roles);
     const ask = {
@@ -105,7 +105,7 @@ export async function decideRefundAsk(app: App, scope: Scope, input: { ask: stri
     if (found.askedBy === operator) refuse('transfers.own_ask');
     await takeTurnOfTransfer(tx, found.transferId);
     const ask = (await askById(tx, found.askId))!;
-    if (!ask.needsSecond || ask.decidedBy !== null) refuse('transfers.ask_decided');
+    if (!ask.needsSecond || ask.decidedAt !== null) refuse('transfers.ask_decided');
     const transfer = (await transferById(tx, ask.transferId))!;
     const decision = { askId: ask.askId, askedBy: ask.askedBy, decidedBy: operator, isApproved: input.approve };
     if (input.approve) await checkStill(app, tx, transfer, ask);

@@ -14,7 +14,7 @@ export async function waitingForMoved(tx: Tx, agencyId: string, since: Date, lim
   return rows.map(({ id }) => id);
 }
 
-/** An operator's wish to give money back, with what became of it. */
+/** An operator's wish to give money back, with what became of it. Decided by nobody: it closed by itself, as the transfer went back. */
 export interface RefundAsk {
   askId: string;
   transferId: string;
@@ -44,7 +44,7 @@ export async function insertAsk(
 /** False when somebody has decided it before. */
 export async function insertDecision(
   tx: Tx,
-  decision: { askId: string; askedBy: string; decidedBy: string; isApproved: boolean; note: string; at: Date },
+  decision: { askId: string; askedBy: string; decidedBy: string | null; isApproved: boolean; note: string; at: Date },
 ): Promise<boolean> {
   const { rows } = await sql`insert into transfers.refund_decisions (ask_id, asked_by, decided_by, is_approved, note, at)
     values (${decision.askId}, ${decision.askedBy}, ${decision.decidedBy}, ${decision.isApproved}, ${decision.note}, ${decision.at})

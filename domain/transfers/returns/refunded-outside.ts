@@ -9,6 +9,7 @@ import { addState } from '../add-state.ts';
 import { transferPaid } from '../apply-payment.ts';
 import { bookOutsideLoss, bookOutsideReturn } from '../book.ts';
 import { statesOf, takeTurnOfTransfer } from '../queries/transfers.ts';
+import { closeAsks } from './close-asks.ts';
 import { takenOff } from './send-back.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function refundedOutside(app: App, tx: Tx, scope: Scope, payload: P
     await bookOutsideReturn(app, tx, scope, transfer, { ...about, from: takenOff(transfer, states) });
     await addState(app, tx, scope, transfer, 'returning', { why: 'processor', refund: payload.refund });
     await addState(app, tx, scope, transfer, 'returned');
+    await closeAsks(app, tx, scope, transfer.transferId);
   } else {
     await bookOutsideLoss(app, tx, scope, transfer, { ...about, isUndone: false });
     app.log.error(
