@@ -3719,6 +3719,7 @@ export interface Words {
   'payments.wallet.mail_refund_title': { amount: Param };
   'payments.wallet.paper_balance': { balance: Param };
   'payments.wallet.paper_made': { time: Param };
+  'payments.wallet.paper_of': { name: Param };
   'payments.wallet.pdf': Record<never, never>;
   'payments.wallet.refund': Record<never, never>;
   'payments.wallet.refund_go': { amount: Param };

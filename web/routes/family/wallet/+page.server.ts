@@ -20,13 +20,13 @@ async function readTogether(app: App, scope: Scope, before: bigint | null) {
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
-    const { app, scope, lang } = event.locals;
+    const { app, scope } = event.locals;
     const before = /^\d{1,18}$/.exec(event.url.searchParams.get('before') ?? '')?.[0];
     const { wallet, lines, next } = await readTogether(app, scope, before === undefined ? null : BigInt(before));
     const refunded = /^\d{1,9}$/.exec(event.url.searchParams.get('refunded') ?? '')?.[0];
     return {
       wallet,
-      lines: linesOf(lines, lang),
+      lines: await linesOf(app, scope, lines),
       older: next === null ? undefined : `/wallet?before=${next}`,
       newer: before === undefined ? undefined : '/wallet',
       cameFromCard: event.url.searchParams.get('from') === 'card' && wallet.underWay.length > 0,

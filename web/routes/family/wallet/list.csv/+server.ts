@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 /** The whole statement as a table for a spreadsheet. */
 export const GET: RequestHandler = (event) =>
   runLoad(event, async () => {
-    const { app, scope } = event.locals;
-    return download(await statementSheet(app, scope, await wholeStatement(app, scope)), { name: 'kinline-wallet', kind: 'csv' });
+    const { app, scope, lang } = event.locals;
+    return download(statementSheet(await wholeStatement(app, scope), lang), { name: 'kinline-wallet', kind: 'csv' });
   });
