@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 import { passwordOf } from './demo.ts';
@@ -31,6 +31,8 @@ export interface Mail {
 
 interface Code {
   code: string;
+  /** Of the half minute after this one; the program takes it already, and then none from before it. */
+  next: string;
   secondsLeft: number;
 }
 
@@ -101,6 +103,7 @@ export const test = base.extend<Story & { langOption: Lang; port: string }>({
         const shown = codes[0];
         if (!shown) throw new Error(`no authenticator for ${label}`);
         if (shown.secondsLeft > 2 && isFirstUse(port, label, shown.code)) return shown.code;
+        if (usedAgo(port, label, shown.code) > A_SIGN_IN_MS && isFirstUse(port, label, shown.next)) return shown.next;
         await new Promise((done) => setTimeout(done, 1000));
       }
     });
@@ -152,10 +155,21 @@ function watch(page: Page): string[] {
   return problems;
 }
 
+/** So long after it was told a code has been used, on the slowest machine. */
+const A_SIGN_IN_MS = 10_000;
+const markOf = (port: string, label: string, code: string): string =>
+  join(import.meta.dirname, '../../.data', `e2e-${port}`, `used ${label} ${code}`);
+
+/** How long ago this code was told to somebody; 0 if it was not. */
+function usedAgo(port: string, label: string, code: string): number {
+  const mark = statSync(markOf(port, label, code), { throwIfNoEntry: false });
+  return mark ? Date.now() - mark.mtimeMs : 0;
+}
+
 /** A code works once, and all stories share the demo's logins: whoever comes second waits for the next code. */
 function isFirstUse(port: string, label: string, code: string): boolean {
   try {
-    writeFileSync(join(import.meta.dirname, '../../.data', `e2e-${port}`, `used ${label} ${code}`), '', { flag: 'wx' });
+    writeFileSync(markOf(port, label, code), '', { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
