@@ -6393,7 +6393,7 @@ export interface Words {
   'transfers.plan.every_two_weeks': Record<never, never>;
   'transfers.plan.every_week': Record<never, never>;
   'transfers.plan.first': Record<never, never>;
-  'transfers.plan.first_hint': Record<never, never>;
+  'transfers.plan.first_hint': { facility: Param };
   'transfers.plan.form_title': Record<never, never>;
   'transfers.plan.from_wallet': Record<never, never>;
   'transfers.plan.go': Record<never, never>;
