@@ -11,6 +11,7 @@ import { compileScreener, houseTerms, type Screening, screeningHere } from '#dom
 import { type MovableClock, movableClock } from '#kernel/clock.ts';
 import { openDb, openPool } from '#kernel/db.ts';
 import { migrate, migrationFolders, readMigrations } from '#kernel/migrate.ts';
+import { dayAfter, HOUSE_ZONE, instantOf, localTime, mondayOf } from '#kernel/wall-clock.ts';
 import { deriveSecret } from '#server/config/secrets.ts';
 import { taskList, workerLogger } from '#server/worker.ts';
 
@@ -53,7 +54,7 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
   };
   const app = {
     tx: db.tx,
-    clock: movableClock(),
+    clock: testClock(),
     log,
     mode: 'sandbox' as const,
     origins,
@@ -74,6 +75,21 @@ export async function testApp(parts: object = {}, from?: string): Promise<TestAp
     ...parts,
   };
   return app as TestApp;
+}
+
+/** The next Tuesday at ten in the morning, where most agencies are: in the middle of a working day, with nothing just ending. */
+const START = nextTuesday(new Date());
+
+function nextTuesday(now: Date): Date {
+  const { day } = localTime(now, HOUSE_ZONE);
+  return instantOf(dayAfter(mondayOf(day), 8), '10:00', HOUSE_ZONE);
+}
+
+/** What a test says must not hang on the hour and the day it is run: every clock begins at the same moment of a week, and runs on. */
+export function testClock(): MovableClock {
+  const clock = movableClock();
+  clock.set(START);
+  return clock;
 }
 
 /** Screening by a few of the house's lists, whatever stands around: all of it takes seconds to make ready. */

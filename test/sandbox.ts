@@ -5,7 +5,8 @@ import pg from 'pg';
 import Stripe from 'stripe';
 import { inject } from 'vitest';
 import type { Logger } from '#kernel/app.ts';
-import { movableClock, type MovableClock } from '#kernel/clock.ts';
+import type { MovableClock } from '#kernel/clock.ts';
+import { testClock } from '#test/database.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/index.ts';
 
 export const SECRET_KEY = 'sk_test_only_for_tests_0001';
@@ -39,7 +40,7 @@ export interface FreshSandbox {
 
 export async function freshSandbox(options: Partial<SandboxOptions> = {}): Promise<FreshSandbox> {
   const databaseUrl = await createDatabase();
-  const clock = movableClock();
+  const clock = testClock();
   const logged: string[] = [];
   const received: Received[] = [];
   let answer = 200;

@@ -94,7 +94,8 @@ it(
       const who = await three();
       all.push({ nth, who });
       const { admin: owner, app: own } = app.urls;
-      if ((await runs.run({ urls: { owner, app: own }, three: who, nth })) === 'ended') break;
+      const now = app.clock.now().getTime();
+      if ((await runs.run({ urls: { owner, app: own }, three: who, now, nth })) === 'ended') break;
     }
     process.stderr.write(`killed at ${all.length - 1} points, the last of them ${all.at(-2)!.nth}\n`);
 

@@ -12,19 +12,21 @@ import { mortal, ordersOf, workOff } from './mortal.ts';
 export interface Orders {
   urls: { owner: string; app: string };
   three: Three;
+  /** The house's time, in milliseconds. */
+  now: number;
   /** The point at which it dies. */
   nth: number;
 }
 
 // Letters on their whole way, in a process that dies (kill -9) at its n-th point: before a commit that would write something. First it ends what the one
 // before it left, and counts nothing of that.
-const { urls, three, nth } = await ordersOf<Orders>();
+const { urls, three, now, nth } = await ordersOf<Orders>();
 const { tx, arm, end } = mortal(urls.app);
 const owner = openPool(urls.owner, 2);
 const quiet = (): void => undefined;
 const app = {
   tx,
-  clock: movableClock(),
+  clock: movableClock(now - Date.now()),
   mode: 'sandbox',
   screening: screeningHere(() => compileScreener([], [], [])),
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },

@@ -25,7 +25,17 @@ const balance = (account: string) => house.app.tx(system, (tx) => readBalance(tx
 async function run({ scope }: Sender, transfer: string, nth: number): Promise<'killed' | 'ended'> {
   const { admin: owner, app } = house.app.urls;
   const port = Number(new URL(house.sandboxUrl).port);
-  return await runs.run({ urls: { owner, app }, port, secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET, sender: scope, transfer, nth });
+  const now = house.app.clock.now().getTime();
+  return await runs.run({
+    urls: { owner, app },
+    port,
+    secretKey: SECRET_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    sender: scope,
+    transfer,
+    now,
+    nth,
+  });
 }
 
 it(

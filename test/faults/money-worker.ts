@@ -19,13 +19,15 @@ export interface Orders {
   webhookSecret: string;
   sender: Scope;
   transfer: string;
+  /** The house's time, in milliseconds. */
+  now: number;
   /** The point at which it dies. */
   nth: number;
 }
 
 // The whole way of one transfer, there and back, in a process that dies (kill -9) at its n-th point: before a commit that would write something, before a
 // call goes out to the processor, and when its answer is there. First it ends what the one before it left, and counts nothing of that.
-const { urls, port, secretKey, webhookSecret, sender, transfer, nth } = await ordersOf<Orders>();
+const { urls, port, secretKey, webhookSecret, sender, transfer, now, nth } = await ordersOf<Orders>();
 const { tx, point, arm, end } = mortal(urls.app);
 const owner = openPool(urls.owner, 2);
 
@@ -44,7 +46,7 @@ const quiet = (): void => undefined;
 const app = {
   tx,
   processor,
-  clock: movableClock(),
+  clock: movableClock(now - Date.now()),
   mode: 'sandbox',
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   origins: { family: 'http://localhost:3000', staff: 'http://staff.localhost:3000', ops: 'http://ops.localhost:3000' },

@@ -3,6 +3,7 @@ import { castAgency, castResident } from '#domain/directory/cast.ts';
 import { byHand, setHandoff } from '#domain/directory/index.ts';
 import { castBankDetails, castSender, clerkOf, type Sender } from '#domain/transfers/cast.ts';
 import { makeCallSecret } from '#domain/transfers/index.ts';
+import { movableClock } from '#kernel/clock.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { keptDatabase, type KeptDatabase } from '#test/database.ts';
 import { dice } from './simulation/dice.ts';
@@ -42,6 +43,7 @@ const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: FIRST_DAY.getTime() - 14 * 86_400_000 });
   kept = await keptDatabase(async (app) => {
+    app.clock.setOffset(0);
     const line = { channel: 'web', method: 'card', category: 'spendable' } as const;
     const lines = [{ ...line, tiers: [{ minCents: 1n, maxCents: 50_000n, feeCents: 195n }] }];
     for (let i = 0; i < PLACES; i++) {
@@ -70,7 +72,7 @@ async function freshPlace(): Promise<Sender> {
     house = null;
   }
   if (house === null) {
-    house = simulatedHouse(await kept.copy(), advance);
+    house = simulatedHouse(await kept.copy({ clock: movableClock() }), advance);
     used = 0;
   }
   vi.setSystemTime(FIRST_DAY.getTime() + used * STRIDE_MS);
