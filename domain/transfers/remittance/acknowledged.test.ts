@@ -47,7 +47,8 @@ it('holds what clerks say is on accounts against what is owed, and what is to be
   ]);
   expect(breaks.some(({ reference }) => reference === waiting.transferId)).toBe(true);
   const side = (await readReconciliation(app, operator)).sides.find(({ source }) => source === 'agency')!;
-  expect(side).toEqual({ source: 'agency', theirsCents: 0n, oursCents: posted.amountCents + waiting.amountCents });
+  const oursCents = posted.amountCents + waiting.amountCents;
+  expect(side).toEqual({ source: 'agency', theirsCents: 0n, oursCents, differCents: -oursCents, underWayCents: 0n, uncomparedCents: 0n });
 });
 
 it('calls a remittance without a payment just that, takes no correction for it, and ends with the payment', async () => {
