@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { importRoster } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
-import { realClock } from '#kernel/clock.ts';
+import { movableClock } from '#kernel/clock.ts';
 import { openDb } from '#kernel/db.ts';
 import { systemScope } from '#kernel/scope.ts';
 
-// A process that takes over a roster and says where it is, for whoever kills it: <app url> <agency> <file>.
-const [url, agency, file] = process.argv.slice(2);
+// A process that takes over a roster and says where it is, for whoever kills it, by his clock: <app url> <agency> <file> <ms ahead>.
+const [url, agency, file, ahead] = process.argv.slice(2);
 const db = openDb(url!, 4);
-const app = { tx: db.tx, clock: realClock } as unknown as App;
+const app = { tx: db.tx, clock: movableClock(Number(ahead)) } as unknown as App;
 const { roster, resumed } = await importRoster(app, systemScope('test'), {
   agency: agency!,
   fileName: 'roster.csv',

@@ -52,9 +52,8 @@ interface Run {
 
 /** Runs the program; kills it (-9) at the line that `at` points out. */
 async function run(at: CastAgency, file: string, killAt?: (line: string) => boolean): Promise<Run> {
-  child = spawn(process.execPath, [join(import.meta.dirname, 'roster-importer.ts'), app.urls.app, at.agency.slug, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [app.urls.app, at.agency.slug, file, String(app.clock.offset())];
+  child = spawn(process.execPath, [join(import.meta.dirname, 'roster-importer.ts'), ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   const ended = new Promise<number | null>((done) => child!.once('close', done));
   for await (const line of createInterface({ input: child.stdout! })) {
