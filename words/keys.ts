@@ -3636,7 +3636,6 @@ export interface Words {
   'payments.refusal.media_too_little': { limit: Param };
   'payments.refusal.media_too_much': { limit: Param };
   'payments.refusal.media_unknown_gift': Record<never, never>;
-  'payments.refusal.media_unknown_person': Record<never, never>;
   'payments.refusal.media_wallet_short': Record<never, never>;
   'payments.refusal.mismatch_over': Record<never, never>;
   'payments.refusal.mismatch_waits': Record<never, never>;
@@ -3657,6 +3656,7 @@ export interface Words {
   'payments.refusal.unknown_card': Record<never, never>;
   'payments.refusal.unknown_fill': Record<never, never>;
   'payments.refusal.unknown_held': Record<never, never>;
+  'payments.refusal.unknown_media_person': Record<never, never>;
   'payments.refusal.unknown_mismatch': Record<never, never>;
   'payments.refusal.unknown_payment': Record<never, never>;
   'payments.refusal.unknown_refund': Record<never, never>;

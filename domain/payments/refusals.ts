@@ -52,7 +52,7 @@ export const refusals = [
   'payments.own_held',
   'payments.held_not_lost',
   'payments.held_nothing_owed',
-  'payments.media_unknown_person',
+  'payments.unknown_media_person',
   'payments.media_off',
   'payments.media_details_needed',
   'payments.media_too_little',

@@ -62,7 +62,7 @@ export async function checkGift(app: App, scope: Scope, input: { resident: strin
 
 /**
  * Gives money out of the customer's wallet to the media balance of somebody held: he buys with it what is sold to him here. `amount` is as typed; `gift` names this
- * giving for ever: any number of clicks is one gift. Customers. Refuses: payments.sign_in_again, media_unknown_person, media_off, media_details_needed, and
+ * giving for ever: any number of clicks is one gift. Customers. Refuses: payments.sign_in_again, unknown_media_person, media_off, media_details_needed, and
  * directory.requireUse; at `amount`: amount_…, media_too_little ($1), media_too_much ($100), media_full ($200 in his balance), media_wallet_short.
  */
 export async function giveMoney(
@@ -110,10 +110,10 @@ export async function sellsInside(tx: Tx, agencyId: string, at: Date): Promise<b
   return (await readStampsPolicy(tx, { agencyId, facilityId: null }, at))?.soldInside ?? false;
 }
 
-/** Somebody the customer may give money to now. Refuses: payments.media_unknown_person, media_off, and directory.requireUse. */
+/** Somebody the customer may give money to now. Refuses: payments.unknown_media_person, media_off, and directory.requireUse. */
 async function recipient(tx: Tx, scope: Scope, residentId: string, now: Date): Promise<Resident> {
   const found = isId('res', residentId) ? await readResident(tx, residentId, now) : undefined;
-  if (found?.status !== 'here') return refuse('payments.media_unknown_person');
+  if (found?.status !== 'here') return refuse('payments.unknown_media_person');
   if (!found.services.letters || !(await sellsInside(tx, found.agencyId, now))) refuse('payments.media_off');
   await requireUse(tx, scope, found, 'money', now);
   return found;

@@ -96,7 +96,7 @@ it('who is not there, not on the list, or where nothing is sold gets none; amoun
   expect(await codeOf(give(there, '5'))).toBe('payments.media_off');
   expect((await readInsideShop(app, himself(there, closed), { purchase: null })).packs).toBeNull();
   await leave(poor);
-  expect(await codeOf(give(poor, '1'))).toBe('payments.media_unknown_person');
+  expect(await codeOf(give(poor, '1'))).toBe('payments.unknown_media_person');
 });
 
 it('nothing is bought for another price, without the money, or by another id; a rule that was changed ends it, and what he has is still his', async () => {
