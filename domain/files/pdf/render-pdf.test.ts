@@ -33,6 +33,54 @@ describe('what is written can be read back', () => {
     for (const one of ['Recibo: ú u', ...texts]) expect(text).toContain(one);
   });
 
+  it('in every script a letter is likely to come in, with the pictures between', async () => {
+    const lines = [
+      'Querida mamá, te mando un ❤ y 👍🏽 y 👩‍👩‍👧 desde 🇲🇽.',
+      'Дорогая мама, я получил твоё письмо. Привіт, їжак — ґанок.',
+      'Mẹ yêu quý, con đã nhận được thư của mẹ và rất nhớ mẹ.',
+      'Αγαπητή μητέρα, σ’ αγαπώ πολύ.',
+      '媽媽我愛你。妈妈，我收到了你的信！「お母さん」愛してる',
+      '사랑하는 엄마, 편지 잘 받았어요.',
+      'แม่ที่รัก ผมคิดถึงแม่มาก',
+      'Բարեւ մայրիկ, გამარჯობა დედა, ሰላም እናቴ',
+    ];
+    // Read word by word: where a line turns, this reader keeps the letters of each word and the order of words, but not every space.
+    const turning = [
+      'أمي العزيزة، وصلتني رسالتك رقم 123 (يوم 5/3) وفرحت كثيرًا بها. أحبك يا أمي، إن شاء الله، وقولي لأختي Maria إنني بخير',
+      'سنه ۱۲۳۴ بیایم',
+      'אמא יקרה, קיבלתי את המכתב ושמחתי מאוד! שָׁלוֹם, say hi to Maria, ונתראה ב-2027',
+    ];
+    const { text } = await paper([...lines, ...turning].map((one): PdfBlock => ({ kind: 'text', text: one })));
+    for (const one of lines) expect(text).toContain(one);
+    for (const one of turning) {
+      let from = 0;
+      for (const word of one.match(/[\p{L}\p{M}]+|\p{N}+/gu)!) {
+        const at = text.indexOf(word, from);
+        expect(at, word).toBeGreaterThan(-1);
+        from = at + word.length;
+      }
+    }
+  });
+
+  it('the file holds the letters that are used, and no font but theirs', async () => {
+    const fonts = async (text: string): Promise<string[]> => {
+      const raw = await renderPdf({ lang: 'en', title: 't', foot: 'f', madeAt, parts: [{ lang: 'en', blocks: [{ kind: 'text', text }] }] });
+      expect(raw.length).toBeLessThan(40_000);
+      return [
+        ...new Set(
+          Array.from(
+            Buffer.from(raw)
+              .toString('latin1')
+              .matchAll(/\/FontName \/[A-Z]+\+([A-Za-z]+)/g),
+            ([, name]) => name!,
+          ),
+        ),
+      ].toSorted();
+    };
+    expect(await fonts('¿Qué tal?')).toEqual(['AtkinsonHyperlegibleNext']);
+    expect(await fonts('¿Qué tal? ❤️ שלום')).toEqual(['AtkinsonHyperlegibleNext', 'NotoEmoji', 'NotoSansHebrewThin']);
+  });
+
   it('is told in title and language, marked for screen readers, without any font from outside', async () => {
     const { pdf, info } = await paper([{ kind: 'heading', level: 1, text: 'Recibo' }], 'es');
     expect(info).toMatchObject({ Title: 'Recibo de José Núñez', Language: 'es' });
@@ -92,11 +140,11 @@ describe('a plot', () => {
 });
 
 describe('what does not fit', () => {
-  it('a letter the font lacks: the rest stays, a note says so, and screen readers are told the whole name', async () => {
-    const { text } = await paper([{ kind: 'text', text: 'To 漢字 Nguyễn' }]);
-    expect(text).toContain('To');
-    expect(text).toContain('This paper can’t show');
-    expect((await paper([{ kind: 'text', text: 'Łukasz' }])).text).not.toContain('can’t show');
+  it('a letter no font has: its number stands there, a note says so, and screen readers are told the whole text', async () => {
+    const { text } = await paper([{ kind: 'text', text: 'To \u{13080} Nguyễn' }]);
+    expect(text).toContain('To [U+13080] Nguyễn');
+    expect(text).toContain('This paper can’t draw');
+    for (const drawn of ['Łukasz', '漢字 ❤️ سلام']) expect((await paper([{ kind: 'text', text: drawn }])).text).not.toContain('can’t draw');
     const raw = await renderPdf({
       lang: 'en',
       title: 't',

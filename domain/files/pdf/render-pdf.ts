@@ -34,7 +34,7 @@ export interface PdfPaper {
 
 /**
  * A paper as PDF: letter size, the house's font embedded, tagged for screen readers, with title and language. Text can be copied out.
- * A letter that the font lacks is an empty box, its text is kept for screen readers, and a note says so.
+ * Other scripts and pictures are drawn in fonts of their own. A letter none has is its number in Unicode, and a note says so.
  */
 export async function renderPdf(paper: PdfPaper): Promise<Uint8Array> {
   const pdf = new PDFDocument({
