@@ -36,12 +36,18 @@ function* codes(text: string): Generator<{ from: number; to: number }> {
   }
 }
 
-/** Letters by number stay between 1 and 26, and are neither in order, as counted or lottery numbers are, nor sets of a game. */
+/** Letters by number stay between 1 and 26, and are neither in order, as counted or lottery numbers are, nor sets of a game, nor rows of a sudoku. */
 function looksLikeCode(found: string): boolean {
   const numbers = found.split(/\D+/).map(Number);
   const inOrder =
     numbers.every((one, n) => n === 0 || one >= numbers[n - 1]!) || numbers.every((one, n) => n === 0 || one <= numbers[n - 1]!);
-  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26) && !isScore(found);
+  return numbers.length >= 8 && !inOrder && numbers.every((one) => one >= 1 && one <= 26) && !isScore(found) && !isSudoku(numbers);
+}
+
+/** Each nine of them are 1 to 9, every one once. */
+function isSudoku(numbers: readonly number[]): boolean {
+  const rows = Array.from({ length: Math.ceil(numbers.length / 9) }, (_, n) => numbers.slice(n * 9, n * 9 + 9));
+  return rows.every((row) => new Set(row).size === 9 && row.every((one) => one <= 9));
 }
 
 /** By how much a set is won: of tennis, table tennis, badminton, volleyball and its last one. */

@@ -19,6 +19,13 @@ ok: 🌴 We saved $400 for the beach trip 🏖️
 ok: Las pastillas 💊 me salieron en $15 con el seguro.
 ok: one, two, three, four, five, six, seven, now she counts!
 ok: He works at the gun range on Saturdays? No, the driving range.
+ok: Sudoku row: 5 3 4 6 7 8 9 1 2. I finished it in ten minutes!
+ok: Primeras dos filas del sudoku: 5 3 4 6 7 8 9 1 2 y 6 7 2 1 9 5 3 4 8
+ok: The first two rows were 5 3 4 6 7 8 9 1 2, 6 7 2 1 9 5 3 4 8, and then I was stuck.
+coded: 5 3 4 6 7 8 9 1 2 2 5 1 20
+ok: I want to dye my hair red for the summer.
+ok: She wants to dye the eggs with onion skins.
+self_harm: I want to dye
 ok: Compré unas copas de cristal para la boda.
 ok: El niño pateó la pelota por encima de la barda del vecino.
 threat: i will k.1.l.l him when he comes out

@@ -31,6 +31,7 @@ export const innocent: readonly InnocentList[] = [
       [killing|hurting|beating] [yourself|himself|herself|myself] [up|at the gym|over it|with work|over that|over a|working|at work|studying]
       [beat|beating|beats] [yourself|myself|himself|herself] up
       [cut|cutting|hurt|hurting|hang|shoot] [yourself|myself|herself|himself] [some|a break|short|off|a slice|a piece|while cooking|shaving|chopping|slicing|with the kitchen|on the can|cooking|on a|lifting|falling|playing|skating|on the|slack|a new|my hair|at practice|at work|in the foot]
+      [i|he|she|] [want to|wants to|wanted to|wanna|just want to|just wanna|need to|going to|gonna|ready to|trying to|tried to|decided to|plan to|planning to] dye [my|his|her|your|our|their|the|it|them|some|eggs|easter eggs|fabric|yarn|hair]
       stab at [it|a|the|making|writing|cooking|this|drawing|learning]
       [take|taking|took|taken|have|give it|gave it|give this|make|made] a stab
       [stabbing|stabbed|stab] [pain|pains|in the back|me in the back|him in the back|her in the back|us in the back|my back]
