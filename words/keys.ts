@@ -3706,8 +3706,8 @@ export interface Words {
   'payments.wallet.line_other': Record<never, never>;
   'payments.wallet.line_refund': Record<never, never>;
   'payments.wallet.line_refund_to_wallet': Record<never, never>;
-  'payments.wallet.line_returned': Record<never, never>;
-  'payments.wallet.line_spent': Record<never, never>;
+  'payments.wallet.line_returned': { what: string };
+  'payments.wallet.line_spent': { what: string };
   'payments.wallet.line_taken': Record<never, never>;
   'payments.wallet.line_taken_back': Record<never, never>;
   'payments.wallet.mail_button': Record<never, never>;
@@ -5212,11 +5212,12 @@ export interface Words {
   'stamps.line_given_back': Record<never, never>;
   'stamps.line_other': Record<never, never>;
   'stamps.line_put_back': Record<never, never>;
+  'stamps.line_reply': Record<never, never>;
   'stamps.line_sold': Record<never, never>;
   'stamps.line_spent': Record<never, never>;
   'stamps.line_taken_out': Record<never, never>;
   'stamps.mail.back_subject': Record<never, never>;
-  'stamps.mail.back_text': Record<never, never>;
+  'stamps.mail.back_text': { card: Param; wallet: Param; way: string };
   'stamps.mail.back_title': { amount: Param };
   'stamps.mail.button': Record<never, never>;
   'stamps.mail.receipt': Record<never, never>;
@@ -5229,7 +5230,9 @@ export interface Words {
   'stamps.none_text': Record<never, never>;
   'stamps.order.again': Record<never, never>;
   'stamps.order.back': { agency: Param };
+  'stamps.order.by_card': Record<never, never>;
   'stamps.order.cancelled_page': Record<never, never>;
+  'stamps.order.from_wallet': Record<never, never>;
   'stamps.order.give_back': Record<never, never>;
   'stamps.order.give_back_go': { count: number };
   'stamps.order.give_back_text': { amount: Param; count: number };
@@ -5244,8 +5247,8 @@ export interface Words {
   'stamps.order.lead_ordered': Record<never, never>;
   'stamps.order.lead_return_settled': Record<never, never>;
   'stamps.order.lead_return_stuck': Record<never, never>;
-  'stamps.order.lead_returned': Record<never, never>;
-  'stamps.order.lead_returning': Record<never, never>;
+  'stamps.order.lead_returned': { card: Param; wallet: Param; way: string };
+  'stamps.order.lead_returning': { card: Param; wallet: Param; way: string };
   'stamps.order.lead_waiting': Record<never, never>;
   'stamps.order.not_paid': Record<never, never>;
   'stamps.order.paid': Record<never, never>;

@@ -160,7 +160,8 @@ function historyOf(letter: OnPaper, reader: Author, lang: Lang): string[] {
     )
     .map(({ kind, at, details: { reason, rule } }) => {
       const step = t('mail.paper.step', {
-        state: wordOf(author, kind, reader, lang),
+        // Here it tells what happened then, not how it stands.
+        state: kind === 'released' ? t('inside.sent.state.released') : wordOf(author, kind, reader, lang),
         time: formatDateTime(at, lang, timeZone),
       });
       return reason && rule ? `${step} ${tr(lang, `review.reason.${reason}`)} ${t('mail.paper.rule', { rule })}` : step;

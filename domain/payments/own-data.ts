@@ -18,7 +18,7 @@ export const ownData: OwnData = {
       wallet.push(
         ...page.lines.map((line) => ({
           at: line.at,
-          kind: walletLineWords(line.kind, scope.lang),
+          kind: walletLineWords(line, scope.lang),
           amount: line.changeCents,
           balance: line.balanceCents,
         })),

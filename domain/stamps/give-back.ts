@@ -10,6 +10,7 @@ import { formatMoney } from '#words/format.ts';
 import { givenBackEntries } from './book.ts';
 import { type Leftover, leftover } from './draw.ts';
 import { giveBackTimeOf, shopsOf } from './packs.ts';
+import { returnWay } from './order.ts';
 import { orderPaid, PURPOSE } from './payment-news.ts';
 import { disputedOf, insertDraws, insertState, lotsOf, orderById, type OrderRow, statesOf, takeTurn } from './queries.ts';
 
@@ -121,7 +122,7 @@ export async function startReturn(
     await postJournal(tx, scope, { key: `${order.orderId}:covered`, kind: 'return_covered', reference: order.orderId, at, entries });
   }
   if (toCard === 0n) await insertState(tx, order, { kind: 'returned', at, actor: scope.actor, details: {} });
-  await tellReturn(tx, scope, order, { amountCents: toWallet + toCard, at });
+  await tellReturn(tx, scope, order, { toWallet, toCard, at });
 }
 
 /** The card has it, or did not take it, or it got there another way. */
@@ -139,8 +140,14 @@ export async function noteRefund(
   await insertState(tx, order, { kind, at: app.clock.now(), actor: scope.actor, details: { refund: payload.refund } });
 }
 
-async function tellReturn(tx: Tx, scope: Scope, order: OrderRow, { amountCents, at }: { amountCents: Money; at: Date }): Promise<void> {
-  if (amountCents === 0n) return;
+async function tellReturn(
+  tx: Tx,
+  scope: Scope,
+  order: OrderRow,
+  { toWallet, toCard, at }: { toWallet: Money; toCard: Money; at: Date },
+): Promise<void> {
+  const way = returnWay(toWallet, toCard);
+  if (way === 'none') return;
   await tellCustomer(tx, scope, {
     customer: order.customer,
     kind: 'money',
@@ -149,9 +156,15 @@ async function tellReturn(tx: Tx, scope: Scope, order: OrderRow, { amountCents, 
     at,
     write: (lang) => ({
       subject: { key: 'stamps.mail.back_subject' },
-      heading: { key: 'stamps.mail.back_title', params: { amount: formatMoney(amountCents, lang) } },
+      heading: { key: 'stamps.mail.back_title', params: { amount: formatMoney(toWallet + toCard, lang) } },
       blocks: [
-        { kind: 'text', text: { key: 'stamps.mail.back_text' } },
+        {
+          kind: 'text',
+          text: {
+            key: 'stamps.mail.back_text',
+            params: { way, wallet: formatMoney(toWallet, lang), card: formatMoney(toCard, lang) },
+          },
+        },
         { kind: 'button', text: { key: 'stamps.mail.button' }, path: `/stamps/orders/${order.orderId}` },
       ],
     }),

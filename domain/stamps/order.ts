@@ -35,3 +35,9 @@ export const PRICE_LASTS_MS = 15 * 60_000;
 export function priceIsOver(order: { createdAt: Date }, now: Date): boolean {
   return now.getTime() >= order.createdAt.getTime() + PRICE_LASTS_MS;
 }
+
+/** Where the money of an order went back to. */
+export function returnWay(toWallet: bigint, toCard: bigint): 'wallet' | 'card' | 'both' | 'none' {
+  if (toWallet > 0n) return toCard > 0n ? 'both' : 'wallet';
+  return toCard > 0n ? 'card' : 'none';
+}

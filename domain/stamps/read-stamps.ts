@@ -21,7 +21,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
 import { type Leftover, leftover } from './draw.ts';
 import { mayGiveBack } from './give-back.ts';
-import { isOpen, type OrderState, priceIsOver, standing } from './order.ts';
+import { isOpen, type OrderState, priceIsOver, returnWay, standing } from './order.ts';
 import { giveBackTimeOf, type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
 import { PURPOSE } from './payment-news.ts';
 import { disputedOf, heldForDisputes, lotsOf, orderById, type OrderRow, ordersOf, type StateRow, statesOf, takenOutOf } from './queries.ts';
@@ -96,6 +96,8 @@ export interface OrderView extends OrderRow {
   dispute: { standing: Standing; held: bigint; takenOut: bigint } | null;
   payment: Pick<PaymentView, 'state' | 'payable' | 'card' | 'byKeptCard' | 'cardSaidNo' | 'refunds'> | null;
   wallet: WalletPart | null;
+  /** What went back of it, or is on its way, and where to. */
+  back: { way: 'wallet' | 'card' | 'both' | 'none'; walletCents: Money; cardCents: Money };
 }
 
 /** One of the customer's own orders. Customers. Refuses: stamps.unknown_order. */
@@ -113,6 +115,7 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
     const lot = state === 'filled' ? (await lotsOf(tx, order)).find((one) => one.order === id) : undefined;
     const dispute = await disputeOf(tx, id, payment?.disputes ?? []);
     const left = dispute?.standing === 'open' ? null : leftover(order, lot);
+    const wallet = await readWalletPart(tx, PURPOSE, id);
     return {
       ...order,
       state,
@@ -134,9 +137,16 @@ export async function readOrder(app: App, scope: Scope, id: string): Promise<Ord
             refunds: payment.refunds,
           }
         : null,
-      wallet: await readWalletPart(tx, PURPOSE, id),
+      wallet,
+      back: backOf(wallet, payment?.refunds ?? []),
     };
   });
+}
+
+function backOf(wallet: WalletPart | null, refunds: readonly RefundView[]): OrderView['back'] {
+  const sum = (parts: readonly { amountCents: Money }[]): Money => parts.reduce((all, { amountCents }) => all + amountCents, 0n);
+  const [walletCents, cardCents] = [sum(wallet?.returns ?? []), sum(refunds)];
+  return { way: returnWay(walletCents, cardCents), walletCents, cardCents };
 }
 
 /** What had gone back can be owed again, when the buyer's bank gives its money to us: then it is on its way once more. */

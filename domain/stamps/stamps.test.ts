@@ -128,12 +128,22 @@ describe('a pack', () => {
     await Promise.all([1, 2].map(() => giveBack(house.app, by.customer, { order: whole })));
     expect(await shop(by)).toMatchObject({ balance: 0n });
     expect((await readWallet(house.app, by.customer)).balanceCents).toBe(245n);
-    expect(await readOrder(house.app, by.customer, whole)).toMatchObject({ state: 'returned', left: null });
+    expect(await readOrder(house.app, by.customer, whole)).toMatchObject({
+      state: 'returned',
+      left: null,
+      back: { way: 'wallet', walletCents: 245n },
+    });
     const { orderId } = await ten(by);
     await pay(by, orderId, 245n);
     await house.payFor(orderId);
     expect(await shop(by)).toMatchObject({ balance: 10n });
     expect(await readWallet(house.app, by.customer)).toMatchObject({ balanceCents: 0n });
+    await giveBack(house.app, by.customer, { order: orderId });
+    await house.settle();
+    expect(await readOrder(house.app, by.customer, orderId)).toMatchObject({
+      state: 'returned',
+      back: { way: 'both', walletCents: 245n, cardCents: 105n },
+    });
   });
 
   it('goes back to its card, but not what letters under way need', async () => {

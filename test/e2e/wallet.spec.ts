@@ -50,7 +50,7 @@ test('the wallet: money added by card, spent whole and with a card, taken back, 
     await expect(page.locator('main')).toContainText(t('transfers.cancel.when_wallet'));
     await expect(page.locator('main')).toContainText(t('transfers.cancel.lead_back', { name: 'Mateo Delgado', way: 'wallet' }));
     await page.locator('main form button').first().click();
-    await waitFor(page, `${FAMILY}/wallet`, t('payments.wallet.line_returned'));
+    await waitFor(page, `${FAMILY}/wallet`, t('payments.wallet.line_returned', { what: 'transfer' }));
     await expect(page.locator('.balance')).toHaveText('$60.00');
     await page.goto(`${FAMILY}/transfers/${sent}`);
     await looksRight(page);

@@ -22,7 +22,7 @@ export async function linesOf(app: App, scope: Scope, lines: readonly WalletLine
   return lines.map(({ journalId, at, kind, reference, changeCents, balanceCents }) => ({
     key: String(journalId),
     at,
-    what: walletLineWords(kind, scope.lang),
+    what: walletLineWords({ kind, reference }, scope.lang),
     changeCents,
     balanceCents,
     number: numbers.get(reference ?? '') ?? null,

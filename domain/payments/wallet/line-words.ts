@@ -1,16 +1,21 @@
 import type { Lang } from '#kernel/scope.ts';
 import { translator } from '#words/index.ts';
+import type { WalletLine } from './read-wallet.ts';
 
-/** What a line of a wallet's statement is, in words. */
-export function walletLineWords(kind: string, lang: Lang): string {
+/** What is paid from a wallet, by the beginning of its id. */
+const WHAT: Readonly<Record<string, string>> = { sto: 'stamps', trf: 'transfer' };
+
+/** What a line of a wallet's statement is, in words: what it paid for, too. */
+export function walletLineWords({ kind, reference }: Pick<WalletLine, 'kind' | 'reference'>, lang: Lang): string {
   const t = translator(lang);
+  const what = WHAT[reference?.slice(0, reference.indexOf('_')) ?? ''] ?? 'other';
   switch (kind) {
     case 'wallet_filled':
       return t('payments.wallet.line_filled');
     case 'wallet_spent':
-      return t('payments.wallet.line_spent');
+      return t('payments.wallet.line_spent', { what });
     case 'wallet_returned':
-      return t('payments.wallet.line_returned');
+      return t('payments.wallet.line_returned', { what });
     case 'refund_to_wallet':
       return t('payments.wallet.line_refund_to_wallet');
     case 'wallet_refund':

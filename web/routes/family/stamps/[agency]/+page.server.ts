@@ -7,11 +7,18 @@ import { draftsAt } from '#web/letters/drafts-at.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** The page of the order or the letter that a line belongs to. */
+function hrefOf(reference: string | null): string | null {
+  if (reference?.startsWith('sto_')) return `/stamps/orders/${reference}`;
+  return reference?.startsWith('let_') ? `/letters/${reference.replace(/:reply$/, '')}` : null;
+}
+
 const lineOf = ({ journalId, at, kind, reference, changeCents, balanceCents }: StampLine) => ({
   key: String(journalId),
   at,
-  kind,
-  order: reference?.startsWith('sto_') ? reference : null,
+  // The stamp that was sent along for an answer is used by the answer.
+  kind: kind === 'stamps_spent' && reference?.endsWith(':reply') ? 'reply_spent' : kind,
+  href: hrefOf(reference),
   change: changeCents,
   after: balanceCents,
 });
