@@ -8,7 +8,7 @@ import { cancelLetter, correspondence, correspondencePaper, keepDraft, type Lett
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const BODIES = [
   'Your daughters sing every night.\nLove, Mom',
-  'Mijo: las canciones de tu hija me hacen llorar. Feliz cumpleaños. Los niños corrieron.',
+  'Mijo: las canciones de tu hija me hacen llorar. Feliz cumpleaños. Los niños corrieron y cantábamos con ellos, como decías.',
   'A photograph of the garden, at last.',
 ] as const;
 
@@ -43,6 +43,10 @@ it.each([
   ['CUMPLEANOS', '1'],
   ['hijas', '1'],
   ['corriendo', '1'],
+  ['canto', '1'],
+  ['cantabamos', '1'],
+  ['decir', '1'],
+  ['decias', '1'],
   ['"feliz cumpleaños"', '1'],
   ['"cumpleaños feliz"', ''],
   ['photographs', '2'],
