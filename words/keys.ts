@@ -4823,6 +4823,7 @@ export interface Words {
   'review.keys.a': Record<never, never>;
   'review.keys.broken': Record<never, never>;
   'review.keys.e': Record<never, never>;
+  'review.keys.escape': Record<never, never>;
   'review.keys.h': Record<never, never>;
   'review.keys.help': Record<never, never>;
   'review.keys.j': Record<never, never>;
@@ -5023,7 +5024,7 @@ export interface Words {
   'review.terms.part': Record<never, never>;
   'review.terms.part_hint': Record<never, never>;
   'review.terms.pause': Record<never, never>;
-  'review.terms.person': Record<never, never>;
+  'review.terms.person': { number: Param };
   'review.terms.phrase': Record<never, never>;
   'review.terms.phrase_hint': Record<never, never>;
   'review.terms.place': Record<never, never>;

@@ -1,5 +1,5 @@
 import type { FormValues } from '#web/form.ts';
-import type { TermRow, TermView } from '#domain/review/index.ts';
+import type { TermView } from '#domain/review/index.ts';
 import { actions, categories, type TermPlaces } from '#domain/review/index.ts';
 import { formatNumber } from '#words/format.ts';
 import { tr, type Lang } from '#words/index.ts';
@@ -10,9 +10,13 @@ export const MEANING = { category: 'text', severity: 'text', action: 'text', not
 /** What a form of a term offers. */
 export const choices = { categories, actions: actions.filter((one) => one !== 'care' && one !== 'protect') };
 
-/** "the whole agency", "B2, Elmira", "one person". */
-export function placeWords(places: TermPlaces, term: Pick<TermRow, 'facilityId' | 'unit' | 'residentId'>, lang: Lang): string {
-  if (term.residentId !== null) return tr(lang, 'review.terms.person');
+/** "the whole agency", "B2, Elmira", "letters to and from S123456". */
+export function placeWords(
+  places: TermPlaces,
+  term: Pick<TermView, 'facilityId' | 'unit' | 'residentId' | 'personNumber'>,
+  lang: Lang,
+): string {
+  if (term.residentId !== null) return tr(lang, 'review.terms.person', { number: term.personNumber ?? '' });
   if (term.facilityId === null) return tr(lang, 'review.terms.whole_agency');
   const facility = places.facilities.find(({ id }) => id === term.facilityId)?.name ?? '';
   return term.unit === null ? facility : tr(lang, 'review.terms.unit_at', { unit: term.unit, facility });

@@ -1,3 +1,4 @@
+import { readPlaces } from '#domain/directory/index.ts';
 import { nameLogins } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
@@ -17,6 +18,8 @@ export interface TermView extends TermRow {
   /** null where the mailroom is not told what it found: reports of abuse. */
   figures: TermFigures | null;
   ownerName: string;
+  /** Whose letters it holds for, where it is one person's. */
+  personNumber: string | null;
 }
 
 export interface TermList {
@@ -53,6 +56,10 @@ export async function listTerms(
       agencyId,
       page.map(({ termId }) => termId),
     );
+    const numbers = await readPlaces(
+      tx,
+      page.flatMap(({ residentId }) => residentId ?? []),
+    );
     await audit(
       tx,
       scope,
@@ -60,7 +67,12 @@ export async function listTerms(
       now,
     );
     return {
-      terms: page.map((term) => ({ ...term, standing: standingOf(term, now), figures: figuresOf(term, figures) })),
+      terms: page.map((term) => ({
+        ...term,
+        standing: standingOf(term, now),
+        figures: figuresOf(term, figures),
+        personNumber: numbers.get(term.residentId ?? '')?.number ?? null,
+      })),
       count: await countTerms(tx, agencyId),
       places: await termPlaces(tx, scope, agencyId),
       next: found.length > TERMS_ON_A_PAGE ? page.at(-1)!.termId : null,
@@ -81,7 +93,11 @@ export async function readTerm(app: App, scope: Scope, id: string): Promise<Term
     const term = await visible(tx, id);
     const figures = figuresOf(term, await selectFigures(tx, agencyId, [id]));
     const may = term.state !== 'ended' && (await mayChange(tx, scope, term));
-    return { ...term, standing: standingOf(term, app.clock.now()), figures, mayChange: may, places: await termPlaces(tx, scope, agencyId) };
+    const person = term.residentId === null ? undefined : (await readPlaces(tx, [term.residentId])).get(term.residentId);
+    return {
+      ...{ ...term, standing: standingOf(term, app.clock.now()), figures, mayChange: may },
+      ...{ personNumber: person?.number ?? null, places: await termPlaces(tx, scope, agencyId) },
+    };
   });
   const names = await nameLogins(app, scope, [found.owner]);
   return { ...found, ownerName: names.get(found.owner) ?? '' };

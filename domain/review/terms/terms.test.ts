@@ -88,6 +88,7 @@ describe('a term of an agency’s own', () => {
   it('holds for one person wherever he is', async () => {
     const id = await addTerm(app, mailroom, term('blue door', { place: '', person: 'S700001' }));
     expect(await found('blue door', { residentId: person, facilityId: annex.id })).toEqual([[id, 'hold']]);
+    expect(await readTerm(app, mailroom, id)).toMatchObject({ personNumber: 'S700001' });
     expect(await found('blue door')).toEqual([]);
   });
 
