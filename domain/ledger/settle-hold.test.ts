@@ -34,7 +34,7 @@ async function funded(cents: bigint): Promise<Account> {
   return wallet;
 }
 
-const hold = (key: string, account: Account, amountCents: bigint, more: { at?: Date; expiresAt?: Date; reference?: string } = {}) =>
+const hold = (key: string, account: Account | string, amountCents: bigint, more: { at?: Date; expiresAt?: Date; reference?: string } = {}) =>
   app.tx(scope, (tx) => openHold(tx, scope, { key, account, amountCents, at: noon, ...more }));
 const spend = (key: string, from: Account, cents: bigint, at = noon) =>
   app.tx(scope, (tx) => postJournal(tx, scope, { key, kind: 'spend', entries: [debit(from, cents), credit(fees, cents)], at }));
@@ -121,7 +121,8 @@ describe('a hold', () => {
     ['ledger.bad_amount', async () => hold('x', await funded(100n), -5n)],
     ['ledger.bad_expiry', async () => hold('x', await funded(100n), 1n, { expiresAt: noon })],
     ['ledger.no_floor', () => hold('x', processorClearing(), 1n)],
-    ['ledger.unknown_account', () => hold('x', customerWallet('nobody'), 1n)],
+    ['ledger.overdraft', () => hold('x', customerWallet('nobody'), 1n)], // never opened: nothing is on it
+    ['ledger.unknown_account', () => hold('x', 'nowhere', 1n)],
   ])('is refused: %s', async (code, act) => {
     await expect(act()).rejects.toMatchObject({ code });
   });

@@ -35,7 +35,7 @@ export async function holdStamps(
   const account = stampsHeld(use.customer, use.agencyId);
   const hold = { key: holdOf(use), account, amountCents: use.stamps, at: use.at, reference: use.subject };
   await Promise.all([insertUse(tx, use), openHold(tx, scope, hold)]).catch((error: unknown) => {
-    if (isRefusal(error) && (error.code === 'ledger.overdraft' || error.code === 'ledger.unknown_account')) refuse('stamps.too_few');
+    if (isRefusal(error) && error.code === 'ledger.overdraft') refuse('stamps.too_few');
     throw error;
   });
 }

@@ -49,8 +49,7 @@ export async function holdFromWallet(
   if (!(await insertSpend(tx, spend))) return (await spendFor(tx, input.purpose, input.subject)) ?? refuse('kernel.not_allowed');
   const hold = { key: spend.spendId, account: customerWallet(customer), amountCents: input.walletCents, at: now, reference: input.subject };
   await openHold(tx, scope, hold).catch((error: unknown) => {
-    if (isRefusal(error) && (error.code === 'ledger.overdraft' || error.code === 'ledger.unknown_account'))
-      refuse('payments.wallet_changed');
+    if (isRefusal(error) && error.code === 'ledger.overdraft') refuse('payments.wallet_changed');
     throw error;
   });
   return spend;
