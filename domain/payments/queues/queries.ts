@@ -78,11 +78,11 @@ const payouts: QueueSource = (now) => sql`
       where l.kind = 'arrived' and n.made_at > p.made_at
         and not exists (select 1 from payments.payout_facts c where c.payout_id = l.payout_id and c.kind = 'came_back')))`;
 
-/** Both sides differ, and nobody has said why. */
+/** Both sides differ, and nobody has said why; what is on its way waits for nobody. */
 const breaks: QueueSource = () => sql`
   select b.break_id as id, b.opened_at as at, 'break' as purpose, b.break_id as subject, b.reference as name,
     coalesce(b.theirs_cents, 0) - coalesce(b.ours_cents, 0) as cents, b.cause as why
   from payments.open_breaks o join payments.breaks b on b.break_id = o.break_id
-  where not exists (select 1 from payments.break_notes n where n.break_id = b.break_id and n.kind = 'explained')`;
+  where b.cause <> 'under_way' and not exists (select 1 from payments.break_notes n where n.break_id = b.break_id and n.kind = 'explained')`;
 
 export const queues = { unknown, captured, mismatch, refundsStuck, unclaimedDue, disputes, held, payouts, breaks };

@@ -10,10 +10,11 @@ import {
   verifyLedger,
 } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
+import { pageOfQueue } from '#kernel/queues.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { paidByCard } from '#test/paid.ts';
-import { reconcileDue } from '../index.ts';
+import { queues, reconcileDue } from '../index.ts';
 import { listBreaks, readBreak, readReconciliation } from './read-reconciliation.ts';
 import { askCorrection, askRun, decideCorrection, explainBreak } from './work-on-break.ts';
 
@@ -41,6 +42,11 @@ async function reconcile(): Promise<void> {
   expect(await reconcileDue(house.app)).toBe(1);
 }
 
+const waiting = async (): Promise<string[]> => {
+  const page = { now: house.app.clock.now(), after: null, limit: 50 };
+  const items = await house.app.tx(asks, (tx) => pageOfQueue(tx, queues.breaks, page));
+  return items.map(({ id }) => id);
+};
 const standing = async () => (await listBreaks(house.app, asks, { state: null, cause: null, source: null, page: 0 })).breaks;
 const clearing = () => house.app.tx(system, (tx) => readBalance(tx, system, 'processor_clearing'));
 
@@ -110,10 +116,13 @@ describe('a difference', () => {
     const { theirsCents, oursCents, ...apart } = await side();
     expect(apart).toEqual({ source: 'processor', underWayCents: -300n, differCents: -500n, uncomparedCents: 0n });
     expect(theirsCents - oursCents).toBe(-800n);
+    // What is on its way rings for nobody, and what is explained no more.
+    expect(await waiting()).toEqual([]);
   });
 
   it('is corrected by two people, once, however often they press, and is even afterwards', async () => {
     const id = await typedWrong('wrong_2', 700n);
+    expect(await waiting()).toContain(id);
     await expect(askCorrection(house.app, asks, { break: id, account: 'bank', note: '' })).rejects.toMatchObject({
       fields: [
         { field: 'account', code: 'payments.choose_account' },
