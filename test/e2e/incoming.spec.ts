@@ -67,6 +67,13 @@ test('the trust office’s day: found, summed up by day, saved', async ({ page, 
     await looksRight(clerk);
     const [file] = await Promise.all([clerk.waitForEvent('download'), clerk.getByRole('link', { name: t('sheet.pdf') }).click()]);
     expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    // Printed from the browser it is signed on the page of its control total: letter paper less the margins, at 96 to the inch.
+    await clerk.emulateMedia({ media: 'print' });
+    await clerk.setViewportSize({ width: 739, height: 979 });
+    const signed = await clerk.locator('.sign').last().boundingBox();
+    expect(signed!.y + signed!.height).toBeLessThan(979);
+    await clerk.emulateMedia({ media: null });
+    await clerk.setViewportSize({ width: 360, height: 740 });
   });
 
   await test.step('she saves the list', async () => {
