@@ -3734,6 +3734,7 @@ export interface Words {
   'payments.wallet.refund_when': Record<never, never>;
   'payments.wallet.refunded': { amount: Param };
   'payments.wallet.see': Record<never, never>;
+  'payments.wallet.silent': Record<never, never>;
   'payments.wallet.title': Record<never, never>;
   'payments.wallet.under_way': Record<never, never>;
   'payments.wallet.under_way_go': Record<never, never>;

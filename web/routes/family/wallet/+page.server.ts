@@ -30,6 +30,7 @@ export const load: PageServerLoad = (event) =>
       older: next === null ? undefined : `/wallet?before=${next}`,
       newer: before === undefined ? undefined : '/wallet',
       cameFromCard: event.url.searchParams.get('from') === 'card' && wallet.underWay.length > 0,
+      isSilent: event.url.searchParams.get('from') === 'silence' && wallet.underWay.length > 0,
       refundedCents: refunded === undefined ? null : BigInt(refunded),
     };
   });

@@ -31,7 +31,7 @@ const pay = (event: RequestEvent) =>
       return redirect(303, `/login?fresh&next=${encodeURIComponent(`/wallet/add?amount=${encodeURIComponent(amount)}`)}`);
     });
     if (state === 'failed') redirect(303, `/wallet/add?amount=${encodeURIComponent(amount)}&no=${encodeURIComponent(saidNo ?? '')}`);
-    if (url === null) redirect(303, '/wallet?from=card');
+    if (url === null) redirect(303, state === 'paid' ? '/wallet?from=card' : '/wallet?from=silence');
     redirect(303, url, { external: [processorOrigin] });
   });
 
