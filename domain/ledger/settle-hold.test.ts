@@ -34,8 +34,12 @@ async function funded(cents: bigint): Promise<Account> {
   return wallet;
 }
 
-const hold = (key: string, account: Account | string, amountCents: bigint, more: { at?: Date; expiresAt?: Date; reference?: string } = {}) =>
-  app.tx(scope, (tx) => openHold(tx, scope, { key, account, amountCents, at: noon, ...more }));
+const hold = (
+  key: string,
+  account: Account | string,
+  amountCents: bigint,
+  more: { at?: Date; expiresAt?: Date; reference?: string } = {},
+) => app.tx(scope, (tx) => openHold(tx, scope, { key, account, amountCents, at: noon, ...more }));
 const spend = (key: string, from: Account, cents: bigint, at = noon) =>
   app.tx(scope, (tx) => postJournal(tx, scope, { key, kind: 'spend', entries: [debit(from, cents), credit(fees, cents)], at }));
 const settle = (key: string, held: string, from: Account, cents: bigint, at = noon) =>
