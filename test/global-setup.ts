@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDir: join(import.meta.dirname, '..', '.data', 'test-postgres'),
     shared: true,
     // Nobody guesses at these passwords: one round of hashing instead of 4,096 for each connection.
-    settings: { max_connections: '300', shared_buffers: '256MB', fsync: 'off', scram_iterations: '1' },
+    settings: { max_connections: '300', shared_buffers: '256MB', fsync: 'off', full_page_writes: 'off', scram_iterations: '1' },
     log: (line) => process.stderr.write(`${line}\n`),
   });
   if (!postgres.joined) await sweep(postgres.adminUrl);
