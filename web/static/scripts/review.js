@@ -13,16 +13,9 @@ function toMark(step) {
   marks.at(at < 0 && step < 0 ? -1 : (at + step) % marks.length)?.focus();
 }
 
-/** Out of a field and back to the letter, where keys work again. */
-function toLetter() {
-  const heading = document.querySelector('h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus();
-}
-
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && isField(event.target)) toLetter();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isField(event.target)) return;
+  if (isField(event.target)) return void (event.key === 'Escape' && /** @type {HTMLElement} */ (event.target).blur());
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (localStorage.getItem(OFF) !== null) return;
   const key = event.key.toLowerCase();
   if (key === 'j' || key === 'k') toMark(key === 'j' ? 1 : -1);
