@@ -6126,11 +6126,18 @@ export interface Words {
   'transfers.check.when': Record<never, never>;
   'transfers.check.when_value': { time: Param };
   'transfers.check.zone': { facility: Param };
+  'transfers.handoff.against': Record<never, never>;
+  'transfers.handoff.answer.brought': { name: Param; time: Param };
+  'transfers.handoff.answer.found': { time: Param };
+  'transfers.handoff.answer.handed': Record<never, never>;
   'transfers.handoff.answer.lead': { out: number; repeated: number; taken: number };
   'transfers.handoff.answer.lines': Record<never, never>;
+  'transfers.handoff.answer.mend': Record<never, never>;
   'transfers.handoff.answer.most': { most: number };
+  'transfers.handoff.answer.no_number': Record<never, never>;
   'transfers.handoff.answer.reading': Record<never, never>;
   'transfers.handoff.answer.result': Record<never, never>;
+  'transfers.handoff.answer.said': { said: Param };
   'transfers.handoff.answer.title': { name: Param };
   'transfers.handoff.answers': Record<never, never>;
   'transfers.handoff.answers.file': Record<never, never>;
@@ -6162,6 +6169,8 @@ export interface Words {
   'transfers.handoff.file.made': Record<never, never>;
   'transfers.handoff.file.next': Record<never, never>;
   'transfers.handoff.file.nobody': Record<never, never>;
+  'transfers.handoff.file.of_it_taken': { taken: Param };
+  'transfers.handoff.file.of_lines': { count: number };
   'transfers.handoff.file.open': Record<never, never>;
   'transfers.handoff.file.person': Record<never, never>;
   'transfers.handoff.file.posted': Record<never, never>;
@@ -6288,6 +6297,7 @@ export interface Words {
   'transfers.ops.handoff.lines': Record<never, never>;
   'transfers.ops.handoff.lines_none': Record<never, never>;
   'transfers.ops.handoff.note': Record<never, never>;
+  'transfers.ops.handoff.note_hint': Record<never, never>;
   'transfers.ops.handoff.open': Record<never, never>;
   'transfers.ops.handoff.said': Record<never, never>;
   'transfers.ops.handoff.settle': Record<never, never>;

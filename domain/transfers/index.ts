@@ -51,6 +51,7 @@ export type { Answer } from './handoff/judge-answer.ts';
 export { makeCallSecret } from './handoff/call-secret.ts';
 export { type CallsPage, listCalls } from './handoff/read-calls.ts';
 export { makeFileNow } from './handoff/make-file.ts';
+export type { ConflictView } from './handoff/queries/answers.ts';
 export { type HandoffDesk, readHandoffDesk, settleConflict } from './handoff/operator-desk.ts';
 export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, readFile } from './handoff/read-files.ts';
 export { decideDetails, type DetailsPage, type DetailsView, proposeDetails, readDetails, stopDetails } from './remittance/details.ts';

@@ -5,7 +5,7 @@ import { audit } from '#kernel/audit.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/scope.ts';
-import { type Deduction, deductionsOf } from './handoff/queries/answers.ts';
+import { conflictsOf, type ConflictView, type Deduction, deductionsOf } from './handoff/queries/answers.ts';
 import type { IncomingRow } from './incoming/queries.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { MOST_AT_ONCE } from './mark-posted.ts';
@@ -25,6 +25,8 @@ export type IncomingView = IncomingRow & {
   taken: Deduction[];
   /** When the agency was given it, and in which file; null for the file when its system was called. */
   handedOver: { at: Date; file: { id: string; number: string } | null } | null;
+  /** What the agency said against an earlier word of its own, or too late. */
+  conflicts: ConflictView[];
   withheld: IncomingDecision | null;
   returning: IncomingDecision | null;
   /** What it was where its person was before, and what it went on as. */
@@ -50,7 +52,7 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
   const wanted = [...new Set(ids)];
   if (wanted.length === 0 || wanted.length > MOST_AT_ONCE) refuse('transfers.none_chosen');
   const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
-  const { found, away } = await app.tx(scope, async (tx) => {
+  const { found, away, conflicts } = await app.tx(scope, async (tx) => {
     const all = [];
     for (const id of wanted) {
       const transfer = (isId('trf', id) ? await transferById(tx, id) : undefined) ?? refuse('transfers.unknown_transfer');
@@ -63,7 +65,7 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
       postedAt: at(states, 'posted'),
       returningAt: at(states, 'returning'),
     }));
-    return { found: all, away: await awayAmong(tx, standing) };
+    return { found: all, away: await awayAmong(tx, standing), conflicts: await conflictsOf(tx, wanted) };
   });
   const actors = found.flatMap(({ states }) => states.flatMap(({ actor }) => actor ?? []));
   const names = await nameLogins(app, scope, actors);
@@ -72,13 +74,14 @@ export async function readIncoming(app: App, scope: Scope, ids: readonly string[
     timeZone: agency.timeZone,
     isAway: away.has(transfer.transferId),
     taken,
+    conflicts: conflicts.filter(({ transferId }) => transferId === transfer.transferId),
     ...whereItStands(transfer.customer, states, names),
   }));
 }
 
 const at = (states: readonly StateRow[], wanted: StateKind): Date | null => states.find(({ kind }) => kind === wanted)?.at ?? null;
 
-type Standing = Omit<IncomingView, keyof TransferRow | 'taken' | 'isAway'>;
+type Standing = Omit<IncomingView, keyof TransferRow | 'taken' | 'isAway' | 'conflicts'>;
 
 function whereItStands(customer: string, states: readonly StateRow[], names: ReadonlyMap<string, string>): Standing {
   const first = (...kinds: StateKind[]): StateRow | undefined => states.find(({ kind }) => kinds.includes(kind));

@@ -7,6 +7,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope } from '#kernel/scope.ts';
 import { remittancesOf } from './desk/queries.ts';
+import { conflictsOf, type ConflictView } from './handoff/queries/answers.ts';
 import { PURPOSE } from './pay-transfer.ts';
 import { paidAs } from './returns/onward.ts';
 import { type Refundable, refundableNow } from './returns/ask-refund.ts';
@@ -22,6 +23,8 @@ export interface TransferFile extends TransferView {
   journals: (ReadJournal & { sharedBy: number | null })[];
   refundable: Refundable;
   asks: RefundAsk[];
+  /** What its agency said too late or against an earlier word. */
+  conflicts: ConflictView[];
   /** Who did something to it, by login. */
   names: ReadonlyMap<string, string>;
 }
@@ -34,9 +37,13 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
     const view = (await transferView(app, tx, id)) ?? refuse('transfers.unknown_transfer');
     await audit(tx, scope, { action: 'transfers.read', subject: id, agency: view.agencyId }, app.clock.now());
     const payment = (await readPayment(tx, PURPOSE, paidAs(view), app.clock.now())) ?? null;
-    const asks = await asksOf(tx, id);
+    const [asks, conflicts] = [await asksOf(tx, id), await conflictsOf(tx, [id])];
     const names = new Map<string, string>();
-    const actors = [...view.states.map((state) => state.actor), ...asks.flatMap((ask) => [ask.askedBy, ask.decidedBy])];
+    const actors = [
+      ...view.states.map((state) => state.actor),
+      ...asks.flatMap((ask) => [ask.askedBy, ask.decidedBy]),
+      ...conflicts.map((one) => one.settled?.settledBy ?? null),
+    ];
     for (const actor of new Set(actors.flatMap((one) => one ?? []))) {
       const login = await readLogin(tx, scope, actor);
       if (login) names.set(actor, login.name ?? login.email);
@@ -49,6 +56,7 @@ export async function readTransferFile(app: App, scope: Scope, id: string): Prom
       journals: await journalsOf(tx, scope, view),
       refundable: await refundableNow(app, tx, view),
       asks,
+      conflicts,
       names,
     };
   });

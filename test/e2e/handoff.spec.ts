@@ -35,6 +35,7 @@ test('an agency chooses files, and an answer says line by line what became of it
   await bring('reference,result\r\nKL-0000-0000,posted\r\nno number,posted\r\n');
   await expect(clerk).toHaveURL(/\/handoff\/answers\//);
   await expect(clerk.locator('main table tbody tr')).toHaveCount(2);
+  await expect(clerk.locator('main')).toContainText(t('transfers.handoff.answer.mend'));
   await looksRight(clerk);
 
   const operator = await asDemo('operator', 'operator@example.com');
@@ -99,19 +100,29 @@ test('a file to its end: paid, handed over, answered by the agency, on the accou
     expect(problems).toEqual([]);
     const said = await (await request.get(`http://127.0.0.1:${port}/agency/files/${id}/deducted.csv`, at)).text();
     const [head, ...lines] = said.split('\r\n');
+    const bring = async (said: readonly (string | undefined)[]) => {
+      await clerk.goto(`${STAFF}/handoff`);
+      const buffer = Buffer.from([head, ...said, ''].join('\r\n'));
+      await clerk.locator('#file').setInputFiles({ name: `answer-${lang}.csv`, mimeType: 'text/csv', buffer });
+      await clerk
+        .getByRole('main')
+        .getByRole('button', { name: t('transfers.handoff.bring_go') })
+        .click();
+    };
+    await bring([`${back.reference},posted,41.99,,,`]);
+    await expect(clerk.locator('main')).toContainText(t('transfers.handoff.answer.said', { said: '41.99' }));
+    await expect(clerk.locator(`main a[href="/incoming/${back.id}"]`)).toHaveText(back.reference);
+    await looksRight(clerk);
     // The file may hold what other stories sent: of them nothing is said here.
-    const answer = [head, lines.find((line) => line.startsWith(stays.reference)), `${back.reference},rejected,42.00,released,,`, ''];
-    await clerk.goto(`${STAFF}/handoff`);
-    await clerk
-      .locator('#file')
-      .setInputFiles({ name: `answer-${lang}.csv`, mimeType: 'text/csv', buffer: Buffer.from(answer.join('\r\n')) });
-    await clerk
-      .getByRole('main')
-      .getByRole('button', { name: t('transfers.handoff.bring_go') })
-      .click();
+    await bring([lines.find((line) => line.startsWith(stays.reference)), `${back.reference},rejected,42.00,released,,`]);
     await expect(clerk.locator('main table tbody tr')).toHaveCount(2);
     await expect(clerk.locator('main')).toContainText(t('transfers.handoff.verdict.posted'));
     await expect(clerk.locator('main')).toContainText(t('transfers.handoff.verdict.rejected'));
+    await looksRight(clerk);
+    // Said otherwise once more: nothing moves, and the money's own page says so until an operator has settled it.
+    await bring([`${back.reference},posted,42.00,,,`]);
+    await clerk.locator(`main a[href="/incoming/${back.id}"]`).click();
+    await expect(clerk.locator('main table')).toContainText(t('transfers.handoff.verdict.conflict'));
     await looksRight(clerk);
   });
 

@@ -81,7 +81,9 @@ function columnsIn(names: readonly string[], words: AnswerWords): AnswerColumns 
   return { reference, result, amount: at('amount'), reason: at('reason'), deductions };
 }
 
-export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; reference: string; why: 'unknown_result' | 'unreadable_amount' };
+/** `said`: the words in the line that mean nothing to us. */
+export type ReadAnswer =
+  { ok: true; answer: Answer } | { ok: false; reference: string; why: 'unknown_result' | 'unreadable_amount'; said: string };
 
 /**
  * One line of an answer. Where several readings are possible, it is read as its own file was headed (`headedAs`, by the number of the transfer), else by the
@@ -112,14 +114,14 @@ function readBy(cells: readonly string[], { words, columns }: Reading, names: re
   const text = (at: number | null): string => textAt(cells, at);
   const reference = referenceAt(cells, columns);
   const outcome = outcomeOf(text(columns.result), words);
-  if (outcome === null) return { ok: false, reference, why: 'unknown_result' };
+  if (outcome === null) return { ok: false, reference, why: 'unknown_result', said: text(columns.result) };
   const amount = text(columns.amount) === '' ? null : parseMoney(text(columns.amount));
-  if (amount !== null && !amount.ok) return { ok: false, reference, why: 'unreadable_amount' };
+  if (amount !== null && !amount.ok) return { ok: false, reference, why: 'unreadable_amount', said: text(columns.amount) };
   const deductions: Deduction[] = [];
   for (const one of columns.deductions) {
     if (text(one.amount) === '') continue;
     const taken = parseMoney(text(one.amount));
-    if (!taken.ok) return { ok: false, reference, why: 'unreadable_amount' };
+    if (!taken.ok) return { ok: false, reference, why: 'unreadable_amount', said: text(one.amount) };
     if (taken.cents > 0n) deductions.push({ name: text(one.name) || (names[one.amount] ?? '').trim(), amountCents: taken.cents });
   }
   const reason = text(columns.reason);

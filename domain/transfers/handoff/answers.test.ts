@@ -12,6 +12,7 @@ import {
   makeFileNow,
   markPosted,
   readAnswerView,
+  readFile,
   ownData,
   readTransfer,
   receiptOf,
@@ -54,7 +55,16 @@ describe('the agency’s answer', () => {
       `TRAILER,1,3,150.00,abc`,
     ];
     const expected = ['posted', 'rejected', 'kept_out amount_differs', 'kept_out unknown', 'kept_out unknown_result', 'repeated'];
-    expect(await verdicts(await answer(lines))).toEqual(expected);
+    const brought = await answer(lines);
+    expect(await verdicts(brought)).toEqual(expected);
+    // Who must mend it reads what we handed over, and what the line says instead.
+    const wrong = (await readAnswerView(house.app, clerk, brought)).lines.filter(({ verdict }) => verdict === 'kept_out');
+    expect(wrong.map(({ amountCents, details }) => [amountCents, details.said])).toEqual([
+      [6000n, '59.99'],
+      [null, ''],
+      [null, 'perhaps'],
+    ]);
+    expect(wrong[0]).toMatchObject({ details: { transfer: differs.transferId }, residentName: expect.any(String), settled: null });
     await house.settle();
     // The whole file once more changes nothing.
     expect(await verdicts(await answer(lines))).toEqual(['repeated', 'repeated', ...expected.slice(2)]);
@@ -84,7 +94,10 @@ describe('the agency’s answer', () => {
     expect(mails.rows.map(({ template }) => template)).toEqual(['transfer_posted', 'transfer_returned']);
     expect(mails.rows[0]!.text).toContain('Restitution');
     expect(mails.rows[0]!.text).toContain('transfers.step.left');
-    expect((await files())[0]).toMatchObject({ posted: 1, back: 1, open: 1 });
+    const [file] = await files();
+    expect(file).toMatchObject({ posted: 1, back: 1, open: 1 });
+    const { sums } = await readFile(house.app, clerk, { file: file!.fileId });
+    expect(sums).toEqual({ postedCents: 4000n, takenCents: 800n, backCents: 5000n, openCents: 6000n });
   });
 
   it('names in the sender’s own copy what was taken', async () => {

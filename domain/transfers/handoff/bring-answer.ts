@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type CsvRow, headingsIn, inspectText, readAgency, readAnswerWords, readCsv, readHandoff } from '#domain/directory/index.ts';
+import { nameLogins } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { isId, newId } from '#kernel/ids.ts';
 import { addJob, type Job } from '#kernel/jobs.ts';
+import { moneyToJson } from '#kernel/money.ts';
 import { isRefusal, refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemScope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { cleanText } from '#kernel/text.ts';
@@ -16,6 +18,7 @@ import {
   type AnswerFile,
   answerFileById,
   type AnswerLine,
+  type AnswerLineView,
   answerLines,
   insertAnswerEnd,
   insertAnswerFile,
@@ -163,13 +166,25 @@ async function readChunk(
     const verdicts = await answerAll(app, tx, scope, answers, file.answerId);
     let i = 0;
     for (const { row, said } of next) {
-      const verdict = said.ok ? verdicts[i++]! : { verdict: 'kept_out', why: said.why };
+      const { verdict, why, transferId } = said.ok ? verdicts[i++]! : { verdict: 'kept_out', why: said.why, transferId: null };
       const reference = said.ok ? (said.answer.reference ?? '') : said.reference;
-      const details: Record<string, string> = verdict.why === null ? {} : { why: verdict.why };
-      await insertAnswerLine(tx, file, { line: row.line, reference: shown(reference), verdict: verdict.verdict, details });
+      const details: AnswerLine['details'] = {
+        ...(transferId === null ? {} : { transfer: transferId }),
+        ...(why === null ? {} : { why }),
+        ...(verdict === 'kept_out' ? { said: shown(wrongIn(said, why)) } : {}),
+      };
+      await insertAnswerLine(tx, file, { line: row.line, reference: shown(reference), verdict, details });
     }
     return true;
   });
+}
+
+/** What the line says that can't be, for who must mend it. */
+function wrongIn(said: ReadAnswer, why: string | null): string {
+  if (!said.ok) return said.said;
+  const { amountCents, deductions = [] } = said.answer;
+  if (why === 'amount_differs') return moneyToJson(amountCents ?? 0n);
+  return why === 'deducted_too_much' ? moneyToJson(deductions.reduce((sum, one) => sum + one.amountCents, 0n)) : '';
 }
 
 /** What may stand on a page of what was in the file. */
@@ -191,18 +206,24 @@ async function allRows(content: Buffer, form: Parameters<typeof readCsv>[1]): Pr
 }
 
 export interface AnswerView extends AnswerFile {
-  lines: AnswerLine[];
+  lines: AnswerLineView[];
+  timeZone: string;
+  /** Null: it lay in the agency's folder. */
+  byName: string | null;
 }
 
 /** One answer with its lines, those that were kept out first; audited. Trust clerks and admins. Refuses: transfers.unknown_file. */
 export async function readAnswerView(app: App, scope: Scope, id: string): Promise<AnswerView> {
   requireRealm(scope, 'staff');
   requireRole(scope, 'trust_clerk', 'agency_admin');
-  return await app.tx(scope, async (tx) => {
+  const { agency } = await readAgency(app, scope, scope.agency ?? refuse('kernel.not_allowed'));
+  const found = await app.tx(scope, async (tx) => {
     const file = (isId('ans', id) ? await answerFileById(tx, id) : undefined) ?? refuse('transfers.unknown_file');
     await audit(tx, scope, { action: 'transfers.answer_read', subject: id }, app.clock.now());
     return { ...file, lines: await answerLines(tx, id, ANSWER_LINES_SHOWN) };
   });
+  const byName = (await nameLogins(app, scope, [found.actor])).get(found.actor) ?? null;
+  return { ...found, timeZone: agency.timeZone, byName };
 }
 
 /** Reads on where somebody stopped. */

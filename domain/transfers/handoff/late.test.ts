@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { type HandoffHouse, handoffHouse, type Story, TOO_LATE } from '#test/handoff-house.ts';
 import { codeOf } from '#test/refused.ts';
 import { anOperator, type Sender } from '../cast.ts';
-import { bringAnswer, readHandoffDesk, readTransfer, settleConflict, timeline } from '../index.ts';
+import { bringAnswer, readAnswerView, readHandoffDesk, readIncoming, readTransfer, settleConflict, timeline } from '../index.ts';
 import { makeDueFiles } from './make-file.ts';
 import { alertFiles, returnSilent } from './silent.ts';
 
@@ -67,7 +67,8 @@ describe('no answer in time', () => {
       );
 
       const late = [`${silent.reference},posted,,,Restitution,8.00`];
-      expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
+      const brought = await answer(late);
+      expect(await verdicts(brought)).toEqual(['conflict went_back']);
       expect(await verdicts(await answer(late))).toEqual(['conflict went_back']);
       await house.settle();
       expect(await owed()).toBe(5000n);
@@ -81,6 +82,12 @@ describe('no answer in time', () => {
       for (const scope of [clerk, sender.scope]) expect(await codeOf(settle('x', scope))).toBe('kernel.not_allowed');
       await settle('The agency took it off the account again.');
       expect(await codeOf(settle('again'))).toBe('transfers.conflict_settled');
+      // The agency reads how it ended, where its answer stands and with the money.
+      const [seen] = await readIncoming(house.app, clerk, [silent.transferId]);
+      expect(seen!.conflicts).toMatchObject([{ why: 'went_back', settled: { note: 'The agency took it off the account again.' } }]);
+      expect((await readAnswerView(house.app, clerk, brought)).lines).toMatchObject([
+        { settled: 'The agency took it off the account again.' },
+      ]);
       expect((await readHandoffDesk(house.app, anOperator())).conflicts.some(({ transferId }) => transferId === silent.transferId)).toBe(
         false,
       );

@@ -173,7 +173,12 @@ describe('a line of an answer', () => {
     ['an amount that is none', ['KL-2345-6789', 'posted', '4O.00'], 'unreadable_amount'],
     ['a negative amount', ['KL-2345-6789', 'posted', '-40.00'], 'unreadable_amount'],
   ])('with %s is kept out', (_what, cells, why) =>
-    expect(read(['reference', 'result', 'amount'], cells)).toEqual({ ok: false, reference: 'KL-2345-6789', why }),
+    expect(read(['reference', 'result', 'amount'], cells)).toEqual({
+      ok: false,
+      reference: 'KL-2345-6789',
+      why,
+      said: cells[why === 'unknown_result' ? 1 : 2],
+    }),
   );
 
   it('without the two columns that must be there is none', () => {

@@ -17,6 +17,7 @@ import {
   insertFetch,
   type ItemLine,
   itemLines,
+  sumsOf,
 } from './queries/files.ts';
 import { nextFileTime } from './schedule.ts';
 
@@ -81,6 +82,8 @@ export async function listFiles(app: App, scope: Scope, filter: { before?: numbe
 export interface FileView extends ClosedFile {
   state: FileState;
   lines: ItemLine[];
+  /** Of all its lines, also those on other pages. */
+  sums: Awaited<ReturnType<typeof sumsOf>>;
   /** The line after which the next page begins. */
   next: number | null;
   fetches: { byName: string; at: Date }[];
@@ -100,7 +103,8 @@ export async function readFile(app: App, scope: Scope, input: { file: string; af
       fetches.push({ byName: by ? (by.name ?? by.email) : '', at });
     }
     await audit(tx, scope, { action: 'transfers.file_read', subject: file.fileId, details: { after: input.after ?? 0 } }, now);
-    return { ...file, state: fileState(file, now), lines, next: found.length > LINES_PER_PAGE ? lines.at(-1)!.line : null, fetches };
+    const next = found.length > LINES_PER_PAGE ? lines.at(-1)!.line : null;
+    return { ...file, state: fileState(file, now), lines, sums: await sumsOf(tx, file.fileId), next, fetches };
   });
 }
 

@@ -78,6 +78,20 @@ export interface Conflict {
   at: Date;
 }
 
+export type ConflictView = Omit<Conflict, 'agencyId'> & { settled: { note: string; settledBy: string; at: Date } | null };
+
+/** What was said of these transfers too late or against an earlier word, the oldest first, and how an operator settled it. */
+export async function conflictsOf(tx: Tx, transferIds: readonly string[]): Promise<ConflictView[]> {
+  const { rows } = await sql<Omit<ConflictView, 'settled'> & { note: string | null; settledBy: string | null; settledAt: Date | null }>`
+    select k.conflict_id as "conflictId", k.transfer_id as "transferId", k.why, k.said, k.at, n.note, n.settled_by as "settledBy", n.at as "settledAt"
+    from transfers.answer_conflicts k left join transfers.conflict_notes n on n.conflict_id = k.conflict_id
+    where k.transfer_id = any(${[...transferIds]}::text[]) order by k.at`.execute(tx);
+  return rows.map(({ note, settledBy, settledAt, ...conflict }) => ({
+    ...conflict,
+    settled: note === null ? null : { note, settledBy: settledBy!, at: settledAt! },
+  }));
+}
+
 /** Kept once for each transfer and kind, however often it is said. False when it was there. */
 export async function insertConflict(tx: Tx, c: Conflict & { actor: string | null }): Promise<boolean> {
   const { rows } = await sql`insert into transfers.answer_conflicts (conflict_id, transfer_id, agency_id, why, said, actor, at)
@@ -164,7 +178,15 @@ export interface AnswerLine {
   line: number;
   reference: string;
   verdict: string;
-  details: Record<string, string>;
+  /** transfer: which one it names; why it can't count; said: what it says that can't be. */
+  details: { transfer?: string; why?: string; said?: string };
+}
+
+/** With what we know of its transfer, and how a word against an earlier one ended. */
+export interface AnswerLineView extends AnswerLine {
+  residentName: string | null;
+  amountCents: Money | null;
+  settled: string | null;
 }
 
 export async function insertAnswerLine(tx: Tx, f: Pick<AnswerFile, 'answerId' | 'agencyId' | 'reach'>, l: AnswerLine): Promise<void> {
@@ -183,9 +205,15 @@ export async function insertAnswerEnd(tx: Tx, f: Pick<AnswerFile, 'answerId' | '
 }
 
 /** The lines that were kept out first, then those taken. */
-export async function answerLines(tx: Tx, answerId: string, limit: number): Promise<AnswerLine[]> {
-  const { rows } = await sql<AnswerLine>`select line, reference, verdict, details from transfers.answer_lines where answer_id = ${answerId}
-    order by verdict in ('posted', 'rejected', 'repeated'), line limit ${limit}`.execute(tx);
+export async function answerLines(tx: Tx, answerId: string, limit: number): Promise<AnswerLineView[]> {
+  const { rows } = await sql<AnswerLineView>`select l.line, l.reference, l.verdict, l.details, t.resident_name as "residentName",
+      t.amount_cents as "amountCents", n.note as settled
+    from transfers.answer_lines l
+    left join transfers.transfers t on t.transfer_id = l.details ->> 'transfer'
+    left join transfers.answer_conflicts k on k.transfer_id = t.transfer_id and k.why = l.details ->> 'why'
+    left join transfers.conflict_notes n on n.conflict_id = k.conflict_id
+    where l.answer_id = ${answerId}
+    order by l.verdict in ('posted', 'rejected', 'repeated'), l.line limit ${limit}`.execute(tx);
   return rows;
 }
 

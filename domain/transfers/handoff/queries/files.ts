@@ -177,6 +177,23 @@ export async function fileById(tx: Tx, fileId: string): Promise<ClosedFile | und
   return rows[0];
 }
 
+/** The amounts of a file by what became of them; with what is open they are its total. */
+export async function sumsOf(
+  tx: Tx,
+  fileId: string,
+): Promise<{ postedCents: Money; takenCents: Money; backCents: Money; openCents: Money }> {
+  const { rows } = await sql<{ postedCents: Money; takenCents: Money; backCents: Money; openCents: Money }>`
+    select coalesce(sum(i.amount_cents) filter (where s.kind = 'posted'), 0)::bigint as "postedCents",
+      coalesce(sum(d.cents) filter (where s.kind = 'posted'), 0)::bigint as "takenCents",
+      coalesce(sum(i.amount_cents) filter (where s.kind = 'returning'), 0)::bigint as "backCents",
+      coalesce(sum(i.amount_cents) filter (where s.kind is null), 0)::bigint as "openCents"
+    from transfers.handoff_items i
+    left join transfers.states s on s.transfer_id = i.transfer_id and s.kind in ('posted', 'returning')
+    left join lateral (select sum(amount_cents) as cents from transfers.true_deductions d where d.transfer_id = i.transfer_id) d on true
+    where i.file_id = ${fileId}`.execute(tx);
+  return rows[0]!;
+}
+
 export async function contentOf(tx: Tx, fileId: string): Promise<Buffer | undefined> {
   const { rows } = await sql<{ content: Buffer }>`select content from transfers.handoff_closings where file_id = ${fileId}`.execute(tx);
   return rows[0]?.content;

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
     const [transfer] = await readIncoming(event.locals.app, event.locals.scope, [event.params.id]);
-    return { transfer: transfer!, isOver: transfer!.postedAt !== null || transfer!.returningAt !== null };
+    return { transfer: transfer!, isOver: transfer!.postedAt !== null || transfer!.returningAt !== null || transfer!.handedOver !== null };
   });
 
 export const actions: Actions = {
