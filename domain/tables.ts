@@ -2509,9 +2509,17 @@ export interface TransfersHandoffLines {
   why: string | null;
 }
 
+export interface TransfersHandoffPutAsks {
+  actor: string;
+  ask_id: string;
+  at: Date;
+  file_id: string;
+}
+
 export interface TransfersHandoffPuts {
   at: Date;
   file_id: string;
+  put_id: string;
 }
 
 export interface TransfersHandoffSecrets {
@@ -2994,6 +3002,7 @@ export interface DB {
   "transfers.handoff_files": TransfersHandoffFiles;
   "transfers.handoff_items": TransfersHandoffItems;
   "transfers.handoff_lines": TransfersHandoffLines;
+  "transfers.handoff_put_asks": TransfersHandoffPutAsks;
   "transfers.handoff_puts": TransfersHandoffPuts;
   "transfers.handoff_secrets": TransfersHandoffSecrets;
   "transfers.handoff_tries": TransfersHandoffTries;

@@ -6174,6 +6174,9 @@ export interface Words {
   'transfers.handoff.file.open': Record<never, never>;
   'transfers.handoff.file.person': Record<never, never>;
   'transfers.handoff.file.posted': Record<never, never>;
+  'transfers.handoff.file.put': Record<never, never>;
+  'transfers.handoff.file.put_again': Record<never, never>;
+  'transfers.handoff.file.put_soon': Record<never, never>;
   'transfers.handoff.file.reference': Record<never, never>;
   'transfers.handoff.file.taken': Record<never, never>;
   'transfers.handoff.file.title': { day: Param; number: number };

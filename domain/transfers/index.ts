@@ -53,7 +53,7 @@ export { type CallsPage, listCalls } from './handoff/read-calls.ts';
 export { makeFileNow } from './handoff/make-file.ts';
 export type { ConflictView } from './handoff/queries/answers.ts';
 export { type HandoffDesk, readHandoffDesk, settleConflict } from './handoff/operator-desk.ts';
-export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, readFile } from './handoff/read-files.ts';
+export { fetchFile, type FileState, type FileView, type HandoffPage, listFiles, putFileAgain, readFile } from './handoff/read-files.ts';
 export { decideDetails, type DetailsPage, type DetailsView, proposeDetails, readDetails, stopDetails } from './remittance/details.ts';
 export { listRemittanceTasks, type PlaceToPay, type RemittanceTasks } from './remittance/list-tasks.ts';
 export { makeRemittanceNow } from './remittance/make-remittances.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '#kernel/app.ts';
 import { type HandoffHouse, handoffHouse, type Story } from '#test/handoff-house.ts';
-import { makeFileNow, readTransfer } from '../index.ts';
+import { makeFileNow, putFileAgain, readFile, readTransfer } from '../index.ts';
 import { exchangeFolders } from './folder.ts';
 
 let house: HandoffHouse;
@@ -45,7 +45,16 @@ it('a file appears whole and once; its answer is picked up once, with its verdic
   expect(more).toEqual([]);
   expect(name).toBe(`${story.sender.at.agency.slug}-000001-${(await story.files())[0]!.day}.csv`);
   expect(readFileSync(join(at, 'out', name!), 'utf8')).toBe(await story.textOf(fileId));
-  // The agency takes it away: it does not come again.
+  // The agency takes it away: it does not come again by itself.
+  rmSync(join(at, 'out', name!));
+  await exchangeFolders(app);
+  expect(inside('out')).toEqual([]);
+  // Where its system lost it, a clerk has it put there again, the same bytes; asked twice at a time it comes once.
+  for (let i = 0; i < 2; i++) await putFileAgain(house.app, story.clerk, { file: fileId });
+  expect((await readFile(house.app, story.clerk, { file: fileId })).put).toMatchObject({ isAsked: true });
+  await exchangeFolders(app);
+  expect(readFileSync(join(at, 'out', name!), 'utf8')).toBe(await story.textOf(fileId));
+  expect((await readFile(house.app, story.clerk, { file: fileId })).put).toMatchObject({ isAsked: false });
   rmSync(join(at, 'out', name!));
   await exchangeFolders(app);
   expect(inside('out')).toEqual([]);

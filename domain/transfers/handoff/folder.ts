@@ -68,7 +68,7 @@ async function putFiles(app: App, { agencyId, slug, at }: Place): Promise<void> 
   const since = new Date(app.clock.now().getTime() - PUT_WITHIN_MS);
   for (const file of await app.tx(scope, (tx) => filesToPut(tx, agencyId, since, AT_ONCE))) {
     await writeWhole(join(at, 'out', fileName(slug, file)), file.content);
-    await app.tx(scope, (tx) => insertPut(tx, file.fileId, app.clock.now()));
+    await app.tx(scope, (tx) => insertPut(tx, { ...file, at: app.clock.now() }));
   }
 }
 

@@ -19,6 +19,7 @@ import {
   itemLines,
   sumsOf,
 } from './queries/files.ts';
+import { insertPutAsk, putOf } from './queries/folder.ts';
 import { nextFileTime } from './schedule.ts';
 
 export const FILES_PER_PAGE = 30;
@@ -87,6 +88,8 @@ export interface FileView extends ClosedFile {
   /** The line after which the next page begins. */
   next: number | null;
   fetches: { byName: string; at: Date }[];
+  /** When it was last put into the agency's folder; null: it never was. */
+  put: { at: Date; isAsked: boolean } | null;
 }
 
 /** One file with what became of each line; audited. Trust clerks and admins. Refuses: transfers.unknown_file. */
@@ -104,7 +107,8 @@ export async function readFile(app: App, scope: Scope, input: { file: string; af
     }
     await audit(tx, scope, { action: 'transfers.file_read', subject: file.fileId, details: { after: input.after ?? 0 } }, now);
     const next = found.length > LINES_PER_PAGE ? lines.at(-1)!.line : null;
-    return { ...file, state: fileState(file, now), lines, sums: await sumsOf(tx, file.fileId), next, fetches };
+    const [sums, put] = [await sumsOf(tx, file.fileId), (await putOf(tx, file.fileId)) ?? null];
+    return { ...file, state: fileState(file, now), lines, sums, next, fetches, put };
   });
 }
 
@@ -125,6 +129,24 @@ export async function fetchFile(
     await insertFetch(tx, { fetchId: newId('fet'), fileId: file.fileId, actor, at });
     await audit(tx, scope, { action: 'transfers.file_fetched', subject: file.fileId, details: { number: file.number } }, at);
     return { name: fileName(agency.slug, file), content, sha256: file.sha256 };
+  });
+}
+
+/**
+ * Has a file put into the agency's folder once more, where its system lost it; the same bytes under the same name. Asked twice before it is there, it comes once.
+ * Trust clerks. Refuses: transfers.unknown_file (also of one that never went through a folder).
+ */
+export async function putFileAgain(app: App, scope: Scope, input: { file: string }): Promise<void> {
+  requireDesk(scope);
+  requireRole(scope, 'trust_clerk');
+  const actor = requireActor(scope);
+  await app.tx(scope, async (tx) => {
+    const file = (isId('hof', input.file) ? await fileById(tx, input.file) : undefined) ?? refuse('transfers.unknown_file');
+    const put = (await putOf(tx, file.fileId)) ?? refuse('transfers.unknown_file');
+    if (put.isAsked) return;
+    const at = app.clock.now();
+    await insertPutAsk(tx, { askId: newId('put'), fileId: file.fileId, actor, at });
+    await audit(tx, scope, { action: 'transfers.file_put_asked', subject: file.fileId, details: { number: file.number } }, at);
   });
 }
 

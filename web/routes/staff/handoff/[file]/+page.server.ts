@@ -1,8 +1,10 @@
+import { redirect } from '@sveltejs/kit';
 import { readAgency } from '#domain/directory/index.ts';
-import { readFile } from '#domain/transfers/index.ts';
+import { putFileAgain, readFile } from '#domain/transfers/index.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   runLoad(event, async () => {
@@ -17,3 +19,11 @@ export const load: PageServerLoad = (event) =>
       isMade: event.url.searchParams.has('made'),
     };
   });
+
+export const actions: Actions = {
+  default: (event) =>
+    runForm(event, {}, async () => {
+      await putFileAgain(event.locals.app, event.locals.scope, { file: event.params.file });
+      redirect(303, `/handoff/${event.params.file}`);
+    }),
+};
