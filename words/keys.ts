@@ -4704,6 +4704,7 @@ export interface Words {
   'review.figures.look_second': Record<never, never>;
   'review.figures.looks': Record<never, never>;
   'review.figures.median': Record<never, never>;
+  'review.figures.minutes': { minutes: number };
   'review.figures.none': Record<never, never>;
   'review.figures.none_text': Record<never, never>;
   'review.figures.now': { count: number; late: number };

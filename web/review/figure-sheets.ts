@@ -14,9 +14,12 @@ export interface FigureSheet {
   plot: { title: string; label: string; points: string[]; series: Series[] } | null;
 }
 
-/** "4.5 h"; nothing where nothing was decided. */
+/** "4.5 h", within the first hour "12 min"; nothing where nothing was decided. */
 export function hours(seconds: number | null, lang: Lang): string {
-  return seconds === null ? '' : translator(lang)('review.figures.hours', { hours: Math.round(seconds / 360) / 10 });
+  if (seconds === null) return '';
+  const t = translator(lang);
+  if (seconds < 3600) return t('review.figures.minutes', { minutes: Math.max(1, Math.round(seconds / 60)) });
+  return t('review.figures.hours', { hours: Math.round(seconds / 360) / 10 });
 }
 
 const whole = (seconds: number | null): bigint => BigInt(Math.round((seconds ?? 0) / 3600));
