@@ -6471,6 +6471,7 @@ export interface Words {
   'transfers.plan.why_card_declined': Record<never, never>;
   'transfers.plan.why_fee_changed': Record<never, never>;
   'transfers.plan.why_late': Record<never, never>;
+  'transfers.plan.why_limit': Record<never, never>;
   'transfers.plan.why_paused': Record<never, never>;
   'transfers.plan.why_wallet_short': Record<never, never>;
   'transfers.plan.words': Record<never, never>;

@@ -33,7 +33,7 @@ export { EVERY, type Every } from './recurring/calendar.ts';
 export { listPlans, type PlanView, readPlan } from './recurring/read-plans.ts';
 export { runPlans } from './recurring/run-plans.ts';
 export { offerPlan, type PlanInput, type PlanOffer, startPlan } from './recurring/start-plan.ts';
-export { whyWords } from './recurring/tell-plan.ts';
+export { whyInShort } from './recurring/tell-plan.ts';
 export { resendReceipt } from './send-receipt.ts';
 export { subscribers } from './subscribers.ts';
 export { brandName, timeline, type TimelineStep } from './timeline.ts';

@@ -1,4 +1,4 @@
-import { readResident, requireUse } from '#domain/directory/index.ts';
+import { noteIfRefused, readResident, requireUse, type Resident } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, postJournal } from '#domain/ledger/index.ts';
 import { type Disputed, emptyIfClosed, makeGood, readDisputed } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
@@ -27,7 +27,7 @@ export async function giveStamps(app: App, scope: Scope, input: { gift: string; 
   const customer = requireActor(scope);
   if (!isId('gft', input.gift)) refuse('kernel.not_allowed');
   if (input.stamps < 1n || input.stamps > GIFT_MOST) refuse('stamps.bad_gift', { most: GIFT_MOST.toString() }, 'stamps');
-  const agencyId = await app.tx(scope, async (tx) => (await recipient(tx, scope, input.resident, app.clock.now())).agencyId);
+  const { agencyId } = await recipient(app, scope, input.resident);
   const system = systemFor(scope, agencyId);
   return await app.tx(system, async (tx) => {
     const owner: Owner = { customer, agencyId };
@@ -64,20 +64,25 @@ export async function readGiving(
 ): Promise<{ name: string; agencyId: string; given: bigint | null }> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
+  const { agencyId, givenName, familyName } = await recipient(app, scope, input.resident);
   return await app.tx(scope, async (tx) => {
-    const { agencyId, givenName, familyName } = await recipient(tx, scope, input.resident, app.clock.now());
     const gift = input.gift === null ? undefined : await giftById(tx, input.gift);
     const isOwn = gift?.customer === customer && gift.residentId === input.resident;
     return { name: `${givenName} ${familyName}`, agencyId, given: isOwn ? gift.stamps : null };
   });
 }
 
-/** Somebody the customer may give stamps to now. Refuses: stamps.unknown_person, and directory.requireUse. */
-async function recipient(tx: Tx, scope: Scope, residentId: string, now: Date) {
-  const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('stamps.unknown_person');
-  if (resident.status !== 'here' || !resident.services.letters) refuse('stamps.unknown_person');
-  await requireUse(tx, scope, resident, 'mail', now);
-  return resident;
+/** Somebody the customer may give stamps to now; an order between the two leaves a match. Refuses: stamps.unknown_person, and directory.requireUse. */
+async function recipient(app: App, scope: Scope, residentId: string): Promise<Resident> {
+  const now = app.clock.now();
+  return await noteIfRefused(app, scope, { resident: residentId, tried: 'send' }, () =>
+    app.tx(scope, async (tx) => {
+      const resident = (isId('res', residentId) ? await readResident(tx, residentId, now) : undefined) ?? refuse('stamps.unknown_person');
+      if (resident.status !== 'here' || !resident.services.letters) refuse('stamps.unknown_person');
+      await requireUse(tx, scope, resident, 'mail', now);
+      return resident;
+    }),
+  );
 }
 
 /** What is left of gifts to people who are held there no more goes back to who gave it, as money in the wallet. */

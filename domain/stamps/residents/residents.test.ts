@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
-import { addResident } from '#domain/directory/index.ts';
+import { adminOf, type CastAgency, castPair, type Pair } from '#domain/directory/cast.ts';
+import { addResident, enterOrder } from '#domain/directory/index.ts';
 import { castClosed } from '#domain/identity/cast.ts';
 import { readBalance, verifyLedger } from '#domain/ledger/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -9,7 +9,7 @@ import { type Scope, systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
 import { castMailAgency, castStamps } from '../cast.ts';
-import { freeStamps, giveStamps, holdStamps, offerReply, ownData, readResidentPurse, readShop, spendStamps } from '../index.ts';
+import { freeStamps, giveStamps, holdStamps, offerReply, ownData, readGiving, readResidentPurse, readShop, spendStamps } from '../index.ts';
 import { giveMonthly } from '../monthly/give-monthly.ts';
 import { returnGifts } from './give-stamps.ts';
 import { returnReplies } from './reply-stamps.ts';
@@ -152,6 +152,20 @@ it('a gift is his: once however often it is clicked, earned when he uses it, and
   expect(await has(by)).toEqual([0n, 0n, 0]);
   // Three of ten for $3.30, and as much of their tax.
   expect(await owed(`wallet:${by.customer.actor!}`)).toBe(99n + 6n);
+});
+
+it('where an order stands between the two nobody gives, and staff find a match', async () => {
+  const by = await pair();
+  const keeper: Scope = { ...adminOf(at), roles: ['investigator'] };
+  const order = { kind: 'court', number: by.number, names: '', emails: by.email, phones: '', source: 'County court', until: '', note: '' };
+  await enterOrder(app, keeper, { ...order, orderedOn: app.clock.now().toISOString().slice(0, 10) });
+  const matches = async () =>
+    (await app.owner.query('select tried from directory.no_contact_matches where resident_id = $1', [by.residentId])).rows;
+  expect(await matches()).toEqual([]);
+  expect(await codeOf(give(by, 1n))).toBe('directory.restricted');
+  expect(await codeOf(readGiving(app, by.customer, { resident: by.residentId, gift: null }))).toBe('directory.restricted');
+  expect(await matches()).toEqual([{ tried: 'send' }]);
+  expect(await senders(by)).toEqual([10n, 10n]);
 });
 
 it('what is left of a gift whose giver has closed her login stays in no wallet: it is owed to her', async () => {

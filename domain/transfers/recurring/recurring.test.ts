@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addResident, setFeeSchedule } from '#domain/directory/index.ts';
+import { addResident, setFeeSchedule, setLimits } from '#domain/directory/index.ts';
 import { credit, customerWallet, debit, openAccounts, postJournal, processorClearing, verifyLedger } from '#domain/ledger/index.ts';
 import { finishSpends, readWallet } from '#domain/payments/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { codeOf } from '#test/refused.ts';
+import { tr } from '#words/index.ts';
 import { castSender, type Sender } from '../cast.ts';
-import { changePlan, listPlans, listTransfers, offerPlan, ownData, readPlan, runPlans, skipNext, startPlan } from '../index.ts';
+import { changePlan, listPlans, listTransfers, offerPlan, ownData, readPlan, runPlans, skipNext, startPlan, whyInShort } from '../index.ts';
 
 // Many steps of money one after the other: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -184,6 +185,30 @@ describe('a plan', () => {
     expect(await told(by)).toEqual(['plan_coming', 'plan_skipped']);
     expect(await balance(by)).toBe(20_000n);
     await setStatus(by, 'here');
+  });
+
+  it('over a limit it is left out, told in the language she reads today, and read in few words later', async () => {
+    app.clock.set(START);
+    const by = await castSender(app);
+    await put(by, 20_000n);
+    await start(by, { every: 'once', first: '2027-01-30' });
+    const { planId } = await start(by);
+    const effectiveFrom = new Date('2027-01-20T05:00:00Z');
+    const lines = [{ channel: 'any' as const, minCents: 1n, maxCents: 5_000n, perDayCents: null, perMonthCents: 5_000n }];
+    await setLimits(app, system, { agencyId: by.at.agency.id, effectiveFrom, body: { lines } });
+    await app.owner.query(`update identity.logins set lang = 'es' where id = $1`, [by.scope.actor]);
+    await tick('2027-01-30T14:00:00Z');
+    await tick('2027-01-31T14:00:00Z');
+    const { rows } = await app.owner.query<{ lang: string; content: object }>(
+      `select lang, content from notifications.notices where login_id = $1 and template = 'plan_skipped'`,
+      [by.scope.actor],
+    );
+    expect(rows.map(({ lang }) => lang)).toEqual(['es']);
+    const said = JSON.stringify(rows[0]!.content);
+    expect(said).toContain('de febrero de 2027');
+    expect(said).not.toContain('February');
+    const { why } = (await readPlan(app, by.scope, planId)).ended[0]!.details;
+    expect([why, whyInShort(why!, 'Marcus Reed', 'en')]).toEqual(['transfers.over_month', tr('en', 'transfers.plan.why_limit')]);
   });
 
   it('paused, left out once, ended', async () => {

@@ -1,10 +1,11 @@
+import { readOpenLogins } from '#domain/identity/index.ts';
 import { hasEnded, readWallet } from '#domain/payments/index.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { isRefusal } from '#kernel/refusal.ts';
-import { type Scope, systemScope } from '#kernel/scope.ts';
+import { type Lang, type Scope, systemScope } from '#kernel/scope.ts';
 import { createTransfer } from '../create-transfer.ts';
 import { makeQuote } from '../make-quote.ts';
 import { payTransfer } from '../pay-transfer.ts';
@@ -45,6 +46,8 @@ interface Work {
   due: DueRow;
   state: PlanState;
   facts: DayFact[];
+  /** What its owner reads today; the plan may be older than the choice. */
+  lang: Lang;
 }
 
 /**
@@ -76,7 +79,9 @@ async function workOn(app: App, planId: string): Promise<void> {
       if (!plan || !due) return null;
       const state = await stateOfPlan(tx, planId);
       if (state === 'ended') await deleteDue(tx, planId);
-      return state === 'ended' ? null : { plan, due, state, facts: await dayFactsOf(tx, planId, due.day) };
+      if (state === 'ended') return null;
+      const login = (await readOpenLogins(tx, scope, [plan.customer])).get(plan.customer);
+      return { plan, due, state, facts: await dayFactsOf(tx, planId, due.day), lang: login?.lang ?? plan.lang };
     });
     if (work === null) return;
     const toldCents = await tellComing(app, scope, work);
@@ -89,7 +94,7 @@ async function workOn(app: App, planId: string): Promise<void> {
 
 async function outcomeOf(app: App, work: Work, toldCents: Money): Promise<Outcome | null> {
   const { plan, due, state, facts } = work;
-  const as = customerOf(plan);
+  const as = customerOf(work);
   const before = await transferSoFar(app, work, as);
   if (!before && state === 'paused') return { why: 'paused', params: {} };
   if (!before && facts.some((fact) => fact.kind === 'skip_asked')) return { why: 'asked', params: {} };
@@ -105,8 +110,8 @@ async function outcomeOf(app: App, work: Work, toldCents: Money): Promise<Outcom
 }
 
 /** The plan's owner agreed to this beforehand: what is done is done in his name, and under his limits. */
-function customerOf(plan: PlanRow): Scope {
-  return { ...systemScope(`plan-${plan.planId}`), realm: 'customer', actor: plan.customer, lang: plan.lang };
+function customerOf({ plan, lang }: Work): Scope {
+  return { ...systemScope(`plan-${plan.planId}`), realm: 'customer', actor: plan.customer, lang };
 }
 
 /** The transfer this day has become already. Under the sender's lock, so that nobody is just making it of a price that has run out. */

@@ -87,8 +87,12 @@ export async function tellSkipped(
   });
 }
 
-/** Why a day was left out, in words. */
-export function whyWords(why: string, params: Record<string, unknown>, lang: Lang): string {
+/** Why a day was left out, in words; without what stood in the way in numbers, which only the notice of that day has. */
+export function whyInShort(why: string, name: string, lang: Lang): string {
+  return whyWords(/^transfers\.(over|nothing_left|too)_/.test(why) ? 'limit' : why, { name }, lang);
+}
+
+function whyWords(why: string, params: Record<string, unknown>, lang: Lang): string {
   const dot = why.indexOf('.');
   const key = dot < 0 ? `transfers.plan.why_${why}` : `${why.slice(0, dot)}.refusal.${why.slice(dot + 1)}`;
   return tr(lang, key, params as Parameters<typeof tr>[2]);

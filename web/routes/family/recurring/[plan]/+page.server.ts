@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readWallet } from '#domain/payments/index.ts';
-import { changePlan, readPlan, skipNext, whyWords } from '#domain/transfers/index.ts';
+import { changePlan, readPlan, skipNext, whyInShort } from '#domain/transfers/index.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = (event) =>
     const days = plan.ended.map(({ day, kind, details }) => ({
       day,
       transfer: kind === 'sent' ? (details['transfer'] ?? null) : null,
-      why: kind === 'skipped' ? whyWords(details['why'] ?? '', { name: plan.residentName }, lang) : null,
+      why: kind === 'skipped' ? whyInShort(details['why'] ?? '', plan.residentName, lang) : null,
     }));
     return { plan, days, availableCents, isStarted: event.url.searchParams.has('started') };
   });
