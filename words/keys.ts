@@ -2,11 +2,22 @@
 import type { Param } from './index.ts';
 
 export interface Words {
+  'api.fits.boolean': Record<never, never>;
+  'api.fits.list': Record<never, never>;
+  'api.fits.list_least': Record<never, never>;
+  'api.fits.list_most': { most: number };
+  'api.fits.object': Record<never, never>;
+  'api.fits.one_of': { these: Param };
+  'api.fits.other': Record<never, never>;
+  'api.fits.text': Record<never, never>;
+  'api.fits.text_least': Record<never, never>;
+  'api.fits.text_most': { most: number };
   'api.refusal.bad_json': Record<never, never>;
   'api.refusal.bad_value': { what: Param };
   'api.refusal.internal': Record<never, never>;
   'api.refusal.key_missing': Record<never, never>;
   'api.refusal.missing_field': { name: Param };
+  'api.refusal.not_allowed': Record<never, never>;
   'api.refusal.not_found': Record<never, never>;
   'api.refusal.too_fast': { most: number; seconds: number };
   'api.refusal.too_large': { kilobytes: number };

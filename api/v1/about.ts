@@ -11,4 +11,4 @@ Give calls that change something an \`Idempotency-Key\` of your own. The same ca
 
 A key may make 600 calls a minute that read, 120 that write, and bring 10 files or batches; \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` say how many are left, and a call too many is answered with 429 and \`Retry-After\`. Browsers of other sites can not call it (no CORS).
 
-Amounts are US dollars as text with two decimals: 40.00. We can also tell a program of yours at once what happens (webhooks, signed after the Standard Webhooks): an admin adds its address on the staff site, under "Keys".`;
+Amounts are US dollars as text with two decimals: 40.00. We can also tell a program of yours at once what happens, by signed webhooks: see News.`;

@@ -12,6 +12,7 @@ export function answers<T extends z.ZodType>(schema: T, description: string, sta
 }
 
 const count = (description: string) => ({ schema: { type: 'integer' as const }, description });
+const scheme = { schema: { type: 'string' as const }, description: 'Always `Bearer`.' };
 const rateHeaders = {
   'RateLimit-Limit': count('Calls of this kind in a minute.'),
   'RateLimit-Remaining': count('How many of them are left.'),
@@ -32,6 +33,12 @@ const failures = {
   500: ['OurFault', 'Our fault.'],
   503: ['Busy', 'Busy: ask again in some seconds.'],
 } as const;
+const retryAfter = { 'Retry-After': count('Seconds to wait before the next call.') };
+const failureHeaders: Readonly<Record<string, Record<string, ReturnType<typeof count> | typeof scheme>>> = {
+  NoKey: { 'WWW-Authenticate': scheme },
+  TooFast: { ...rateHeaders, ...retryAfter },
+  Busy: retryAfter,
+};
 const errors = Object.fromEntries(
   Object.entries(failures).map(([status, [name]]) => [status, { $ref: `#/components/responses/${name}` }]),
 ) as Record<keyof typeof failures, { $ref: string }>;
@@ -40,6 +47,12 @@ const errors = Object.fromEntries(
 export function nameErrors({ openAPIRegistry: registry }: OpenAPIHono<Call>): void {
   registry.register('Error', errorSchema);
   const schema = { $ref: '#/components/schemas/Error' };
-  for (const [name, description] of Object.values(failures))
-    registry.registerComponent('responses', name, { description, content: { 'application/json': { schema } } });
+  for (const [name, description] of Object.values(failures)) {
+    const headers = failureHeaders[name];
+    registry.registerComponent('responses', name, {
+      description,
+      ...(headers ? { headers } : {}),
+      content: { 'application/json': { schema } },
+    });
+  }
 }

@@ -71,8 +71,23 @@ function problemsOf(issue: z.core.$ZodIssue, given: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => one('unknown_field', { name: key.slice(0, 80) }, [...issue.path, key].join('.')));
   if (at !== null && isMissing(given, issue)) return [one('missing_field', { name: at }, at)];
-  return [one('bad_value', { what: issue.message }, at)];
+  return [one('bad_value', { what: whatFits(issue) }, at)];
 }
+
+/** What would fit, in our words. A pattern and a number say theirs where they are written down; all else the library would say in its own. */
+function whatFits(issue: z.core.$ZodIssue): string {
+  const say = (key: string, params: Params = {}) => tr('en', `api.fits.${key}`, params);
+  if (issue.code === 'invalid_type')
+    return say(issue.expected in typeWords ? typeWords[issue.expected as keyof typeof typeWords] : 'other');
+  if (issue.code === 'invalid_value') return say('one_of', { these: issue.values.map(String).join(', ') });
+  if (issue.code === 'too_big' && issue.origin === 'string') return say('text_most', { most: Number(issue.maximum) });
+  if (issue.code === 'too_big' && issue.origin === 'array') return say('list_most', { most: Number(issue.maximum) });
+  if (issue.code === 'too_small' && (issue.origin === 'string' || issue.origin === 'array'))
+    return say(issue.origin === 'array' ? 'list_least' : 'text_least');
+  return issue.message;
+}
+
+const typeWords = { string: 'text', boolean: 'boolean', array: 'list', object: 'object' } as const;
 
 function isMissing(given: unknown, { code, path }: z.core.$ZodIssue): boolean {
   if (code !== 'invalid_type' && code !== 'invalid_value') return false;
@@ -105,7 +120,9 @@ function answerRefusal(c: Context, refusal: Refusal): Response {
     param: inSnake(field),
     message: wordsOf(code, params ?? {}),
   }));
-  const first = fields[0] ?? { code: refusal.code, param: null, message: wordsOf(refusal.code, refusal.params) };
+  // People are told of their login; a program has a key.
+  const words = refusal.code === 'kernel.not_allowed' ? 'api.not_allowed' : refusal.code;
+  const first = fields[0] ?? { code: refusal.code, param: null, message: wordsOf(words, refusal.params) };
   return answerError(c, status, type, first, fields);
 }
 

@@ -102,14 +102,15 @@ function spoiled(body: unknown, value: unknown): unknown[] {
 
 interface Answered {
   status: number;
-  body: { error?: { type?: unknown; code?: unknown; param?: unknown; request_id?: unknown } };
+  body: { error?: { type?: unknown; code?: unknown; param?: unknown; message?: unknown; request_id?: unknown } };
 }
-/** What is wrong with how a call was refused: a crash, no words, or a budget that hid the rest. */
+/** What is wrong with how a call was refused: a crash, no words or the library's, or a budget that hid the rest. */
 function complaint({ status, body }: Answered): string | null {
   if (status < 400) return null;
-  const { type, code, param, request_id: request } = body.error ?? {};
+  const { type, code, param, message, request_id: request } = body.error ?? {};
   const isWhole = typeof type === 'string' && typeof code === 'string' && param !== undefined && typeof request === 'string';
-  return status < 500 && status !== 429 && isWhole ? null : `${status} ${JSON.stringify(body)}`;
+  const isOurs = typeof message === 'string' && !/expected|received|Invalid|Too (big|small)/.test(message);
+  return status < 500 && status !== 429 && isWhole && isOurs ? null : `${status} ${JSON.stringify(body)}`;
 }
 
 const ROSTER = 'Number,Name,Facility\nS123456,"Delgado, Mateo",Palmetto Ridge\n';

@@ -6,6 +6,7 @@ import { nameErrors } from './answers.ts';
 import { answerIssues, answerOwn, answerThrown } from './errors.ts';
 import { type Call, gate, limitBody, nameCall } from './gate.ts';
 import { moneyRoutes } from './money.ts';
+import { aboutNews, newsRoutes } from './news.ts';
 import { placesRoutes } from './places.ts';
 import { residentsRoutes } from './residents.ts';
 import { rostersRoutes } from './rosters.ts';
@@ -35,6 +36,7 @@ export function makeV1(app: App): OpenAPIHono<Call> {
   rostersRoutes(app, v1);
   moneyRoutes(app, v1);
   acknowledgeRoutes(app, v1);
+  newsRoutes(v1);
   v1.all('/api/v1/*', (c) => {
     const methods = methodsAt(v1, c.req.path).join(', ');
     if (methods === '') return answerOwn(c, 404, 'not_found', 'not_found');
@@ -66,6 +68,7 @@ function describe(app: App, v1: OpenAPIHono<Call>): object {
       { name: 'Residents', description: 'The people held by your agency, one by one.' },
       { name: 'Rosters', description: 'The same people in whole files.' },
       { name: 'Money', description: 'Prices, and money on its way to the people you hold.' },
+      { name: 'News', description: aboutNews },
     ],
   });
 }

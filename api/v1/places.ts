@@ -86,11 +86,11 @@ export function placesRoutes(app: App, v1: OpenAPIHono<Call>): void {
   });
   v1.openapi(facilityRoute, async (c) => c.json(facilityOut(await readOwnFacility(app, c.get('scope'), c.req.valid('param').id)), 200));
   v1.openapi(unitsRoute, async (c) => {
-    const { facility } = c.req.valid('query');
-    const units = await listOwnUnits(app, c.get('scope'));
-    const data = units
-      .filter((unit) => facility === undefined || unit.facilityId === facility)
-      .map(({ id, facilityId, name, closedAt }) => ({ id, facility_id: facilityId, name, closed_at: closedAt?.toISOString() ?? null }));
+    const units = await listOwnUnits(app, c.get('scope'), c.req.valid('query'));
+    const data = units.map(({ id, facilityId, name, closedAt }) => ({
+      ...{ id, facility_id: facilityId, name },
+      closed_at: closedAt?.toISOString() ?? null,
+    }));
     return c.json({ data, has_more: false, next_cursor: null }, 200);
   });
 }

@@ -390,7 +390,110 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "transfer.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money has come in and waits for you */
+        post: operations["news.transfer.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transfer.handed_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It stands in a file for you: its sender can’t take it back any more */
+        post: operations["news.transfer.handed_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transfer.posted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is on the person’s account */
+        post: operations["news.transfer.posted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transfer.returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It goes back to its sender */
+        post: operations["news.transfer.returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transfer.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its sender has taken it back */
+        post: operations["news.transfer.cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A roster is through */
+        post: operations["news.roster.ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Error: {
@@ -969,6 +1072,8 @@ export interface components {
         /** @description No key, or one that does not open. */
         NoKey: {
             headers: {
+                /** @description Always `Bearer`. */
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1032,6 +1137,14 @@ export interface components {
         /** @description Too many calls in this minute. */
         TooFast: {
             headers: {
+                /** @description Calls of this kind in a minute. */
+                "RateLimit-Limit"?: number;
+                /** @description How many of them are left. */
+                "RateLimit-Remaining"?: number;
+                /** @description Seconds until the next minute. */
+                "RateLimit-Reset"?: number;
+                /** @description Seconds to wait before the next call. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -1050,6 +1163,8 @@ export interface components {
         /** @description Busy: ask again in some seconds. */
         Busy: {
             headers: {
+                /** @description Seconds to wait before the next call. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -1070,7 +1185,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1151,7 +1266,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200. */
-                limit?: string;
+                limit?: number;
                 /** @description Only those of this agency (its id). */
                 agency?: string;
             };
@@ -1279,7 +1394,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1408,7 +1523,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 50. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1548,7 +1663,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 500. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1768,7 +1883,7 @@ export interface operations {
                 /** @description From where to go on: `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1977,6 +2092,318 @@ export interface operations {
             429: components["responses"]["TooFast"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Busy"];
+        };
+    };
+    "news.transfer.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "transfer.received";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        transfer: string;
+                        facility: string;
+                        /** @enum {string} */
+                        state: "waiting" | "posted" | "returned";
+                        /**
+                         * @description Why it goes back.
+                         * @example released
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "news.transfer.handed_over": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "transfer.handed_over";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        transfer: string;
+                        facility: string;
+                        /** @enum {string} */
+                        state: "waiting" | "posted" | "returned";
+                        /**
+                         * @description Why it goes back.
+                         * @example released
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "news.transfer.posted": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "transfer.posted";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        transfer: string;
+                        facility: string;
+                        /** @enum {string} */
+                        state: "waiting" | "posted" | "returned";
+                        /**
+                         * @description Why it goes back.
+                         * @example released
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "news.transfer.returned": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "transfer.returned";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        transfer: string;
+                        facility: string;
+                        /** @enum {string} */
+                        state: "waiting" | "posted" | "returned";
+                        /**
+                         * @description Why it goes back.
+                         * @example released
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "news.transfer.cancelled": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "transfer.cancelled";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        transfer: string;
+                        facility: string;
+                        /** @enum {string} */
+                        state: "waiting" | "posted" | "returned";
+                        /**
+                         * @description Why it goes back.
+                         * @example released
+                         */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "news.roster.ended": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `id` of the news, the same at every try. */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One signature, or two with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_… */
+                    id: string;
+                    /** @enum {string} */
+                    type: "roster.ended";
+                    /** Format: date-time */
+                    created_at: string;
+                    /**
+                     * @description Counts your agency’s news without gaps, whoever hears of them.
+                     * @example 17
+                     */
+                    sequence: string;
+                    agency_id: string;
+                    data: {
+                        roster: string;
+                        /** @enum {string} */
+                        state: "done" | "stopped" | "failed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description You have it. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import createClient, { type Client } from 'openapi-fetch';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApi } from '#api/index.ts';
 import { adminOf, type CastAgency, castAgency } from '#domain/directory/cast.ts';
-import { makeEndpoint, sendAllNews } from '#domain/directory/index.ts';
+import { eventTypes, makeEndpoint, sendAllNews } from '#domain/directory/index.ts';
 import { makeKey } from '#domain/identity/index.ts';
 import { verifyLedger } from '#domain/ledger/index.ts';
 import { castSender, castTransfer, type Sender } from '#domain/transfers/cast.ts';
@@ -80,7 +81,7 @@ test(
     ]);
     const listed: string[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const query = { state: 'waiting' as const, limit: '1', ...(cursor === undefined ? {} : { cursor }) };
+      const query = { state: 'waiting' as const, limit: 1, ...(cursor === undefined ? {} : { cursor }) };
       const page = await program.GET('/api/v1/transfers', { params: { query } });
       listed.push(...page.data!.data.map(({ id }) => id));
       cursor = page.data!.next_cursor;
@@ -147,11 +148,27 @@ async function pay(by: Sender, amount: string): Promise<string> {
   return transferId;
 }
 
-/** What has come since the last time, all of it signed. */
-async function hear(secret: string): Promise<{ type: string; data: Record<string, string | null> }[]> {
+interface News {
+  type: string;
+  data: Record<string, string | null>;
+}
+interface Told {
+  webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> } } }>;
+}
+
+/** What has come since the last time, all of it signed, and in the form that the document gives its type. */
+async function hear(secret: string): Promise<News[]> {
   await sendAllNews(house.app);
   await courier.idle();
   const heard = receiver.heard.splice(0);
   expect(heard.filter((one) => !isSignedBy(secret, one))).toEqual([]);
-  return heard.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, string | null> });
+  const { webhooks } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Told;
+  expect(Object.keys(webhooks)).toEqual(eventTypes);
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  return heard.map(({ body }) => {
+    const news = JSON.parse(body) as News;
+    const fits = ajv.compile(webhooks[news.type]!.post.requestBody.content['application/json']!.schema);
+    expect(fits(news) ? [] : fits.errors, body).toEqual([]);
+    return news;
+  });
 }

@@ -27,7 +27,7 @@ const listRoute = createRoute({
       facility: z.string().max(60).optional().meta({ description: 'Only those at this facility (its id).' }),
       status: z.enum(['here', 'released', 'deceased', 'hidden']).optional(),
       changed_since: z.iso
-        .datetime({ offset: true })
+        .datetime({ offset: true, error: 'Write the moment like 2026-11-21T15:04:05Z' })
         .optional()
         .meta({ description: 'Of whom something was recorded from this moment on.' }),
       cursor,

@@ -160,7 +160,7 @@ export const limit = (most: number) => {
     .transform(Number)
     .pipe(z.int().min(1, wanted).max(most, wanted))
     .optional()
-    .meta({ description: `How many, 1 to ${most}.`, example: '50' });
+    .openapi({ type: 'integer', pattern: undefined, minimum: 1, maximum: most, description: `How many, 1 to ${most}.`, example: 50 });
 };
 
 /** A page of a list. */

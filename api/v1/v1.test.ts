@@ -184,6 +184,11 @@ describe('places', () => {
       has_more: false,
       next_cursor: null,
     });
+    for (const facility of [(await castAgency(app)).facility.id, 'x'])
+      expect((await client.call('listUnits', { query: { facility } })).body.error).toMatchObject({
+        code: 'directory.unknown_facility',
+        param: 'facility',
+      });
     expect((await client.call('listUnits', { query: { place: 'x' } })).body.error).toMatchObject({
       code: 'api.unknown_field',
       param: 'place',

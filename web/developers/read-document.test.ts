@@ -48,7 +48,11 @@ test('a document becomes rooms, calls and forms', () => {
   const shown = readDocument(document);
   expect([shown.server, shown.about]).toEqual(['http://localhost', ['One.', 'Two.']]);
   expect(shown.rooms).toMatchObject([
-    { name: 'Places', text: 'Where.', calls: [{ id: 'putA', method: 'PUT', path: '/a/{id}', bodies: ['application/json', 'text/csv'] }] },
+    {
+      name: 'Places',
+      about: ['Where.'],
+      calls: [{ id: 'putA', method: 'PUT', path: '/a/{id}', bodies: ['application/json', 'text/csv'] }],
+    },
   ]);
   const call = shown.rooms[0]!.calls[0]!;
   expect(call.takes).toEqual([

@@ -21,7 +21,8 @@ export interface ShownCall {
 }
 export interface ShownRoom {
   name: string;
-  text: string;
+  /** Paragraphs. */
+  about: string[];
   calls: ShownCall[];
 }
 export interface ShownThing {
@@ -71,16 +72,19 @@ interface OpenApi {
   servers?: { url: string }[];
   tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
+  /** What is told to a program, by its type. */
+  webhooks?: Record<string, Record<string, Operation>>;
   components?: { schemas?: Record<string, Schema>; responses?: Record<string, Answer> };
 }
 
 /** The page's view of an OpenAPI 3.1 document. */
 export function readDocument(document: object): ShownApi {
-  const { info, servers, tags, paths, components } = document as OpenApi;
-  const calls = Object.entries(paths).flatMap(([path, methods]) =>
+  const { info, servers, tags, paths, webhooks, components } = document as OpenApi;
+  const calls = [...Object.entries(paths), ...Object.entries(webhooks ?? {})].flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       tag: operation.tags?.[0] ?? '',
-      call: callOf(path, method, operation, components),
+      // News has no address of ours: it is known by its type.
+      call: callOf(path, path.startsWith('/') ? method.toUpperCase() : 'type:', operation, components),
     })),
   );
   const errors = Object.values(paths)
@@ -91,7 +95,7 @@ export function readDocument(document: object): ShownApi {
     about: (info.description ?? '').split('\n\n'),
     rooms: (tags ?? []).map(({ name, description }) => ({
       name,
-      text: description ?? '',
+      about: (description ?? '').split('\n\n'),
       calls: calls.filter(({ tag }) => tag === name).map(({ call }) => call),
     })),
     errors: [...new Map(errors.map((answer) => [answer.status, answer])).values()],
@@ -106,7 +110,7 @@ function callOf(path: string, method: string, operation: Operation, components: 
   const json = bodies.find(([type]) => type === 'application/json')?.[1].schema;
   return {
     id: operation.operationId,
-    method: method.toUpperCase(),
+    method,
     path,
     title: operation.summary,
     text: operation.description ?? '',
@@ -118,7 +122,7 @@ function callOf(path: string, method: string, operation: Operation, components: 
     })),
     bodies: bodies.map(([type]) => type),
     body: json ? fieldsOf(resolved(json, components), '') : [],
-    answers: answersOf(operation, components).filter(({ status }) => status < '400'),
+    answers: answersOf(operation, components).filter(({ status, schema }) => status < '400' && schema !== null),
   };
 }
 

@@ -55,11 +55,19 @@ export async function readOwnFacility(app: App, scope: Scope, id: string): Promi
   return (await app.tx(scope, (tx) => selectFacility(tx, id))) ?? refuse('directory.unknown_facility');
 }
 
-/** The housing units of the key's agency, by name. Scope `places:read`, and of an agency: partners see none. */
-export async function listOwnUnits(app: App, scope: Scope): Promise<Unit[]> {
+/**
+ * The housing units of the key's agency, or of one facility, by name. Scope `places:read`, and of an agency: partners see none.
+ * Refuses directory.unknown_facility (`facility`).
+ */
+export async function listOwnUnits(app: App, scope: Scope, { facility }: { facility?: string | undefined } = {}): Promise<Unit[]> {
   requirePlaces(scope);
   const agencyId = scope.agency ?? refuse('kernel.not_allowed');
-  return await app.tx(scope, (tx) => selectUnits(tx, agencyId));
+  return await app.tx(scope, async (tx) => {
+    if (facility !== undefined && !(isId('fac', facility) && (await selectFacility(tx, facility))))
+      refuse('directory.unknown_facility', {}, 'facility');
+    const units = await selectUnits(tx, agencyId);
+    return units.filter((unit) => facility === undefined || unit.facilityId === facility);
+  });
 }
 
 function readCursor(kind: 'agc' | 'fac', cursor: string | undefined): string {
