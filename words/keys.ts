@@ -6431,6 +6431,7 @@ export interface Words {
   'transfers.plan.held_from': { day: Param };
   'transfers.plan.history': Record<never, never>;
   'transfers.plan.history_none': Record<never, never>;
+  'transfers.plan.history_nothing': Record<never, never>;
   'transfers.plan.how_often': Record<never, never>;
   'transfers.plan.later': Record<never, never>;
   'transfers.plan.left_out': { why: Param };

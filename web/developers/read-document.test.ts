@@ -4,7 +4,10 @@ import { readDocument, typeOf } from './read-document.ts';
 const document = {
   info: { description: 'One.\n\nTwo.' },
   servers: [{ url: 'http://localhost' }],
-  tags: [{ name: 'Places', description: 'Where.' }],
+  tags: [
+    { name: 'Places', description: 'Where.' },
+    { name: 'News', description: 'One.\n\nTwo.' },
+  ],
   paths: {
     '/a/{id}': {
       put: {
@@ -22,6 +25,18 @@ const document = {
           200: { description: 'Done.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
           500: { description: 'No.' },
         },
+      },
+    },
+  },
+  webhooks: {
+    'a.came': {
+      post: {
+        operationId: 'news.a.came',
+        summary: 'It came',
+        tags: ['News'],
+        parameters: [{ name: 'webhook-id', in: 'header', required: true, schema: { type: 'string' } }],
+        requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } } },
+        responses: { '2XX': { description: 'You have it.' } },
       },
     },
   },
@@ -52,6 +67,11 @@ test('a document becomes rooms, calls and forms', () => {
       name: 'Places',
       about: ['Where.'],
       calls: [{ id: 'putA', method: 'PUT', path: '/a/{id}', bodies: ['application/json', 'text/csv'] }],
+    },
+    {
+      name: 'News',
+      about: ['One.', 'Two.'],
+      calls: [{ id: 'news.a.came', method: 'type:', path: 'a.came', takes: [], body: [{ name: 'id' }], answers: [] }],
     },
   ]);
   const call = shown.rooms[0]!.calls[0]!;

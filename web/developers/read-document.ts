@@ -80,13 +80,15 @@ interface OpenApi {
 /** The page's view of an OpenAPI 3.1 document. */
 export function readDocument(document: object): ShownApi {
   const { info, servers, tags, paths, webhooks, components } = document as OpenApi;
-  const calls = [...Object.entries(paths), ...Object.entries(webhooks ?? {})].flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      tag: operation.tags?.[0] ?? '',
-      // News has no address of ours: it is known by its type.
-      call: callOf(path, path.startsWith('/') ? method.toUpperCase() : 'type:', operation, components),
-    })),
-  );
+  const callsOf = (all: OpenApi['paths'], isNews: boolean) =>
+    Object.entries(all).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        const call = callOf(path, method.toUpperCase(), operation, components);
+        // News has no address of ours: it is known by its type. Its headers are always the same: the room tells of them once.
+        return { tag: operation.tags?.[0] ?? '', call: isNews ? { ...call, method: 'type:', takes: [] } : call };
+      }),
+    );
+  const calls = [...callsOf(paths, false), ...callsOf(webhooks ?? {}, true)];
   const errors = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .flatMap((operation) => answersOf(operation, components).filter(({ status }) => status >= '400'));
