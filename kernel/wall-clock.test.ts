@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
+import { dayAfter, instantOf, isDay, localTime, readTime } from '#kernel/wall-clock.ts';
 
 test.each([
   ['2026-02-28', true],
@@ -26,3 +26,16 @@ test.each(['1900-01-01', '2026-03-08', '2999-12-31'])('every zone has a midnight
     for (const one of [day, dayAfter(day), dayAfter(day, -1)])
       expect(localTime(instantOf(one, '00:00', zone), zone)).toEqual({ day: one, time: expect.stringMatching(/^0[01]:/) });
 });
+
+test.each([
+  ['09:15', '09:15'],
+  ['9:15', '09:15'],
+  [' 0:00 ', '00:00'],
+  ['23:59', '23:59'],
+  ['24:00', null],
+  ['9:60', null],
+  ['9.15', null],
+  ['9:15 PM', null],
+  ['', null],
+  [null, null],
+])('%j is the time %s', (typed, expected) => expect(readTime(typed)).toBe(expected));

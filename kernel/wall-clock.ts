@@ -21,6 +21,12 @@ export function isDay(text: string | null | undefined): text is string {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+/** A time of day as people type it, "9:05", as we keep it: "09:05". Null for anything else. */
+export function readTime(text: unknown): string | null {
+  const typed = typeof text === 'string' ? text.trim() : '';
+  return /^([01]?\d|2[0-3]):[0-5]\d$/.test(typed) ? typed.padStart(5, '0') : null;
+}
+
 /** The wall clock of a zone: day "2026-11-21" and time "09:05". */
 export function localTime(at: Date, timeZone: string): { day: string; time: string } {
   const parts = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { dayAfter, instantOf, localTime } from '#kernel/wall-clock.ts';
+import { dayAfter, instantOf, localTime, readTime } from '#kernel/wall-clock.ts';
 
 /** When a phone stays silent: minutes of the day on the wall clock of a zone, over midnight when `from` is the later one. */
 export interface QuietHours {
@@ -27,8 +27,8 @@ export function quietUntil(now: Date, quiet: QuietHours): Date | null {
 
 /** "21:00" to 1260. Null for anything else. */
 export function minutesFrom(text: unknown): number | null {
-  const parts = typeof text === 'string' ? /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/.exec(text) : null;
-  return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null;
+  const time = readTime(text);
+  return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** 1260 to "21:00". */

@@ -13,9 +13,10 @@ test('an agency chooses files, and an answer says line by line what became of it
   await admin.getByRole('main').locator('button[value=check]').last().click();
   await expect(admin.getByRole('alert')).toBeVisible();
   await looksRight(admin);
-  await admin.locator('#file-at').fill('17:30');
+  await admin.locator('#file-at').fill('9:30');
   await admin.getByRole('main').locator('button[value=check]').last().click();
   await expect(admin.locator('main')).toContainText(t('policies.check.lead'));
+  await expect(admin.locator('main')).toContainText(formatClock('09:30', lang));
   await looksRight(admin);
 
   const clerk = await asDemo('staff', 'clerk.ny@example.com');

@@ -44,7 +44,7 @@ export function handoffFromForm(values: Values): { body: HandoffPolicy; errors: 
   const body: HandoffPolicy = {
     how: read.choice('how', handoffWays),
     address: read.text('address'),
-    fileAt: read.text('file-at'),
+    fileAt: read.time('file-at'),
     answerDays: read.count('answer-days', 1, 20),
     ifSilent: read.choice('silent', silentChoices),
     ifMoved: read.choice('moved', movedChoices),

@@ -48,8 +48,8 @@ export function postingFromForm(values: Values): Read<PostingCalendar> {
   const delays = channels.map((channel) => [channel, read.countOrNull(`delay-${channel}`, 0, 60)] as const);
   const body: PostingCalendar = {
     businessDays: weekdays.filter((day) => read.isOn(`day-${day}`)),
-    cutOff: read.text('cut-off'),
-    doneBy: read.text('done-by'),
+    cutOff: read.time('cut-off'),
+    doneBy: read.time('done-by'),
     delayDays: Object.fromEntries(delays.filter(([, days]) => days !== null)),
     holidays: [...new Set(holidays.map(({ day }) => day))].sort(),
   };

@@ -1,5 +1,6 @@
 import { moneyToJson, parseMoney, type Money } from '#kernel/money.ts';
 import type { FieldError } from '#kernel/refusal.ts';
+import { readTime } from '#kernel/wall-clock.ts';
 import { storable } from '#web/form.ts';
 
 /** A form whose rows come and go, as typed: `t0-min` is the field "min" of the row 0. */
@@ -52,6 +53,12 @@ export class Reader {
 
   text(name: string): string {
     return (this.values[name] ?? '').normalize('NFC').trim();
+  }
+
+  /** A time of day, "9:05" as "09:05"; what is none stays as typed. */
+  time(name: string): string {
+    const typed = this.text(name);
+    return readTime(typed) ?? typed;
   }
 
   wrong(field: string, code: string, params: FieldError['params'] = {}): void {

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { FieldError } from '#kernel/refusal.ts';
 import { urlTrouble } from '#kernel/safe-address.ts';
 import { cleanText } from '#kernel/text.ts';
+import { readTime } from '#kernel/wall-clock.ts';
 import { selectHandoffs, selectPolicies, selectPolicyHistory } from '../queries/agencies.ts';
 import { policyFromJson } from './policy.ts';
 import type { PostingCalendar } from './posting-calendar.ts';
@@ -91,7 +92,7 @@ export function handoffErrors(policy: HandoffPolicy, mode: 'sandbox' | 'live'): 
   const trouble = policy.how === 'api' ? urlTrouble(policy.address, mode) : null;
   if (trouble !== null) no('address', ADDRESS_REFUSALS[trouble]);
   if (policy.address.length > ADDRESS_MAX) no('address', 'directory.handoff_address_bad');
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(policy.fileAt)) no('fileAt', 'directory.bad_time');
+  if (readTime(policy.fileAt) !== policy.fileAt) no('fileAt', 'directory.bad_time');
   if (!isCount(policy.answerDays, 1, 20)) no('answerDays', 'directory.bad_count', { least: 1, most: 20 });
   if (!silentChoices.includes(policy.ifSilent)) no('ifSilent', 'directory.choose_one');
   if (!movedChoices.includes(policy.ifMoved)) no('ifMoved', 'directory.choose_one');

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/refusal.ts';
-import { dayAfter, instantOf, isDay, localTime } from '#kernel/wall-clock.ts';
+import { dayAfter, instantOf, isDay, localTime, readTime } from '#kernel/wall-clock.ts';
 import { type Channel, channels } from './fee-schedule.ts';
 
 export { dayAfter, instantOf, localTime };
@@ -59,11 +59,11 @@ export function nextBusinessDay(calendar: BusinessCalendar, day: string): string
 /** What is wrong with a calendar; empty when every day has a next business day. */
 export function postingCalendarErrors(calendar: PostingCalendar): FieldError[] {
   const errors: FieldError[] = [];
-  const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
   if (calendar.businessDays.length === 0 || !calendar.businessDays.every((d) => Number.isInteger(d) && d >= 1 && d <= 7)) {
     errors.push({ field: 'businessDays', code: 'directory.bad_days' });
   }
-  for (const field of ['cutOff', 'doneBy'] as const) if (!clock.test(calendar[field])) errors.push({ field, code: 'directory.bad_time' });
+  for (const field of ['cutOff', 'doneBy'] as const)
+    if (readTime(calendar[field]) !== calendar[field]) errors.push({ field, code: 'directory.bad_time' });
   if (!calendar.holidays.every(isDay)) errors.push({ field: 'holidays', code: 'directory.bad_days' });
   // More than this would let the search for a next business day run past its horizon.
   if (new Set(calendar.holidays).size > 200) errors.push({ field: 'holidays', code: 'directory.bad_days' });

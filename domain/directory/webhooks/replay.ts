@@ -2,7 +2,7 @@ import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { type FieldError, refuse, refuseFields } from '#kernel/refusal.ts';
 import { type Scope, systemFor } from '#kernel/scope.ts';
-import { instantOf, isDay } from '#kernel/wall-clock.ts';
+import { instantOf, isDay, readTime } from '#kernel/wall-clock.ts';
 import { selectAgency } from '../queries/agencies.ts';
 import { openOnly, requireProgramsRight } from './change-endpoint.ts';
 import { NEWS_DAYS, TEST_TYPE } from './event-types.ts';
@@ -67,11 +67,11 @@ export async function replayFrom(
 
 function readMoment({ day, time }: { day: string; time: string }, timeZone: string, now: Date): Date {
   const errors: FieldError[] = [];
-  const clock = time.trim() === '' ? '00:00' : time.trim();
+  const clock = readTime(time.trim() === '' ? '00:00' : time);
   if (!isDay(day)) errors.push({ field: 'day', code: 'directory.webhook_day_bad', params: { days: NEWS_DAYS } });
-  if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(clock)) errors.push({ field: 'time', code: 'directory.webhook_time_bad' });
+  if (clock === null) errors.push({ field: 'time', code: 'directory.webhook_time_bad' });
   refuseFields(errors);
-  const since = instantOf(day, clock.padStart(5, '0'), timeZone);
+  const since = instantOf(day, clock!, timeZone);
   if (since > now || since.getTime() < now.getTime() - (NEWS_DAYS + 1) * 86_400_000)
     refuse('directory.webhook_day_bad', { days: NEWS_DAYS }, 'day');
   return since;
