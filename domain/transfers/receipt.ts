@@ -2,6 +2,8 @@ import type { Lang } from '#kernel/scope.ts';
 import { formatDateTime, formatPlainDate } from '#words/format.ts';
 import { translator } from '#words/index.ts';
 import type { Deduction } from './handoff/queries/answers.ts';
+import { nameTaken } from './name-taken.ts';
+import type { PromisedDeduction } from './queries/quotes.ts';
 import type { TransferRow } from './queries/transfers.ts';
 import type { OtherLeg } from './returns/onward.ts';
 import { isGoingBack, type StateKind } from './transfer.ts';
@@ -55,7 +57,7 @@ export function receiptOf(
   about: {
     back?: GivenBack;
     taken?: readonly Deduction[];
-    rules?: readonly { wording: Record<Lang, string> }[];
+    rules?: readonly Pick<PromisedDeduction, 'name' | 'wording'>[];
     wentOnAs?: OtherLeg | null;
     cameFrom?: OtherLeg | null;
     /** The first day it can be used, where the agency holds it until then. */
@@ -100,7 +102,7 @@ export function receiptOf(
       { label: t('transfers.receipt.paid'), cents: total, total: true },
       ...(back.cents > 0n ? [{ label: t('transfers.receipt.given_back'), cents: back.cents }] : []),
       { label: t('transfers.receipt.to_recipient'), cents: back.isWhole ? 0n : transfer.amountCents, total: true },
-      ...takenLines(transfer, taken, lang),
+      ...takenLines(transfer, nameTaken(taken, rules, lang), lang),
     ],
     rulesText:
       rules.length === 0 || taken.length > 0 || back.isWhole

@@ -6,6 +6,8 @@ import { type Lang, requireActor, requireRealm, type Scope } from '#kernel/scope
 import { formatMoment, formatMoney, formatPlainDate } from '#words/format.ts';
 import { acknowledgementOf, deductionsOf } from './handoff/queries/answers.ts';
 import { availableOfStates, availableOn } from './held.ts';
+import { nameTaken } from './name-taken.ts';
+import { quoteById } from './queries/quotes.ts';
 import { type StateRow, statesOf, transferById, type TransferRow } from './queries/transfers.ts';
 import { readTransfer, since } from './read-transfer.ts';
 import { type Receipt, receiptLanguages, receiptOf } from './receipt.ts';
@@ -85,7 +87,8 @@ export async function sendPosted(app: App, tx: Tx, scope: Scope, transferId: str
 async function postedBlocks(tx: Tx, transfer: TransferRow, lang: Lang): Promise<Block[]> {
   const { facilityName: facility, residentName: name } = transfer;
   const amount = formatMoney(transfer.amountCents, lang);
-  const taken = await deductionsOf(tx, transfer.transferId);
+  const rules = (await quoteById(tx, transfer.quoteId))?.deductions ?? [];
+  const taken = nameTaken(await deductionsOf(tx, transfer.transferId), rules, lang);
   const text = (key: string, params: Words['params']): Block => ({ kind: 'text', text: words(key, params) });
   if (taken.length === 0) {
     const hasSaid = (await acknowledgementOf(tx, transfer.transferId)) !== undefined;

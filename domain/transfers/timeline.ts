@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/scope.ts';
 import { formatDay, formatList, formatMoment, formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
+import { nameTaken } from './name-taken.ts';
 import { since, type TransferView } from './read-transfer.ts';
 import { backSteps, givenBackSteps, onwardSteps } from './returns/back-steps.ts';
 import { reasonFrom } from './returns/reasons.ts';
@@ -33,6 +34,7 @@ type Told = Pick<
   | 'payment'
   | 'wallet'
   | 'taken'
+  | 'quote'
   | 'available'
   | 'agencyName'
   | 'wentOnAs'
@@ -188,11 +190,13 @@ function received(view: Told, lang: Lang): TimelineStep[] {
 }
 
 /** What the agency really took of what arrived, where it has said so. */
-function takenText(view: Pick<Told, 'amountCents' | 'taken'>, lang: Lang): { text?: string } {
+function takenText(view: Pick<Told, 'amountCents' | 'taken' | 'quote'>, lang: Lang): { text?: string } {
   if (view.taken.length === 0) return {};
   const t = translator(lang);
   const left = view.taken.reduce((rest, one) => rest - one.amountCents, view.amountCents);
-  const told = view.taken.map(({ name, amountCents }) => t('transfers.step.taken', { amount: amountCents, name }));
+  const told = nameTaken(view.taken, view.quote.deductions, lang).map(({ name, amountCents }) =>
+    t('transfers.step.taken', { amount: amountCents, name }),
+  );
   return {
     text: [t('transfers.step.arrived', { amount: view.amountCents }), ...told, t('transfers.step.left', { amount: left })].join(' '),
   };

@@ -16,6 +16,7 @@ import {
   ownData,
   readTransfer,
   receiptOf,
+  receiptsOf,
   timeline,
 } from '../index.ts';
 
@@ -83,7 +84,7 @@ describe('the agency’s answer', () => {
       { label: 'Left for the recipient', cents: 3200n, total: true },
     ]);
     // What it may take is said only as long as nobody has said what it took.
-    const rules = [{ wording: { en: 'Up to half.', es: 'Hasta la mitad.' } }];
+    const rules = [{ name: { en: 'Half', es: 'Mitad' }, wording: { en: 'Up to half.', es: 'Hasta la mitad.' } }];
     const open = await readTransfer(house.app, sender.scope, differs.transferId);
     expect(receiptOf(open, new Date(), 'es', { ...open, rules }).rulesText).toContain('Hasta la mitad.');
     expect(receiptOf(view, new Date(), 'es', { ...view, rules }).rulesText).toBeNull();
@@ -153,6 +154,29 @@ describe('the agency’s answer', () => {
     const said = (await Promise.all([say('posted'), say('rejected')])).flat().map(({ verdict }) => verdict);
     expect(said.toSorted()[0]).toBe('conflict');
     expect(await stateOf(transfer)).toBe(said[0] === 'conflict' ? 'returning' : 'posted');
+  });
+
+  it('that calls a deduction as its price did is read in the payer’s own language; what nobody has published stays as it was said', async () => {
+    const transfer = await given('40');
+    await makeFileNow(house.app, clerk);
+    await house.app.owner.query(`update identity.logins set lang = 'es' where id = $1`, [sender.scope.actor]);
+    const deductions = [
+      { name: 'COURT debts', amountCents: 800n },
+      { name: 'Canteen', amountCents: 100n },
+    ];
+    await acknowledgeTransfers(house.app, clerk, { items: [{ reference: transfer.reference, outcome: 'posted', deductions }] });
+    await house.settle();
+    const view = await readTransfer(house.app, sender.scope, transfer.transferId);
+    const read = 'Quitaron $8.00 para Deudas judiciales. Quitaron $1.00 para Canteen.';
+    expect(timeline(view, 'es').at(-1)?.text).toContain(read);
+    expect(receiptsOf(view, 'es')[0]!.money.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Se quitó para Deudas judiciales', 'Se quitó para Canteen']),
+    );
+    const { rows } = await house.app.owner.query<{ text: string }>(
+      `select content::text as text from notifications.notices where login_id = $1 and template = 'transfer_posted'`,
+      [sender.scope.actor],
+    );
+    expect(rows.map(({ text }) => text).join()).toContain('Deudas judiciales');
   });
 
   it('adds what was taken to what a clerk marked by hand', async () => {
