@@ -6193,6 +6193,7 @@ export interface Words {
   'transfers.handoff.file.taken': Record<never, never>;
   'transfers.handoff.file.title': { day: Param; number: number };
   'transfers.handoff.files': Record<never, never>;
+  'transfers.handoff.held': { count: number; total: Param };
   'transfers.handoff.lead': Record<never, never>;
   'transfers.handoff.made': Record<never, never>;
   'transfers.handoff.make': Record<never, never>;

@@ -238,3 +238,15 @@ it('a file that a clerk began who died over it is finished in his name; while it
   );
   expect(rows).toEqual([{ actor: clerk.actor }]);
 });
+
+it('a file takes nothing that is held back, and the page says how much that is', async () => {
+  const [waits, held] = [await given('40'), await given('50')];
+  await decideIncoming(house.app, clerk, { transfer: held.transferId, step: 'withhold', reason: 'not_allowed', note: '' });
+  const before = (await listFiles(house.app, clerk)).waiting;
+  expect(before).toMatchObject({ count: 1, totalCents: 4000n, held: { count: 1, totalCents: 5000n, since: expect.any(Date) } });
+  await makeFileNow(house.app, clerk);
+  expect([await stateOf(waits), await stateOf(held)]).toEqual(['handed_over', 'withheld']);
+  expect((await listFiles(house.app, clerk)).waiting).toMatchObject({ count: 0, held: { count: 1 } });
+  await markPosted(house.app, clerk, { transfers: [held.transferId] });
+  expect((await listFiles(house.app, clerk)).waiting).toMatchObject({ count: 0, held: { count: 0, totalCents: 0n, since: null } });
+});

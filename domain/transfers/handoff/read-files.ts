@@ -3,7 +3,6 @@ import { readLogin } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
 import { audit } from '#kernel/audit.ts';
 import { isId, newId } from '#kernel/ids.ts';
-import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, worksEverywhere } from '#kernel/scope.ts';
 import { type AnswerFile, answerFilesOf } from './queries/answers.ts';
@@ -18,6 +17,7 @@ import {
   type ItemLine,
   itemLines,
   sumsOf,
+  type Waiting,
 } from './queries/files.ts';
 import { insertPutAsk, putOf } from './queries/folder.ts';
 import { nextFileTime } from './schedule.ts';
@@ -44,7 +44,7 @@ export interface HandoffPage {
   files: (ClosedFile & { state: FileState })[];
   older: number | null;
   answers: AnswerFile[];
-  waiting: { count: number; totalCents: Money };
+  waiting: Waiting;
   mayMake: boolean;
 }
 

@@ -83,15 +83,27 @@ export async function waitingToHand(
   return rows.map(({ id }) => id);
 }
 
+export interface Waiting {
+  count: number;
+  totalCents: Money;
+  /** What a clerk holds back: it goes into no file. */
+  held: { count: number; totalCents: Money; since: Date | null };
+}
+
 /** How much waits, for the clerk's page: for the facilities the reader may see. */
-export async function countWaiting(tx: Tx, agencyId: string): Promise<{ count: number; totalCents: Money }> {
-  const { rows } = await sql<{ count: bigint; total: bigint }>`select count(*) as count, coalesce(sum(t.amount_cents), 0)::bigint as total
+export async function countWaiting(tx: Tx, agencyId: string): Promise<Waiting> {
+  const { rows } = await sql<Omit<Waiting, 'held'> & { held: number; heldCents: Money; heldSince: Date | null }>`
+    select count(*) filter (where w.at is null)::int as count, coalesce(sum(t.amount_cents) filter (where w.at is null), 0)::bigint as "totalCents",
+      count(w.at)::int as held, coalesce(sum(t.amount_cents) filter (where w.at is not null), 0)::bigint as "heldCents",
+      min(a.at) filter (where w.at is not null) as "heldSince"
     from transfers.states a join transfers.transfers t on t.transfer_id = a.transfer_id
+    left join transfers.states w on w.transfer_id = a.transfer_id and w.kind = 'withheld'
     where a.kind = 'applied' and a.agency_id = ${agencyId}
-      and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))`.execute(
+      and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'returning', 'handed_over'))`.execute(
     tx,
   );
-  return { count: Number(rows[0]!.count), totalCents: rows[0]!.total };
+  const { count, totalCents, held, heldCents, heldSince } = rows[0]!;
+  return { count, totalCents, held: { count: held, totalCents: heldCents, since: heldSince } };
 }
 
 /** Puts a transfer into a file, at its next line. It can stand in one only. */

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { ANSWER_MAX, bringAnswer, listFiles, makeFileNow } from '#domain/transfers/index.ts';
+import { localTime } from '#kernel/wall-clock.ts';
 import { runForm } from '#web/form.ts';
 import { runLoad } from '#web/load.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = (event) =>
     const page = await listFiles(app, scope, { before: before ? Number(before[0]) : null });
     return {
       ...page,
+      heldDay: page.waiting.held.since === null ? null : localTime(page.waiting.held.since, page.agency.timeZone).day,
       files: page.files.map(({ layout: _layout, ...file }) => file),
       answers: page.answers.map(({ reach: _reach, ...answer }) => answer),
       mayBring: scope.roles.includes('trust_clerk'),
