@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
+import type { PromisedDeduction } from '../queries/quotes.ts';
 import type { StateKind } from '../transfer.ts';
 
 export interface ReceivedRow {
@@ -15,6 +16,8 @@ export interface ReceivedRow {
   availableOn: string | null;
   /** What the agency took of it, as it told us. */
   taken: { name: string; amountCents: bigint }[];
+  /** What the price called the agency's rules. */
+  ruleNames: PromisedDeduction['name'][];
 }
 
 /** One page of what was sent to the scope's own person, the newest first; `before` is the last one of the page before. */
@@ -22,7 +25,7 @@ export async function receivedBy(tx: Tx, page: { before: string | null; limit: n
   const { rows } = await sql<
     Omit<ReceivedRow, 'taken'> & { taken: { name: string; cents: string }[] }
   >`select transfer_id as "transferId", sender_name as "senderName", amount_cents as "amountCents", category,
-      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt", taken, available_on as "availableOn"
+      time_zone as "timeZone", created_at as "createdAt", kinds, posted_at as "postedAt", taken, rule_names as "ruleNames", available_on as "availableOn"
     from transfers.received(${page.before}, ${page.limit})`.execute(tx);
   return rows.map((row) => ({ ...row, taken: row.taken.map(({ name, cents }) => ({ name, amountCents: BigInt(cents) })) }));
 }

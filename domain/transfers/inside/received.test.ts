@@ -50,6 +50,12 @@ it('somebody held sees who sent him what once it is paid, a page at a time; nobo
     { name: 'Court 1', amountCents: 100n },
     { name: 'Court 2', amountCents: 200n },
   ]);
+  // What his price called it, he reads in his language.
+  await house.app.owner.query(`update transfers.true_deductions set name = 'court debts' where transfer_id = $1 and line = 1`, [
+    transferId,
+  ]);
+  const inSpanish = (await listReceived(app, { ...himself, lang: 'es' })).received[0]!.taken;
+  expect(inSpanish.map(({ name }) => name)).toEqual(['Deudas judiciales', 'Court 2']);
   const elsewhere = await castSender(app);
   for (const scope of [residentOf(elsewhere.residentId, elsewhere.at.agency.id), residentOf(sender.residentId, elsewhere.at.agency.id)])
     expect((await listReceived(app, scope)).received).toEqual([]);
