@@ -164,6 +164,7 @@ export interface Words {
   'books.journal.remittance_settled': Record<never, never>;
   'books.journal.return_covered': Record<never, never>;
   'books.journal.returned_cancelled': Record<never, never>;
+  'books.journal.returned_gone': Record<never, never>;
   'books.journal.returned_moved': Record<never, never>;
   'books.journal.returned_moved_away': Record<never, never>;
   'books.journal.returned_no_account': Record<never, never>;
@@ -5677,6 +5678,7 @@ export interface Words {
   'trail.action.transfers_file_read': Record<never, never>;
   'trail.action.transfers_files_listed': Record<never, never>;
   'trail.action.transfers_given_back': Record<never, never>;
+  'trail.action.transfers_gone_returned': Record<never, never>;
   'trail.action.transfers_handoff_desk_read': Record<never, never>;
   'trail.action.transfers_handoff_down': Record<never, never>;
   'trail.action.transfers_incoming_read': Record<never, never>;
@@ -6603,6 +6605,7 @@ export interface Words {
   'transfers.refusal.way_not_offered': Record<never, never>;
   'transfers.refusal_begun': { unpaid: Param };
   'transfers.return.why_cancelled': Record<never, never>;
+  'transfers.return.why_gone': { facility: Param; name: Param };
   'transfers.return.why_moved': { facility: Param; name: Param };
   'transfers.return.why_moved_away': { facility: Param; name: Param };
   'transfers.return.why_no_account': { facility: Param; name: Param };
@@ -6666,6 +6669,7 @@ export interface Words {
   'transfers.staff.older': { count: number };
   'transfers.staff.older_go': Record<never, never>;
   'transfers.staff.reason_cancelled': Record<never, never>;
+  'transfers.staff.reason_gone': Record<never, never>;
   'transfers.staff.reason_moved': Record<never, never>;
   'transfers.staff.reason_moved_away': Record<never, never>;
   'transfers.staff.reason_no_account': Record<never, never>;

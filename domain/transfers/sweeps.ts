@@ -8,11 +8,13 @@ import { endUnpaid } from './limits/end-unpaid.ts';
 import { runPlans } from './recurring/run-plans.ts';
 import { reconcileAgencies } from './remittance/acknowledged.ts';
 import { followMoved } from './returns/follow-moved.ts';
+import { returnGone } from './returns/return-gone.ts';
 import { returnKept } from './returns/return-kept.ts';
 
 export const sweeps: Sweep[] = [
   { name: 'transfers.return_kept', everySeconds: 300, run: async (app) => void (await returnKept(app)) },
   { name: 'transfers.follow_moved', everySeconds: 60, run: async (app) => void (await followMoved(app)) },
+  { name: 'transfers.return_gone', everySeconds: 3600, run: async (app) => void (await returnGone(app)) },
   { name: 'transfers.end_unpaid', everySeconds: 60, run: async (app) => void (await endUnpaid(app)) },
   { name: 'transfers.handoff_files', everySeconds: 30, run: async (app) => void (await makeDueFiles(app)) },
   { name: 'transfers.begin_calls', everySeconds: 1, run: async (app) => void (await beginCalls(app)) },

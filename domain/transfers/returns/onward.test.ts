@@ -25,6 +25,7 @@ import {
 } from '../index.ts';
 import { makeDueFiles } from '../handoff/make-file.ts';
 import { followMoved } from './follow-moved.ts';
+import { returnGone } from './return-gone.ts';
 import { sendBack } from './send-back.ts';
 
 const system = systemScope('test');
@@ -53,9 +54,9 @@ async function begin(over: Partial<typeof byHand>): Promise<void> {
   await setServices(house.app, system, { agencyId: agency.id, facilityId: other.id, effectiveFrom: 'now', body: services });
 }
 
-async function move(to = other.id): Promise<void> {
+async function move(to = other.id, status: 'here' | 'released' = 'here'): Promise<void> {
   const person = { agencyId: sender.at.agency.id, number: 'S123456', givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2' };
-  await addResident(house.app, system, { ...person, facilityId: to, status: 'here' });
+  await addResident(house.app, system, { ...person, facilityId: to, status });
 }
 
 const view = (transfer: { transferId: string }) => readTransfer(house.app, sender.scope, transfer.transferId);
@@ -186,6 +187,35 @@ describe('money for somebody who was moved', () => {
     expect([(await view(transfer)).state, (await view(held)).state]).toEqual(['onward', 'withheld']);
     await move(sender.at.facility.id);
     expect(await followMoved(house.app)).toBe(0);
+  });
+
+  it('goes back when its person has left and nobody put it in for ten days, once; not what is held back or handed over, nor of who is there', async () => {
+    const transfer = await story.paid('40');
+    const [held, posted] = [await story.paid('41'), await story.paid('42')];
+    const clerk = clerkOf(sender.at);
+    await decideIncoming(house.app, clerk, { transfer: held.transferId, step: 'withhold', reason: 'other', note: 'look first' });
+    await markPosted(house.app, clerk, { transfers: [posted.transferId] });
+    const later = (days: number) => house.app.clock.set(new Date(house.app.clock.now().getTime() + days * 86_400_000));
+    later(11);
+    expect(await returnGone(house.app)).toBe(0);
+    await move(sender.at.facility.id, 'released');
+    const fresh = await view(transfer);
+    expect(fresh.state).toBe('applied');
+    const counts = await Promise.all([returnGone(house.app), returnGone(house.app)]);
+    expect(counts.reduce((sum, one) => sum + one)).toBe(1);
+    await house.settle();
+    expect([(await view(transfer)).state, (await view(held)).state, (await view(posted)).state]).toEqual([
+      'returned',
+      'withheld',
+      'posted',
+    ]);
+    expect(await refundsOf(transfer)).toEqual([4395n]);
+    expect(
+      timeline(await view(transfer), 'en')
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('is not held at');
+    expect(await returnGone(house.app)).toBe(0);
   });
 
   it(

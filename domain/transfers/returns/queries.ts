@@ -14,6 +14,17 @@ export async function waitingForMoved(tx: Tx, agencyId: string, since: Date, lim
   return rows.map(({ id }) => id);
 }
 
+/** What is late on an agency's list for somebody who is held there no more; neither held back nor handed over. */
+export async function waitingForGone(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select u.transfer_id as id from transfers.under_way u
+    join transfers.transfers t on t.transfer_id = u.transfer_id
+    join directory.v_residents r on r.id = t.resident_id
+    where u.stands = 'with_agency' and u.late_at <= ${now} and r.status in ('released', 'deceased')
+      and not exists (select 1 from transfers.states s where s.transfer_id = u.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
+    order by u.late_at, u.transfer_id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** An operator's wish to give money back, with what became of it. Decided by nobody: it closed by itself, as the transfer went back. */
 export interface RefundAsk {
   askId: string;

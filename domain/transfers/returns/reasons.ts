@@ -6,7 +6,7 @@ export type ClerkReason = (typeof CLERK_REASONS)[number];
  * Why money goes back to its sender. cancelled: the sender wanted it. not_there, moved: the person had left, or was somewhere else, when it came in.
  * no_room: it was paid after it had ended, and the limit was reached by then. wallet_short: the card page was paid too late, and the wallet's part was
  * spent. processor: it was begun at the card company's own desk. operator: we did it. no_answer: the agency did not say in time that it has it. other_sum:
- * the card company took another sum than was asked. The others: a clerk of the agency.
+ * the card company took another sum than was asked. gone: the person has left, and nobody had put it in when it was late. The others: a clerk of the agency.
  */
 const RETURN_REASONS = [
   'cancelled',
@@ -18,6 +18,7 @@ const RETURN_REASONS = [
   'processor',
   'operator',
   'no_answer',
+  'gone',
   ...CLERK_REASONS,
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
