@@ -5675,6 +5675,7 @@ export interface Words {
   'trail.action.transfers_day_sheet_read': Record<never, never>;
   'trail.action.transfers_file_fetched': Record<never, never>;
   'trail.action.transfers_file_made': Record<never, never>;
+  'trail.action.transfers_file_put_asked': Record<never, never>;
   'trail.action.transfers_file_read': Record<never, never>;
   'trail.action.transfers_files_listed': Record<never, never>;
   'trail.action.transfers_given_back': Record<never, never>;
