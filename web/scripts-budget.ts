@@ -66,9 +66,9 @@ export const scriptsBudget = {
     why: 'A kiosk has no keys, and the system’s own would offer what the one before typed. Without it fields are plain, for a keyboard that is plugged in.',
   },
   forget: {
-    most: 500,
-    routes: ['/family/home', '/family/letters'],
-    why: 'Only a script can take out of the tab what somebody else wrote there and could not keep. Without it nothing is kept there.',
+    most: 900,
+    routes: ['/family/home', '/family/letters', '/family/letters/write/[resident]/check'],
+    why: 'Only a script can take out of the tab what somebody else wrote there and could not keep, or what has arrived. Without it nothing is kept there.',
   },
   offline: {
     most: 600,

@@ -5088,6 +5088,7 @@ export interface Words {
   'review.undo.button': Record<never, never>;
   'review.undo.button_all': Record<never, never>;
   'review.undo.done': Record<never, never>;
+  'review.undo.done_all': { count: number };
   'review.undo.handed': Record<never, never>;
   'review.undo.held': Record<never, never>;
   'review.undo.released': Record<never, never>;

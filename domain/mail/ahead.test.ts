@@ -51,7 +51,7 @@ it('comes into the same hand, one and no more, and is the next one when the firs
   expect(await trailOf(letterId)).toEqual(['mail.letter_brought', 'mail.letter_read']);
   // The one after it is made ready already when he takes his word back.
   const third = (await takeAhead(app, one, ahead))!;
-  expect(await undo(app, one, first)).toEqual([first]);
+  expect(await undo(app, one, [first])).toEqual([first]);
   expect([ahead, third]).toContain(await takeAhead(app, one, first));
 });
 

@@ -85,7 +85,7 @@ it('counts the moment of deciding: not of taking effect; what was undone too lat
   await decided(justInTime.item);
   await decided(undone.item);
   app.clock.move(8000);
-  await undo(app, who(), undone.item);
+  await undo(app, who(), [undone.item]);
   await decided(unseen.item);
   await takeEffect();
   expect((await missed())[0]).toBe(before + 1);

@@ -231,12 +231,12 @@ describe('a letter', () => {
     expect(await stateOf(by, letter)).toBe('in_line');
     expect(await codeOf(cancelLetter(app, by.customer, letter))).toBe('mail.cancel_too_late');
     expect(await codeOf(takeItem(app, two, item))).toBe('review.decided_already');
-    expect(await codeOf(undo(app, two, item))).toBe('review.undo_too_late');
-    expect(await undo(app, one, item)).toEqual([item]);
+    expect(await codeOf(undo(app, two, [item]))).toBe('review.undo_too_late');
+    expect(await undo(app, one, [item])).toEqual([item]);
     expect((await readForReview(app, one, item)).body).toBe(BODY);
     await decide(app, one, { item, outcome: 'release' });
     app.clock.move(UNDO_MS);
-    expect(await codeOf(undo(app, one, null))).toBe('review.undo_too_late');
+    expect(await codeOf(undo(app, one, [item]))).toBe('review.undo_too_late');
     await takeEffect();
     expect(await stateOf(by, letter)).toBe('released');
     const { rows } = await app.owner.query(`select 1 from notifications.notices where key like $1`, [`letter_returned:${letter}%`]);
@@ -270,7 +270,7 @@ describe('a letter', () => {
     const place = await castMailAgency(app);
     const by = await writer(place, 20n);
     for (let n = 0; n < 3; n++) await sent(by);
-    await sent(by, 'Bring a shank.');
+    const shank = await sent(by, 'Bring a shank.');
     const [one, two] = [reader(place), reader(place)];
     const [first, second] = await Promise.all([readClean(app, one), readClean(app, two)]);
     expect([...first, ...second]).toHaveLength(3);
@@ -283,9 +283,14 @@ describe('a letter', () => {
     );
     expect(rows).toEqual(letters.map(({ letterId, item }) => ({ subject: letterId, item })));
     const items = letters.map(({ item }) => item);
-    expect(await releaseAll(app, who, [...items, 'rev_none'])).toBe(items.length);
-    expect(await undo(app, who, null)).toHaveLength(items.length);
-    expect(await releaseAll(app, who, items)).toBe(items.length);
+    const alone = await castItem(app, shank);
+    await takeItem(app, who, alone);
+    await decide(app, who, { item: alone, outcome: 'release' });
+    expect(await releaseAll(app, who, [...items, 'rev_none'])).toEqual(items);
+    // What was decided just before stays decided.
+    expect((await undo(app, who, items)).toSorted()).toEqual(items.toSorted());
+    expect(await undo(app, who, [alone])).toEqual([alone]);
+    expect(await releaseAll(app, who, items)).toEqual(items);
     await takeEffect();
     expect(await readQueue(app, one)).toMatchObject({ count: 4 - items.length, clean: 3 - items.length });
   });

@@ -67,8 +67,10 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await two.locator('#body').fill(BODY);
     await two.locator('main form button[value=check]').click();
     await expect(two.locator('.letter')).toHaveText(BODY);
-    // What could not be kept waits in the tab for her, and for nobody else.
-    const waits = () => one.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('letter ')).length);
+    // What could not be kept waits in the tab for her, and for nobody else; what has arrived does not stand in her next letter.
+    const waitsIn = (tab: Page) => tab.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('letter ')).length);
+    const waits = () => waitsIn(one);
+    await expect.poll(() => waitsIn(two)).toBe(0);
     await one.reload();
     await one.route('**/keep', (route) => route.abort());
     await one.locator('#body').fill('Not kept');

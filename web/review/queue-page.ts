@@ -39,7 +39,7 @@ export const queuePage = (event: RequestEvent, desk: Desk) =>
       older: queue.next === null ? undefined : `${lines[desk]}?after=${queue.next}`,
       newer: after === null ? undefined : lines[desk],
       undo: await undoOf(event),
-      undone: event.url.searchParams.has('undone'),
+      undone: Number(event.url.searchParams.get('undone') ?? 0),
     };
   });
 
@@ -53,8 +53,8 @@ export const queueActions = (desk: Desk) => ({
       redirect(303, item === null ? lines[desk] : `/letters/${item}`);
     }),
   undo: (event: RequestEvent) =>
-    runForm(event, {}, async () => {
-      await undo(event.locals.app, event.locals.scope, null);
-      redirect(303, `${lines[desk]}?undone`);
+    runForm(event, { item: 'many' }, async ({ item }) => {
+      const undone = await undo(event.locals.app, event.locals.scope, item);
+      redirect(303, `${lines[desk]}?undone=${undone.length}`);
     }),
 });

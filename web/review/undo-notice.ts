@@ -5,12 +5,11 @@ import { readItem, UNDO_MS } from '#domain/review/index.ts';
 
 const DID = ['released', 'returned', 'held', 'handed', 'back', 'aside', 'seen', 'all'] as const;
 
-/** What the page before has just done; with `item` as long as it can be undone. */
+/** What the page before has just done. */
 export interface UndoNotice {
   did: (typeof DID)[number];
-  item: string | null;
-  /** How many, where several went on at once. */
-  count: number;
+  /** What can be undone still; where several went on at once, all of them. */
+  items: string[];
   forMs: number;
 }
 
@@ -20,10 +19,9 @@ export async function undoOf(event: { url: URL; locals: { app: App; scope: Scope
   const about = event.url.searchParams;
   const did = DID.find((name) => about.has(name));
   if (did === undefined) return null;
-  const count = Number(about.get('all') ?? 1);
-  if (!Number.isSafeInteger(count) || count < 1) return null;
-  const named = about.get(did);
+  const named = about.get(did) ?? '';
+  if (did === 'all') return { did, items: named.split(',').filter((id) => isId('rev', id)), forMs: UNDO_MS };
   const mayUndo =
     ['released', 'returned', 'seen'].includes(did) && isId('rev', named) && (await readItem(app, scope, named)).standing === 'undo';
-  return { did, item: mayUndo ? named : null, count, forMs: UNDO_MS };
+  return { did, items: mayUndo ? [named] : [], forMs: UNDO_MS };
 }

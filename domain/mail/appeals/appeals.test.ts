@@ -187,7 +187,7 @@ it('is asked for in time, of what was returned, by nobody else; and taken back f
   await decide(app, who, { item, outcome: 'return', reason: 'spam', rule: '1' });
   // As long as it can be undone nobody is told, so nobody asks.
   expect(await codeOf(ask(letter))).toBe('mail.unknown_letter');
-  await undo(app, who, item);
+  await undo(app, who, [item]);
   await returned(letter);
   const stranger = await castPair(app, at);
   for (const scope of [stranger.customer, { ...himself(by, at), actor: stranger.residentId }]) {

@@ -76,9 +76,9 @@ async function answerOn(tx: Tx, id: string): Promise<Answer | undefined> {
   return decision && { ...decision, by: decision.actor };
 }
 
-/** Lets several go on. What is not in hand any more stays where it is. Reviewers. Returns how many. */
-export async function releaseAll(app: App, scope: Scope, items: readonly string[]): Promise<number> {
-  let done = 0;
+/** Lets several go on. What is not in hand any more stays where it is. Reviewers. Returns those that go on. */
+export async function releaseAll(app: App, scope: Scope, items: readonly string[]): Promise<string[]> {
+  const done: string[] = [];
   for (const item of items) {
     const isDone = await decide(app, scope, { item, outcome: 'release' }).then(
       () => true,
@@ -87,19 +87,19 @@ export async function releaseAll(app: App, scope: Scope, items: readonly string[
         throw error;
       },
     );
-    if (isDone) done++;
+    if (isDone) done.push(item);
   }
   return done;
 }
 
-/** Takes back what the reviewer decided in the last seconds: one item, or all of them. They are in his hand again. Reviewers. Refuses review.undo_too_late. */
-export async function undo(app: App, scope: Scope, item: string | null): Promise<string[]> {
+/** Takes back what the reviewer decided on these items in the last seconds. They are in his hand again. Reviewers. Refuses review.undo_too_late. */
+export async function undo(app: App, scope: Scope, items: readonly string[]): Promise<string[]> {
   const { reviewer } = requireReviewer(scope);
   return await app.tx(scope, async (tx) => {
     const now = app.clock.now();
     const asked = await undoableOf(tx, reviewer, now);
     const undone: string[] = [];
-    for (const itemId of asked.filter((id) => item === null || id === item)) {
+    for (const itemId of asked.filter((id) => items.includes(id))) {
       const place = await lockWaiting(tx, itemId);
       if (!place?.takesEffectAt || place.takesEffectAt <= now || place.reviewer !== reviewer || place.isBarred) continue;
       await takeBack(tx, itemId);

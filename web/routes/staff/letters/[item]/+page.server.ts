@@ -89,7 +89,7 @@ export const actions: Actions = {
     }),
   undo: (event) =>
     runForm(event, {}, async () => {
-      await undo(event.locals.app, event.locals.scope, event.params.item);
+      await undo(event.locals.app, event.locals.scope, [event.params.item]);
       redirect(303, `/letters/${event.params.item}?undone`);
     }),
 };

@@ -12,6 +12,6 @@ export const actions: Actions = {
   default: (event) =>
     runForm(event, { item: 'many' }, async ({ item }) => {
       const done = await releaseAll(event.locals.app, event.locals.scope, item);
-      redirect(303, `/letters?all=${done}`);
+      redirect(303, `/letters?all=${done.join(',')}`);
     }),
 };
