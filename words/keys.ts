@@ -5068,6 +5068,7 @@ export interface Words {
   'review.terms.until': { day: Param };
   'review.terms.until_hint': Record<never, never>;
   'review.terms.until_label': Record<never, never>;
+  'review.terms.was_until': { day: Param };
   'review.terms.whole_agency': Record<never, never>;
   'review.thread.count': { count: number; returned: number };
   'review.thread.title': Record<never, never>;

@@ -157,7 +157,7 @@ function freshCode(values: Values, row: number): string {
 export const emptyPack: Values = { stamps: '', price: '' };
 
 /** What an empty form says. */
-const newStamps = { letterLength: 6000, freePerMonth: 0, taxBasisPoints: 0, giveBack: 'asked', soldInside: false } as const;
+const newStamps = { letterLength: 6000, freePerMonth: 4, taxBasisPoints: 0, giveBack: 'asked', soldInside: false } as const;
 
 export function stampsToForm(policy: StampsPolicy | null): Values {
   const { letterLength, freePerMonth, taxBasisPoints, giveBack, soldInside } = { ...newStamps, ...policy };
