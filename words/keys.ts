@@ -5243,6 +5243,7 @@ export interface Words {
   'stamps.mail.text_left': { agency: Param };
   'stamps.mail.title': { count: number };
   'stamps.no_packs': Record<never, never>;
+  'stamps.no_people': Record<never, never>;
   'stamps.none': Record<never, never>;
   'stamps.none_text': Record<never, never>;
   'stamps.order.again': Record<never, never>;
