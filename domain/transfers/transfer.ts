@@ -52,6 +52,9 @@ export function standing(kinds: Iterable<StateKind>): StateKind {
   return [...kinds].reduce((most, kind) => (WEIGHT.indexOf(kind) > WEIGHT.indexOf(most) ? kind : most), 'created' as StateKind);
 }
 
+/** What an agency has begun to do with money that waited for it, or what was decided about it: nobody else hands it over or sends it back. */
+export const DECIDED: readonly StateKind[] = ['posted', 'withheld', 'returning', 'handed_over'];
+
 /** Whether it can still be paid for. */
 export function isOpen(state: StateKind): boolean {
   return state === 'created' || state === 'payment_started';

@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { addState } from '../add-state.ts';
 import { tellHandedOver } from '../programs/tell-transfer.ts';
 import { statesOf, takeTurnOfTransfer, transferById, type TransferRow } from '../queries/transfers.ts';
+import { DECIDED } from '../transfer.ts';
 
 /** From here on the agency's answer decides about a transfer. Null when it is handed over already, held, on its way back or in the account. */
 export async function handOver(
@@ -15,7 +16,7 @@ export async function handOver(
 ): Promise<TransferRow | null> {
   await takeTurnOfTransfer(tx, transferId);
   const kinds = new Set((await statesOf(tx, transferId)).map(({ kind }) => kind));
-  if ((['posted', 'withheld', 'returning', 'handed_over'] as const).some((kind) => kinds.has(kind))) return null;
+  if (DECIDED.some((kind) => kinds.has(kind))) return null;
   const transfer = (await transferById(tx, transferId))!;
   await addState(app, tx, scope, transfer, 'handed_over', details);
   await tellHandedOver(app, tx, transfer);

@@ -1,11 +1,10 @@
 import { agenciesThatFollow } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { systemScope } from '#kernel/scope.ts';
-import { statesOf, takeTurnOfTransfer, transferById } from '../queries/transfers.ts';
+import { DECIDED } from '../transfer.ts';
 import { waitingForMoved } from './queries.ts';
-import { startReturn } from './start-return.ts';
+import { returnAll } from './return-all.ts';
 
-const AT_ONCE = 100;
 /** What waits longer is the clerk's to decide. */
 const RECENT_MS = 30 * 86_400_000;
 
@@ -16,18 +15,13 @@ const RECENT_MS = 30 * 86_400_000;
 export async function followMoved(app: App): Promise<number> {
   const scope = systemScope('sweep-moved');
   const now = app.clock.now();
+  const since = new Date(now.getTime() - RECENT_MS);
   let followed = 0;
-  for (const agencyId of await app.tx(scope, (tx) => agenciesThatFollow(tx, now))) {
-    followed += await app.tx(scope, async (tx) => {
-      let count = 0;
-      for (const id of await waitingForMoved(tx, agencyId, new Date(now.getTime() - RECENT_MS), AT_ONCE)) {
-        await takeTurnOfTransfer(tx, id);
-        const kinds = new Set((await statesOf(tx, id)).map(({ kind }) => kind));
-        if ((['posted', 'withheld', 'returning', 'handed_over'] as const).some((kind) => kinds.has(kind))) continue;
-        if (await startReturn(app, tx, scope, (await transferById(tx, id))!, 'moved_away')) count++;
-      }
-      return count;
+  for (const agencyId of await app.tx(scope, (tx) => agenciesThatFollow(tx, now)))
+    followed += await returnAll(app, scope, {
+      find: (tx, limit) => waitingForMoved(tx, agencyId, since, limit),
+      unless: DECIDED,
+      why: 'moved_away',
     });
-  }
   return followed;
 }

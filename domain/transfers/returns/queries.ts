@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
 
+const UNDECIDED = sql`not exists (select 1 from transfers.states s where s.transfer_id = t.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))`;
+
 /** What waits on an agency's list for somebody who is now at another facility of the agency; neither held, handed over, nor gone on before. */
 export async function waitingForMoved(tx: Tx, agencyId: string, since: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select a.transfer_id as id from transfers.states a
@@ -9,7 +11,7 @@ export async function waitingForMoved(tx: Tx, agencyId: string, since: Date, lim
     join directory.v_residents r on r.id = t.resident_id
     where a.kind = 'applied' and a.agency_id = ${agencyId} and a.at >= ${since} and t.onward_of is null
       and r.agency_id = t.agency_id and r.facility_id <> t.facility_id and r.status = 'here'
-      and not exists (select 1 from transfers.states s where s.transfer_id = a.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
+      and ${UNDECIDED}
     order by a.transfer_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
@@ -20,7 +22,7 @@ export async function waitingForGone(tx: Tx, now: Date, limit: number): Promise<
     join transfers.transfers t on t.transfer_id = u.transfer_id
     join directory.v_residents r on r.id = t.resident_id
     where u.stands = 'with_agency' and u.late_at <= ${now} and r.status in ('released', 'deceased')
-      and not exists (select 1 from transfers.states s where s.transfer_id = u.transfer_id and s.kind in ('posted', 'withheld', 'returning', 'handed_over'))
+      and ${UNDECIDED}
     order by u.late_at, u.transfer_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
