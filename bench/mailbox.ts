@@ -96,6 +96,7 @@ async function openMailHouse(letters: number, say: (line: string) => void): Prom
       await fill(database.urls.owner, letters, say);
       writeFileSync(label, recipe);
     }
+    await clean(database.urls.owner);
     await readOnce(join(home, 'postgres/cluster/base'));
     db = openDb(database.urls.app, 4);
     return { app: { tx: db.tx }, customers, end };
@@ -126,10 +127,16 @@ async function fill(ownerUrl: string, letters: number, say: (line: string) => vo
        select letter_id, kind, sent_at + interval '1 hour', null, '{}', customer, resident_id, agency_id, facility_id, author
        from mail.letters, unnest(array['in_line', 'released']) as kind`,
     );
-    await owner.query('vacuum analyze mail.letters, mail.letter_states');
   } finally {
     await owner.end();
   }
+}
+
+/** What PostgreSQL does by itself some time after so much was written, or a migration has rewritten it. */
+async function clean(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  await owner.query('vacuum analyze mail.letters, mail.letter_states').finally(() => owner.end());
 }
 
 const LETTERS = `

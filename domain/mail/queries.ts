@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LetterLimit } from '#domain/directory/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Lang } from '#kernel/scope.ts';
@@ -234,6 +234,19 @@ export async function insertStates(tx: Tx, letters: readonly LetterRow[], state:
 export const LETTER_GROUPS = ['received', 'waiting', 'scheduled', 'released', 'returned', 'cancelled'] as const;
 export type LetterGroup = (typeof LETTER_GROUPS)[number];
 
+const WAITS_FOR_DAY = sql`d.letter_id = l.letter_id and d.ended_at is null`;
+const HERS = sql`l.author = 'customer'`;
+const STATES = sql`select 1 from mail.letter_states s where s.letter_id = l.letter_id`;
+
+const IN_GROUP: Record<LetterGroup, RawBuilder<unknown>> = {
+  received: sql`l.author = 'resident'`,
+  waiting: sql`${HERS} and not exists (${STATES} and s.kind <> 'in_line')`,
+  scheduled: sql`exists (select 1 from mail.schedules d where ${WAITS_FOR_DAY})`,
+  released: sql`${HERS} and ${RELEASED}`,
+  returned: sql`${HERS} and exists (${STATES} and s.kind in ('returned', 'undelivered')) and not ${RELEASED}`,
+  cancelled: sql`${HERS} and exists (${STATES} and s.kind = 'cancelled')`,
+};
+
 interface ListedRow extends LetterRow {
   kinds: StateKind[];
   /** The day it waits for; null where it has none, or is there. */
@@ -246,19 +259,16 @@ export async function lettersOf(
   customer: string,
   page: { residentId: string | null; words: string | null; group: LetterGroup | null; before: string | null; limit: number },
 ): Promise<ListedRow[]> {
+  const { residentId, words, group, before, limit } = page;
+  const conditions = [sql`l.customer = ${customer}`];
+  if (residentId !== null) conditions.push(sql`l.resident_id = ${residentId}`);
+  if (words !== null) conditions.push(sql`l.words @@ mail.words_asked(${words})`);
+  if (group !== null) conditions.push(IN_GROUP[group]);
+  if (before !== null)
+    conditions.push(sql`(l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${before})`);
   const { rows } = await sql<ListedRow>`select ${LETTER}, ${KINDS},
-      (select to_char(d.deliver_on, 'YYYY-MM-DD') from mail.schedules d where d.letter_id = l.letter_id and d.ended_at is null) as "deliverOn"
-    from mail.letters l where l.customer = ${customer} and (${page.residentId}::text is null or l.resident_id = ${page.residentId})
-      and (${page.words}::text is null or l.words @@ mail.words_asked(${page.words}))
-      and case ${page.group}::text when 'received' then l.author = 'resident'
-        when 'waiting' then l.author = 'customer' and not exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind <> 'in_line')
-        when 'scheduled' then exists (select 1 from mail.schedules d where d.letter_id = l.letter_id and d.ended_at is null)
-        when 'returned' then l.author = 'customer'
-          and exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind in ('returned', 'undelivered')) and not ${RELEASED}
-        else ${page.group}::text is null
-          or (l.author = 'customer' and exists (select 1 from mail.letter_states s where s.letter_id = l.letter_id and s.kind = ${page.group})) end
-      and (${page.before}::text is null or (l.sent_at, l.letter_id) < (select b.sent_at, b.letter_id from mail.letters b where b.letter_id = ${page.before}))
-    order by l.sent_at desc, l.letter_id desc limit ${page.limit}`.execute(tx);
+      (select to_char(d.deliver_on, 'YYYY-MM-DD') from mail.schedules d where ${WAITS_FOR_DAY}) as "deliverOn"
+    from mail.letters l where ${sql.join(conditions, sql` and `)} order by l.sent_at desc, l.letter_id desc limit ${limit}`.execute(tx);
   return rows;
 }
 
