@@ -4,7 +4,7 @@ import type { App } from '#kernel/app.ts';
 import { moneyFromJson } from '#kernel/money.ts';
 import { answers } from './answers.ts';
 import { errorBody, wordsOf } from './errors.ts';
-import { answerCall, type Call } from './gate.ts';
+import { answerCall, type Call, needs } from './gate.ts';
 import { acknowledgementSchema, answersSchema, rejectionSchema, verdictSchema, verdictsSchema } from './money-schemas.ts';
 import { callName } from './schemas.ts';
 
@@ -20,8 +20,10 @@ const acknowledgeRoute = createRoute({
   operationId: 'acknowledgeTransfer',
   tags,
   summary: 'It is on the account',
-  description:
-    'Say so when it is there, with what you really took. Its sender is told. It can not be taken back; said again it changes nothing. Needs `transfers:write`.',
+  ...needs(
+    'transfers:write',
+    'Say so when it is there, with what you really took. Its sender is told. It can not be taken back; said again it changes nothing.',
+  ),
   request: { params, headers: callName, body: json(acknowledgementSchema) },
   responses: answers(verdictSchema, 'Done, or said before.'),
 });
@@ -31,8 +33,10 @@ const rejectRoute = createRoute({
   operationId: 'rejectTransfer',
   tags,
   summary: 'You can’t take it',
-  description:
-    'The money goes back to its sender with the fee, and the sender is told why. It can not be taken back; said again it changes nothing. Needs `transfers:write`.',
+  ...needs(
+    'transfers:write',
+    'The money goes back to its sender with the fee, and the sender is told why. It can not be taken back; said again it changes nothing.',
+  ),
   request: { params, headers: callName, body: json(rejectionSchema) },
   responses: answers(verdictSchema, 'Done, or said before.'),
 });
@@ -42,8 +46,10 @@ const answersRoute = createRoute({
   operationId: 'answerTransfers',
   tags,
   summary: 'Answers for many',
-  description:
-    'Up to 200 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file. Needs `transfers:write`.',
+  ...needs(
+    'transfers:write',
+    'Up to 200 at once. Each counts for itself and has its verdict, in your order. Without an `Idempotency-Key` they are done a hundred at a time; with one, all together or none. Counts as a file.',
+  ),
   request: { headers: callName, body: json(answersSchema) },
   responses: answers(verdictsSchema, 'A verdict for each.'),
 });

@@ -3,9 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type Answer, answerOnce, type CallKind, readKey } from '#domain/identity/index.ts';
+import { type Answer, answerOnce, type CallKind, type KeyScope, readKey } from '#domain/identity/index.ts';
 import type { App } from '#kernel/app.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { requireRole, type Scope } from '#kernel/scope.ts';
 import { answerOwn, requestIdOf } from './errors.ts';
 
 /** What every call of /api/v1 carries along. */
@@ -48,6 +48,15 @@ export function gate(app: App): MiddlewareHandler<Call> {
     c.set('scope', scope);
     return await next();
   };
+}
+
+/** What a route asks of a key, for the document and before anything else of a call is read; and what the route does, in words. */
+export function needs(scope: KeyScope, words = '') {
+  const middleware: MiddlewareHandler<Call> = async (c, next) => {
+    requireRole(c.get('scope'), scope);
+    await next();
+  };
+  return { description: `${words} Needs \`${scope}\`.`.trim(), security: [{ key: [scope] }], middleware };
 }
 
 /** Where the call comes from, as the server in front says it; nothing that a caller writes there arrives here. */

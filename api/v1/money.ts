@@ -12,7 +12,7 @@ import {
 import type { App } from '#kernel/app.ts';
 import { moneyToJson } from '#kernel/money.ts';
 import { answers } from './answers.ts';
-import type { Call } from './gate.ts';
+import { type Call, needs } from './gate.ts';
 import { feesSchema, quoteQuestionSchema, quoteSchema, transferSchema, transferStates } from './money-schemas.ts';
 import { agencyAsked, cursor, limit, pageOf } from './schemas.ts';
 
@@ -24,7 +24,7 @@ const feesRoute = createRoute({
   operationId: 'getFees',
   tags,
   summary: 'An agency’s price list',
-  description: 'What families see on the fee page: all ways and purposes, with what holds now and what is announced. Needs `places:read`.',
+  ...needs('places:read', 'What families see on the fee page: all ways and purposes, with what holds now and what is announced.'),
   request: { query: z.strictObject({ agency: agencyAsked }) },
   responses: answers(feesSchema, 'The price lists.'),
 });
@@ -34,8 +34,10 @@ const quoteRoute = createRoute({
   operationId: 'makeQuote',
   tags,
   summary: 'What a sending would cost',
-  description:
-    'For a lobby or a terminal of yours to show before somebody sends to a person (`resident`) or to anybody at a place (`facility`): the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at. Needs `quotes:read`.',
+  ...needs(
+    'quotes:read',
+    'For a lobby or a terminal of yours to show before somebody sends to a person (`resident`) or to anybody at a place (`facility`): the fee, what may be taken from it, and when it is on the account. A price, not a promise: nothing is kept, nothing is paid with it, and the limits of one sender are not looked at.',
+  ),
   request: { body: { required: true, content: { 'application/json': { schema: quoteQuestionSchema } } } },
   responses: answers(quoteSchema, 'The price as it is now.'),
 });
@@ -45,8 +47,10 @@ const listRoute = createRoute({
   operationId: 'listTransfers',
   tags,
   summary: 'Money that comes in',
-  description:
-    'The newest first, a page at a time, at the facilities of the key. Ask for `state=waiting` to see what is to be put on accounts; to hear of it at once, let us send you news. Needs `transfers:read`.',
+  ...needs(
+    'transfers:read',
+    'The newest first, a page at a time, at the facilities of the key. Ask for `state=waiting` to see what is to be put on accounts; to hear of it at once, let us send you news.',
+  ),
   request: {
     query: z.strictObject({
       facility: z.string().max(60).optional().meta({ description: 'Only those for this facility (its id).' }),
@@ -69,7 +73,7 @@ const readRoute = createRoute({
   operationId: 'getTransfer',
   tags,
   summary: 'One transfer',
-  description: 'Needs `transfers:read`.',
+  ...needs('transfers:read'),
   request: { params: z.object({ id: z.string().max(60) }) },
   responses: answers(transferSchema, 'The transfer with this id.'),
 });

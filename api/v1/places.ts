@@ -11,7 +11,7 @@ import {
 } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { answers } from './answers.ts';
-import type { Call } from './gate.ts';
+import { type Call, needs } from './gate.ts';
 import { agencyAsked, agencySchema, cursor, facilitySchema, limit, pageOf, unitSchema } from './schemas.ts';
 
 const tags = ['Places'];
@@ -24,8 +24,7 @@ const agenciesRoute = createRoute({
   operationId: 'listAgencies',
   tags,
   summary: 'Your agencies',
-  description:
-    'The agencies that this key is for: yours, or those that a partner’s key reaches and that are open to families. Needs `places:read`.',
+  ...needs('places:read', 'The agencies that this key is for: yours, or those that a partner’s key reaches and that are open to families.'),
   request: { query: page },
   responses: answers(pageOf(agencySchema, 'AgencyPage'), 'A page of agencies.'),
 });
@@ -35,7 +34,7 @@ const agencyRoute = createRoute({
   operationId: 'getAgency',
   tags,
   summary: 'One agency',
-  description: 'Needs `places:read`.',
+  ...needs('places:read'),
   request: { params: byId },
   responses: answers(agencySchema, 'The agency with this id.'),
 });
@@ -45,7 +44,7 @@ const facilitiesRoute = createRoute({
   operationId: 'listFacilities',
   tags,
   summary: 'Your facilities',
-  description: 'Closed ones too, in the order in which they were added. Needs `places:read`.',
+  ...needs('places:read', 'Closed ones too, in the order in which they were added.'),
   request: { query: page.extend({ agency: agencyAsked.meta({ description: 'Only those of this agency (its id).' }) }) },
   responses: answers(pageOf(facilitySchema, 'FacilityPage'), 'A page of facilities.'),
 });
@@ -55,7 +54,7 @@ const facilityRoute = createRoute({
   operationId: 'getFacility',
   tags,
   summary: 'One facility',
-  description: 'Needs `places:read`.',
+  ...needs('places:read'),
   request: { params: byId },
   responses: answers(facilitySchema, 'The facility with this id.'),
 });
@@ -65,7 +64,7 @@ const unitsRoute = createRoute({
   operationId: 'listUnits',
   tags,
   summary: 'Your housing units',
-  description: 'All of them on one page, closed ones too. Needs `places:read`, and an agency’s own key.',
+  ...needs('places:read', 'All of them on one page, closed ones too. Only for an agency’s own key.'),
   request: {
     query: z.strictObject({ facility: z.string().max(60).optional().meta({ description: 'Only those of this facility (its id).' }) }),
   },

@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Your housing units
-         * @description All of them on one page, closed ones too. Needs `places:read`, and an agency’s own key.
+         * @description All of them on one page, closed ones too. Only for an agency’s own key. Needs `places:read`.
          */
         get: operations["listUnits"];
         put?: never;

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { listPeopleTold, PEOPLE_PER_PAGE, readPersonTold, tellPerson, type ToldPerson } from '#domain/directory/index.ts';
 import type { App } from '#kernel/app.ts';
 import { answers } from './answers.ts';
-import { answerCall, type Call } from './gate.ts';
+import { answerCall, type Call, needs } from './gate.ts';
 import { callName, cursor, limit, pageOf, residentNewsSchema, residentSchema, residentToldSchema } from './schemas.ts';
 
 const tags = ['Residents'];
@@ -20,8 +20,10 @@ const listRoute = createRoute({
   operationId: 'listResidents',
   tags,
   summary: 'The people you told us of',
-  description:
-    'By number, a page at a time. With `changed_since`, in the order of the changes: nobody is left out, whoever changed twice may come twice, and `next_cursor` is always there. Keep it, and ask with it alone the next time. Needs `roster:read`.',
+  ...needs(
+    'roster:read',
+    'By number, a page at a time. With `changed_since`, in the order of the changes: nobody is left out, whoever changed twice may come twice, and `next_cursor` is always there. Keep it, and ask with it alone the next time.',
+  ),
   request: {
     query: z.strictObject({
       facility: z.string().max(60).optional().meta({ description: 'Only those at this facility (its id).' }),
@@ -42,7 +44,7 @@ const readRoute = createRoute({
   operationId: 'getResident',
   tags,
   summary: 'One person',
-  description: 'Needs `roster:read`.',
+  ...needs('roster:read'),
   request: { params: byNumber },
   responses: answers(residentSchema, 'The person with this number.'),
 });
@@ -52,8 +54,10 @@ const tellRoute = createRoute({
   operationId: 'putResident',
   tags,
   summary: 'Tell one person',
-  description:
-    'Adds the person, or records what is new. What you leave out stays as it is; null or an empty text empties it. The same news twice records nothing. Needs `roster:write`.',
+  ...needs(
+    'roster:write',
+    'Adds the person, or records what is new. What you leave out stays as it is; null or an empty text empties it. The same news twice records nothing.',
+  ),
   request: {
     params: byNumber,
     headers: callName,

@@ -17,7 +17,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { tr } from '#words/index.ts';
 import { answers } from './answers.ts';
 import { answerOwn, wordsOf } from './errors.ts';
-import { answerCall, type Call } from './gate.ts';
+import { answerCall, type Call, needs } from './gate.ts';
 import { badRowSchema, callName, cursor, limit, pageOf, rosterSchema } from './schemas.ts';
 
 const tags = ['Rosters'];
@@ -37,7 +37,10 @@ const sendRoute = createRoute({
   operationId: 'sendRoster',
   tags,
   summary: 'Send a roster',
-  description: `A CSV as you have it, or JSON lines with our names of the fields (${fields.join(', ')}), up to 25 MB. It is read, compared and taken over without another call, unless many people would leave: then it waits for a yes. Ask for its state until it has ended. Needs \`roster:write\`.`,
+  ...needs(
+    'roster:write',
+    `A CSV as you have it, or JSON lines with our names of the fields (${fields.join(', ')}), up to 25 MB. It is read, compared and taken over without another call, unless many people would leave: then it waits for a yes. Ask for its state until it has ended.`,
+  ),
   request: {
     headers: callName,
     query: z.strictObject({
@@ -69,7 +72,7 @@ const listRoute = createRoute({
   operationId: 'listRosters',
   tags,
   summary: 'Rosters you sent',
-  description: 'The newest first, however they came. Needs `roster:write`.',
+  ...needs('roster:write', 'The newest first, however they came.'),
   request: { query: z.strictObject({ cursor, limit: limit(50) }) },
   responses: answers(pageOf(rosterSchema, 'RosterPage'), 'A page of rosters.'),
 });
@@ -79,7 +82,7 @@ const readRoute = createRoute({
   operationId: 'getRoster',
   tags,
   summary: 'How a roster stands, with its report',
-  description: 'Needs `roster:write`.',
+  ...needs('roster:write'),
   request: { params: byId },
   responses: answers(rosterSchema, 'The roster.'),
 });
@@ -89,7 +92,7 @@ const badRoute = createRoute({
   operationId: 'listBadRows',
   tags,
   summary: 'The rows that were kept out',
-  description: 'Every wrong cell with its line and the reason; kept for 90 days. Needs `roster:write`.',
+  ...needs('roster:write', 'Every wrong cell with its line and the reason; kept for 90 days.'),
   request: { params: byId, query: z.strictObject({ cursor, limit: limit(500) }) },
   responses: answers(pageOf(badRowSchema, 'BadRowPage'), 'A page of them, in the order of the file.'),
 });
@@ -99,8 +102,10 @@ const confirmRoute = createRoute({
   operationId: 'confirmRoster',
   tags,
   summary: 'Say yes to a roster that waits',
-  description:
-    'For a file after which many people would not be there any more. Where another roster was taken over meanwhile, it is compared again first. Needs `roster:write`.',
+  ...needs(
+    'roster:write',
+    'For a file after which many people would not be there any more. Where another roster was taken over meanwhile, it is compared again first.',
+  ),
   request: {
     params: byId,
     headers: callName,
@@ -123,7 +128,7 @@ const stopRoute = createRoute({
   operationId: 'stopRoster',
   tags,
   summary: 'Drop a roster that has not been taken over',
-  description: 'Needs `roster:write`.',
+  ...needs('roster:write'),
   request: { params: byId, headers: callName },
   responses: answers(rosterSchema, 'It is dropped.'),
 });
