@@ -2919,6 +2919,7 @@ export interface Words {
   'mail.paper.step': { state: Param; time: Param };
   'mail.paper.title': Record<never, never>;
   'mail.paper.to': { name: Param };
+  'mail.paper.unopened': Record<never, never>;
   'mail.refusal.bad_day': Record<never, never>;
   'mail.refusal.ban_asked': Record<never, never>;
   'mail.refusal.ban_lifted': Record<never, never>;
@@ -2979,6 +2980,7 @@ export interface Words {
   'mail.state.returned': Record<never, never>;
   'mail.state.sent': Record<never, never>;
   'mail.state.undelivered': Record<never, never>;
+  'mail.state.unread': Record<never, never>;
   'mail.times.days': { count: number };
   'mail.times.hours': { count: number };
   'mail.times.usually': { half: Param; most: Param };
@@ -3068,6 +3070,8 @@ export interface Words {
   'mail.view.step_tablet': { name: Param };
   'mail.view.step_tablet_text': Record<never, never>;
   'mail.view.step_undelivered': Record<never, never>;
+  'mail.view.step_unread': Record<never, never>;
+  'mail.view.step_unread_text': { name: Param };
   'mail.view.step_upheld': Record<never, never>;
   'mail.view.step_wait': { facility: Param };
   'mail.view.step_wait_by': { time: Param };

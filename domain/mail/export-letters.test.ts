@@ -11,6 +11,7 @@ import {
   keepAnswer,
   listDrafts,
   listSentBack,
+  openAnswer,
   ownData,
   sendAnswer,
   sendLetter,
@@ -68,6 +69,10 @@ it('holds what became of every letter and when, also of those sent back and put 
     { id: two },
   ]);
   expect(JSON.stringify(kept)).not.toMatch(/No [12]/);
+  // Its writer is told that she has not opened it; so it is.
+  expect(kept.letters[1]).toMatchObject({ id: his, state: 'released', text: null });
+  await openAnswer(app, by.customer, his);
+  expect(JSON.parse(await correspondence(app, by.customer, {}))).toMatchObject({ letters: [{}, { state: 'opened', text: 'Yes' }, {}, {}] });
 
   const page = await listSentBack(app, by.customer, { limit: 1 });
   expect(page).toMatchObject({ letters: [{ letterId: two, name: 'Mateo Delgado' }], next: two });

@@ -6,7 +6,7 @@ import { formatDate, formatDateTime, formatPlainDate } from '#words/format.ts';
 import { tr, translator } from '#words/index.ts';
 import { type Author, type LetterRow, type StateRow, statesOfAll } from './queries.ts';
 import { type LetterFilter, listLetters, listSentBack } from './read-letters.ts';
-import { type LetterState, standing, standingWord } from './rules.ts';
+import { type LetterStanding, standingWord } from './rules.ts';
 
 type Page = Awaited<ReturnType<typeof listLetters>>;
 /** With what became of it, as far as the customer may know. */
@@ -14,7 +14,7 @@ type Listed = (Page['letters'][number] & { states: StateRow[] })[];
 type Back = Awaited<ReturnType<typeof listSentBack>>;
 
 /** A letter on paper, and what became of it as far as its reader may know. */
-type OnPaper = LetterRow & { states: StateRow[]; deliverOn?: string | null };
+type OnPaper = LetterRow & { state: LetterStanding; states: StateRow[]; deliverOn?: string | null };
 
 /** A paper with more letters than this would be a book; the file for programs has all of them. */
 export const PAPER_MOST = 500;
@@ -64,7 +64,8 @@ export async function correspondence(app: App, scope: Scope, filter: LetterFilte
     stamps: one.stamps.toString(),
     reply_stamps: one.replyStamps.toString(),
     ...(one.card !== null && { card: tr(one.lang, `mail.card.${one.card}`) }),
-    text: one.body,
+    // Whoever wrote it is told that she has not opened it; so it is.
+    text: standingWord(one) === 'new' ? null : one.body,
   }));
   const sentBack = (await allSentBack(app, scope, filter)).toReversed().map(({ letterId, name, at, details: { reason, rule } }) => ({
     id: letterId,
@@ -110,7 +111,7 @@ export function paperOf(letters: readonly OnPaper[], { reader, lang, now }: { re
 }
 
 /** How a letter stands, in its reader's words. */
-function wordOf(author: Author, state: LetterState, reader: Author, lang: Lang): string {
+function wordOf(author: Author, state: LetterStanding, reader: Author, lang: Lang): string {
   return reader === 'customer' ? tr(lang, `mail.state.${standingWord({ author, state })}`) : tr(lang, `inside.sent.state.${state}`);
 }
 
@@ -123,6 +124,7 @@ function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
   const { author, senderName, recipientName, residentNumber: number, facilityName: facility } = letter;
   const day = formatDate(letter.sentAt, lang, letter.timeZone);
   const isAnswer = author === 'resident';
+  const isUnopened = reader === 'customer' && standingWord(letter) === 'new';
   return [
     {
       kind: 'heading',
@@ -137,7 +139,7 @@ function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
         from: isAnswer ? `${senderName}, ${number}, ${facility}` : senderName,
         to: isAnswer ? t('mail.paper.to', { name: recipientName }) : t('mail.check.to', { name: recipientName, number, facility }),
         time: formatDateTime(letter.sentAt, lang, letter.timeZone),
-        state: wordOf(author, standing(letter.states.map(({ kind }) => kind)), reader, lang),
+        state: wordOf(author, letter.state, reader, lang),
       }),
     },
     ...historyOf(letter, reader, lang).map<PdfBlock>((text) => ({ kind: 'text', soft: true, text })),
@@ -145,7 +147,9 @@ function blocksOf(letter: OnPaper, reader: Author, lang: Lang): PdfBlock[] {
       ? []
       : [{ kind: 'text' as const, text: t('mail.paper.card', { card: tr(letter.lang, `mail.card.${letter.card}`) }) }]),
     // A line of the letter is a line of the paper.
-    ...letter.body.split('\n').map<PdfBlock>((text) => ({ kind: 'text', text: text === '' ? ' ' : text })),
+    ...(isUnopened ? t('mail.paper.unopened') : letter.body)
+      .split('\n')
+      .map<PdfBlock>((text) => ({ kind: 'text', text: text === '' ? ' ' : text })),
   ];
 }
 

@@ -42,7 +42,7 @@ export { countPaperAsks, handOverPaper, listPaperAsks, type PaperWaiting, printP
 export { limitParams, type Reached } from './room.ts';
 export { callForLetters, jobs } from './put-in-line.ts';
 export { refusals } from './refusals.ts';
-export { lengthOf, type LetterState, standingWord } from './rules.ts';
+export { lengthOf, type LetterStanding, type LetterState, standingWord } from './rules.ts';
 export { type Trial, tryTerms } from './try-terms.ts';
 export { stepAsideFrom } from './step-aside.ts';
 export { chooseCard, keepDraft, readDraft, sendLetter, type Writing } from './write-letter.ts';

@@ -28,12 +28,13 @@ import {
   lettersBefore,
   lettersOf,
   lettersWith,
+  readersGone,
   type SentBack,
   sentBackTo,
   type StateRow,
   statesOf,
 } from './queries.ts';
-import { fullName, isOpen, isWaiting, type LetterState, passagesIn, replyOf, standing } from './rules.ts';
+import { fullName, isOpen, isWaiting, type LetterStanding, type LetterState, passagesIn, replyOf, standing } from './rules.ts';
 
 /** So many earlier letters stand beside one that is read. */
 const THREAD_SHOWN = 4;
@@ -41,7 +42,7 @@ const THREAD_SHOWN = 4;
 const WORDS_MOST = 200;
 
 export interface LetterView extends LetterRow {
-  state: LetterState;
+  state: LetterStanding;
   states: StateRow[];
   /** Staff have not decided, and their time is over. */
   isLate: boolean;
@@ -64,7 +65,8 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
   return await app.tx(scope, async (tx) => {
     const letter = (isId('let', id) ? await letterById(tx, id) : undefined) ?? refuse('mail.unknown_letter');
     const states = await statesOf(tx, id);
-    const state = standing(states.map(({ kind }) => kind));
+    const [seen] = await withReaders(tx, [{ ...letter, state: standing(states.map(({ kind }) => kind)) }]);
+    const { state } = seen!;
     const waits = isWaiting(state);
     const reply = await readUse(tx, replyOf(letter));
     return {
@@ -95,16 +97,30 @@ export async function listLetters(
   app: App,
   scope: Scope,
   page: LetterFilter & { before?: string | null; limit?: number } = {},
-): Promise<{ letters: (LetterRow & { state: LetterState; deliverOn: string | null })[]; next: string | null }> {
+): Promise<{ letters: (LetterRow & { state: LetterStanding; deliverOn: string | null })[]; next: string | null }> {
   requireRealm(scope, 'customer');
   const customer = requireActor(scope);
   const limit = page.limit ?? 25;
   const { resident: residentId = null, group = null, before = null } = page;
   const words = page.words?.trim().slice(0, WORDS_MOST) || null;
   const asked = { residentId, words, group, before, limit: limit + 1 };
-  const found = await app.tx(scope, (tx) => lettersOf(tx, customer, asked));
-  const letters = found.slice(0, limit).map(({ kinds, ...letter }) => ({ ...letter, state: standing(kinds) }));
-  return { letters, next: found.length > limit ? letters.at(-1)!.letterId : null };
+  return await app.tx(scope, async (tx) => {
+    const found = await lettersOf(tx, customer, asked);
+    const shown = found.slice(0, limit).map(({ kinds, ...letter }) => ({ ...letter, state: standing(kinds) }));
+    return { letters: await withReaders(tx, shown), next: found.length > limit ? shown.at(-1)!.letterId : null };
+  });
+}
+
+/** What waits on the tablet of somebody who has left is read by nobody. */
+async function withReaders<T extends LetterRow & { state: LetterState }>(
+  tx: Tx,
+  letters: readonly T[],
+): Promise<(Omit<T, 'state'> & { state: LetterStanding })[]> {
+  const waits = ({ author, state }: T): boolean => author === 'customer' && state === 'released';
+  const waiting = letters.filter(waits).map(({ residentId }) => residentId);
+  if (waiting.length === 0) return [...letters];
+  const gone = await readersGone(tx, waiting);
+  return letters.map((letter) => (waits(letter) && gone.has(letter.residentId) ? { ...letter, state: 'unread' } : letter));
 }
 
 /** For so long a customer sees at once that a letter to her was sent back; after that on its own page. */

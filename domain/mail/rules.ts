@@ -80,6 +80,9 @@ export function lengthOf(text: unknown): number {
 
 export type LetterState = 'sent' | StateKind;
 
+/** The same as a customer sees it. unread: handed on to somebody who left before opening it. */
+export type LetterStanding = LetterState | 'unread';
+
 /**
  * sent: on its way into the line. in_line: waits for staff. held: they look at it for longer. ready: read, waits for its day. released: handed on, waits for
  * the tablet. opened: by whom it is for. returned: sent back. undelivered: could not be handed on any more. cancelled: by its sender.
@@ -94,17 +97,17 @@ export function standing(kinds: Iterable<StateKind>): LetterState {
 }
 
 /** The same as its reader says it: what waits for her is new. */
-export function standingWord({ author, state }: { author: Author; state: LetterState }): LetterState | 'new' {
+export function standingWord({ author, state }: { author: Author; state: LetterStanding }): LetterStanding | 'new' {
   return author === 'resident' && state === 'released' ? 'new' : state;
 }
 
 /** Staff have not decided yet. */
-export function isWaiting(state: LetterState): boolean {
+export function isWaiting(state: LetterStanding): boolean {
   return state === 'sent' || state === 'in_line' || state === 'held';
 }
 
 /** Its sender may still take it back, as far as staff let go of it. */
-export function isOpen(state: LetterState): boolean {
+export function isOpen(state: LetterStanding): boolean {
   return isWaiting(state) || state === 'ready';
 }
 

@@ -7,7 +7,7 @@ import { requireActor, requireRealm, requireRole, type Scope } from '#kernel/sco
 import { returnOf } from '../appeals/returned.ts';
 import { rulesTo } from '../inside/write-answer.ts';
 import { draftFor, letterById, type LetterRow, statesOf } from '../queries.ts';
-import { type LetterState, rulesFor, standing } from '../rules.ts';
+import { type LetterStanding, rulesFor, standing } from '../rules.ts';
 import { draftFrom, sentInstead } from './queries.ts';
 
 /** How a returned letter may be put right. */
@@ -25,7 +25,7 @@ export async function readFirst(tx: Tx, { corrects }: LetterRow): Promise<{ lett
 }
 
 /** Whether a letter of his own can be put right by its writer, or was, in the caller's transaction. */
-export async function readCorrecting(tx: Tx, letter: LetterRow, state: LetterState, now: Date): Promise<Correcting> {
+export async function readCorrecting(tx: Tx, letter: LetterRow, state: LetterStanding, now: Date): Promise<Correcting> {
   if (state !== 'returned') return { by: null, may: null };
   const by = await sentInstead(tx, letter.letterId);
   if (by !== null || !(await mayResend(tx, letter, now))) return { by, may: null };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adminOf, type CastAgency, type Pair } from '#domain/directory/cast.ts';
-import { addResident, createFacility, enterOrder, noServices, setServices, sweeps } from '#domain/directory/index.ts';
+import { addResident, createFacility, enterOrder, listContacts, noServices, removeContact, setServices, sweeps } from '#domain/directory/index.ts';
 import { castMailAgency } from '#domain/stamps/cast.ts';
 import { readShop } from '#domain/stamps/index.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
@@ -17,12 +17,14 @@ import {
   listInbox,
   listLetters,
   listSentBack,
+  openLetter,
   readLetter,
   readWritten,
   sendAnswer,
   sendLetter,
   sureDay,
 } from '../index.ts';
+import { readersGone } from '../queries.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -154,6 +156,26 @@ describe('letters under way to somebody', () => {
       [5n, 5n],
       Array(3).fill('letter_undelivered'),
     ]);
+  });
+
+  it('that were handed on and never opened wait no more once he has left, whoever is on her list; they do again when he is back', async () => {
+    const [opened, unopened] = [await castLetter(app, by), await castLetter(app, by)];
+    for (const letter of [opened, unopened]) await release(letter);
+    await openLetter(app, himself(by, at), opened);
+    const stands = async () => [
+      ...(await listLetters(app, by.customer)).letters.map(({ letterId, state }) => [letterId === opened, state]),
+      (await view(unopened)).state,
+    ];
+    expect(await stands()).toEqual([[false, 'released'], [true, 'opened'], 'released']);
+    await roster({ status: 'released' });
+    const gone = [[false, 'unread'], [true, 'opened'], 'unread'];
+    expect(await stands()).toEqual(gone);
+    await removeContact(app, by.customer, (await listContacts(app, by.customer))[0]!.contactId);
+    expect(await stands()).toEqual(gone);
+    const other = (await castWriter(app, at)).customer;
+    expect(await app.tx(other, (tx) => readersGone(tx, [by.residentId]))).toEqual(new Set());
+    await roster({});
+    expect(await stands()).toEqual([[false, 'released'], [true, 'opened'], 'released']);
   });
 
   it('who has moved go with him where letters are taken, else back', async () => {

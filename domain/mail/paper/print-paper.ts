@@ -8,7 +8,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, requireRole, type Scope, systemFor } from '#kernel/scope.ts';
 import { PAPER_MOST, paperOf } from '../export-letters.ts';
 import { statesOfAll } from '../queries.ts';
-import { fullName } from '../rules.ts';
+import { fullName, standing } from '../rules.ts';
 import { askById, asksWaiting, countWaiting, lettersOfResident, markHanded, type PaperAsk } from './queries.ts';
 
 const ON_A_PAGE = 50;
@@ -64,7 +64,10 @@ export async function printPaper(app: App, scope: Scope, id: string): Promise<Pd
       tx,
       rows.map(({ letterId }) => letterId),
     );
-    return rows.map((letter) => ({ ...letter, states: states.get(letter.letterId) ?? [] }));
+    return rows.map((letter) => {
+      const became = states.get(letter.letterId) ?? [];
+      return { ...letter, state: standing(became.map(({ kind }) => kind)), states: became };
+    });
   });
   return paperOf(letters, { reader: 'resident', lang, now });
 }
