@@ -272,12 +272,6 @@ export async function lettersOf(
   return rows;
 }
 
-/** Of people she wrote to, those who are held there no more. Customers. */
-export async function readersGone(tx: Tx, residentIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select id from mail.readers_gone(${[...residentIds]}::text[]) id`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** Letters handed on to a customer that she has not opened: the newest first. */
 export async function unopenedBy(tx: Tx, customer: string, limit: number): Promise<LetterRow[]> {
   const { rows } = await sql<LetterRow>`select ${LETTER} from mail.letters l where l.customer = ${customer} and l.author = 'resident'

@@ -1,4 +1,4 @@
-import { readResident, standingsOf } from '#domain/directory/index.ts';
+import { readDealings, readPlaces, readResident, standingsOf } from '#domain/directory/index.ts';
 import {
   type ConcernRow,
   type DecisionTimes,
@@ -28,7 +28,6 @@ import {
   lettersBefore,
   lettersOf,
   lettersWith,
-  readersGone,
   type SentBack,
   sentBackTo,
   type StateRow,
@@ -65,7 +64,7 @@ export async function readLetter(app: App, scope: Scope, id: string): Promise<Le
   return await app.tx(scope, async (tx) => {
     const letter = (isId('let', id) ? await letterById(tx, id) : undefined) ?? refuse('mail.unknown_letter');
     const states = await statesOf(tx, id);
-    const [seen] = await withReaders(tx, [{ ...letter, state: standing(states.map(({ kind }) => kind)) }]);
+    const [seen] = await withReaders(app, tx, scope, [{ ...letter, state: standing(states.map(({ kind }) => kind)) }]);
     const { state } = seen!;
     const waits = isWaiting(state);
     const reply = await readUse(tx, replyOf(letter));
@@ -107,20 +106,27 @@ export async function listLetters(
   return await app.tx(scope, async (tx) => {
     const found = await lettersOf(tx, customer, asked);
     const shown = found.slice(0, limit).map(({ kinds, ...letter }) => ({ ...letter, state: standing(kinds) }));
-    return { letters: await withReaders(tx, shown), next: found.length > limit ? shown.at(-1)!.letterId : null };
+    return { letters: await withReaders(app, tx, scope, shown), next: found.length > limit ? shown.at(-1)!.letterId : null };
   });
 }
 
-/** What waits on the tablet of somebody who has left is read by nobody. */
+/** What waits on the tablet of somebody who has left is read by nobody. She learns that of people on her list, and never past an order or a block. */
 async function withReaders<T extends LetterRow & { state: LetterState }>(
+  app: App,
   tx: Tx,
+  scope: Scope,
   letters: readonly T[],
 ): Promise<(Omit<T, 'state'> & { state: LetterStanding })[]> {
   const waits = ({ author, state }: T): boolean => author === 'customer' && state === 'released';
-  const waiting = letters.filter(waits).map(({ residentId }) => residentId);
-  if (waiting.length === 0) return [...letters];
-  const gone = await readersGone(tx, waiting);
-  return letters.map((letter) => (waits(letter) && gone.has(letter.residentId) ? { ...letter, state: 'unread' } : letter));
+  const waiting = new Set(letters.filter(waits).map(({ residentId }) => residentId));
+  if (waiting.size === 0) return [...letters];
+  const gone = [...(await readPlaces(tx, [...waiting]))]
+    .filter(([, { status }]) => status === 'released' || status === 'deceased')
+    .map(([id]) => id);
+  if (gone.length === 0) return [...letters];
+  const { restricted, choices } = await readDealings(tx, scope, requireActor(scope), gone, app.clock.now(), 'mail');
+  const left = new Set(gone.filter((id) => !restricted.has(id) && choices.get(id)!.blockedAt === null));
+  return letters.map((letter) => (waits(letter) && left.has(letter.residentId) ? { ...letter, state: 'unread' } : letter));
 }
 
 /** For so long a customer sees at once that a letter to her was sent back; after that on its own page. */
