@@ -486,6 +486,7 @@ export interface Words {
   'contacts.move.moved_text': { agency: Param; facility: Param; name: Param };
   'contacts.move.released_heading': Record<never, never>;
   'contacts.move.released_next': Record<never, never>;
+  'contacts.move.released_stamps': Record<never, never>;
   'contacts.move.released_text': { agency: Param; name: Param };
   'contacts.move.source': { agency: Param };
   'contacts.move.subject': Record<never, never>;
@@ -5225,6 +5226,9 @@ export interface Words {
   'stamps.history_when': Record<never, never>;
   'stamps.home': Record<never, never>;
   'stamps.lead': Record<never, never>;
+  'stamps.left_pack': { count: number; of: number };
+  'stamps.left_text': Record<never, never>;
+  'stamps.left_title': Record<never, never>;
   'stamps.letter_kept': { name: Param };
   'stamps.line.rest': { count: number; wallet: Param };
   'stamps.line.stamps': { count: number };

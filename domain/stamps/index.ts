@@ -9,6 +9,7 @@ export { payOrder } from './pay-order.ts';
 export {
   type AgencyStamps,
   listOrders,
+  listPacksLeft,
   listStamps,
   type OrderView,
   readOrder,

@@ -19,7 +19,7 @@ import { isId } from '#kernel/ids.ts';
 import type { Money } from '#kernel/money.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { requireActor, requireRealm, type Scope, systemFor } from '#kernel/scope.ts';
-import { type Leftover, leftover } from './draw.ts';
+import { freeOf, type Leftover, leftover } from './draw.ts';
 import { mayGiveBack } from './give-back.ts';
 import { isOpen, type OrderState, priceIsOver, returnWay, standing } from './order.ts';
 import { giveBackTimeOf, type Pack, packsOf, type Shop, shopsOf } from './packs.ts';
@@ -66,6 +66,20 @@ export async function readShop(
     // Of those set aside: handed on with a letter, for an answer.
     replies: (await repliesOf(tx, requireActor(scope), agencyId)).length,
   }));
+}
+
+/** The customer's packs at one agency of which something is left that can be given back now, the oldest first. Customers. */
+export async function listPacksLeft(app: App, scope: Scope, agencyId: string): Promise<{ order: string; stamps: bigint; left: bigint }[]> {
+  requireRealm(scope, 'customer');
+  const customer = requireActor(scope);
+  const lots = await app.tx(scope, (tx) => lotsOf(tx, { customer, agencyId }));
+  const packs: { order: string; stamps: bigint; left: bigint }[] = [];
+  for (const lot of lots) {
+    const order = (await app.tx(scope, (tx) => orderById(tx, lot.order)))!;
+    const left = freeOf(lot);
+    if (left > 0n && (await mayGiveBack(app, scope, order))) packs.push({ order: lot.order, stamps: lot.stamps, left });
+  }
+  return packs;
 }
 
 /** A page of what came and went of the customer's stamps at an agency, the newest first. Customers. */

@@ -8,7 +8,17 @@ import { systemScope } from '#kernel/scope.ts';
 import { type MoneyHouse, moneyHouse } from '#test/faults/webhooks-house.ts';
 import { codeOf } from '#test/refused.ts';
 import { castMailAgency, castStamps, sampleStamps } from './cast.ts';
-import { giveBack, holdStamps, orderStamps, payOrder, readOrder, readShop, readStampStatement, spendStamps } from './index.ts';
+import {
+  giveBack,
+  holdStamps,
+  listPacksLeft,
+  orderStamps,
+  payOrder,
+  readOrder,
+  readShop,
+  readStampStatement,
+  spendStamps,
+} from './index.ts';
 import { ownData } from './own-data.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -171,11 +181,14 @@ describe('a pack', () => {
     expect((await readShop(house.app, by.customer, there.agency.id)).givesBack).toBe('left');
     expect(await codeOf(giveBack(house.app, by.customer, { order }))).toBe('stamps.not_given_back_yet');
     expect(await readOrder(house.app, by.customer, order)).toMatchObject({ left: { stamps: 10n }, mayGiveBack: false, givesBack: 'left' });
+    expect(await listPacksLeft(house.app, by.customer, there.agency.id)).toEqual([]);
     const person = { number: by.number, givenName: 'Mateo', familyName: 'Delgado', unit: 'B-2', status: 'released' as const };
     await addResident(house.app, system, { agencyId: there.agency.id, facilityId: there.facility.id, ...person });
     expect(await readOrder(house.app, by.customer, order)).toMatchObject({ mayGiveBack: true });
+    expect(await listPacksLeft(house.app, by.customer, there.agency.id)).toEqual([{ order, stamps: 10n, left: 10n }]);
     await giveBack(house.app, by.customer, { order });
     expect((await readWallet(house.app, by.customer)).balanceCents).toBe(350n);
+    expect(await listPacksLeft(house.app, by.customer, there.agency.id)).toEqual([]);
     const closing = await castPair(house.app, there);
     const hers = await castStamps(house.app, closing.customer, there);
     await house.settle();

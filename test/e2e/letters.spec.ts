@@ -287,6 +287,7 @@ test('letters: stamps bought, a letter sent with a card, read by staff, returned
     await page.goto(`${FAMILY}/stamps`);
     await expect(page.locator('.balance')).toHaveText(t('stamps.count', { count: 3 }));
     await expect(page.locator('main')).toContainText(t('stamps.line_spent'));
+    await expect(page.locator('main')).toContainText(t('stamps.left_pack', { count: 3, of: 5 }));
     await page.goto(wrong);
     await page.locator('main a[href^="/letters/write/"]').click();
     await page.locator('#body').fill('Another one');

@@ -4,9 +4,10 @@ import { systemScope } from '#kernel/scope.ts';
 import { type TestApp, testApp } from '#test/database.ts';
 import { type CastAgency, castAgency, castPair, type Pair } from '../cast.ts';
 import { addResident } from '../people/add-resident.ts';
+import { noServices } from '../places/agency.ts';
 import { createFacility } from '../places/create-facility.ts';
 import { openRule } from '../policies/approval-rule.ts';
-import { setApprovalRule } from '../policies/set-policies.ts';
+import { setApprovalRule, setServices } from '../policies/set-policies.ts';
 import { importRoster } from '../roster/import-roster.ts';
 import { chooseContact } from './choose-contact.ts';
 import { enterOrder } from './no-contact.ts';
@@ -67,6 +68,19 @@ test('who is moved, then released, is told once each, by two processes at once',
 test.each(['deceased', 'hidden'] as const)('%s is nobody’s news by mail', async (status) => {
   await say({ status });
   expect(await told()).toEqual([]);
+});
+
+test.each([true, false])('who is released where letters are possible, %s, is the news in which stamps are named', async (letters) => {
+  await setServices(app, system, {
+    ...{ agencyId: at.agency.id, facilityId: at.facility.id, effectiveFrom: 'now' },
+    body: { ...noServices, money: true, letters },
+  });
+  await say({ status: 'released' });
+  expect(await told()).toEqual(['person_released']);
+  const { rows } = await app.owner.query<{ text: string }>(`select content::text as text from notifications.notices where login_id = $1`, [
+    pair.customer.actor,
+  ]);
+  expect(rows.some(({ text }) => text.includes('contacts.move.released_stamps'))).toBe(letters);
 });
 
 test('what was put right before it was told is not told', async () => {

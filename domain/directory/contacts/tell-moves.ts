@@ -5,6 +5,7 @@ import type { Sweep } from '#kernel/jobs.ts';
 import { publish } from '#kernel/outbox.ts';
 import { type Scope, systemScope } from '#kernel/scope.ts';
 import { PERSON_MOVED, type PersonMoved } from '../events.ts';
+import { readServices } from '../policies/read-policies.ts';
 import { selectAgency, selectFacility } from '../queries/agencies.ts';
 import { customersOf, type Move, movesToTell, takeMove } from '../queries/moves.ts';
 import { selectResident } from '../queries/residents.ts';
@@ -37,6 +38,7 @@ async function tell(app: App, tx: Tx, scope: Scope, move: Move): Promise<void> {
   if (!stands || !agency || !facility) return;
   await publish(tx, scope, PERSON_MOVED, { resident: person.id } satisfies PersonMoved);
   const now = app.clock.now();
+  const tellsOfStamps = move.kind === 'released' && (await readServices(tx, facility, now)).letters;
   const about = { name: `${person.givenName} ${person.familyName}`, facility: facility.name, agency: agency.name };
   for (const customer of await customersOf(tx, move.residentId)) {
     if (!(await mayHear(tx, scope, customer, person, now))) continue;
@@ -52,6 +54,7 @@ async function tell(app: App, tx: Tx, scope: Scope, move: Move): Promise<void> {
         blocks: [
           { kind: 'text', text: words(`${move.kind}_text`, about) },
           { kind: 'text', text: words(`${move.kind}_next`) },
+          ...(tellsOfStamps ? [{ kind: 'text' as const, text: words('released_stamps') }] : []),
           { kind: 'soft', text: words('source', { agency: agency.name }) },
           { kind: 'button', text: { key: 'contacts.mail.see' }, path: `/people/${move.residentId}` },
         ],

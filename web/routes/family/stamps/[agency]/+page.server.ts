@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { listContacts } from '#domain/directory/index.ts';
-import { orderStamps, readShop, readStampStatement, type StampLine } from '#domain/stamps/index.ts';
+import { listPacksLeft, orderStamps, readShop, readStampStatement, type StampLine } from '#domain/stamps/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { runForm } from '#web/form.ts';
 import { draftsAt } from '#web/letters/drafts-at.ts';
@@ -34,6 +34,7 @@ export const load: PageServerLoad = (event) =>
     return {
       ...shop,
       drafts: await draftsAt(app, scope, agency),
+      packsLeft: await listPacksLeft(app, scope, agency),
       // Each pack is an order of its own, however often the button is pressed.
       packs: shop.packs.map((pack) => ({ ...pack, choice: `${newId('sto')}.${pack.stamps}.${pack.totalCents}` })),
       people: people
