@@ -207,7 +207,7 @@ const florida: SampleAgency = {
     ],
     costs: { letter: 1, photo: null, ecard: 1, snap: null, videogram: null, reply: 1, video_message: null },
     letterLength: 6000,
-    freePerMonth: 0,
+    freePerMonth: 4,
     soldInside: true,
     taxBasisPoints: 600,
   },
