@@ -215,7 +215,7 @@ test('inside: staff join a kiosk and print a slip; he signs in, chooses his PIN,
     await page.goto(`${INSIDE}/ombuds/write`);
     await expect(page.locator('#ending [data-kept]')).toHaveAttribute('hidden', '');
     expect(await page.locator('#ending noscript').innerHTML()).toBe(t('inside.ending.lost'));
-    expect(await goesOn()).toMatch(/^\d{3};url=\/login\?idle$/);
+    expect(await goesOn()).toMatch(/^\d{3};url=\/login\?ended$/);
     await expect(page.locator('#keyboard')).toBeHidden();
     await page.goto(`${INSIDE}/letters`);
     expect(await goesOn()).toBe('70;url=/idle');

@@ -119,6 +119,9 @@ export function insideHead({ surface, door, textSize }: App.Locals, route: strin
     askSeconds,
     answerSeconds: ANSWER_SECONDS,
     leftSeconds,
-    goesOn: { seconds: Math.min(patience, leftSeconds), to: writes !== null || leftSeconds <= patience ? '/login?idle' : '/idle' },
+    goesOn:
+      leftSeconds <= patience
+        ? { seconds: leftSeconds, to: '/login?ended' }
+        : { seconds: patience, to: writes === null ? '/idle' : '/login?idle' },
   };
 }
