@@ -1,7 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Money } from '#kernel/money.ts';
+import { anyCard } from './cards/queries.ts';
 import { type PaymentState } from './payment.ts';
-import { type EventRow, eventsOf, type FactRow, factsOf, paymentFor } from './queries.ts';
+import { type EventRow, eventsOf, type FactRow, factsOf, paymentFor, type PaymentRow } from './queries.ts';
 import { type RefundView, readRefunds } from './refunds/read-refunds.ts';
 import { type Dispute, disputesOf } from './refunds/refund.ts';
 import { pageOf } from './start-checkout.ts';
@@ -33,7 +34,6 @@ export async function readPayment(tx: Tx, purpose: string, subject: string, now:
   if (payment === undefined) return undefined;
   const facts = await factsOf(tx, payment.paymentId);
   const page = pageOf(facts, now);
-  const cost = facts.find((fact) => fact.kind === 'costed')?.details;
   return {
     payment: payment.paymentId,
     amountCents: payment.amountCents,
@@ -43,13 +43,21 @@ export async function readPayment(tx: Tx, purpose: string, subject: string, now:
     createdAt: payment.createdAt,
     paidAt: facts.find((fact) => fact.kind === 'captured')?.at ?? null,
     declines: facts.filter((fact) => fact.kind === 'declined').length,
-    card: cost?.['brand'] && cost['last4'] ? { brand: cost['brand'], last4: cost['last4'] } : null,
+    card: await cardOf(tx, payment, facts),
     byKeptCard: payment.cardId !== null,
     cardSaidNo: (payment.cardId === null ? null : facts.find((fact) => fact.kind === 'failed')?.details['why']) ?? null,
     refunds: await readRefunds(tx, payment.paymentId),
     disputes: disputesOf(facts),
     facts,
   };
+}
+
+/** The card that was charged: as the processor says it, and until it does, the kept one. */
+async function cardOf(tx: Tx, { cardId }: PaymentRow, facts: readonly FactRow[]): Promise<PaymentView['card']> {
+  const { brand, last4 } = facts.find(({ kind }) => kind === 'costed')?.details ?? {};
+  if (brand && last4) return { brand, last4 };
+  const kept = cardId !== null && facts.some(({ kind }) => kind === 'captured') ? await anyCard(tx, cardId) : undefined;
+  return kept ? { brand: kept.brand, last4: kept.last4 } : null;
 }
 
 /** The processor's messages about a payment, in the order they came. Empty unless the scope is an operator's or the system's. */
