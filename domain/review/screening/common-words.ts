@@ -6,7 +6,10 @@ export const COMMON: ReadonlySet<string> = new Set(
   about after before tonight night time want need know just like been were said good take make call back over under through because home love
   every door de en el la lo mi tu te se ya no me es un si al los las que por con una del para como este esta pero todo nos muy mas cuando
   donde hay son ella ellos eso esto dile dice trae manda dinero noche hoy tiene voy vas van aqui casa hijo amor sobre entre desde hasta porque
-  tambien puede quiero
+  tambien puede quiero package ready friday saturday sunday monday tuesday thursday guard door gate yard phone wait work week house baby letter
+  drop pick kiss mom brother sister friend kids read write look right left first next year day days today tomorrow hope miss please thanks much
+  many more very always never still again people little coming going venga hermano hermana viernes sabado domingo lunes martes jueves puerta
+  patio carta semana mama dia dias alli listo paquete guardia celular ahora despues siempre nunca bien favor gracias mucho poco caja
 `
     .trim()
     .split(/\s+/),

@@ -3,6 +3,10 @@ import { sourcesOf } from './list.ts';
 import { coresEn } from './lists/cores-en.ts';
 import { coresEs } from './lists/cores-es.ts';
 import { innocent } from './lists/innocent.ts';
+import { intentsEn } from './lists/intents-en.ts';
+import { intentsEs } from './lists/intents-es.ts';
+import { intentsRestEn } from './lists/intents-rest-en.ts';
+import { intentsRestEs } from './lists/intents-rest-es.ts';
 import { obliqueEn } from './lists/oblique-en.ts';
 import { obliqueEs } from './lists/oblique-es.ts';
 import { obliqueRestEn } from './lists/oblique-rest-en.ts';
@@ -30,6 +34,10 @@ const lists = [
   ...obliqueRestEs,
   ...coresEn,
   ...coresEs,
+  ...intentsEn,
+  ...intentsEs,
+  ...intentsRestEn,
+  ...intentsRestEs,
 ];
 
 /** The terms that every agency begins with, each with all its phrases: made when somebody asks. */

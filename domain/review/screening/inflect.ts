@@ -1,9 +1,22 @@
 import type { Lang } from '#kernel/scope.ts';
 
-/** The forms of a word that a list wants to find: of a noun its plural, of a verb what people write of it. */
-export function inflect(word: string, as: 'n' | 'v', lang: Lang): string[] {
+/** The forms of a word that a list wants to find: of a noun its plural, of a verb what people write of it, of a hard word what they mean by it. */
+export function inflect(word: string, as: 'n' | 'v' | 'm', lang: Lang): string[] {
+  if (as === 'm') return misspelled(word);
   if (as === 'n') return [word, ...(lang === 'en' ? englishPlural(word) : spanishPlural(word))];
   return lang === 'en' ? englishVerb(word) : spanishVerb(word);
+}
+
+/** With a letter left out, two changed about, or one vowel for another: never the first one, by which a word is known. */
+function misspelled(word: string): string[] {
+  const forms = [word];
+  for (let at = 1; at < word.length; at++) {
+    const [before, letter, after] = [word.slice(0, at), word[at]!, word.slice(at + 1)];
+    forms.push(before + after);
+    if (after !== '') forms.push(before + after[0]! + letter + after.slice(1));
+    if ('aeiou'.includes(letter)) forms.push(...[...'aeiou'].map((vowel) => before + vowel + after));
+  }
+  return [...new Set(forms)];
 }
 
 function englishPlural(word: string): string[] {

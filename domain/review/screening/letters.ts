@@ -40,8 +40,8 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'il', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' },
   ...{ '@': 'a', $: 's', '!': 'il', '|': 'il', '+': 't', '(': 'c', '<': 'c' },
 };
-/** Letters that are written for each other: kokaine, suycide, azezino, rovar. */
-const SOUND_ALIKE = ['ckq', 'sz', 'bv', 'iy', 'nñ'];
+/** Letters that are written for each other: kokaine, suycide, azezino, rovar, and those that look alike: sulcide. */
+const SOUND_ALIKE = ['ckq', 'sz', 'bv', 'ily', 'nñ'];
 /** Letters, digits and signs of one class are one symbol for the automaton; what may really stand for what is asked afterwards. */
 const CLASSES = ['a', 'bv', 'ckq', 'd', 'e', 'f', 'g', 'h', 'ily', 'j', 'm', 'nñ', 'o', 'p', 'r', 'sz', 't', 'u', 'w', 'x'];
 export const ALPHABET = 32;

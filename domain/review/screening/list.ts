@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/scope.ts';
 import type { Action, Category, Severity } from './hit.ts';
 import { inflect } from './inflect.ts';
+import { classes } from './lists/classes.ts';
 
 /** Lines of one category and language. How a line is written: README.md. */
 export interface TermList {
@@ -71,7 +72,8 @@ function readLine(source: string, lang: Lang): Line {
 
 /** "[gonna|will] kill~v [him|]" → every phrase that it stands for. A group may have its forms as a whole: "[stab|shank]~v". */
 export function expand(pattern: string, lang: Lang): string[] {
-  const parts = pattern.split(/(\[[^\]]*\](?:~[nv])?|[\p{L}\d()]+~[nv])/u).filter((part) => part !== '');
+  const written = pattern.replace(/<(\w+)>/g, (_, name: string) => classes[lang][name] ?? refuseUnknownClass(name));
+  const parts = written.split(/(\[[^\]]*\](?:~[nvm])?|[\p{L}\d()]+~[nvm])/u).filter((part) => part !== '');
   const phrases = parts.reduce<string[]>(
     (sofar, part) => sofar.flatMap((phrase) => formsOf(part, lang).map((form) => phrase + form)),
     [''],
@@ -80,9 +82,13 @@ export function expand(pattern: string, lang: Lang): string[] {
 }
 
 function formsOf(part: string, lang: Lang): string[] {
-  const [, base = part, as] = /^(.*?)~([nv])$/.exec(part) ?? [];
+  const [, base = part, as] = /^(.*?)~([nvm])$/.exec(part) ?? [];
   const choices = base.startsWith('[') ? base.slice(1, -1).split('|') : [base];
-  return as ? choices.flatMap((choice) => lastWord(choice, (word) => inflect(word, as as 'n' | 'v', lang))) : choices;
+  return as ? choices.flatMap((choice) => lastWord(choice, (word) => inflect(word, as as 'n' | 'v' | 'm', lang))) : choices;
+}
+
+function refuseUnknownClass(name: string): never {
+  throw new Error(`there is no class "${name}"`);
 }
 
 function lastWord(phrase: string, forms: (word: string) => string[]): string[] {

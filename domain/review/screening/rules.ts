@@ -118,7 +118,8 @@ const rules: readonly Rule[] = [
     action: 'hold',
     why: 'screening.why.cipher',
     sign: null,
-    words: '[eht|dna|uoy|siht|taht|htiw|evah|lliw|tahw|morf|ruoy|ereht|euq|noc|arap|atse|omoc|odnauc|ednod]',
+    words:
+      '[eht|dna|uoy|siht|taht|htiw|evah|lliw|tahw|morf|ruoy|ereht|llac|thginot|kcab|ekat|emoc|nehw|dnes|gnirb|teem|euq|noc|arap|atse|omoc|odnauc|ednod|ehcon|iuqa|oreiuq|elid]',
     find: backwards,
   },
   {

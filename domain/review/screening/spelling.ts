@@ -93,7 +93,8 @@ function readSymbol(folded: Folded, { code }: Spelling, symbol: number, from: nu
     while (n + wanted < to && code[n + wanted] === letter) wanted++;
     const isLast = n + wanted === to;
     let read = 0;
-    while (at < end && (read < wanted || isLast || !fits(folded.code[at]!, code[n + wanted]!)) && fits(folded.code[at]!, letter)) {
+    const mine = () => read < wanted || isLast || folded.code[at] === letter || !fits(folded.code[at]!, code[n + wanted]!);
+    while (at < end && mine() && fits(folded.code[at]!, letter)) {
       note(folded.code[at]!, letter, disguise);
       read++;
       at++;

@@ -5,6 +5,14 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'en',
     lines: `
+      gun [dog|dogs|lake|barrel road|powder tea|metal gray]
+      dick and [|grandma|aunt|uncle] [peggy|betty|sue|mary|carol|barbara|nancy|linda|pat|donna|judy|janet|ruth|kay|jean|ann|helen|joan|alice|marge|marie|shirley|susan]
+      [aunt|grandma|peggy|betty|sue|mary|carol|barbara|nancy|linda|pat|donna|judy|janet|ruth] and dick
+      [snow|ball|frisbee|football|baseball|softball|soccer ball|leaves|newspaper|toy|toys|bone|plow|apples|branches|tennis ball] ... [over|through] [the|my|our|his|her] [fence|wall|back fence]
+      [over|across] the [fence|wall|back fence] .. [neighbor|neighbors|next door|talk|talked|chat|tomatoes|hang|grows|growing|grew|ball|frisbee|vines|ivy]
+      [cut|cuts|cutting] [his|her|their|your] [hand|hands|finger|fingers|face|head] [on|with|while|when|slicing|chopping|opening|shaving|working|playing|fixing|at|last|and got|and needed|and had]
+      [roller coaster|coaster|ride|rides|viper|movie|spider|mouse|snake|haunted house|ghost|roach|bug|lizard|frog] ... [made|make|makes|making] [me|her|you] [scream|shake|tremble]
+      [made|make|makes] [me|her|you] scream [with laughter|laughing|so loud|like a|like a baby|and laugh|and run|and drop|for joy|with joy|out loud]
       [shot|shoot|shooting|shoots] up [an inch|two inches|three inches|four inches|a foot|half a foot|a few inches|so fast|like a weed|like a beanpole|like a bean pole|last summer|this year|this summer|this spring]
       [price|rent|gas|bill|temperature|fever|cost|blood pressure|electric bill]~n .. [shoots|shot|shooting] up
       [spark|ear|drain|bath|tub|wall|outlet|hair|the|a|my] plug~n [for|in|on] [the|my|your|our] [sink|tub|bathtub|bath|drain|lamp|toaster|phone|heater|tv|pool|boat|fish tank|aquarium|washer]
@@ -226,6 +234,15 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'es',
     lines: `
+      [cuete|cuetes|cohete|cohetes] .. [fiesta|feria|iglesia|año nuevo|pueblo|posada|virgen|santo|boda|perro|niños|navidad|iglesia|castillo|patrón]
+      [fiesta|feria|año nuevo|virgen|santo|boda|posada|navidad|independencia|santo patrono] .. [cuete|cuetes|cohete|cohetes]
+      [es|era|soy|eres|como|salió como|salí como|corre como|hecho|hecha] [una|] bala [para|en|con|jugando|corriendo|y|cuando|de|a|pal]
+      [gol|goles|partido|marcador|equipo|chivas|américa|cruz azul|pumas|tigres|final|torneo|penales|rayados|toluca] .. [los|nos|las|lo|la] [mataron|mata|mató|matan]
+      [los|nos] [mataron|mata|mató] .. [goles|gol|marcador|penales|a cero|tiempo extra|partido]
+      [moisés|caín|david|sansón|herodes|judit|saúl|jehú|absalón|joab|adán|josé] [mató|mata|mataron] [a|al]
+      [de|para] [matarse|morirse|morir|matarnos] de [rico|rica|risa|bueno|buena|sabroso|sabrosa|la risa|gusto|hambre|calor|frío|sueño|pena|vergüenza]
+      [matarse|matarme|matarnos|matarte] [trabajando|estudiando|haciendo|en el trabajo|en el gimnasio|en la escuela|de trabajar|corriendo|de risa]
+      quiniela .. [oficina|fábrica|iglesia|familia|escuela|trabajo|mundial|pastel]
       [dolor|calor|cansancio|tos|gripe|muela|espalda|migraña|insomnio|estrés|cabeza|rodilla] .. me [está|están|estaba|anda|trae|traía] matando
       [matar|matarte|matarme|matarse|matarnos|mates|maten|mató|maté|mata|mato|matando] [estudiando|trabajando|entrenando|limpiando|corriendo|haciendo ejercicio]
       [no|ya no] [quiero|quiere|queremos|puedo] vivir [en|con|lejos|cerca|allá|allí|rodeado|rodeada] [este|esta|ese|esa|de|el|la|mi|tu|su|ellos|ellas|ella|él]

@@ -67,6 +67,8 @@ export const topics: readonly TopicList[] = [
       harm: '[touched|touches|raped|hurt|hurts|beat|forced|makes me|did to me|does to me|officer|guard|cellmate|celly|cellie|bunkie|shower|my cell|at night|retaliate|retaliation]',
       owe: '[owe|owes|owed|lost|debt|cover|poker|cards|dice|this week|square|neighbor]',
       write: '[write|message|email|text|contact|reach|send]',
+      price:
+        '[a piece|apiece|a pop|each|go for|goes for|going for|sell for|selling for|for a hundred|for fifty|dollars a|bucks a|per strip|on credit|front me]',
       soak: '[soak|soaked|dip|dipped|spray|sprayed|liquid|drops|juice|it in it|lace|laced]',
       mechanic: '[mechanic|shop|repair|repairs|fix it|fixed|oil change|dealer|dealership|tow|towed|valet|inspection|wash]',
       school:
