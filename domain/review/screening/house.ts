@@ -2,6 +2,8 @@ import type { Lang } from '#kernel/scope.ts';
 import { sourcesOf } from './list.ts';
 import { coresEn } from './lists/cores-en.ts';
 import { coresEs } from './lists/cores-es.ts';
+import { fieldsEn } from './lists/fields-en.ts';
+import { fieldsEs } from './lists/fields-es.ts';
 import { innocent } from './lists/innocent.ts';
 import { intentsEn } from './lists/intents-en.ts';
 import { intentsEs } from './lists/intents-es.ts';
@@ -34,6 +36,8 @@ const lists = [
   ...obliqueRestEs,
   ...coresEn,
   ...coresEs,
+  ...fieldsEn,
+  ...fieldsEs,
   ...intentsEn,
   ...intentsEs,
   ...intentsRestEn,

@@ -28,7 +28,7 @@ export interface Line {
   readonly source: string;
   /** The phrases of each part; the parts follow each other. Most lines have one. */
   readonly parts: readonly (readonly string[])[];
-  /** Between each part and the next at most so many words. */
+  /** Between each part and the next at most so many words, or ANY_ORDER: all of them in one sentence. */
   readonly gaps: readonly number[];
   /** Only as written, without disguise. */
   readonly exact: boolean;
@@ -40,7 +40,8 @@ export interface Line {
 }
 
 /** How wide a gap is: a few words, or about half a sentence. */
-const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
+export const ANY_ORDER = -1;
+const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8, '&': ANY_ORDER };
 
 export function linesOf(lines: string, lang: Lang): Line[] {
   return sourcesOf(lines).map((source) => readLine(source, lang));
@@ -58,7 +59,7 @@ function readLine(source: string, lang: Lang): Line {
   const options = words.filter((word) => /^[+-][a-z_]+$/.test(word));
   const pattern = words.filter((word) => !options.includes(word)).join(' ');
   const named = (sign: string) => options.filter((option) => option.startsWith(sign)).map((option) => option.slice(1));
-  const parts = pattern.replace(/^[=*]+/, '').split(/ (\.{2,3}) /);
+  const parts = pattern.replace(/^[=*]+/, '').split(/ (\.{2,3}|&) /);
   return {
     source,
     parts: parts.filter((_, at) => at % 2 === 0).map((part) => expand(part, lang)),

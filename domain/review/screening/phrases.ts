@@ -1,7 +1,7 @@
 import { buildAutomaton } from './automaton.ts';
 import type { Folded } from './fold.ts';
 import { mayHold } from './glance.ts';
-import type { Line } from './list.ts';
+import { ANY_ORDER, type Line } from './list.ts';
 import { backwards, type Passage, readAs, spell, type Spelling } from './spelling.ts';
 
 /** A line of a list as it is looked for, and what it means. */
@@ -80,6 +80,7 @@ function joined<Meaning>(
 ): Passage | null {
   const sofar = unfinished.get(entry) ?? entry.parts.map(() => []);
   unfinished.set(entry, sofar);
+  if (entry.gaps[0] === ANY_ORDER) return together(folded, sofar, part, passage);
   const whole = part === 0 ? passage : follows(folded, sofar[part - 1]!, passage, entry.gaps[part - 1]!);
   if (whole !== null) sofar[part]!.push(whole);
   return part === entry.parts.length - 1 ? whole : null;
@@ -89,4 +90,22 @@ function joined<Meaning>(
 function follows({ word }: Folded, before: readonly Passage[], { first, last }: Passage, gap: number): Passage | null {
   const one = before.findLast((passage) => passage.last < first && word[first]! - word[passage.last]! <= gap + 1);
   return one ? { first: one.first, last } : null;
+}
+
+/** So many words at most from the first to the last of parts that may stand in any order. */
+const TOGETHER = 18;
+const SENTENCE_ENDS = /[!?\n]|(?<!\b(?:sgt|lt|mr|mrs|ms|dr|dra|sr|sra|jr|ofc|cpl|capt))\.(?=\s)/i;
+
+/** The passage from the first to the last of all parts, when each stands near this one in its sentence. */
+function together(folded: Folded, sofar: Passage[][], part: number, passage: Passage): Passage | null {
+  sofar[part]!.push(passage);
+  const { word, text, from } = folded;
+  let { first } = passage;
+  for (const [other, passages] of sofar.entries()) {
+    if (other === part) continue;
+    const near = passages.findLast((one) => one.last < passage.first);
+    if (!near || word[passage.last]! - word[near.first]! > TOGETHER) return null;
+    first = Math.min(first, near.first);
+  }
+  return SENTENCE_ENDS.test(text.slice(from[first], from[passage.last])) ? null : { first, last: passage.last };
 }

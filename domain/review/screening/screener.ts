@@ -178,8 +178,7 @@ function inContext(folded: Folded, found: readonly Found<Term>[], context: reado
 /** Digits inside of a word, letters of two scripts, letters set apart: whoever disguises a word means it, whatever stands beside it. */
 const WORN =
   /\p{L}[\d@$]+\p{L}|(?=.*[a-z])(?=.*[\p{Script=Cyrillic}\p{Script=Greek}])|\p{L}[\u200b-\u200f\u2060\ufeff]+\p{L}|(?<!\p{L})\p{L}(?:[ ._*-]{1,3}\p{L}){3,}(?!\p{L})/iu;
-const isWorn = (folded: Folded, { first, last }: Passage): boolean =>
-  WORN.test(folded.text.slice(folded.from[first], endOf(folded, last)));
+const isWorn = (folded: Folded, { first, last }: Passage): boolean => WORN.test(folded.text.slice(folded.from[first], endOf(folded, last)));
 
 /** Near, and not the term itself. */
 function isNearby({ word }: Folded, one: Passage, other: Passage): boolean {

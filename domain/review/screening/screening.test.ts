@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { around } from './evaluation/around.ts';
+import { blindEn } from './evaluation/blind-en.ts';
+import { blindEs } from './evaluation/blind-es.ts';
+import { blindOblique } from './evaluation/blind-oblique.ts';
 import { evasions } from './evaluation/evasions.ts';
 import { everyday } from './evaluation/everyday.ts';
 import { everydaySpanish } from './evaluation/everyday-es.ts';
@@ -48,6 +51,15 @@ describe('over the whole evaluation', () => {
   test('of what is told around the word most is found, and ordinary letters are let be', () => {
     const { recall, precision, missed, wrong } = measure([...linesOf(around), ...linesOf(everyday), ...linesOf(everydaySpanish)]);
     expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.8);
+    expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test.each([
+    ['sentences that were written without a look at the lists', blindEn + blindEs, 0.95],
+    ['of those told around the word', blindOblique, 0.85],
+  ])('%s are found', (_, texts, most) => {
+    const { recall, precision, missed, wrong } = measure(linesOf(texts));
+    expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(most);
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
   });
 });

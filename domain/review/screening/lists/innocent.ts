@@ -5,6 +5,8 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'en',
     lines: `
+      [moses|samson|david|herod|saul|jehu|gideon|absalom|joab|cain|samuel|jael] [killed|kills|slew|murdered|struck down]
+      [off|care] of [myself|himself|herself]
       gun [dog|dogs|lake|barrel road|powder tea|metal gray]
       dick and [|grandma|aunt|uncle] [peggy|betty|sue|mary|carol|barbara|nancy|linda|pat|donna|judy|janet|ruth|kay|jean|ann|helen|joan|alice|marge|marie|shirley|susan]
       [aunt|grandma|peggy|betty|sue|mary|carol|barbara|nancy|linda|pat|donna|judy|janet|ruth] and dick
@@ -234,6 +236,8 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'es',
     lines: `
+      [deudas|pecados|cristo|jesús|señor|cruz|culpas] .. [pagaron|pagó|pagados|pagada|pagado] con sangre
+      [perro|perra|gato|gata|burro|caballo|chivo|cabra|gallina|vaca|becerro|borrego|conejo] ... [brinca|brincó|salta|saltó|brincaba|saltaba] [la|el|las] [barda|cerca|malla|reja|muro|cerco]
       [cuete|cuetes|cohete|cohetes] .. [fiesta|feria|iglesia|año nuevo|pueblo|posada|virgen|santo|boda|perro|niños|navidad|iglesia|castillo|patrón]
       [fiesta|feria|año nuevo|virgen|santo|boda|posada|navidad|independencia|santo patrono] .. [cuete|cuetes|cohete|cohetes]
       [es|era|soy|eres|como|salió como|salí como|corre como|hecho|hecha] [una|] bala [para|en|con|jugando|corriendo|y|cuando|de|a|pal]
