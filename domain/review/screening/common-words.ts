@@ -10,6 +10,7 @@ export const COMMON: ReadonlySet<string> = new Set(
   drop pick kiss mom brother sister friend kids read write look right left first next year day days today tomorrow hope miss please thanks much
   many more very always never still again people little coming going venga hermano hermana viernes sabado domingo lunes martes jueves puerta
   patio carta semana mama dia dias alli listo paquete guardia celular ahora despues siempre nunca bien favor gracias mucho poco caja
+  put sent got said told laugh laughed word words car school church money dollars son daughter nosotros mando escribe carro iglesia
 `
     .trim()
     .split(/\s+/),

@@ -1,4 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
+import { COMMON } from './common-words.ts';
 import type { Folded } from './fold.ts';
 import { mayHold } from './glance.ts';
 import { ANY_ORDER, type Line } from './list.ts';
@@ -64,10 +65,10 @@ function patternsOf<Meaning>(entry: Entry<Meaning>): Pattern<Meaning>[] {
   );
 }
 
-/** Of an entry's parts the one that most texts do not hold: that of which even the shortest phrase is long. */
+/** Of an entry's parts the one that fewest texts hold: words of every letter count whole, others the less the longer they are. */
 function rarest<Meaning>({ parts }: Entry<Meaning>): number {
-  const shortest = parts.map((phrases) => Math.min(...phrases.map((phrase) => phrase.length)));
-  return shortest.indexOf(Math.max(...shortest));
+  const often = parts.map((phrases) => phrases.reduce((sum, phrase) => sum + (COMMON.has(phrase) ? 1 : 3 ** -phrase.length), 0));
+  return often.indexOf(Math.min(...often));
 }
 
 /** With its last part the whole entry. The automaton goes by where passages end, so what comes before a part is already there. */

@@ -75,7 +75,7 @@ export const fieldsEn: readonly TermList[] = [
     severity: 2,
     action: 'hold',
     lines: `
-      [homies|big homies|brothers|the woods|the folks|the nation|bloods|hoovers|crips|the car|the table] & [voted|dues|run this pod|runs this pod|run this whole|run this yard|run this tier|checked off|bolts|my patch|my rank|my stripes|his stripes|earn] -faith -school -sport
+      [homies|big homies|brothers|the woods|the folks|the nation|bloods|hoovers|crips|the table] & [voted|dues|run this pod|runs this pod|run this whole|run this yard|run this tier|checked off|bolts|my patch|my rank|my stripes|his stripes|earn] -faith -school -sport
       [on sight|don't eat with|don't sit with|don't share with|not allowed to eat with] & [yard|other side|pod|tier|unit|race|set|opps|enemies|rivals] -kids -school
       [five alive|six alive|all is well|all is one|almighty|crip for life|blood for life|folks for life] & [till i die|until i die|five|six|folks|king|nation|set|hood] -faith
       [earn|earned|earning|earns] & [three dots|teardrop|bolts|stripes|his bones|my bones|patch|his letters|my letters] -sport -school
@@ -90,8 +90,8 @@ export const fieldsEn: readonly TermList[] = [
       send it from [two|three|four|five|six|different|several|a few] .. [people|names|accounts|senders|cards]
       [use|borrow|take|grab|swipe|run] & [grandma's|mama's|grandpa's|my mom's|your mom's|grandmother's|her|boss's|my aunt's|your aunt's] & [debit|debit card|checkbook|credit card|card] & [never looks|never checks|won't notice|doesn't check|doesn't look|statement|won't know|before she|without her knowing] -sorry
       [church lady|pen pal|penpal|widow|lonely|old lady|that lady|sugar mama|sugar daddy] & [operation|surgery|lawyer|bail|medicine|funeral|kidney|teeth|glasses|emergency] & [she'll send|she will send|he'll send|send it|believe|fall for|falls for|tell her i|tell him i|need]
-      [pin|pension|social security|debit card|checkbook|account] & [old man|old dude|old guy|old lady|dead|cellie's|inmate|cell] & [empty it|clean it out|drain it|take it all|cash it|got his|got her] -medicine
-      [account|accounts|card] & [son's name|daughter's name|baby's name|kid's name|grandma's name|mama's name|dead] & [checks sent|have checks|unemployment|stimulus|ppp|loan|refund]
+      [pin|pension|social security|debit card|checkbook|account] & [old man|old dude|old guy|old lady|dead|cellie's|inmate|cell] & [empty it|clean it out|drain it|take it all|cash it|got his pin|got her pin] -medicine
+      [account|accounts|card] & [son's name|daughter's name|baby's name|kid's name|grandma's name|mama's name] & [checks sent|have checks|unemployment|stimulus|ppp|loan|refund]
       [paypal|zelle|venmo|cash app|cashapp|chime|apple pay] & [my cellie's|my celly's|my bunkie's|his wife|his girl|his mama|wife|sister|in food|in soups|on commissary|get it back] & [food|soups|commissary|canteen|owe|square|get it back|so he|store] -shop
     `,
   },

@@ -20,7 +20,7 @@ export const intentsEn: readonly TermList[] = [
       [beat|knock|whoop|slap|kick|stomp]~v the [brakes|breaks|black|hell|piss|life|snot|taste|dog|daylights|soul] .. [off|out of|out|outta]
       [catch|caught|find|get] [<them>] [slipping|slippin|lacking|lackin|by himself|by herself|by yourself|in the shower] -sport
       [gonna|going to|will|finna|bout to|about to] [catch|take|eat] [a|one|two|some|that] [slug|slugs|hot one|hot ones|body|fade|ass whooping|ass whipping] -sport
-      [want|need|wanted|want to see|get|have|paid to have] [<them>] .. [stabbed|jumped|whacked|poked up|touched up|beat up|beaten up|robbed|dealt with|done in|roughed up|knocked off|taken out|put down|gone for good|laid down] -animals -car -sport
+      [want|need|wanted|want to see|get|have|paid to have] [<them>] .. [stabbed|whacked|poked up|touched up|beat up|beaten up|robbed|dealt with|done in|roughed up|knocked off|taken out|put down|gone for good|laid down] -animals -car -sport
       or [your|his|her] [son|brother|man|boy|husband|nephew|cousin|baby daddy|boyfriend|homeboy] .. [gets|will get|gonna get|is getting|is going to|pays for it|won't|dies|catches]
       [put|stick|bury|push|shove|jam]~v .. [knife|blade|shank|shiv|pen|pencil|fork|screwdriver] .. [neck|head|back|chest|side|ribs|gut|guts|throat|eye|stomach|belly]
       [whoop|whip|stomp|bust|kick|beat]~v [his|her|their|your|yo|that] .. ass -sport -play
@@ -140,7 +140,7 @@ export const intentsEn: readonly TermList[] = [
       [su woop|suwoop|soo woop|soowoop|su whoop|suwhoop|damu|blood gang|crip gang|on bloods|on crip|on crips|crip walk|crip walking|crip walked|crippin|piru love|amor de rey|folk nation|people nation|pitchforks up|stacking signs|throwing signs|throw up signs|throwing up signs|throwing gang signs|all flamed up|flamed up|bool with|bickin back|cuh on|free the gang|gang gang on|trece rifa|rifa total|puro sur|puro norte|southside trece|norte catorce|x3|xiv till|x4 till|six pop five drop|five pop six drop|kings do not|all hail the king]
       [put|puts|putting|do|done|did] in work ... [patch|stripes|homies|rank|the set|bones|brothers|rag|flag|the hood|the car|made me|jumped] -sport -school
       paperwork ... [the car|homies|the yard|handle it|handle him|smash|smashed|roll him|run him|roll up|check in|checked in|no good|sex offense|rat]
-      [jumped|courted|walked|blessed|crowned|quoted] [in|him in|her in|me in|into] [to|by|last|with|the|on] .. [hood|homies|set|gang|family|nation|clique|click|block|neighborhood] -sport -animals
+      [jumped in|courted in|walked in|blessed in|quoted in|jumped him in|jumped me in|jumped her in|jumped into] .. [hood|homies|the set|gang|the nation|clique|neighborhood] -sport -animals
       [the|my|our|his] car [runs|run|voted|handles it|politics|don't allow|doesn't allow|is deep|got his back|put hands|decides] .. [yard|tv|phones|table|him|race|rules|woods|homies|drama]
       [every|each|all the|the] [race|races|set|sets] .. [has|have|got|sticks|sit|eat|stay] .. [own|table|tables|tv|phones|bench|separate|together] +unit -sport -school
       [ride|rides|ridin|rode] [under|for] .. [the crown|the flag|the nation|the six|the five|the star|my set|the set|the hood|my hood|the brand]

@@ -64,7 +64,7 @@ export const intentsRestEn: readonly TermList[] = [
     action: 'alert',
     lines: `
       [<staffer>] .. [and i|and me|and my cellie] .. [kissing|kissed|making out|hooking up|hooked up|messing around|in love|dating|seeing each other|sleeping together|fooling around|intimate|a couple|having sex|been together] -film
-      [kiss|kissing|kissed|sleep|sleeping|slept|flirt|flirting|hook up|hooking up|hooked up|affair|romance|relationship|pregnant]~v .. [with|by] .. [<staffer>] .. [here|in here|on my unit|at night|closet|shift|in the|works|on the tier] -home -film
+      [kiss|kissing|kissed|sleep|sleeping|slept|flirt|flirting|hook up|hooking up|hooked up|affair|romance|relationship|pregnant]~v .. [with|by] .. [<staffer>] .. [in here|on my unit|at night|closet|shift|on the tier] -home -film
       [supply closet|mop closet|broom closet|storage room|back office|laundry room] .. [with] .. [<staffer>]
       [<staffer>] .. [gave|gives|slipped|slips|wrote|passed] me .. [personal number|cell number|home number|private number|phone number|home address|snapchat|instagram|a kiss|love letter|love note|her panties|her picture|her photos]
       [<staffer>] .. [sweet on me|has a crush on me|got a thing for me|wants me bad|in love with me|feeling me|digs me|lets me touch]
@@ -83,7 +83,7 @@ export const intentsRestEn: readonly TermList[] = [
     action: 'flag',
     lines: `
       [down|up|owe|owes|lost|won|bet|betting|in the hole] .. [<goods>] .. [on|over|from|in|playing|at|off] .. [game|cowboys|lakers|chiefs|spades|cards|dice|poker|super bowl|fight|bet|dominoes|pinochle|parlay|series|match|final|playoffs|bulls|packers|yankees|dodgers|celtics|eagles|raiders|steelers]
-      [bet|bets|betting|put|wager|wagered] .. [fifty|twenty|hundred|ten|dollars|bucks|money|stack|soups|stamps|my store] on .. [game|cowboys|lakers|chiefs|fight|super bowl|bulls|packers|yankees|dodgers|celtics|eagles|raiders|steelers|horse|horses|series|playoffs] -faith
+      [bet|bets|betting|put|wager|wagered] .. [fifty|twenty|hundred|bucks|stack|soups|stamps|my store] on .. [game|cowboys|lakers|chiefs|fight|super bowl|bulls|packers|yankees|dodgers|celtics|eagles|raiders|steelers|horse|horses|series|playoffs] -faith
       [run|runs|running|hold|holding|deal|dealing|working] .. [poker table|card table|dice game|gambling table|poker game|blackjack table|tonk game|parlays|parlay sheets|football pool|squares|the book] -school
       [take|takes|taking|keep|get]~v .. [cut|rake|percent|house cut] of .. [pot|bets|winnings|table|game|tickets]
       [two for one|2 for 1|two for ones|three for two|double back|pay back double|pays back double|pay double|interest] .. [soup|soups|store|commissary|canteen|stamps|by friday|store day] -shop
