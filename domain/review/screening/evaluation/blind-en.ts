@@ -298,4 +298,32 @@ ok: Her boyfriend broke up with her and she cried all night.
 ok: They beat us 3 to 1 in overtime.
 ok: The chair had two broken legs so we threw it out.
 ok: I want to sleep for a week after finals.
+ok: Your brothers voted on pizza and it was two to one.
+ok: Dad sold the truck and put the money toward the roof, so we have a loan until May.
+ok: I need to pay the water bill before Friday or they shut it off.
+ok: The teacher told me Jaden can show his project to the class on Monday.
+ok: My boss said if I stay late I can leave early on Friday.
+ok: Because she told me to bring food, I made two trays of lasagna.
+ok: She likes walking by the river with your mother.
+ok: I left the keys in the ignition at the hospital and had to call the locksmith.
+ok: They moved the fence ten feet back and it took twenty minutes.
+ok: We opened a savings account in the baby's name at the credit union.
+ok: The police officer helped me find my car at the mall.
+ok: Grandpa is on page 44 of that mystery and won't put it down.
+ok: Tell your cousin in Texas that we got the package and love the hat.
+ok: The kitchen lady at school gives him extra milk.
+ok: I can't do this diet anymore, I want it to be over by Easter, haha.
+ok: She split the bill between four people so it was cheap.
+ok: I got jumped in line at the bank.
+ok: We sit on the roof and look at the stars and think about you.
+ok: My account is blocked because I forgot my password, so use Mom's email.
+ok: Put the leftover soup in the jar and give it to the neighbor.
+ok: I scratched my arm on the rose bush and it bled all over my shirt.
+ok: The captain of the team has two daughters and drives a white truck.
+ok: He's the new pastor and he has a wife and three kids.
+ok: Nobody would believe how big the fish was.
+ok: The vet gave the dog pills and we hide them in cheese.
+ok: We drove across the border to Canada for the falls.
+ok: Send me pictures of the baby shower when you get them.
+ok: I'm down to two packs of coffee and a can of soup, payday is Friday.
 `;

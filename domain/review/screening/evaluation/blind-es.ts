@@ -257,4 +257,24 @@ ok: El maestro de música enseña la clave de sol.
 ok: La lancha se volcó pero todos saben nadar.
 ok: El cura de Putla bendijo los carros.
 ok: Fui a Mataró y a Cagliari con mi patrona, fíjate.
+ok: Tus hermanos votaron por pizza y ganó.
+ok: La abuela quiere seguir caminando después de la operación.
+ok: Dile a tu prima que ya llegó el paquete con la ropa del niño.
+ok: El doctor me revisó los ojos y todo está bien.
+ok: Tengo que pagar el agua antes del viernes o la cortan.
+ok: Abrimos una cuenta de ahorros a nombre del niño.
+ok: La maestra me dio su número por si se enferma el niño.
+ok: Escóndele las galletas al abuelo porque se las come todas.
+ok: Mándame una foto de tu sobrina en su primera comunión.
+ok: Se metió un perro al patio y brincó la mesa.
+ok: Cuando digas misa avísame para llevar flores.
+ok: Le pagué al de la cocina trescientos por arreglar la estufa.
+ok: El guardia de la tienda me ayudó a buscar mi carro.
+ok: Nos quedamos sin agua en la casa y sin luz tres días.
+ok: Me di un golpe en la cabeza con la puerta y me salió un chichón.
+ok: Mi cuenta de Facebook está bloqueada, no sé por qué.
+ok: Dobla la hoja en cuatro y ponla en el sobre con la estampilla.
+ok: Las niñas andan en shorts por el calor, ya tienen once y doce.
+ok: Vamos a cruzar la frontera para ver a mi suegra en Navidad.
+ok: Compré tres kilos de carne y una bolsa de hielo.
 `;

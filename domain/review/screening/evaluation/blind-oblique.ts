@@ -349,4 +349,40 @@ ok: No ha dormido desde que nació el niño, pero anda feliz.
 ok: Tomé mis pastillas y me acosté porque me dolía la cabeza.
 ok: Ve el puente desde su ventana y piensa en ir a pescar.
 ok: Escondimos los regalos debajo de la cama para que no los encuentren.
+ok: I cried all night when we lost Daddy, and I still can't believe he is gone.
+ok: My sister wrote that she misses Mom every morning and can't stop looking at her pictures.
+ok: Grandma is at peace now, she is with the angels and out of pain.
+ok: I gave away all of Mom's clothes to the shelter and kept her ring.
+ok: We read Daddy's letter at the funeral and everyone said goodbye.
+ok: The counselor says it is okay to feel tired and sad after the divorce.
+ok: I don't want to get out of bed on Mondays, ha.
+ok: My nephew died by suicide ten years ago and we walk every October for the hotline.
+ok: I hate myself in this haircut.
+ok: He takes his pills at nine and sleeps till noon.
+ok: I wish you could be here when the baby comes.
+ok: Everybody would be happier with a bigger kitchen.
+ok: Without you here the holidays are not the same.
+ok: I'm done pretending I like her casserole.
+ok: The nurse said Grandpa stopped eating and it won't be long now.
+ok: It's time to go home and rest, it was a long drive.
+ok: I want this week to be over so I can see you Saturday.
+ok: My hands hurt from all the typing and I can't feel my fingers.
+ok: The officer searched my bag, laughed at my snacks and let me in.
+ok: The doctor touched my knee and asked where it hurts.
+ok: Lloré toda la noche cuando perdimos a papá y todavía no lo puedo creer.
+ok: Mi hermana extraña a mamá todas las mañanas y ve sus fotos.
+ok: La abuela ya descansa en paz con Dios y ya no sufre.
+ok: Regalé toda la ropa de mamá al albergue y me quedé con su anillo.
+ok: Leímos la carta de papá en el funeral y todos nos despedimos de él.
+ok: La consejera dice que es normal sentirse triste después del divorcio.
+ok: Los lunes no me quiero levantar, jaja.
+ok: Me odio con este corte de pelo.
+ok: Ojalá pudieras estar aquí cuando nazca el bebé.
+ok: Sin ti las navidades no son iguales.
+ok: La enfermera dice que el abuelo dejó de comer y ya le queda poco.
+ok: Ya quiero que se acabe la semana para verte el sábado.
+ok: La oficial revisó mi bolsa, se rio de mis dulces y me dejó pasar.
+ok: El doctor me tocó la rodilla y preguntó dónde me duele.
+ok: Nada me hace feliz como oír tu voz.
+ok: Ya no puedo con este perro, se comió otro zapato, perdón por la letra.
 `;

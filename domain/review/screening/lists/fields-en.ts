@@ -10,13 +10,12 @@ export const fieldsEn: readonly TermList[] = [
     severity: 3,
     action: 'hold',
     lines: `
-      [pay|money|owe|owes|come up with|give back|bring back|return] & [or|if|don't|doesn't|until|better|weeks|days] & [at his door|at your door|at her door|teeth left|kneecaps|break his|break your|break her|in pieces|piece by piece|with a bat|come see him|come see her|won't walk|won't be able to walk|send somebody|send someone|collect it in blood] -sport -medicine -kids
+      [pay|money|owe|owes|come up with|give back|bring back|return] & [or|if|don't|doesn't|until|better|weeks|days] & [at his door|at your door|at her door|teeth left|kneecaps|break his|break your|break her|in pieces|piece by piece|with a bat|won't walk|won't be able to walk|collect it in blood] -sport -medicine -kids
       [shooters|goons|hitman|hit man|hit squad|steppers|trigger man] & [out there|on standby|on call|still got|send|pay|for him|for her|outside|waiting|know where] -film -sport
       [on a slab|tag on his toe|tag on her toe|tag on your toe|in the morgue|closed casket|bloodbath|blood bath|body bags|end up on a t shirt|rest in piss] & [he|she|him|you|your|gonna|will|end up|if|next time|next] -grief -medicine -news -film
-      [likes|like|wants to keep|want to keep|enjoys|enjoy] [breathing|walking|his teeth|her teeth|his legs|living] & [ask|tell|if|your|you|he|she] -medicine -baby
+      [likes breathing|like breathing|enjoys breathing|wants to keep breathing|wants to keep walking|wants to keep his teeth|wants to keep her teeth|likes his legs|likes having teeth] & [ask|if] -medicine -baby
       [testified|took the stand|told on me|told on us|snitched|told the cops|talked to the police|talking to them people|talking to the feds|talking to the da|wore a wire|picked me out|flipped on] & [gonna wish|going to wish|will wish|regret|cost|gonna learn|deal with|end up|her day|his day|gets what|won't like|paying for it|pay for it] -film
       [stomp|beat|whoop|punch|jump|swing on|knock out|deck|shank|hurt|choke|snuff] & [co|guard|officer|sergeant|lieutenant|warden|cellie|celly|bunkie|snitch|rat] & [first chance|i swear|next time he|next time she|when i get|ima|imma|gonna] -sport -film -animals
-      [your|his|her] [kids|daughter|son|mama|mother|grandmother|little girl|wife] & [be a shame|accident|would hate|safe|watching|follow|followed|outside|picked up from|walks home|alone] & [pay|money|testify|court|if you|unless|keep your mouth|talk|drop] -sorry
     `,
   },
   {
@@ -75,7 +74,7 @@ export const fieldsEn: readonly TermList[] = [
     severity: 2,
     action: 'hold',
     lines: `
-      [homies|big homies|brothers|the woods|the folks|the nation|bloods|hoovers|crips|the table] & [voted|dues|run this pod|runs this pod|run this whole|run this yard|run this tier|checked off|bolts|my patch|my rank|my stripes|his stripes|earn] -faith -school -sport
+      [homies|big homies|the brothers|the woods|the folks|the nation|bloods|hoovers|crips] & [voted|dues|run this pod|runs this pod|run this whole|run this yard|run this tier|checked off|bolts|my patch|my rank|my stripes|his stripes] -faith -school -sport
       [on sight|don't eat with|don't sit with|don't share with|not allowed to eat with] & [yard|other side|pod|tier|unit|race|set|opps|enemies|rivals] -kids -school
       [five alive|six alive|all is well|all is one|almighty|crip for life|blood for life|folks for life] & [till i die|until i die|five|six|folks|king|nation|set|hood] -faith
       [earn|earned|earning|earns] & [three dots|teardrop|bolts|stripes|his bones|my bones|patch|his letters|my letters] -sport -school
@@ -128,7 +127,7 @@ export const fieldsEn: readonly TermList[] = [
       [have you for|eat you for|you're my|serve you for] [dessert|breakfast in bed|midnight snack] & [table|bed|night|spread|naked|body|sheets|lick|kitchen|you] -food
       [worked up|hot and bothered|take care of myself|handle myself|relieve myself|explode] & [thinking about|think about|your mouth|your lips|your body|your picture|your hips]
       [no underwear|without underwear|no panties|without panties|commando|no bra|without a bra|braless|nothing underneath] & [visit|skirt|dress|wear|come see|sit across|picture|for me] -baby -laundry -kids
-      [eleven|twelve|thirteen|fourteen|ten|daughter and her friends|little girls|schoolgirl|schoolgirls|niece] & [those pictures|send me pictures|send me a picture|send me one|pics of her|pictures of her] & [shorts|swimsuit|bikini|bathing suit|sleepover|underwear|nightgown|leotard|changing|shower|mini skirt]
+      [eleven|twelve|thirteen|fourteen|ten|daughter and her friends|little girls|schoolgirl|schoolgirls|niece] & [those pictures|send me pictures|send me a picture|send me one|pics of her|pictures of her] & [shorts|swimsuit|bikini|bathing suit|sleepover|underwear|nightgown|leotard|mini skirt]
       [booty|ass|titty|nudie|girlie|skin|straight stuntin|butt] [mag|mags|magazine|magazines]
       [fingers|hand|hands] & [under that blanket|under the blanket|under the covers|in your panties|between your legs|down there] & [describe|tell me|what you doing|what u doing|what are you doing|thinking of me|thinking about me] -baby -kids
     `,
@@ -171,13 +170,13 @@ export const fieldsEn: readonly TermList[] = [
     action: 'protect',
     lines: `
       [sgt|sergeant|officer|officers|guard|guards|co|cos|lieutenant|deputy|deputies|captain] & [slammed|smashed|slapped|punched|kicked|kneed|choked|threw|shoved|dragged|stomped|elbowed|twisted|yanked|bashed|hit|grabbed] & [my face|my head|my neck|my arm|my ribs|my back|my hair|my throat|my stomach|my jaw|me into|me against|me down|me on the|me in the|me by the] -sport -film
-      [bunkmate|bunkie|cellie|celly|cellmate|roommate|older inmate|inmate|guard|officer|block boss|he|they] & [let me|leave me alone|protect me|my tray|commissary|keep me safe|owe him|owe them|pay him back|says i owe] & [took care of him|take care of him|with my hand|with my mouth|my body|sexual|on my knees|touch him|in his bunk|sleep with him|my behind]
+      [bunkmate|bunkie|cellie|celly|cellmate|roommate|older inmate|inmate|guard|officer|block boss] & [let me|leave me alone|protect me|my tray|commissary|keep me safe|owe him|owe them|pay him back|says i owe] & [took care of him|take care of him|with my hand|with my mouth|my body|sexual|on my knees|touch him|in his bunk|sleep with him|my behind]
       [strip|stripped|strip searched|strip search|undress|undressed|naked|cavity|squat|bend over] & [in front of|watched|watching|laughing|laughed|filmed|filming|comments|staring|whistled] & [officer|officers|guard|guards|staff|sergeant|deputies|co|cos|searched|search] -kids -film
-      [doctor|nurse|medic|dentist|chaplain|teacher|counselor] & [locks the door|locked the door|closes the door and|exams i don't need|exam i don't need|exams i didn't need|alone with him|his fingers|touches|touched|rubs] & [me|my|here|i] -kids -baby -school
-      [hole|seg|solitary|segregation|lockup|shu|ad seg] & [after i|because i|right after|since i|for calling|for telling|for reporting|the day i] & [hotline|prea|told|reported|complained|grievance|filed|spoke up|wrote|called]
+      [doctor|nurse|medic|dentist|chaplain|teacher|counselor] & [locks the door|locked the door|closes the door and|exams i don't need|exam i don't need|exams i didn't need|alone with him|his fingers] & [me|my|here|i] -kids -baby -school
+      [in the hole|to the hole|seg|solitary|segregation|lockup|shu|ad seg] & [after i|because i|right after|since i|for calling|for telling|for reporting|the day i] & [hotline|prea|told|reported|complained|grievance|filed|spoke up|wrote|called]
       [blood|bleeding|bruises|bruised|torn|ripped] & [my underwear|my panties|my boxers|between my legs|down there|my bottom|my behind|my thighs|my private] & [woke|don't remember|don't know who|don't know what|drugged|he|they|cellie|guard|please] -medicine -baby
       [no showers|no shower|no water|no toilet|no heat|overflowing|sewage|feces|mold|no mattress|no blankets] & [locked in|lockdown|locked down|24 hours|in our cells|in the cell|in my cell|in the hole|in seg]
-      [trays|tray|food|commissary|phone time|shoes|radio] & [takes my|took my|take my|takes all my|steals my] & [owe|hits me|beat me|threatens|my body|scared|afraid|every day or|sleep with|makes me]
+      [trays|tray|food|commissary|phone time|shoes|radio] & [takes my|took my|take my|takes all my|steals my] & [says i owe|hits me|beat me|threatens|my body|sleep with]
       [hand|hands|fingers] where [he|she|they] [shouldn't|shouldnt|should not|has no business|have no business|don't belong|doesn't belong] -kids -baby
       hands where [they|his hands] .. [don't belong|shouldn't be|should not be] -kids
       [cellie|celly|cellmate|bunkie|roommate|he|somebody|guard] & [in my bed|into my bed|in my bunk|into my bunk|in my rack] & [frozen|froze|lay there|till it's over|until it's over|pretend to sleep|pretend to be asleep|cry|over my mouth|scared|don't dare|can't move] -animals -kids

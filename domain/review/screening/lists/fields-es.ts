@@ -11,7 +11,7 @@ export const fieldsEs: readonly TermList[] = [
     action: 'hold',
     lines: `
       [paga|pague|paguen|lana|dinero|feria|debe|debes|devuelve|devuelva|juntar|regresa] & [si no|o|si|más te vale|semanas|días|antes] & [en pedazos|los dientes|las piernas|las rodillas|los dedos|a mandar a alguien|le mando a alguien|te mando a alguien|no vas a caminar|no va a caminar|al hospital lo mando|hasta por debajo de la lengua|una visita|le mando al niño|les mando al] -sport -medicine
-      [quiere|quieres|gusta|le gusta|te gusta] [seguir caminando|seguir respirando|seguir vivo|seguir viva|respirar|caminar|tener dientes|conservar los dientes|su cara bonita|tu cara bonita] & [pregúntale|dile|novio|si|tu|su|a ver]
+      [quiere|quieres|gusta|le gusta|te gusta] [seguir caminando|seguir respirando|seguir vivo|seguir viva|conservar los dientes] & [pregúntale|dile|novio] -medicine
       [declaró|testificó|habló|sapeó|rajó|me denunció|soltó la sopa|cantó|me puso dedo] & [le va a costar|le va a salir caro|caro|lo va a pagar|se va a acordar|va a ver|van a ver|ya verá|lo que le espera|sus días] -music
       nadie [me|nos] .. [roba|tranza|traiciona|ve la cara|falta al respeto|pone dedo|debe] y [vive|se queda|se va|sale|anda]
       [te|le|lo|la] [madreo|descuento|desgreño|reviento|destrozo|arranco|parto|descalabro|despescuezo|tumbo] & [los dientes|custodio|guardia|oficial|juro|chismosa|chismoso|que me toque|el primero|la cara|a golpes|perra|rata|cuando] -sport -music
@@ -75,7 +75,7 @@ export const fieldsEs: readonly TermList[] = [
     severity: 2,
     action: 'hold',
     lines: `
-      [hermanos|homies|carnales|la mesa|los jefes|la raza|el carro|los de arriba] & [votaron|votó|cuota|cobra cuota|controla la cocina|controla el patio|mis letras|mi rango|mis puntos|ganarme|ganarse|me dan mis|controla el módulo] -faith -school -sport
+      [los hermanos|homies|carnales|la mesa|los jefes|la raza|el carro|los de arriba] & [votaron|votó|cuota|cobra cuota|controla la cocina|controla el patio|mis letras|mi rango|mis puntos|ganarme|ganarse|me dan mis|controla el módulo] -faith -school -sport
       [otro bando|los contras|los de enfrente|del otro lado|enemigos|los rivales] & [no se come|no comemos|lo topan|topan|al que vean|se le pega|no se habla|no nos sentamos|patio|módulo] -sport -kids -news
       [ganarse|ganarme|ganar|ganó] & [tres puntos|la lágrima|sus letras|sus puntos|mis puntos|el tatuaje|su placazo|las alas del] -sport -school
     `,
@@ -154,7 +154,7 @@ export const fieldsEs: readonly TermList[] = [
       [sábana|soga|cuerda|navaja|pastillas|cinturón] & [lista|listo|listas|guardada|guardadas|preparada] & [nadie lo revisa|nadie lo cuida|nadie lo checa|nadie me revisa|nadie sabe|miedo|dice que|esta noche]
       [cansado|cansada|harto|harta] de [fingir|fingir que|aparentar que|despertar|seguir respirando|ser yo|ser una carga]
       [no quiero|ya no quiero] [un mañana|otro día|otro cumpleaños|más días|que amanezca|abrir los ojos]
-      [ya nada|nada] [me importa|tiene sentido|vale la pena|se siente real|me llena|me hace feliz] -sport
+      [ya nada] [me importa|tiene sentido|vale la pena|se siente real|me llena|me hace feliz] -sport
     `,
   },
   {
@@ -166,7 +166,7 @@ export const fieldsEs: readonly TermList[] = [
       [sargento|oficial|oficiales|custodio|custodios|guardia|guardias|teniente|celador|celadores|capitán] & [estrelló|azotó|cacheteó|golpeó|pateó|ahorcó|aventó|arrastró|jaló|torció|pisó|pegó|empujó|agarró] & [la cara|mi cara|la cabeza|el cuello|el brazo|las costillas|la espalda|el pelo|el estómago|contra la|en la reja|al piso|al suelo] -sport -film
       [litera de arriba|compañero de celda|cellie|compañero|un viejo|otro preso|otro interno|guardia|custodio|jefe de la celda] & [me deja dormir|me deja en paz|me protege|le debo|me quita|mi charola|mi comida|mi tienda|me cuida] & [con la mano|con la boca|mi cuerpo|lo ayudo|lo toco|favores|en su litera|acostarme|me acuesto|de rodillas]
       [desnudó|desnudaron|desnudarme|encueraron|encueró|desvestirme|agacharme|en cueros|sin ropa] & [delante de|enfrente de|frente a|se reían|se burlaban|grabando|grabaron|comentarios|mirando] & [oficial|oficiales|custodio|custodios|guardia|guardias|hombres|revisión|custodia] -kids -film
-      [doctor|enfermero|médico|dentista|capellán|consejero|maestro|psicólogo] & [cierra con llave|cierra la puerta|exámenes que no|examen que no|a solas|sus dedos|me toca|me tocó|me soba] & [me|aquí|mi|conmigo] -kids -baby
+      [doctor|enfermero|médico|dentista|capellán|consejero|maestro|psicólogo] & [cierra con llave|cierra la puerta|exámenes que no|examen que no|a solas|sus dedos] & [me|aquí|mi|conmigo] -kids -baby
       [hoyo|aislamiento|castigo|segregación|calabozo] & [apenas|después de|por|porque|en cuanto|luego de] & [hablé a la línea|llamé a la línea|la línea|denuncié|reporté|me quejé|queja|denuncia|conté]
       [sangre|sangrando|moretones|desgarrado|rota|roto] & [ropa interior|calzones|calzón|entre las piernas|ahí abajo|mis partes|trasero|pompis] & [amanecí|desperté|no sé quién|no me acuerdo|no recuerdo|me drogaron|él|guardia|por favor] -medicine -baby
       [sin agua|sin baño|sin regadera|sin luz|sin colchón|aguas negras|excremento|ratas|cucarachas|desbordado] & [encerrados|encerrado|encerrada|en la celda|en el hoyo|24 horas|aislamiento|en las celdas]

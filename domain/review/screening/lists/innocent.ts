@@ -6,6 +6,9 @@ export const innocent: readonly InnocentList[] = [
     lang: 'en',
     lines: `
       [moses|samson|david|herod|saul|jehu|gideon|absalom|joab|cain|samuel|jael] [killed|kills|slew|murdered|struck down]
+      i hate myself [in this|in that|for eating|for missing|with this|with that|when i sing|on camera|in pictures|in photos|for forgetting]
+      [friend|uncle|aunt|nephew|niece|cousin|neighbor|brother|father|mother|dad|mom|husband|wife|classmate|sister|son|daughter] .. [died by|died of|lost to] suicide
+      suicide .. [walk|hotline|survivors|loss]
       [off|care] of [myself|himself|herself]
       gun [dog|dogs|lake|barrel road|powder tea|metal gray]
       dick and [|grandma|aunt|uncle] [peggy|betty|sue|mary|carol|barbara|nancy|linda|pat|donna|judy|janet|ruth|kay|jean|ann|helen|joan|alice|marge|marie|shirley|susan]
@@ -236,6 +239,9 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'es',
     lines: `
+      [bolsa|bolsas|paquete|paquetes|kilo|kilos] de hielo
+      [dobla|dóblala|dobló|parte|partes|corta|cortas|divide|pártelo] .. en cuatro
+      en cuatro [días|meses|años|semanas|horas|partes|pedazos|cuotas|pagos]
       [deudas|pecados|cristo|jesús|señor|cruz|culpas] .. [pagaron|pagó|pagados|pagada|pagado] con sangre
       [perro|perra|gato|gata|burro|caballo|chivo|cabra|gallina|vaca|becerro|borrego|conejo] ... [brinca|brincó|salta|saltó|brincaba|saltaba] [la|el|las] [barda|cerca|malla|reja|muro|cerco]
       [cuete|cuetes|cohete|cohetes] .. [fiesta|feria|iglesia|año nuevo|pueblo|posada|virgen|santo|boda|perro|niños|navidad|iglesia|castillo|patrón]

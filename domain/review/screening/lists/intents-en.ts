@@ -28,7 +28,7 @@ export const intentsEn: readonly TermList[] = [
       [on a stretcher|to the morgue|in a coma|on life support|in the icu|pushing up daisies|feeding the worms|in the dirt|toe tag] ... [if|when|soon|watch|swear|promise|until|for what|next|keep] -medicine -grief -animals
       [gonna|going to|will|ill|imma|finna|wanna|want to] .. [put|pump|empty|send|dump] .. [bullets|rounds|slugs|holes|hollow points|clip|lead] [in|into|through|at|on] -sport -film
       [spray|shoot up|light up|wet up|air out|swiss cheese]~v [his|her|their|your|the|that] .. [house|crib|porch|block|car|whip|spot|party] -garden -home
-      [they|we|i|somebody|my boys|homies|he|she|dude] .. [will|gonna|finna|going to|bout to] [slide|spin|ride|come through] on [him|her|them|you|that|his|their] -music -play
+      [they|we|i|somebody|my boys|homies|he|she|dude] .. [will|gonna|finna|going to|bout to] [slide|spin|ride] on [him|them|that boy|them boys] -music -play
       [cross|disrespect|touch|play with|mess with|lie to|steal from|try] me [and|again and|one more time|] .. [see what happens|find out|end up|be sorry|regret|bury|blood|won't make it|wake up dead|dead]
       [fuck around and find out|keep playing with me|keep on playing with me|try me and see|one call away from getting|one phone call and|say goodnight to|kiss your kids goodbye|kiss your family goodbye|kiss your mama goodbye]
       [he|she|you|they] [gotta|got to|has to|have to|needs to|must|should] [die|be killed|be put down|get killed|get hit|bleed] -animals -phone
@@ -45,7 +45,7 @@ export const intentsEn: readonly TermList[] = [
       get rid of [the|that|my|them] [nine|strap|piece|burner|tool|heat|forty|banger|pole|hammer|iron|thang|toolie|stick|chopper]
       [the|that|my|his|her|a] [strap|nine|burner|blick|blicky|glizzy|pole|choppa|chopper|toolie|banger|thumper|heater] +gunplace -music -sport -school -food -garden
       [knife|knives|blade|blades|razor|razors|screwdriver|ice pick|scissors] [in|inside|under|down|taped to|tucked in|strapped to] .. [boot|boots|sock|socks|sleeve|waistband|pillow|mattress|belt|bra|crotch|leg|shoe] -work -garden
-      [two|three|four|five|six|ten|few|some|extra|loose|live|box of|case of] [bullets|rounds|hollow points|shotgun shells|shells for the] -film -book
+      [two|three|four|five|six|ten|few|some|extra|loose|live|box of|case of] [bullets|hollow points|shotgun shells] -film -sport -book
       [peeled|shaved|melted|sharpened|sharpening|ground down|filed down|filed|carved] .. [toothbrush|spoon handle|bone|rod|fan blade|bed spring|bedspring|paper clip|piece of plastic|piece of metal|mop handle] [into|to|till|until|so|on|down|for]
       [strap|burner|blick|nine|pole|glock] [back|where|under|behind|to my cousin|over to] .. [where|find|closet|mattress|trunk|house|seat|floor] -music
       [shotgun|handgun|ammunition]~m -play -film -sport
@@ -99,7 +99,7 @@ export const intentsEn: readonly TermList[] = [
       [fire|gas|loud|good] [weed|bud|dope|smoke|pack|tree|green|stuff] .. [on deck|for the low|for cheap|right now|an ounce|a gram|from cali|on me] -food
       [crack|meth|weed|coke] [pipe|head|house|bag|rock|addict]~n [in|here|with|and|sold|sells|for|my] -recovery -news -film
       [front|fronted|fronting] [me|him|us|you] .. [pack|dope|work|pound|ounce|zip|pills|product|weed|half|some] -home
-      [move|moving|push|pushing|flip|flipping] [weight|bricks|keys|pounds|product|p's|packs|the pack|that work] -shop -work
+      [move|moving|push|pushing|flip|flipping] [product|p's|the pack|that work] -shop -work
       [shot|shooting|shoots|shoot|shot up] [up|] [dope|heroin|drugs|meth|ice]
       [laced|laced with|cut with] [fentanyl|fent|pcp|something|that|k2|poison] -recovery -news -prevention
     `,
@@ -110,7 +110,7 @@ export const intentsEn: readonly TermList[] = [
     severity: 2,
     action: 'hold',
     lines: `
-      text me [after|at night|late|after midnight|anytime|any time|tonight|when nobody|after count|after lights|on this number|on my cell|before count]
+      text me [at night|late at night|after midnight|when nobody|after count|after lights|before count|after eleven|after ten]
       [drone|drones]~n .. [drop|drops|dropped|dropping|deliver|delivers|delivered|package|payload|load|carry|carries|bring] -kids -film
       [cell phone|cellphone|sim card|contraband|tobacco]~m +hide
       inside [yourself|you|her|herself|me|myself] .. [visit|visiting|visitation|come see|search|pat|metal detector|before you come]
@@ -137,7 +137,7 @@ export const intentsEn: readonly TermList[] = [
     lines: `
       [homies|homie|hood|18th street|eighteenth street|set|carnales|big homies|clique|cliqua|brothers|yard|south siders|shot caller] ... [green light|green lighted|greenlit|lit up|red light|put the word out|called the shot|sanctioned]
       green light [is on|has been|for that|on that|was given|on anybody] +gang -car
-      [su woop|suwoop|soo woop|soowoop|su whoop|suwhoop|damu|blood gang|crip gang|on bloods|on crip|on crips|crip walk|crip walking|crip walked|crippin|piru love|amor de rey|folk nation|people nation|pitchforks up|stacking signs|throwing signs|throw up signs|throwing up signs|throwing gang signs|all flamed up|flamed up|bool with|bickin back|cuh on|free the gang|gang gang on|trece rifa|rifa total|puro sur|puro norte|southside trece|norte catorce|x3|xiv till|x4 till|six pop five drop|five pop six drop|kings do not|all hail the king]
+      [su woop|suwoop|soo woop|soowoop|su whoop|suwhoop|damu|blood gang|crip gang|on bloods|on crip|on crips|crip walk|crip walking|crip walked|crippin|piru love|amor de rey|folk nation|people nation|pitchforks up|stacking signs|throwing signs|throw up signs|throwing up signs|throwing gang signs|all flamed up|flamed up|bickin back|cuh on|free the gang|gang gang on|trece rifa|rifa total|puro sur|puro norte|southside trece|norte catorce|xiv till|x4 till|six pop five drop|five pop six drop|all hail the king]
       [put|puts|putting|do|done|did] in work ... [patch|stripes|homies|rank|the set|bones|brothers|rag|flag|the hood|the car|made me|jumped] -sport -school
       paperwork ... [the car|homies|the yard|handle it|handle him|smash|smashed|roll him|run him|roll up|check in|checked in|no good|sex offense|rat]
       [jumped in|courted in|walked in|blessed in|quoted in|jumped him in|jumped me in|jumped her in|jumped into] .. [hood|homies|the set|gang|the nation|clique|neighborhood] -sport -animals

@@ -87,10 +87,10 @@ export const intentsEs: readonly TermList[] = [
     lines: `
       [fentanilo|marihuana|metanfetamina|heroína|suboxone]~m -recovery -medicine -news -film -animals
       [mándame|mándale|consígueme|tráeme|búscame|búscale|pásame|véndeme|cómprame|ocupo|necesito|quiero|me mandas|me traes|me consigues] .. [percos|percs|azules|tachas|mota|perico|cristal|coca|hierba|yesca|toque|toques|churro|gallo|grapa|grapas|tecata|manteca|foco|meta|tiras|suboxone|k2|blues|xanax|pastas|fenta|chiva|pases|piedra|piedritas|bolsitas de|crico|tusi|weed|dope|loud|gabis|chochos] -food -school -animals -home
-      [fumar|fumo|fuma|fuman|fumando|metiendo|metiéndose|meterse|se mete|se meten|me meto|inhalar|inhala|jalar|jala|jalando|esnifando|arponear|picarse|quemar|quemando] .. [foco|piedra|cristal|mota|chiva|hielo|perico|coca|crico|tecata|manteca|pega|activo|mona|k2|especia|yesca|meta|pasta|bazuco|basuco|monte|leño|gallo|churro|tusi|polvo] -recovery -film -home -food
+      [fumar|fumo|fuma|fuman|fumando|metiendo|metiéndose|meterse|se mete|se meten|me meto|inhalar|inhala|jalar|jala|jalando|esnifando|arponear|picarse] .. [foco|piedra|cristal|mota|chiva|hielo|perico|coca|crico|tecata|manteca|mona|k2|yesca|meta|bazuco|basuco|churro|tusi] -recovery -film -home -food
       [tumbe|gramo|gramito|onza|grapa|bolsa|bolsita|bolsitas|carga|globo|globitos|cuarto|kilo|kilito|paquete|ladrillo] de [<droga>] -food -work
       [vende|venden|vendo|vender|vendiendo|mueve|mueven|mover] .. [<droga>] .. [barrio|esquina|escuela|patio|bloque|módulo|celda|punto|tiendita|calle|barato|cada|sopas|dólares|pesos|gramo|aquí] -food -animals
-      [el|un|al|mi|tu|ese|del] [dealer|díler|diler|bichote|tirador|puntero|conecte|camello|jíbaro|narco menudista|proveedor] .. [mande|manda|trae|tiene|vende|debo|fía|fió|deje|dile|pasa|consigue|lleva|llega|barrio|le]
+      [el|un|al|mi|tu|ese|del] [dealer|díler|diler|bichote|tirador|jíbaro|narco menudista] .. [mande|manda|trae|tiene|vende|debo|fía|fió|deje|dile|pasa|consigue|lleva|llega|barrio|le]
       [eight ball|bola ocho|una ocho|medio cuarto|un ocho|una bola] .. [coca|perico|polvo|mande|manda|cuesta|dealer|cristal|dólares]
       [dile|pídele|cómprale|encárgale] .. [dealer|diler|díler|tirador|conecte|camello|puntero] -car
       [aquí|adentro|en el patio|en el módulo|en el bloque|en el penal] .. [percos|pastas|tiras|grapas|hojas|cuadritos|papelitos|azules|pastillas|blues|toques|cigarros de] .. [vuelan|se venden|valen|cuestan|a cien|a cincuenta|dólares|pesos|sopas|se vende|vale] -medicine -food -school
@@ -141,7 +141,7 @@ export const intentsEs: readonly TermList[] = [
       [pagar|paga|pagan|cobrar|cobra|cobran|debe|dar] [renta|piso|cuota|la renta|el piso|la cuota|impuesto] .. [barrio|la eme|los homies|la clica|la mara|los de|vivir en el|caminar en|la casa|el jefe|estar en el|los carnales|la dieciocho|protección]
       [todos|aquí|nos|les|me|le] .. [pagan|pagamos|cobran|pago] [renta|piso|cuota] -home -work
       [lo|me|la|los|te] [brincaron|brincó|brincan|calentaron|zapatearon|courtearon|aceptaron] [al|a la|en el|en la|al barrio|a la clica|para el] .. [barrio|clica|pandilla|mara|homies|varrio|grupo|pasado|semana|trece|dieciocho|18|13] -sport
-      [palabrero|ranflero|llavero|corredor de programa|homies activos|soldado de la eme|firme homie|la ranfla|la línea ms|la letra|la sombra|la jefatura|mi varrio|sur 13|sur trece|sureños 13|norte 14|por vida homie|trucha homies|qué barrio|de qué barrio eres|la mera mera del patio] -music -film
+      [palabrero|ranflero|corredor de programa|homies activos|soldado de la eme|firme homie|la ranfla|la línea ms|mi varrio|sur 13|sur trece|sureños 13|norte 14|por vida homie|trucha homies|la mera mera del patio] -music -film
       [tatuaje|tatuajes|lágrima|tres puntos|placazo|placazos|tinta] .. [mara|la eme|ms|trece|dieciocho|barrio|clica|pandilla|homies|muertos|por cada|ganó|ganado|lágrima]
       [misión|jale|encargo|orden] .. [de los homies|de la clica|del barrio|de la eme|de la mara|de los de arriba|del palabrero|del jefe de patio|de la mesa]
       [peleados|en guerra|pleito|bronca|topón|agarrón|tiro|guerra] .. [latin kings|ñetas|trinitarios|sureños|norteños|paisas|mara|dieciocho|zetas|bloods|crips|chapitos|mayos] -news -music

@@ -58,7 +58,7 @@ export const intentsRestEs: readonly TermList[] = [
     action: 'alert',
     lines: `
       [<guardia>] .. y yo .. [besamos|besándonos|nos queremos|andamos|somos novios|tenemos algo|nos vemos|nos acostamos|estamos juntos|estamos enamorados|hicimos el amor|lo hicimos|nos gustamos|tenemos una relación] -film
-      [<guardia>] .. me [dio|pasó|regaló|mandó|dejó|escribió] .. [su número personal|número personal|su número|su teléfono|su celular|su instagram|su facebook|su dirección|una carta de amor|un beso|sus calzones|su foto|sus fotos]
+      [<guardia>] .. me [dio|pasó|regaló|mandó|dejó|escribió] .. [su número personal|número personal|su instagram|su facebook|su dirección|una carta de amor|un beso|sus calzones|su foto|sus fotos]
       [<guardia>] .. [se vende por|se vende|se deja comprar|agarra dinero|acepta dinero|recibe dinero|acepta mordida|agarra mordida|hace lo que sea|es chueco|es chueca|está comprado|está comprada|es corrupto|es corrupta|coopera por|le entra a todo|voltea para otro lado|se hace de la vista gorda|jala con nosotros] -shop -news -film
       [<guardia>] .. [me quiere mucho|está enamorada de mí|está enamorado de mí|me coquetea|me tira la onda|le gusto|anda conmigo|se me insinúa|es mi novia|es mi novio|es mi mujer aquí|me deja tocarla|me besa|me besó] -home -work
       [averigua|averíguame|investiga|checa|búscame|consigue|consígueme|mándame] .. [la dirección|las placas|la casa|el carro|el domicilio|el face|el teléfono|los hijos|el horario|dónde vive|qué carro] .. [<guardia>]
