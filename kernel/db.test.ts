@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sqlState, type Tx } from '#kernel/db.ts';
+import { allowMinutes, sqlState, type Tx } from '#kernel/db.ts';
 import { publicScope, type Scope, worksAt, worksEverywhere } from '#kernel/scope.ts';
 import { testApp } from '#test/database.ts';
 
@@ -46,6 +46,17 @@ describe('app.tx', () => {
       kernel.works_at(null, kernel.facilities()) whole`;
     expect((await app.tx(who, async (tx) => await asked.execute(tx))).rows[0]).toEqual(works);
     expect({ one: worksAt(who, 'fac_1'), other: worksAt(who, 'fac_2'), whole: worksEverywhere(who) }).toEqual(works);
+  });
+
+  it('lets a statement run for minutes where that is asked for, in this transaction only', async () => {
+    const limit = async (tx: Tx) => (await sql`show statement_timeout`.execute(tx)).rows[0];
+    const given = { statement_timeout: '15s' };
+    expect(await app.tx(scope, limit)).toEqual(given);
+    expect(await app.tx(scope, async (tx) => [await allowMinutes(tx, 60), await limit(tx)])).toEqual([
+      undefined,
+      { statement_timeout: '1h' },
+    ]);
+    expect(await app.tx(scope, limit)).toEqual(given);
   });
 
   it.each(['*', 'fac_1,*', 'fac_1,fac_2'])('takes no facility whose name means more: %s', async (name) => {

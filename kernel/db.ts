@@ -127,6 +127,11 @@ export async function waitBriefly(tx: Tx): Promise<void> {
   await sql`set local lock_timeout = '50ms'`.execute(tx);
 }
 
+/** The limit for statements, 15 seconds, is made for pages, not for a whole roster or the whole book. Only for this transaction. */
+export async function allowMinutes(tx: Tx, minutes: number): Promise<void> {
+  await sql`set local statement_timeout = ${sql.lit(`${minutes}min`)}`.execute(tx);
+}
+
 /** The SQLSTATE of a database error, or an empty string. */
 export function sqlState(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#kernel/db.ts';
+import { allowMinutes, type Tx } from '#kernel/db.ts';
 import type { RosterSettings } from '../roster/columns.ts';
 import type { BadCell, ToldRow } from '../roster/read-row.ts';
 
@@ -190,27 +190,22 @@ export async function putPiece(tx: Tx, id: string, token: string, { told, bad, u
 
 /** One step of the comparison or of the take-over; the state after it. `idHead`: the first 14 letters of a new id, which say the time. */
 export async function stepImport(tx: Tx, id: string, most: number, idHead: string, at: Date): Promise<RosterState> {
-  await allowMinutes(tx);
+  await allowMinutes(tx, 5);
   const { rows } = await sql<{ state: RosterState }>`select directory.roster_step(${id}, ${most}, ${idHead}, ${at}) as state`.execute(tx);
   return rows[0]!.state;
 }
 
 /** How many rows left the waiting room; 0 when it is empty. */
 export async function emptyImport(tx: Tx, id: string, most: number): Promise<number> {
-  await allowMinutes(tx);
+  await allowMinutes(tx, 5);
   const { rows } = await sql<{ gone: number }>`select directory.roster_empty(${id}, ${most}) as gone`.execute(tx);
   return rows[0]!.gone;
 }
 
 export async function countHere(tx: Tx, agencyId: string): Promise<number> {
-  await allowMinutes(tx);
+  await allowMinutes(tx, 5);
   const { rows } = await sql<{ count: bigint }>`select directory.people_here(${agencyId}) as count`.execute(tx);
   return Number(rows[0]!.count);
-}
-
-/** The limit for reads, 15 seconds, is not made for this. Only for this transaction. */
-async function allowMinutes(tx: Tx): Promise<void> {
-  await sql`set local statement_timeout = '5min'`.execute(tx);
 }
 
 export interface BadRow extends BadCell {
