@@ -41,7 +41,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   ...{ '@': 'a', $: 's', '!': 'il', '|': 'il', '+': 't', '(': 'c', '<': 'c' },
 };
 /** Letters that are written for each other: kokaine, suycide, azezino, rovar, and those that look alike: sulcide. */
-const SOUND_ALIKE = ['ckq', 'sz', 'bv', 'ily', 'nñ'];
+const SOUND_ALIKE = ['ckq', 'sz', 'bv', 'iy', 'il', 'nñ'];
 /** Letters, digits and signs of one class are one symbol for the automaton; what may really stand for what is asked afterwards. */
 const CLASSES = ['a', 'bv', 'ckq', 'd', 'e', 'f', 'g', 'h', 'ily', 'j', 'm', 'nñ', 'o', 'p', 'r', 'sz', 't', 'u', 'w', 'x'];
 export const ALPHABET = 32;
@@ -58,7 +58,7 @@ export const SOUNDS = new Int32Array(CODES);
 
 CLASSES.forEach((letters, n) => [...letters].forEach((letter) => (CLASS[codeOf(letter)] = n + 1)));
 for (const letter of 'abcdefghijklmnñopqrstuvwxyz') MEANS[codeOf(letter)] = bit(letter);
-for (const group of SOUND_ALIKE) for (const letter of group) SOUNDS[codeOf(letter)] = bits(group);
+for (const group of SOUND_ALIKE) for (const letter of group) SOUNDS[codeOf(letter)]! |= bits(group);
 for (let digit = 0; digit < 10; digit++) standFor(DIGIT + digit, STANDS_FOR[digit] ?? '');
 [...SIGNS].forEach((sign, n) => standFor(SIGN + n, STANDS_FOR[sign]!));
 standFor(STROKE, 'il');

@@ -5,6 +5,7 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'en',
     lines: `
+      =[titles|subtitles|gables|fusilli|blotch|blotches|blotchy|stabling|silicide|shogun]
       [moses|samson|david|herod|saul|jehu|gideon|absalom|joab|cain|samuel|jael] [killed|kills|slew|murdered|struck down]
       i hate myself [in this|in that|for eating|for missing|with this|with that|when i sing|on camera|in pictures|in photos|for forgetting]
       [friend|uncle|aunt|nephew|niece|cousin|neighbor|brother|father|mother|dad|mom|husband|wife|classmate|sister|son|daughter] .. [died by|died of|lost to] suicide
@@ -239,6 +240,7 @@ export const innocent: readonly InnocentList[] = [
   {
     lang: 'es',
     lines: `
+      =[acuclillar|acuclillarse|acuclillado|acuclillada|edilicio|edilicios|edilicia|edilicias]
       [bolsa|bolsas|paquete|paquetes|kilo|kilos] de hielo
       [dobla|dóblala|dobló|parte|partes|corta|cortas|divide|pártelo] .. en cuatro
       en cuatro [días|meses|años|semanas|horas|partes|pedazos|cuotas|pagos]

@@ -86,7 +86,7 @@ export const intentsEn: readonly TermList[] = [
     action: 'hold',
     lines: `
       [fentanyl|marijuana|suboxone|methamphetamine|xanax|percocet|oxycodone|ecstasy]~m -recovery -medicine -news -film -animals
-      [coccaine|cocain|cocane|coke cain|herion|heroine bag|herroin|hairon|methamphetamin|fentynol|fentanol|fent dust|crystel meth|marijuanna|weeed] -recovery -medicine -news
+      [coccaine|cocain|cocane|coke cain|herion|heroine bag|herroin|methamphetamin|fentynol|fentanol|fent dust|crystel meth|marijuanna|weeed] -recovery -medicine -news
       [get|send|bring|find|want|need|score|cop|buy|mail]~v .. [some|a few|more|any|a couple|them|those|that|of] [subs|strips|blues|bars|percs|perks|zans|sticks|loud|tree|ice|fetty|deuce|bud|dope|tabs|paper|green] +unit +price -food -home -work
       [line|plug|connect|hookup|price|deal|source] [on|for] [some|that|the|good|cheap|real|more|any] .. [<dope>] -food -home -car -work
       [half a|a|two|three|quarter|one|another|half|whole] [zip|zips|teener|qp|half ounce|eighth|gram|quarter ounce|ball] of .. [<dope>] -food
@@ -99,7 +99,7 @@ export const intentsEn: readonly TermList[] = [
       [fire|gas|loud|good] [weed|bud|dope|smoke|pack|tree|green|stuff] .. [on deck|for the low|for cheap|right now|an ounce|a gram|from cali|on me] -food
       [crack|meth|weed|coke] [pipe|head|house|bag|rock|addict]~n [in|here|with|and|sold|sells|for|my] -recovery -news -film
       [front|fronted|fronting] [me|him|us|you] .. [pack|dope|work|pound|ounce|zip|pills|product|weed|half|some] -home
-      [move|moving|push|pushing|flip|flipping] [product|p's|the pack|that work] -shop -work
+      [move|moving|push|pushing|flip|flipping] [product|the pack|that work] -shop -work
       [shot|shooting|shoots|shoot|shot up] [up|] [dope|heroin|drugs|meth|ice]
       [laced|laced with|cut with] [fentanyl|fent|pcp|something|that|k2|poison] -recovery -news -prevention
     `,

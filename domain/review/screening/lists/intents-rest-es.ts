@@ -135,7 +135,8 @@ export const intentsRestEs: readonly TermList[] = [
     severity: 3,
     action: 'care',
     lines: `
-      [suicidio|suicidarme|suicidarse|suicidar|suisidio|suicidó]~m -film -prevention -news
+      [suicidio|suicidarme|suicidarse|suisidio]~m -film -prevention -news
+      [suicidar|suicidó] -film -prevention -news
       [no|ya no] .. [encuentro|veo|tiene|tengo|hallo|siento|le veo|le encuentro|le hallo] .. [sentido|caso|motivo|razón|motivos|razones|chiste|gusto] .. [seguir viviendo|la vida|vivir|mi vida|a vivir|existir|seguir aquí|estar vivo|estar viva|levantarme|seguir adelante|a nada|continuar]
       me [quiero|kiero|qiero|voy a|quise|quería|pienso|intenté|traté de] [kitar|quitar|acabar|arrancar] [la|mi|con mi|con la] vida
       [kiero|qiero|kisiera] [morir|morirme|matarme|desaparecer|irme de este mundo|no existir]
